@@ -57,8 +57,8 @@ public class StrictJson {
                 violations.add("", ViolationCode.REQUIRED, "A body is required.");
                 return null;
             }
-            var reader = mapper.readerFor(mapper.constructType(type))
-                    .withAttribute(BindingViolations.key(), violations);
+            var reader =
+                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.key(), violations);
             Object value = reader.readValue(parser);
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);

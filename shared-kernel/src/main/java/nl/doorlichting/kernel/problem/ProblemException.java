@@ -14,8 +14,7 @@ public class ProblemException extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient Map<String, Object> members;
 
-    private ProblemException(
-            ProblemType type, String detail, List<Violation> violations, Map<String, Object> members) {
+    private ProblemException(ProblemType type, String detail, List<Violation> violations, Map<String, Object> members) {
         super(detail, null, false, false);
         this.type = type;
         this.violations = List.copyOf(violations);

@@ -41,8 +41,7 @@ public record Violation(
     }
 
     /** A violation of a query, path or header parameter. */
-    public static Violation parameter(
-            In in, String name, String code, Map<String, Object> parameters, String detail) {
+    public static Violation parameter(In in, String name, String code, Map<String, Object> parameters, String detail) {
         return new Violation(in.json(), null, name, code, parameters, detail);
     }
 

@@ -38,8 +38,8 @@ class AllowedMethods {
                 .flatMap(handler -> handler.getMappers().entrySet().stream())
                 .filter(mapper -> Objects.nonNull(mapper.getKey()))
                 .filter(mapper -> mapper.getValue().getTemplates().stream()
-                        .anyMatch(method -> path.matches(
-                                pattern(resource.template.template + method.template.template))))
+                        .anyMatch(
+                                method -> path.matches(pattern(resource.template.template + method.template.template))))
                 .map(mapper -> mapper.getKey());
     }
 

@@ -32,8 +32,8 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
             return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), "The parameter has no value."));
         }
         if (!ScalarFormats.isText(value)) {
-            return Stream.of(violation(
-                    ViolationCode.INVALID_CHARACTER, Map.of(), "The parameter holds a control character."));
+            return Stream.of(
+                    violation(ViolationCode.INVALID_CHARACTER, Map.of(), "The parameter holds a control character."));
         }
         if (type.isEnum()) {
             return checkEnumeration(value);
@@ -58,7 +58,8 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
     }
 
     private Stream<Violation> checkEnumeration(String value) {
-        var allowed = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        var allowed =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         if (allowed.contains(value)) {
             return Stream.empty();
         }

@@ -1,10 +1,10 @@
 package nl.doorlichting.kernel.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -54,8 +54,6 @@ final class DeclaredParameters {
     }
 
     private static Class<?> elementType(Type type) {
-        return type instanceof ParameterizedType list
-                ? (Class<?>) list.getActualTypeArguments()[0]
-                : (Class<?>) type;
+        return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
     }
 }

@@ -33,8 +33,7 @@ public record Problem(
 
     /** Problem details of this type for the request at this path. */
     public static Problem of(ProblemType type, String detail, String path, String traceId) {
-        return new Problem(
-                type.uri(), type.title(), type.status(), detail, path, traceId, List.of(), Map.of());
+        return new Problem(type.uri(), type.title(), type.status(), detail, path, traceId, List.of(), Map.of());
     }
 
     Problem with(List<Violation> allViolations, Map<String, Object> allMembers) {

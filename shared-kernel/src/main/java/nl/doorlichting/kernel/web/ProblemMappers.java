@@ -21,8 +21,7 @@ class ProblemMappers {
     private final CurrentIdentityAssociation identity;
     private final AllowedMethods allowedMethods;
 
-    ProblemMappers(
-            ProblemResponses responses, CurrentIdentityAssociation identity, AllowedMethods allowedMethods) {
+    ProblemMappers(ProblemResponses responses, CurrentIdentityAssociation identity, AllowedMethods allowedMethods) {
         this.responses = responses;
         this.identity = identity;
         this.allowedMethods = allowedMethods;

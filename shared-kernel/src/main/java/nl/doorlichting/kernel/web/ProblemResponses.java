@@ -21,8 +21,8 @@ class ProblemResponses {
     }
 
     Response of(ProblemException exception) {
-        var problem = problem(exception.type(), exception.getMessage())
-                .with(exception.violations(), exception.members());
+        var problem =
+                problem(exception.type(), exception.getMessage()).with(exception.violations(), exception.members());
         LOG.infof("%s %s: %s [%s]", context.request().method(), problem.instance(), problem.type(), problem.traceId());
         return builder(problem).build();
     }
@@ -42,7 +42,9 @@ class ProblemResponses {
     /** 405 with the methods that this path does have. */
     Response methodNotAllowed(String allowed) {
         var response = of(ProblemType.METHOD_NOT_ALLOWED, "This path allows " + allowed + ".");
-        return Response.fromResponse(response).header(HttpHeaders.ALLOW, allowed).build();
+        return Response.fromResponse(response)
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
     }
 
     /** An error of ours: the caller learns an id, the log everything. */
