@@ -44,14 +44,18 @@ final class Scalars {
     }
 
     static <E extends Enum<E>> StrictScalar<E> enumeration(Class<E> type) {
+        return new StrictScalar<>(
+                type, JsonToken.VALUE_STRING, text -> Enum.valueOf(type, text), text -> unknownValue(type, text));
+    }
+
+    static <E extends Enum<E>> Refusal unknownValue(Class<E> type, String text) {
         var allowed = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        Function<String, Refusal> refuse = text -> allowed.contains(text)
+        return allowed.contains(text)
                 ? null
                 : new Refusal(
                         ViolationCode.UNKNOWN_VALUE,
                         Map.of("allowed", allowed),
                         "The value is not one of " + String.join(", ", allowed) + ".");
-        return new StrictScalar<>(type, JsonToken.VALUE_STRING, text -> Enum.valueOf(type, text), refuse);
     }
 
     private static <T> void add(
@@ -69,7 +73,7 @@ final class Scalars {
                 : new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), "The number is too large.");
     }
 
-    private static Refusal date(String text) {
+    static Refusal date(String text) {
         return ScalarFormats.isDate(text) ? null : format("A date such as 2011-01-31 is expected.");
     }
 
