@@ -39,8 +39,11 @@ final class PlaceReading {
         try {
             return new Place(scope, codes, subArea, country);
         } catch (IllegalArgumentException misfit) {
-            return object.fail("", ViolationCode.NOT_ALLOWED, Map.of("scope", scope), "For this place: "
-                    + misfit.getMessage() + ".");
+            return object.fail(
+                    "",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("scope", scope),
+                    "For this place: " + misfit.getMessage() + ".");
         }
     }
 }

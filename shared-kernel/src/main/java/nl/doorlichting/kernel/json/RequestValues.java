@@ -38,8 +38,8 @@ final class RequestValues {
             return object.fail("until", ViolationCode.OUT_OF_RANGE, Map.of(), "The period ends before it begins.");
         }
         if (from.isBefore(Period.EARLIEST) || until.isAfter(Period.LATEST)) {
-            var bounds = Map.<String, Object>of(
-                    "minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString());
+            var bounds =
+                    Map.<String, Object>of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString());
             return object.fail("", ViolationCode.OUT_OF_RANGE, bounds, "The period is too far away.");
         }
         return new Period(from, until);

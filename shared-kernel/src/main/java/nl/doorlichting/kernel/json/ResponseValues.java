@@ -1,14 +1,15 @@
 package nl.doorlichting.kernel.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.Quantity;
@@ -30,6 +31,7 @@ public class ResponseValues implements ObjectMapperCustomizer {
         String code();
     }
 
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     private interface MoneyJson {
         /** As text: a JSON number may be read as a binary fraction. */
         @JsonSerialize(using = ToStringSerializer.class)

@@ -28,7 +28,8 @@ public final class Filter {
         return this;
     }
 
-    String clause() {
+    /** The where clause, empty without conditions. */
+    public String clause() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
@@ -41,7 +42,8 @@ public final class Filter {
         return both;
     }
 
-    Map<String, Object> parameters() {
+    /** Values of the named parameters. */
+    public Map<String, Object> parameters() {
         return parameters;
     }
 

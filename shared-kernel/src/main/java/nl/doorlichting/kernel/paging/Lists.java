@@ -40,10 +40,12 @@ public final class Lists {
     }
 
     private Page.Total total(Class<?> type, Filter filter) {
-        var query = entities.createQuery("select e.id from " + type.getSimpleName() + " e" + filter.clause());
+        var query = entities.createQuery(
+                "select count(*) from (select 1 as one from " + type.getSimpleName() + " e" + filter.clause()
+                        + " limit " + (Page.Total.EXACT_UP_TO + 1) + ")",
+                Long.class);
         bind(query, filter);
-        return Page.Total.of(
-                query.setMaxResults(Page.Total.EXACT_UP_TO + 1).getResultList().size());
+        return Page.Total.of(query.getSingleResult());
     }
 
     private static void bind(Query query, Filter filter) {

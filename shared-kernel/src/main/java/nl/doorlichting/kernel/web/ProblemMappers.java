@@ -64,7 +64,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response failure(Throwable failure) {
-        return responses.failure(failure);
+        return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
     }
 
     private Response refusal(WebApplicationException exception) {
