@@ -35,7 +35,7 @@ class InventoryRoundResource {
     @POST
     @RolesAllowed(Role.RESEARCHER)
     @Operation(summary = "Record an inventory round")
-    RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
+    public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Answers.created(PATH + "/" + created.id(), created);
     }
@@ -43,7 +43,7 @@ class InventoryRoundResource {
     @GET
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
     @Operation(summary = "List inventory rounds")
-    Page<InventoryRoundResponse> listInventoryRounds(
+    public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
         return rounds.page(programme, page.toRequest());
     }
@@ -52,7 +52,7 @@ class InventoryRoundResource {
     @Path("/{id}")
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
     @Operation(summary = "Get one inventory round")
-    RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
+    public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Answers.found(rounds.get(id));
     }
 }

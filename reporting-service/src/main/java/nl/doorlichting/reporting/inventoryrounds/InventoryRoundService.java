@@ -26,8 +26,7 @@ class InventoryRoundService {
     InventoryRoundResponse create(InventoryRoundRequest request) {
         rounds.findByNaturalId(request.programme(), request.code()).ifPresent(InventoryRoundService::refuseSecond);
         var now = clock.instant();
-        var round = new InventoryRound(
-                Ids.next(now), request, now, caller.get().subject());
+        var round = new InventoryRound(Ids.next(now), request, now, caller.get().subject());
         rounds.persist(round);
         return InventoryRoundResponse.from(round);
     }
@@ -44,8 +43,6 @@ class InventoryRoundService {
 
     @Transactional
     InventoryRoundResponse get(UUID id) {
-        return rounds.findByIdOptional(id)
-                .map(InventoryRoundResponse::from)
-                .orElseThrow(ProblemException::notFound);
+        return rounds.findByIdOptional(id).map(InventoryRoundResponse::from).orElseThrow(ProblemException::notFound);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.kernel.dataset.DataSet;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
@@ -19,6 +20,7 @@ import nl.doorlichting.kernel.paging.SortKey;
 class ReachObservationRepository implements PanacheRepositoryBase<ReachObservation, ReachObservation.Key> {
     private static final String LATEST = "not exists (select 1 from ReachObservation later"
             + " where later.observationId = e.observationId and later.version > e.version)";
+    private static final String DATA_SET = "reach";
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "observationId", UUID.class),
             "recordedAt",
@@ -28,8 +30,19 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         return new Lists(getEntityManager()).page(ReachObservation.class, filter.where(LATEST), KEYS, request);
     }
 
+    void changed() {
+        new DataSet(getEntityManager(), DATA_SET).changed();
+    }
+
+    String revision() {
+        return new DataSet(getEntityManager(), DATA_SET).revision();
+    }
+
     Optional<ReachObservation> findLatest(UUID observationId, boolean tally) {
-        return find("from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and " + LATEST, observationId, tally)
+        return find(
+                        "from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and " + LATEST,
+                        observationId,
+                        tally)
                 .firstResultOptional();
     }
 

@@ -42,7 +42,7 @@ public final class Lists {
     private Page.Total total(Class<?> type, Filter filter) {
         var query = entities.createQuery(
                 "select count(*) from (select 1 as one from " + type.getSimpleName() + " e" + filter.clause()
-                        + " limit " + (Page.Total.EXACT_UP_TO + 1) + ")",
+                        + " order by 1 limit " + (Page.Total.EXACT_UP_TO + 1) + ")",
                 Long.class);
         bind(query, filter);
         return Page.Total.of(query.getSingleResult());
