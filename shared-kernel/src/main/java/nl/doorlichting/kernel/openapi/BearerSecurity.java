@@ -27,6 +27,10 @@ final class BearerSecurity {
     }
 
     private static void require(Operation operation) {
+        // The scanner copies a method's extensions to the answers that are documented beside it.
+        if (operation.getResponses() != null) {
+            operation.getResponses().getAPIResponses().values().forEach(answer -> Extensions.take(answer, PUBLIC));
+        }
         if (Extensions.take(operation, PUBLIC)) {
             operation.setSecurity(null);
             return;

@@ -82,6 +82,7 @@ class ContractDocumentFilterTest {
         JsonNode paths = Documents.completed(Documents.THINGS).at("/paths");
         assertTrue(paths.at("/~1things/get/security").isMissingNode());
         assertTrue(paths.at("/~1things/get/x-public").isMissingNode());
+        assertTrue(paths.at("/~1things/get/responses/200/x-public").isMissingNode());
         assertTrue(paths.at("/~1things/post/security/0").has("bearer"));
     }
 

@@ -20,7 +20,7 @@ final class Documents {
             {"openapi": "3.1.0", "info": {"title": "Things", "version": "0.1.0"},
              "paths": {
                "/v1/things": {
-                 "get": {"operationId": "listThings", "x-public": "true", "responses": {"200": {"description": "OK"}}},
+                 "get": {"operationId": "listThings", "x-public": "true", "responses": {"200": {"description": "OK", "x-public": "true"}}},
                  "post": {"operationId": "createThing",
                    "requestBody": {"content": {"application/json": {"schema":
                      {"$ref": "#/components/schemas/CreateThingRequest"}}}},
