@@ -55,6 +55,11 @@ public record ReachQuery(
         return municipality != null || province != null;
     }
 
+    /** Whether the municipality register has a say in the answer, which then names its version. */
+    public boolean dependsOnRegister() {
+        return looksAtPlace();
+    }
+
     boolean looksAtPlace() {
         return by(ReachDimension.MUNICIPALITY) || filtersByPlace();
     }
