@@ -95,6 +95,25 @@ class SuccessionPropertyTest {
         }
     }
 
+    @Test
+    void nobodyWhoIsGoneTakesOver() {
+        String municipalities = """
+                GM0001,One,,2011-01-01,,PV,Province
+                GM0002,Two,,2010-01-01,,PV,Province
+                GM0003,Three,,,,PV,Province
+                """;
+        String successions = """
+                GM0001,2011-01-01,GM0002,,register
+                GM0002,2010-01-01,GM0003,,register
+                """;
+        MunicipalityRegister register = RegisterLoader.load(
+                MunicipalityRow.HEADER + "\n" + municipalities, SuccessionRow.HEADER + "\n" + successions, "gone");
+        LocalDate day = LocalDate.of(2012, 1, 1);
+
+        assertEquals(new Unallocated(Set.of()), register.reexpress("GM0001", day));
+        assertEquals(new Allocated("GM0003"), register.reexpress("GM0002", day));
+    }
+
     private static void assertSameFrom(MunicipalityRegister register, String code, String stop, List<LocalDate> later) {
         for (LocalDate day : later) {
             assertEquals(register.reexpress(code, day), register.reexpress(stop, day), code + " by " + stop);

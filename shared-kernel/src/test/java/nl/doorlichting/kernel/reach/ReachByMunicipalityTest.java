@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import nl.doorlichting.kernel.period.Period;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,21 @@ class ReachByMunicipalityTest {
         assertEquals(List.of("2009 = 4"), rows(table));
         assertEquals(List.of("2009 = 4"), totals(table));
         assertEquals(List.of("SEVERAL_PLACES 1"), notes(table));
+    }
+
+    @Test
+    void ofAPlaceAskedForWhatHidesInATallyCountsOnlyInRowsByMunicipality() {
+        ReachFact hidden = included(in(fact(YEAR_2009, 1), WEERT), Inclusion.IN_TALLY);
+
+        assertEquals(List.of(), rows(table(ReachQueries.in(by(PERIOD), WEERT, null), hidden)));
+        assertEquals(List.of("GM0988 = 1"), rows(table(ReachQueries.in(by(MUNICIPALITY), WEERT, null), hidden)));
+    }
+
+    @Test
+    void figuresLeftOutForTheirPeriodAreNotCountedForTheirPlacesToo() {
+        ReachQuery query = ReachQueries.within(by(MUNICIPALITY), LocalDate.of(2009, 7, 1), null);
+
+        assertEquals(List.of("PARTIAL_OVERLAP 1"), notes(table(query, inSeveralPlaces(fact(YEAR_2009, 1)))));
     }
 
     @Test
