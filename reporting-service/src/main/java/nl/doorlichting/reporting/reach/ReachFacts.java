@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.PlaceSql;
@@ -32,14 +34,16 @@ class ReachFacts {
     private static final int SUMS = 6;
 
     private final EntityManager entities;
+    private final MunicipalityRegister register;
 
-    ReachFacts(EntityManager entities) {
+    ReachFacts(EntityManager entities, MunicipalityRegister register) {
         this.entities = entities;
+        this.register = register;
     }
 
     /** Every group of figures that the query may want; periods that stick out are among them, to be counted. */
     List<ReachFact> of(ReachQuery query) {
-        var filter = filter(query);
+        var filter = filter(query, query.recordedMunicipalities(register));
         var sql = FACTS.formatted(
                 PlaceSql.singleMunicipality("e"),
                 PlaceSql.severalMunicipalities("e"),
@@ -52,7 +56,7 @@ class ReachFacts {
         return groups.stream().map(ReachFacts::fact).toList();
     }
 
-    private static Filter filter(ReachQuery query) {
+    private static Filter filter(ReachQuery query, Set<String> municipalities) {
         var filter = new Filter()
                 .where(LATEST)
                 .equal("programme", query.programme())
@@ -64,6 +68,12 @@ class ReachFacts {
         }
         if (query.until() != null) {
             filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
+        }
+        if (!municipalities.isEmpty()) {
+            filter.where(
+                    "e.place_municipalities && cast(:municipalities as text[])",
+                    "municipalities",
+                    municipalities.toArray(String[]::new));
         }
         return filter;
     }

@@ -18,6 +18,7 @@ final class KernelSchemas {
     static void define(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
+        ValueSchemas.define(components);
         if (components.getSchemas().containsKey("Money")) {
             components.addSchema("Money", money());
         }

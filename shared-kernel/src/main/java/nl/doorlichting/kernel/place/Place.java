@@ -1,12 +1,12 @@
 package nl.doorlichting.kernel.place;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * Where something was. {@code municipalities} are codes of the municipality register (GM0988), kept as a sorted set;
+ * Where something was. {@code municipalities} are codes of the municipality register (GM0988), each once, in the order given;
  * {@code country} is ISO 3166-1 alpha-2. Whether a code was valid at the time is {@link PlaceCheck}'s question.
  *
  * <p>Source: DESIGN section 5.
@@ -20,7 +20,7 @@ public record Place(PlaceScope scope, List<String> municipalities, String subAre
 
     public Place {
         Objects.requireNonNull(scope, "scope");
-        municipalities = List.copyOf(new TreeSet<>(municipalities == null ? List.of() : municipalities));
+        municipalities = List.copyOf(new LinkedHashSet<>(municipalities == null ? List.of() : municipalities));
         PlaceRules.check(scope, municipalities, subArea, country);
     }
 

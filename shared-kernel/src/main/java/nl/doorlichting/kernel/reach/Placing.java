@@ -19,7 +19,11 @@ final class Placing {
         if (fact.municipality() == null || !query.looksAtPlace()) {
             return new Placement.Nowhere();
         }
-        return query.boundaries() == null ? new Placement.In(fact.municipality()) : onTheMap(fact.municipality());
+        return place(fact.municipality());
+    }
+
+    Placement place(String municipality) {
+        return query.boundaries() == null ? new Placement.In(municipality) : onTheMap(municipality);
     }
 
     boolean passes(Placement placement) {

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.municipality.Municipality;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
@@ -41,6 +44,18 @@ public record ReachQuery(
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("until " + until + " is not after from " + from);
         }
+    }
+
+    /** The codes, as recorded, whose figures can stand in the place asked for; empty when no place is asked for. */
+    public Set<String> recordedMunicipalities(MunicipalityRegister register) {
+        if (!filtersByPlace()) {
+            return Set.of();
+        }
+        Placing placing = new Placing(this, register);
+        return register.all().stream()
+                .map(Municipality::code)
+                .filter(code -> placing.passes(placing.place(code)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean by(ReachDimension dimension) {
