@@ -12,6 +12,7 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,7 @@ final class DocumentedAnswer {
         try {
             JsonNode body = STRICT.readTree(answer.body());
             return schema.validate(body).stream()
-                    .map(message ->
-                            message.getInstanceLocation() + " (" + message.getType() + "): " + message.getMessage())
+                    .map(ValidationMessage::getMessage)
                     .toList();
         } catch (JsonProcessingException e) {
             return List.of("body is not one JSON value: " + e.getOriginalMessage());
