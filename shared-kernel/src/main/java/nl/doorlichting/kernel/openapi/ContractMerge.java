@@ -33,7 +33,10 @@ public final class ContractMerge {
      */
     public static ContractMerge into(OpenAPI document, String owner) {
         ContractMerge merge = new ContractMerge(document);
-        merge.add(owner, reread(document));
+        OpenAPI own = reread(document);
+        // Added again from the copy, and then not twice.
+        document.setTags(null);
+        merge.add(owner, own);
         return merge;
     }
 

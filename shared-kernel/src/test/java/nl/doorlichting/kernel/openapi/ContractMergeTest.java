@@ -12,13 +12,13 @@ class ContractMergeTest {
 
     private static final String THINGS = Documents.json(Documents.filtered(Documents.THINGS));
     private static final String PLACES = Documents.json(Documents.filtered("""
-            {"openapi": "3.1.0", "info": {"title": "Places", "version": "0.1.0"},
+            {"openapi": "3.1.0", "info": {"title": "Places", "version": "0.1.0"}, "tags": [{"name": "Reports"}],
              "paths": {"/v1/places": {"get": {"operationId": "listPlaces", "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {"Quantity": {"type": "object"}}}}
             """));
 
     private final OpenAPI gateway = Documents.filtered("""
-            {"openapi": "3.1.0", "info": {"title": "Doorlichting", "version": "0.1.0"},
+            {"openapi": "3.1.0", "info": {"title": "Doorlichting", "version": "0.1.0"}, "tags": [{"name": "Reports"}],
              "paths": {"/v1/reports": {"get": {"operationId": "getReports", "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {"Money": {"type": "object"}}}}
             """);
@@ -30,6 +30,7 @@ class ContractMergeTest {
         JsonNode merged = Documents.tree(gateway);
         assertEquals("Doorlichting", merged.at("/info/title").asText());
         assertEquals(4, merged.at("/paths").size());
+        assertEquals(1, merged.at("/tags").size());
         assertTrue(merged.at("/components/schemas").has("ThingResponse"));
         assertTrue(merged.at("/components/schemas").has("Quantity"));
         assertTrue(merged.at("/components/responses").has("UnsupportedMediaType"));
