@@ -24,6 +24,7 @@ final class KernelSchemas {
         if (components.getSchemas().containsKey("Quantity")) {
             QuantitySchemas.define(components);
         }
+        ValueSchemas.define(components);
     }
 
     private static Schema problem() {
