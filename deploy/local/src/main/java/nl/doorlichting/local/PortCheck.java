@@ -18,8 +18,9 @@ final class PortCheck {
     void require(Duration patience) {
         ports.purposes().forEach((port, purpose) -> {
             if (!Waiting.until(patience, () -> free(port))) {
-                throw new StartFailure("Port " + port + " (" + purpose + ") is in use; free it, or set DOORLICHTING_PORT"
-                        + " to the first of " + Ports.COUNT + " free ports in a row");
+                throw new StartFailure(
+                        "Port " + port + " (" + purpose + ") is in use; free it, or set DOORLICHTING_PORT"
+                                + " to the first of " + Ports.COUNT + " free ports in a row");
             }
         });
     }
