@@ -63,9 +63,14 @@ final class LauncherRun implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new AssertionError("The launcher ended: " + errors());
             }
-            return Files.exists(runFile());
+            return hasWrittenItsRunFile();
         });
         return this;
+    }
+
+    /** One that a killed launcher left behind is another's. */
+    private boolean hasWrittenItsRunFile() {
+        return Files.exists(runFile()) && run().path("pid").asLong() == pid();
     }
 
     /** Waits for a line of the launcher's that holds this text. */
