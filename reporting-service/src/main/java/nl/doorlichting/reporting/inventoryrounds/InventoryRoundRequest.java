@@ -1,0 +1,26 @@
+package nl.doorlichting.reporting.inventoryrounds;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+
+/**
+ * A new inventory round.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code natural id within the programme
+ * @param period days that the round's figures are about
+ * @param method how results were gathered
+ * @param researcher organisation that did the research
+ * @param source where this is written
+ */
+public record InventoryRoundRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull Period period,
+        @Size(max = 2000) String method,
+        @Size(max = 200) String researcher,
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {}

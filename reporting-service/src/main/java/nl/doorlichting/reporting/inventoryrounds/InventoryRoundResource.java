@@ -1,0 +1,58 @@
+package nl.doorlichting.reporting.inventoryrounds;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(InventoryRoundResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Inventory rounds", description = "Research rounds (resultaatinventarisaties).")
+class InventoryRoundResource {
+    static final String PATH = "/v1/inventory-rounds";
+
+    private final InventoryRoundService rounds;
+
+    InventoryRoundResource(InventoryRoundService rounds) {
+        this.rounds = rounds;
+    }
+
+    @POST
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Record an inventory round")
+    public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
+        var created = rounds.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "List inventory rounds")
+    public Page<InventoryRoundResponse> listInventoryRounds(
+            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+        return rounds.page(programme, page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "Get one inventory round")
+    public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
+        return Answers.found(rounds.get(id));
+    }
+}

@@ -1,0 +1,41 @@
+package nl.doorlichting.reporting.inventoryrounds;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An inventory round (resultaatinventarisatie) as stored. */
+public record InventoryRoundResponse(
+        UUID id,
+        String programme,
+        String code,
+        String name,
+        Period period,
+        @Schema(nullable = true) String method,
+        @Schema(nullable = true) String researcher,
+        String source,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static InventoryRoundResponse from(InventoryRound round) {
+        return new InventoryRoundResponse(
+                round.id,
+                round.programme,
+                round.code,
+                round.name,
+                round.period(),
+                round.method,
+                round.researcher,
+                round.source,
+                round.note,
+                round.createdAt,
+                "\"" + round.version + "\"",
+                List.of());
+    }
+}

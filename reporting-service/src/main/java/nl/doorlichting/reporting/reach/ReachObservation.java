@@ -1,0 +1,146 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.place.PlaceColumns;
+import nl.doorlichting.kernel.quantity.QuantityColumns;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * One version of one reach figure (bereik): an observation, or a tally, which its source gives only as a total.
+ * Versions are only ever added.
+ */
+@Entity
+@Table(name = "reach_observation")
+@IdClass(ReachObservation.Key.class)
+class ReachObservation {
+    /** The figure, and which version of it. */
+    record Key(UUID observationId, Integer version) implements Serializable {}
+
+    @Id
+    @Column(name = "observation_id")
+    UUID observationId;
+
+    @Id
+    Integer version;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    String recordedBy;
+
+    String reason;
+    boolean tally;
+    String reference;
+    String programme;
+
+    @Column(name = "project_id")
+    UUID projectId;
+
+    @Column(name = "organisation_id")
+    String organisationId;
+
+    @Column(name = "round_id")
+    UUID roundId;
+
+    @Enumerated(EnumType.STRING)
+    Track track;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "action_line")
+    ActionLine actionLine;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "funding_instrument")
+    FundingInstrument fundingInstrument;
+
+    @Column(name = "period_from")
+    LocalDate periodFrom;
+
+    @Column(name = "period_until")
+    LocalDate periodUntil;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "target_group")
+    TargetGroup targetGroup;
+
+    @Embedded
+    QuantityColumns reach;
+
+    @Embedded
+    PlaceColumns place;
+
+    @Column(name = "included_in")
+    String includedIn;
+
+    String source;
+    String note;
+
+    /** For the persistence provider. */
+    protected ReachObservation() {}
+
+    /** The first version of an observation. */
+    static ReachObservation observation(UUID id, ReachObservationRequest request) {
+        var observation = new ReachObservation();
+        observation.observationId = id;
+        observation.version = 1;
+        observation.tally = false;
+        observation.projectId = request.projectId();
+        observation.includedIn = request.includedIn();
+        observation.state(request.figure());
+        return observation;
+    }
+
+    /** The first version of a tally. */
+    static ReachObservation tally(UUID id, ReachTallyRequest request) {
+        var tally = new ReachObservation();
+        tally.observationId = id;
+        tally.version = 1;
+        tally.tally = true;
+        tally.state(request.figure());
+        return tally;
+    }
+
+    ReachObservation recorded(Instant at, String by) {
+        recordedAt = at;
+        recordedBy = by;
+        return this;
+    }
+
+    Period period() {
+        return new Period(periodFrom, periodUntil);
+    }
+
+    private void state(ReachFigure figure) {
+        reference = figure.reference();
+        programme = figure.programme();
+        organisationId = figure.organisationId();
+        roundId = figure.roundId();
+        track = figure.track();
+        actionLine = figure.actionLine();
+        fundingInstrument = figure.fundingInstrument();
+        periodFrom = figure.period().from();
+        periodUntil = figure.period().until();
+        targetGroup = figure.targetGroup();
+        reach = QuantityColumns.of(figure.reach());
+        place = PlaceColumns.of(figure.place() == null ? Place.UNSPECIFIED : figure.place());
+        source = figure.source();
+        note = figure.note();
+    }
+}

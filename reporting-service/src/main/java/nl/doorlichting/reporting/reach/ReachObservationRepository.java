@@ -1,0 +1,57 @@
+package nl.doorlichting.reporting.reach;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Observations and tallies; of each only the latest version. */
+@ApplicationScoped
+class ReachObservationRepository implements PanacheRepositoryBase<ReachObservation, ReachObservation.Key> {
+    private static final String LATEST = "not exists (select 1 from ReachObservation later"
+            + " where later.observationId = e.observationId and later.version > e.version)";
+    private static final String DATA_SET = "reach";
+    private static final ListKeys KEYS = new ListKeys(
+            new SortKey("id", "observationId", UUID.class),
+            "recordedAt",
+            List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
+
+    Page<ReachObservation> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(ReachObservation.class, filter.where(LATEST), KEYS, request);
+    }
+
+    void changed() {
+        new DataSet(getEntityManager(), DATA_SET).changed();
+    }
+
+    String revision() {
+        return new DataSet(getEntityManager(), DATA_SET).revision();
+    }
+
+    Optional<ReachObservation> findLatest(UUID observationId, boolean tally) {
+        return find(
+                        "from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and " + LATEST,
+                        observationId,
+                        tally)
+                .firstResultOptional();
+    }
+
+    Optional<ReachObservation> findByReference(ReachObservation observation) {
+        return find(
+                        "programme = ?1 and tally = ?2 and reference = ?3 and version = 1",
+                        observation.programme,
+                        observation.tally,
+                        observation.reference)
+                .firstResultOptional();
+    }
+}

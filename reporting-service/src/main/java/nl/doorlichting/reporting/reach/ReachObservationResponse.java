@@ -1,0 +1,65 @@
+package nl.doorlichting.reporting.reach;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A reach observation as it stands now: its latest version. */
+public record ReachObservationResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID roundId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        Period period,
+        TargetGroup targetGroup,
+        Quantity reach,
+        Place place,
+        @Schema(nullable = true) String includedIn,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        int version,
+        @Schema(nullable = true) String reason,
+        Instant recordedAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ReachObservationResponse from(ReachObservation observation) {
+        return new ReachObservationResponse(
+                observation.observationId,
+                observation.programme,
+                observation.projectId,
+                observation.organisationId,
+                observation.roundId,
+                observation.track,
+                observation.actionLine,
+                observation.fundingInstrument,
+                observation.period(),
+                observation.targetGroup,
+                observation.reach.toQuantity(),
+                observation.place.toPlace(),
+                observation.includedIn,
+                observation.source,
+                observation.reference,
+                observation.note,
+                observation.version,
+                observation.reason,
+                observation.recordedAt,
+                "\"" + observation.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.web.ReachParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/reach-statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reach statistics", description = "What the inventories add up to.")
+class ReachStatisticsResource {
+    private final ReachStatisticsService statistics;
+    private final MunicipalityRegister register;
+
+    ReachStatisticsResource(ReachStatisticsService statistics, MunicipalityRegister register) {
+        this.statistics = statistics;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Operation(
+            summary = "Sum the reach of the inventories",
+            description = "Participations by period, target group and municipality, with their certainty.")
+    public ReachStatisticsResponse getReachStatistics(@BeanParam ReachParameters parameters) {
+        return statistics.answer(parameters.toQuery(register));
+    }
+}

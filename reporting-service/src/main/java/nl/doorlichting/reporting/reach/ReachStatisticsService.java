@@ -1,0 +1,29 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.reach.ReachQuery;
+import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.kernel.reach.ReachTable;
+
+/** Answers what the inventories say about reach. */
+@ApplicationScoped
+class ReachStatisticsService {
+    private final ReachFacts facts;
+    private final ReachObservationRepository observations;
+    private final MunicipalityRegister register;
+
+    ReachStatisticsService(ReachFacts facts, ReachObservationRepository observations, MunicipalityRegister register) {
+        this.facts = facts;
+        this.observations = observations;
+        this.register = register;
+    }
+
+    @Transactional
+    ReachStatisticsResponse answer(ReachQuery query) {
+        var revision = observations.revision();
+        var table = ReachTable.of(ReachSource.INVENTORY, query, register, facts.of(query));
+        return ReachStatisticsResponse.from(table, query.dependsOnRegister() ? register.version() : null, revision);
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * A reach figure that its source gives only as a total; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param organisationId number of the organisation whose figure it is
+ * @param period days that the figure is about
+ * @param reach participations of the target group
+ * @param source where this is written
+ * @param reference natural id of the record, unique in the programme
+ */
+public record ReachTallyRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID roundId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @NotNull Period period,
+        @NotNull TargetGroup targetGroup,
+        @NotNull Quantity reach,
+        Place place,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note) {
+
+    ReachFigure figure() {
+        return new ReachFigure(
+                programme,
+                organisationId,
+                roundId,
+                track,
+                actionLine,
+                fundingInstrument,
+                period,
+                targetGroup,
+                reach,
+                place,
+                source,
+                reference,
+                note);
+    }
+}

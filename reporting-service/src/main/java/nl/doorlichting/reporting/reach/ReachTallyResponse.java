@@ -1,0 +1,61 @@
+package nl.doorlichting.reporting.reach;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A reach tally as it stands now: its latest version. */
+public record ReachTallyResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID roundId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        Period period,
+        TargetGroup targetGroup,
+        Quantity reach,
+        Place place,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        int version,
+        @Schema(nullable = true) String reason,
+        Instant recordedAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ReachTallyResponse from(ReachObservation tally) {
+        return new ReachTallyResponse(
+                tally.observationId,
+                tally.programme,
+                tally.organisationId,
+                tally.roundId,
+                tally.track,
+                tally.actionLine,
+                tally.fundingInstrument,
+                tally.period(),
+                tally.targetGroup,
+                tally.reach.toQuantity(),
+                tally.place.toPlace(),
+                tally.source,
+                tally.reference,
+                tally.note,
+                tally.version,
+                tally.reason,
+                tally.recordedAt,
+                "\"" + tally.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,33 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+
+/** Which observations a caller sees: staff all of them, a grantee those of its own organisation. */
+@ApplicationScoped
+class ReachVisibility {
+    private final CurrentCaller caller;
+
+    ReachVisibility(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    Filter narrow(Filter filter) {
+        return seesAll() ? filter : filter.where("e.organisationId = :own", "own", own());
+    }
+
+    boolean shows(ReachObservation observation) {
+        return seesAll() || caller.get().belongsTo(observation.organisationId);
+    }
+
+    private boolean seesAll() {
+        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+    }
+
+    private String own() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
+    }
+}

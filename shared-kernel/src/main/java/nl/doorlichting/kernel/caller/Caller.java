@@ -1,0 +1,31 @@
+package nl.doorlichting.kernel.caller;
+
+import java.util.Set;
+
+/**
+ * Who asks, as the verified token says.
+ *
+ * @param subject the issuer's stable id of the person or machine
+ * @param roles roles of DESIGN section 8; unknown ones are kept and grant nothing
+ * @param organisation number of the organisation that the caller acts for; null for staff
+ */
+public record Caller(String subject, Set<String> roles, String organisation) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** True when the caller has at least one of these roles. */
+    public boolean hasAny(String... wanted) {
+        for (var role : wanted) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when the caller's own organisation is this one. */
+    public boolean belongsTo(String organisationId) {
+        return organisation != null && organisation.equals(organisationId);
+    }
+}

@@ -1,0 +1,38 @@
+package nl.doorlichting.kernel.codelist;
+
+import java.time.LocalDate;
+import nl.doorlichting.kernel.vocabulary.CodedValue;
+
+/**
+ * One code of a codelist as it is served.
+ *
+ * @param order where it stands, from 1
+ * @param validFrom first day of use, null when always
+ * @param validUntil first day out of use, null while in use
+ * @param replacedBy the code to use instead, null while in use
+ */
+public record CodelistValue(
+        String code,
+        String labelDutch,
+        String labelEnglish,
+        String definitionDutch,
+        String definitionEnglish,
+        int order,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        String replacedBy) {
+
+    /** A value in use, without a beginning or an end. */
+    public static CodelistValue of(CodedValue value) {
+        return new CodelistValue(
+                value.code(),
+                value.labelDutch(),
+                value.labelEnglish(),
+                value.definitionDutch(),
+                value.definitionEnglish(),
+                value.order(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,49 @@
+package nl.doorlichting.kernel.codelist;
+
+import java.util.List;
+import java.util.Optional;
+import nl.doorlichting.kernel.place.PlaceScope;
+import nl.doorlichting.kernel.quantity.QuantityKind;
+import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * Every codelist that the code itself uses, by name; those defined by data (training types) belong to their service.
+ * In a package of its own because the enumerations stand in several, and packages may not need each other in a circle.
+ */
+public final class Codelists {
+
+    private static final List<Codelist> ALL = List.of(
+            Codelist.of("action-lines", ActionLine.values()),
+            Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
+            Codelist.of("funding-instruments", FundingInstrument.values()),
+            Codelist.of("intervention-types", InterventionType.values()),
+            Codelist.of("organisation-kinds", OrganisationKind.values()),
+            Codelist.of("phenomena", Phenomenon.values()),
+            Codelist.of("place-scopes", PlaceScope.values()),
+            Codelist.of("quantity-kinds", QuantityKind.values()),
+            Codelist.of("reach-sources", ReachSource.values()),
+            Codelist.of("reallocation-reasons", ReallocationReason.values()),
+            Codelist.of("target-groups", TargetGroup.values()),
+            Codelist.of("tracks", Track.values()));
+
+    private Codelists() {}
+
+    /** All of them, by name. */
+    public static List<Codelist> all() {
+        return ALL;
+    }
+
+    /** The one with this name, if any. */
+    public static Optional<Codelist> find(String name) {
+        return ALL.stream().filter(list -> list.name().equals(name)).findFirst();
+    }
+}

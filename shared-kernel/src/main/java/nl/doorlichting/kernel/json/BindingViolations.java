@@ -1,0 +1,47 @@
+package nl.doorlichting.kernel.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.problem.Violation;
+
+/** Gathers what is wrong with a body while Jackson reads on, so that the caller learns all of it at once. */
+final class BindingViolations {
+    private static final Object KEY = BindingViolations.class;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    static Object key() {
+        return KEY;
+    }
+
+    static BindingViolations of(DeserializationContext context) {
+        return (BindingViolations) context.getAttribute(KEY);
+    }
+
+    /** Where the parser stands, as a JSON pointer. */
+    static String pointer(JsonParser parser) {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    void add(String pointer, String code, Map<String, Object> parameters, String detail) {
+        found.add(Violation.body(pointer, code, parameters, detail));
+    }
+
+    void add(String pointer, String code, String detail) {
+        add(pointer, code, Map.of(), detail);
+    }
+
+    List<Violation> found() {
+        return List.copyOf(found);
+    }
+
+    /** True when something is already said about this place or one above it. */
+    boolean covers(String pointer) {
+        return found.stream()
+                .map(Violation::pointer)
+                .anyMatch(known -> pointer.equals(known) || pointer.startsWith(known + "/"));
+    }
+}

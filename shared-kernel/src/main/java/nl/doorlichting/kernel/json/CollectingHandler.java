@@ -1,0 +1,37 @@
+package nl.doorlichting.kernel.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import java.io.IOException;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/** Notes what does not fit a record's shape and lets Jackson read on. */
+final class CollectingHandler extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String propertyName)
+            throws IOException {
+        BindingViolations.of(context)
+                .add(BindingViolations.pointer(parser), ViolationCode.UNKNOWN_FIELD, "There is no such field.");
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+            throws IOException {
+        var expected = target.isCollectionLikeType() ? "An array is expected." : "An object is expected.";
+        BindingViolations.of(context).add(BindingViolations.pointer(parser), ViolationCode.WRONG_TYPE, expected);
+        parser.skipChildren();
+        return null;
+    }
+}

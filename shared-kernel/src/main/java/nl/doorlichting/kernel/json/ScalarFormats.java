@@ -1,0 +1,51 @@
+package nl.doorlichting.kernel.json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The formats of scalar values in bodies and in parameters: one rule for both. */
+public final class ScalarFormats {
+    private static final Pattern FULL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private ScalarFormats() {}
+
+    /** True for a full-date of RFC 3339 that exists, such as 2011-01-31. */
+    public static boolean isDate(String text) {
+        return FULL_DATE.matcher(text).matches() && parses(text, LocalDate::parse);
+    }
+
+    /** True for a date-time of RFC 3339 with any offset. */
+    public static boolean isMoment(String text) {
+        return parses(text, OffsetDateTime::parse);
+    }
+
+    /** True for the 36 characters of a UUID. */
+    public static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
+
+    /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a character. */
+    public static boolean isText(String text) {
+        return text.chars().noneMatch(ScalarFormats::isControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static boolean isControl(int character) {
+        var lineOrTab = character == '\t' || character == '\n' || character == '\r';
+        return (character < ' ' && !lineOrTab) || character == 0x7f;
+    }
+
+    private static boolean parses(String text, Function<String, ?> parse) {
+        try {
+            parse.apply(text);
+            return true;
+        } catch (DateTimeParseException notOne) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package nl.doorlichting.kernel.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * Reads request bodies to the letter of the contract: exactly one JSON document, no unknown field, no value of another
+ * type. All violations of shape and of the record's own constraints come together in one 400.
+ */
+@ApplicationScoped
+public class StrictJson {
+    private final ObjectMapper mapper = mapper();
+    private final Validator validator;
+
+    public StrictJson(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
+    public Object read(InputStream body, Type type) throws IOException {
+        var violations = new BindingViolations();
+        var value = bind(body, type, violations);
+        var all = new ArrayList<>(violations.found());
+        if (value != null) {
+            all.addAll(constraints(value, violations));
+        }
+        if (!all.isEmpty()) {
+            throw ProblemException.violations(all);
+        }
+        return value;
+    }
+
+    private Object bind(InputStream body, Type type, BindingViolations violations) throws IOException {
+        try (var parser = mapper.createParser(body)) {
+            if (parser.nextToken() == null) {
+                violations.add("", ViolationCode.REQUIRED, "A body is required.");
+                return null;
+            }
+            var reader =
+                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.key(), violations);
+            Object value = reader.readValue(parser);
+            refuseTrailing(parser, violations);
+            return nullIsMissing(value, violations);
+        } catch (JsonMappingException unbound) {
+            violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
+        } catch (JsonProcessingException malformed) {
+            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
+        }
+        return null;
+    }
+
+    private static Object nullIsMissing(Object value, BindingViolations violations) {
+        if (value == null && violations.found().isEmpty()) {
+            violations.add("", ViolationCode.REQUIRED, "A body is required.");
+        }
+        return value;
+    }
+
+    private static void refuseTrailing(JsonParser parser, BindingViolations violations) throws IOException {
+        if (somethingFollows(parser)) {
+            violations.add("", ViolationCode.TRAILING_CONTENT, "Something follows the JSON document.");
+        }
+    }
+
+    private static boolean somethingFollows(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken() != null;
+        } catch (JsonProcessingException garbage) {
+            return true;
+        }
+    }
+
+    private List<Violation> constraints(Object value, BindingViolations violations) {
+        return validator.validate(value).stream()
+                .map(ConstraintViolations::toViolation)
+                .filter(violation -> !violations.covers(violation.pointer()))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
+                .toList();
+    }
+
+    private static String pointer(JsonMappingException exception) {
+        var pointer = new StringBuilder();
+        for (var step : exception.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+        }
+        return pointer.toString();
+    }
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(Scalars.module())
+                .addModule(enumerations())
+                .addModule(RequestValues.module())
+                .addHandler(new CollectingHandler())
+                .build();
+    }
+
+    private static SimpleModule enumerations() {
+        var module = new SimpleModule("strict-enumerations");
+        module.setDeserializers(new SimpleDeserializers() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            public JsonDeserializer<?> findEnumDeserializer(
+                    Class<?> type, DeserializationConfig config, BeanDescription description) {
+                return Scalars.enumeration((Class) type);
+            }
+        });
+        return module;
+    }
+}

@@ -1,0 +1,92 @@
+package nl.doorlichting.kernel.openapi;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Gives every operation its error answers, and every answer the headers that it always carries. */
+final class Answers {
+
+    private static final String API_VERSION = "API-Version";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private Answers() {}
+
+    static void complete(OpenAPI document, List<DocumentedOperation> operations) {
+        defineHeaders(document.getComponents());
+        operations.forEach(documented -> complete(document.getComponents(), documented));
+    }
+
+    private static void complete(Components components, DocumentedOperation documented) {
+        if (documented.operation().getResponses() == null) {
+            documented.operation().setResponses(OASFactory.createAPIResponses());
+        }
+        APIResponses responses = documented.operation().getResponses();
+        // What the operation itself says about a status is kept; the shape of errors is not its to choose.
+        responses.getAPIResponses().forEach(Answers::complete);
+        for (ErrorAnswer error : ErrorAnswer.values()) {
+            if (error.appliesTo(documented) && !responses.getAPIResponses().containsKey(error.status())) {
+                components.addResponse(error.componentName(), problem(error));
+                responses.addAPIResponse(
+                        error.status(), OASFactory.createAPIResponse().ref(error.componentName()));
+            }
+        }
+    }
+
+    private static void complete(String status, APIResponse response) {
+        if (response.getRef() != null) {
+            return;
+        }
+        addHeader(response, API_VERSION);
+        if (status.equals("201")) {
+            addHeader(response, "Location");
+        }
+        if (status.startsWith("4") || status.startsWith("5")) {
+            response.setContent(problemContent());
+        }
+    }
+
+    private static APIResponse problem(ErrorAnswer error) {
+        APIResponse response =
+                OASFactory.createAPIResponse().description(error.description()).content(problemContent());
+        addHeader(response, API_VERSION);
+        return response;
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        PROBLEM_JSON,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
+    }
+
+    private static void addHeader(APIResponse response, String name) {
+        response.addHeader(name, OASFactory.createHeader().ref(name));
+    }
+
+    private static void defineHeaders(Components components) {
+        components.addHeader(
+                API_VERSION,
+                header("The version of the API that answered: major.minor.patch")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .pattern("^\\d+\\.\\d+\\.\\d+$")));
+        components.addHeader(
+                "Location",
+                header("Where the created resource is")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .format("uri-reference")));
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).required(true);
+    }
+}

@@ -1,0 +1,48 @@
+package nl.doorlichting.kernel.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Adds to a module's generated document what holds for the whole API: identity and version, the server, error
+ * answers, required headers, security, the kernel's value types, and which properties are always there.
+ *
+ * <p>Two extensions steer it, and do not appear in the result: {@code x-public: true} on an operation that needs
+ * no token, and {@code x-optional: true} on a response property that may be absent.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY)
+public final class ContractDocumentFilter implements OASFilter {
+
+    /** The version of the API, sent as {@code API-Version} with every answer. */
+    public static final String API_VERSION = "1.0.0";
+
+    /** Higher runs earlier: what merges completed documents takes a lower one. */
+    public static final int PRIORITY = 100;
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        ScalarSchemas.writeOut(schema);
+        return schema;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        DocumentIdentity.describe(document);
+        VersionedPaths.moveVersionToServer(document);
+        List<DocumentedOperation> operations = DocumentedOperation.allOf(document);
+        OperationIds.requireUnique(operations);
+        BearerSecurity.require(document, operations);
+        Answers.complete(document, operations);
+        ScalarSchemas.removeFrom(document.getComponents());
+        StrictSchemas.apply(document.getComponents(), operations);
+        // Last, because these say themselves what is required.
+        KernelSchemas.define(document.getComponents());
+    }
+}

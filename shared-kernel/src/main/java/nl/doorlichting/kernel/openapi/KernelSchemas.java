@@ -1,0 +1,93 @@
+package nl.doorlichting.kernel.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * Schemas of the kernel's types that a scan of Java types cannot tell: errors and money. See {@link
+ * QuantitySchemas} for counts.
+ */
+final class KernelSchemas {
+
+    private KernelSchemas() {}
+
+    static void define(Components components) {
+        components.addSchema("Problem", problem());
+        components.addSchema("Violation", violation());
+        ValueSchemas.define(components);
+        if (components.getSchemas().containsKey("Money")) {
+            components.addSchema("Money", money());
+        }
+        if (components.getSchemas().containsKey("Quantity")) {
+            QuantitySchemas.define(components);
+        }
+    }
+
+    private static Schema problem() {
+        return object("An error, as RFC 9457 has it. The type is contract, the texts are not.")
+                .addProperty("type", text("Address in the problem catalogue").format("uri-reference"))
+                .addProperty("title", text("The kind of error"))
+                .addProperty("status", integer(400, 599))
+                .addProperty("detail", text("What went wrong this time"))
+                .addProperty("instance", text("The path that was asked for").format("uri-reference"))
+                .addProperty("traceId", text("Under which the log has more"))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref("Violation")))
+                .addProperty(
+                        "existing",
+                        text("Path of the resource that is there already").format("uri-reference"))
+                .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"));
+    }
+
+    private static Schema violation() {
+        return object("One thing wrong with the request; the code is contract, the detail is not.")
+                .addProperty("in", text("Where").enumeration(List.of("body", "query", "path", "header")))
+                .addProperty("pointer", text("JSON pointer of the value, for the body"))
+                .addProperty("name", text("Name of the parameter or header, elsewhere"))
+                .addProperty("code", text("Which rule, in capitals"))
+                .addProperty(
+                        "parameters",
+                        object("What the rule says: bounds, allowed values")
+                                .additionalPropertiesSchema(
+                                        OASFactory.createSchema().booleanSchema(true)))
+                .addProperty("detail", text("The same in words"))
+                .required(List.of("in", "code", "parameters", "detail"));
+    }
+
+    private static Schema money() {
+        return object("An amount of money, nominal, no price year")
+                .addProperty(
+                        "amount", text("Decimal, two digits after the point").pattern("^-?\\d{1,12}\\.\\d{2}$"))
+                .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
+                .required(List.of("amount", "currency"))
+                .additionalPropertiesSchema(KernelSchemas.nothing());
+    }
+
+    /** The schema that no value fits. */
+    static Schema nothing() {
+        return OASFactory.createSchema().booleanSchema(false);
+    }
+
+    static Schema object(String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    static Schema text(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    }
+
+    static Schema integer(int minimum, int maximum) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int32")
+                .minimum(BigDecimal.valueOf(minimum))
+                .maximum(BigDecimal.valueOf(maximum));
+    }
+}

@@ -1,0 +1,54 @@
+package nl.doorlichting.kernel.paging;
+
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The part of a query that starts at a position instead of skipping rows: its cost does not grow with the page. */
+record Keyset(SortOrder order, Cursor cursor) {
+
+    boolean backward() {
+        return cursor != null && cursor.backward();
+    }
+
+    String orderBy() {
+        return order.steps().stream()
+                .map(step -> "e." + step.key().path() + (step.descending() != backward() ? " desc" : ""))
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    String selectedKeys() {
+        return order.steps().stream().map(step -> ", e." + step.key().path()).collect(Collectors.joining());
+    }
+
+    /** Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. */
+    Filter beyond() {
+        var filter = new Filter();
+        if (cursor == null) {
+            return filter;
+        }
+        var branches = new ArrayList<String>();
+        for (int last = 0; last < order.steps().size(); last++) {
+            branches.add(branch(last));
+        }
+        filter.where("(" + String.join(" or ", branches) + ")");
+        for (int i = 0; i < order.steps().size(); i++) {
+            filter.parameters().put(parameter(i), cursor.values().get(i));
+        }
+        return filter;
+    }
+
+    private String branch(int last) {
+        var equal = IntStream.range(0, last).mapToObj(i -> path(i) + " = :" + parameter(i) + " and ");
+        var operator = order.steps().get(last).descending() != backward() ? " < :" : " > :";
+        return equal.collect(Collectors.joining("", "(", "")) + path(last) + operator + parameter(last) + ")";
+    }
+
+    private String path(int step) {
+        return "e." + order.steps().get(step).key().path();
+    }
+
+    private static String parameter(int step) {
+        return "keyset" + step;
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.kernel.paging;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param size rows per page
+ * @param sort order asked for, or null
+ * @param cursor position of an earlier page's link, or null for the first page
+ * @param self path and query of the request, from which the links are made
+ */
+public record PageRequest(int size, String sort, String cursor, URI self) {
+    /** Rows per page when the caller does not say. */
+    public static final int DEFAULT_SIZE = 50;
+
+    String link(String newCursor) {
+        var query = self.getRawQuery() == null ? "" : self.getRawQuery();
+        var kept = Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("cursor="))
+                .collect(Collectors.joining("&"));
+        var position = newCursor == null ? "" : "cursor=" + newCursor;
+        var joined = kept.isEmpty() || position.isEmpty() ? kept + position : kept + "&" + position;
+        return self.getRawPath() + (joined.isEmpty() ? "" : "?" + joined);
+    }
+
+    String selfLink() {
+        return self.getRawPath() + (self.getRawQuery() == null ? "" : "?" + self.getRawQuery());
+    }
+}

@@ -1,0 +1,44 @@
+package nl.doorlichting.kernel.paging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * A total order of a list: the keys asked for, ties broken by id.
+ *
+ * @param text canonical form, such as {@code name,-createdAt}
+ */
+record SortOrder(String text, List<Step> steps) {
+    record Step(SortKey key, boolean descending) {}
+
+    static SortOrder parse(String sort, ListKeys keys) {
+        var text = sort == null ? keys.defaultSort() : sort;
+        var steps = new ArrayList<Step>();
+        for (var part : text.split(",", -1)) {
+            var descending = part.startsWith("-");
+            steps.add(new Step(key(descending ? part.substring(1) : part, keys), descending));
+        }
+        steps.add(new Step(keys.id(), false));
+        return new SortOrder(text, List.copyOf(steps));
+    }
+
+    private static SortKey key(String name, ListKeys keys) {
+        return keys.sortable().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(keys));
+    }
+
+    private static ProblemException unknown(ListKeys keys) {
+        var allowed = keys.sortable().stream().map(SortKey::name).toList();
+        return ProblemException.violation(Violation.query(
+                "sort",
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                "This list sorts by " + String.join(", ", allowed) + "; a leading minus turns the order."));
+    }
+}

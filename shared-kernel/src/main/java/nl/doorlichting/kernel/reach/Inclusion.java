@@ -1,0 +1,11 @@
+package nl.doorlichting.kernel.reach;
+
+/** Whether a figure may be added to the total, or hides in it already. Source: DESIGN section 5, tallies. */
+public enum Inclusion {
+    /** A figure of its own, a tally included. */
+    ADDED,
+    /** Part of a tally, which counts it. */
+    IN_TALLY,
+    /** Perhaps part of a tally: not added either, but said in a note. */
+    UNKNOWN
+}

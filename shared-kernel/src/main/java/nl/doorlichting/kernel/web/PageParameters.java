@@ -1,0 +1,35 @@
+package nl.doorlichting.kernel.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import nl.doorlichting.kernel.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters that every list takes. */
+public class PageParameters {
+    @Parameter(description = "Rows per page; 50 when not given.")
+    @QueryParam("pageSize")
+    @Min(1)
+    @Max(200)
+    Integer pageSize;
+
+    @Parameter(description = "Position from links.next or links.prev of an earlier page; opaque.")
+    @QueryParam("cursor")
+    String cursor;
+
+    @Parameter(description = "Fields to sort by, separated by commas; a leading minus turns the order.")
+    @QueryParam("sort")
+    String sort;
+
+    @Context
+    UriInfo uri;
+
+    /** The page asked for. */
+    public PageRequest toRequest() {
+        var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
+        return new PageRequest(size, sort, cursor, uri.getRequestUri());
+    }
+}

@@ -1,0 +1,84 @@
+package nl.doorlichting.kernel.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where exceptions become answers. */
+class ProblemMappers {
+    private static final String NO_TOKEN = "This path needs a bearer token.";
+    private static final String BAD_TOKEN = "The bearer token is not valid here.";
+
+    private final ProblemResponses responses;
+    private final CurrentIdentityAssociation identity;
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(ProblemResponses responses, CurrentIdentityAssociation identity, AllowedMethods allowedMethods) {
+        this.responses = responses;
+        this.identity = identity;
+        this.allowedMethods = allowedMethods;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response problem(ProblemException exception) {
+        return responses.of(exception);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unauthorized(UnauthorizedException exception) {
+        return responses.notAuthenticated(NO_TOKEN);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response badToken(AuthenticationFailedException exception) {
+        return responses.notAuthenticated(BAD_TOKEN);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response forbidden(ForbiddenException exception) {
+        return responses.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+    }
+
+    /** What the framework refuses by itself. To a stranger every path that is not public says the same: 401. */
+    @ServerExceptionMapper(priority = 1)
+    Uni<Response> framework(WebApplicationException exception) {
+        return identity.getDeferredIdentity()
+                .map(caller -> caller.isAnonymous() ? responses.notAuthenticated(NO_TOKEN) : refusal(exception))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> responses.notAuthenticated(BAD_TOKEN));
+    }
+
+    /** Bodies are read by StrictJson, so a failure here is a response that could not be written. */
+    @ServerExceptionMapper(priority = 1)
+    Response notWritten(JacksonException exception) {
+        return responses.failure(exception);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response failure(Throwable failure) {
+        return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
+    }
+
+    private Response refusal(WebApplicationException exception) {
+        var status = exception.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> responses.of(ProblemException.notFound());
+            case 405 -> responses.methodNotAllowed(allowedMethods.ofCurrentPath());
+            case 406 -> responses.of(ProblemType.NOT_ACCEPTABLE, "This path gives application/json.");
+            case 415 -> responses.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "This path takes application/json.");
+            default -> other(status, exception);
+        };
+    }
+
+    private Response other(int status, WebApplicationException exception) {
+        return status >= 500 ? responses.failure(exception) : responses.of(ProblemType.ofStatus(status), "Refused.");
+    }
+}

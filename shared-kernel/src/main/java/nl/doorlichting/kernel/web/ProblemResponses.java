@@ -1,0 +1,70 @@
+package nl.doorlichting.kernel.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/** Makes the answer of every error, and logs it: 4xx at INFO, 5xx at ERROR. */
+@ApplicationScoped
+class ProblemResponses {
+    private static final Logger LOG = Logger.getLogger("nl.doorlichting.problem");
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final RoutingContext context;
+
+    ProblemResponses(RoutingContext context) {
+        this.context = context;
+    }
+
+    Response of(ProblemException exception) {
+        var problem =
+                problem(exception.type(), exception.getMessage()).with(exception.violations(), exception.members());
+        LOG.infof("%s %s: %s [%s]", context.request().method(), problem.instance(), problem.type(), problem.traceId());
+        return builder(problem).build();
+    }
+
+    Response of(ProblemType type, String detail) {
+        return of(ProblemException.of(type, detail));
+    }
+
+    /** 401 with the challenge that RFC 6750 asks for. */
+    Response notAuthenticated(String detail) {
+        var response = of(ProblemType.NOT_AUTHENTICATED, detail);
+        return Response.fromResponse(response)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    /** 405 with the methods that this path does have. */
+    Response methodNotAllowed(String allowed) {
+        var response = of(ProblemType.METHOD_NOT_ALLOWED, "This path allows " + allowed + ".");
+        return Response.fromResponse(response)
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    /** An error of ours: the caller learns an id, the log everything. */
+    Response failure(Throwable failure) {
+        var problem = problem(ProblemType.INTERNAL_ERROR, "Something failed here; the traceId finds it in our logs.");
+        LOG.errorf(failure, "%s %s [%s]", context.request().method(), problem.instance(), problem.traceId());
+        return builder(problem).build();
+    }
+
+    private Problem problem(ProblemType type, String detail) {
+        return Problem.of(type, detail, context.request().path(), RequestTrace.of(context));
+    }
+
+    private static Response.ResponseBuilder builder(Problem problem) {
+        var builder = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem);
+        return problem.status() == ProblemType.UNAVAILABLE.status()
+                ? builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : builder;
+    }
+}

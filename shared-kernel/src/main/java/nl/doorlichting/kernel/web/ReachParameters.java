@@ -1,0 +1,142 @@
+package nl.doorlichting.kernel.web;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.municipality.Reexpression;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.reach.ReachDimension;
+import nl.doorlichting.kernel.reach.ReachQuery;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What can be asked about reach, in the same words at the services and at the gateway. */
+public class ReachParameters {
+    private static final String DIMENSION = "(period|targetGroup|municipality)";
+    private static final List<String> DIMENSIONS = List.of("period", "targetGroup", "municipality");
+
+    @Parameter(description = "Code of a programme; all when absent.", example = "APR-2007-2011")
+    @QueryParam("programme")
+    String programme;
+
+    @Parameter(description = "First day of the figures wanted; figures that stick out are left out and counted.")
+    @QueryParam("from")
+    LocalDate from;
+
+    @Parameter(description = "First day after the figures wanted.")
+    @QueryParam("until")
+    LocalDate until;
+
+    @Parameter(
+            description = "Dimensions of the rows, separated by commas; period,targetGroup when absent.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^" + DIMENSION + "(," + DIMENSION + ")*$"))
+    @QueryParam("by")
+    String by;
+
+    @Parameter(description = "Only this target group.")
+    @QueryParam("targetGroup")
+    TargetGroup targetGroup;
+
+    @Parameter(description = "Only figures that state this track (spoor).")
+    @QueryParam("track")
+    Track track;
+
+    @Parameter(description = "Only figures that state this action line (actielijn).")
+    @QueryParam("actionLine")
+    ActionLine actionLine;
+
+    @Parameter(description = "Only this municipality, on the map of boundaries when given.", example = "GM0988")
+    @QueryParam("municipality")
+    String municipality;
+
+    @Parameter(description = "Only municipalities of this province.", example = "PV31")
+    @QueryParam("province")
+    String province;
+
+    @Parameter(description = "Re-express the answer in the municipalities of this day.", example = "2011-01-01")
+    @QueryParam("boundaries")
+    LocalDate boundaries;
+
+    /** The query; 400 with all violations together when it cannot be asked. */
+    public ReachQuery toQuery(MunicipalityRegister register) {
+        var violations = new ArrayList<Violation>();
+        var dimensions = dimensions(violations);
+        checkPeriod(violations);
+        checkMunicipality(register, violations);
+        checkProvince(register, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        return new ReachQuery(
+                programme, from, until, dimensions, targetGroup, track, actionLine, municipality, province, boundaries);
+    }
+
+    private Set<ReachDimension> dimensions(List<Violation> violations) {
+        if (by == null) {
+            return ReachQuery.DEFAULT_DIMENSIONS;
+        }
+        try {
+            return ReachDimension.parse(by);
+        } catch (IllegalArgumentException unknown) {
+            var detail = "Rows can be by " + String.join(", ", DIMENSIONS) + ", separated by commas.";
+            violations.add(Violation.query("by", ViolationCode.UNKNOWN_VALUE, Map.of("allowed", DIMENSIONS), detail));
+            return Set.of();
+        }
+    }
+
+    private void checkPeriod(List<Violation> violations) {
+        if (from != null && until != null && !from.isBefore(until)) {
+            violations.add(Violation.query(
+                    "until",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", from.plusDays(1)),
+                    "until is not after from."));
+        }
+    }
+
+    private void checkMunicipality(MunicipalityRegister register, List<Violation> violations) {
+        if (municipality == null) {
+            return;
+        }
+        var known = register.find(municipality);
+        var valid = known.isPresent() && (boundaries == null || known.get().isValidOn(boundaries));
+        if (!valid) {
+            var successors = known.isPresent() ? successors(register) : List.<String>of();
+            violations.add(Violation.query(
+                    "municipality",
+                    ViolationCode.MUNICIPALITY_NOT_VALID,
+                    Map.of("code", municipality, "successors", successors),
+                    "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
+        }
+    }
+
+    private List<String> successors(MunicipalityRegister register) {
+        var then = register.reexpress(municipality, boundaries);
+        return then instanceof Reexpression.Allocated allocated
+                ? List.of(allocated.code())
+                : List.copyOf(((Reexpression.Unallocated) then).candidates());
+    }
+
+    private void checkProvince(MunicipalityRegister register, List<Violation> violations) {
+        var known = new TreeSet<String>();
+        register.all().forEach(one -> known.add(one.province().code()));
+        if (province != null && !known.contains(province)) {
+            violations.add(Violation.query(
+                    "province",
+                    ViolationCode.UNKNOWN_VALUE,
+                    Map.of("allowed", List.copyOf(known)),
+                    "The province is not one of " + String.join(", ", known) + "."));
+        }
+    }
+}

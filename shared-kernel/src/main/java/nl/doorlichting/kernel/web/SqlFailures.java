@@ -1,0 +1,39 @@
+package nl.doorlichting.kernel.web;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** What a failed statement means to the caller, by its SQLSTATE; the message itself never leaves the service. */
+final class SqlFailures {
+    private SqlFailures() {}
+
+    /** The problem that this failure stands for; empty when it is a fault of ours. */
+    static Optional<ProblemException> toProblem(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(SqlFailures::problem);
+    }
+
+    private static Optional<ProblemException> problem(String state) {
+        // Services look natural ids up before they insert; here only the loser of a race arrives.
+        if (state.equals("23505")) {
+            return Optional.of(ProblemException.of(
+                    ProblemType.ALREADY_EXISTS, "Somebody stored a record with this natural id just now."));
+        }
+        if (state.equals("23503")) {
+            return Optional.of(ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN, "A record that this one refers to is not there."));
+        }
+        var serverAway = state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return serverAway
+                ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, "The database does not answer now."))
+                : Optional.empty();
+    }
+}

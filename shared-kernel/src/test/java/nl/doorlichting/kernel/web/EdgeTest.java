@@ -1,0 +1,244 @@
+package nl.doorlichting.kernel.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+class EdgeTest {
+    private static final String ID = "00000000-0000-7000-8000-000000000001";
+    private static final String GOOD = "\"name\":\"a\",\"size\":1";
+
+    @Test
+    void rightRequestPasses() {
+        analyst()
+                .body("{" + GOOD + ",\"part\":{\"day\":\"2011-01-31\",\"colour\":\"RED\"}}")
+                .post("/v1/things")
+                .then()
+                .statusCode(201)
+                .header("API-Version", "1.0.0")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("count", equalTo(null));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1} at {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"a\",\"size\":1.5} | NOT_AN_INTEGER | /size",
+                "{\"name\":\"a\",\"size\":\"1\"} | WRONG_TYPE | /size",
+                "{\"name\":\"a\",\"size\":11} | OUT_OF_RANGE | /size",
+                "{\"name\":\"a\",\"size\":99999999999} | OUT_OF_RANGE | /size",
+                "{\"name\":\"a\"} | REQUIRED | /size",
+                "{\"name\":\"a\",\"size\":null} | REQUIRED | /size",
+                "{\"name\":\" \",\"size\":1} | REQUIRED | /name",
+                "{\"name\":5,\"size\":1} | WRONG_TYPE | /name",
+                "{\"name\":{\"a\":[1]},\"size\":1} | WRONG_TYPE | /name",
+                "{\"name\":\"a\\u0000b\",\"size\":1} | INVALID_CHARACTER | /name",
+                "{\"name\":\"\\ud800\",\"size\":1} | INVALID_CHARACTER | /name",
+                "{\"name\":\"a\",\"size\":1,\"colour\":1} | UNKNOWN_FIELD | /colour",
+                "{\"name\":\"a\",\"size\":1,\"count\":1e2} | NOT_AN_INTEGER | /count",
+                "{\"name\":\"a\",\"size\":1,\"count\":true} | WRONG_TYPE | /count",
+                "{\"name\":\"a\",\"size\":1,\"flag\":\"true\"} | WRONG_TYPE | /flag",
+                "{\"name\":\"a\",\"size\":1,\"id\":\"1\"} | WRONG_TYPE | /id",
+                "{\"name\":\"a\",\"size\":1,\"moment\":\"2011-01-31\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"part\":[]} | WRONG_TYPE | /part",
+                "{\"name\":\"a\",\"size\":1,\"part\":\"\"} | WRONG_TYPE | /part",
+                "{\"name\":\"a\",\"size\":1,\"part\":{}} | REQUIRED | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":5}} | WRONG_TYPE | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"\"}} | WRONG_TYPE | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"5\"}} | WRONG_TYPE | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"\\u0000\"}} | WRONG_TYPE | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-02-30\"}} | WRONG_TYPE | /part/day",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE | /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE | /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"tags\":\"x\"} | WRONG_TYPE | /tags",
+                "{\"name\":\"a\",\"size\":1,\"tags\":[1]} | WRONG_TYPE | /tags/0",
+                "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
+                "{\"name\":\"a\",\"size\":1} x | TRAILING_CONTENT | ''",
+                "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | MALFORMED_JSON | ''",
+                "{\"name\" | MALFORMED_JSON | ''",
+                "[] | WRONG_TYPE | ''",
+                "null | REQUIRED | ''",
+                "'' | REQUIRED | ''",
+            })
+    void wrongBodyIsRefused(String body, String code, String pointer) {
+        problem(analyst().body(body).post("/v1/things").then(), 400)
+                .body("violations", hasSize(1))
+                .body("violations[0].in", equalTo("body"))
+                .body("violations[0].code", equalTo(code))
+                .body("violations[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void allViolationsComeTogether() {
+        problem(
+                        analyst()
+                                .body("{\"x\":1,\"size\":1.5,\"part\":{\"colour\":\"GREEN\"}}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .body(
+                        "violations.code",
+                        containsInAnyOrder("UNKNOWN_FIELD", "NOT_AN_INTEGER", "UNKNOWN_VALUE", "REQUIRED", "REQUIRED"))
+                .body("violations.pointer", containsInAnyOrder("/x", "/size", "/part/colour", "/name", "/part/day"))
+                .body("violations.parameters.allowed", hasItem(java.util.List.of("RED", "BLUE")));
+    }
+
+    @ParameterizedTest(name = "?{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "colour=GREEN | UNKNOWN_VALUE",
+                "colour=RED,GREEN | UNKNOWN_VALUE",
+                "color=RED | UNKNOWN_PARAMETER",
+                "day= | REQUIRED",
+                "day=5 | WRONG_TYPE",
+                "day=%00 | INVALID_CHARACTER",
+                "pageSize=x | NOT_AN_INTEGER",
+                "pageSize=1.5 | NOT_AN_INTEGER",
+                "pageSize=0 | OUT_OF_RANGE",
+                "pageSize=201 | OUT_OF_RANGE",
+                "pageSize=1&pageSize=2 | REPEATED_PARAMETER",
+            })
+    void wrongQueryIsRefused(String query, String code) {
+        problem(analyst().urlEncodingEnabled(false).get("/v1/things?" + query).then(), 400)
+                .body("violations[0].in", equalTo("query"))
+                .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void rightQueryPasses() {
+        analyst()
+                .get("/v1/things?day=2011-01-31&pageSize=200&colour=RED,BLUE")
+                .then()
+                .statusCode(200)
+                .body("", hasItems("RED", "BLUE"));
+    }
+
+    @Test
+    void pathThatIsNoUuidIsRefused() {
+        problem(analyst().get("/v1/things/7").then(), 400)
+                .body("violations[0].in", equalTo("path"))
+                .body("violations[0].name", equalTo("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things/", "/v1/nothing", "/v1/things/public/more", "/", "/v1"})
+    void unknownPathIsNotFound(String path) {
+        problem(analyst().get(path).then(), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/things", "/v1/nothing", "/v1/things/" + ID, "/v1/things/forgotten", "/v1/things/"})
+    void strangerIsToldNothingElse(String path) {
+        problem(given().get(path).then(), 401).header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void publicPathNeedsNoToken() {
+        given().get("/v1/things/public").then().statusCode(200);
+    }
+
+    @Test
+    void forgottenAnnotationDenies() {
+        problem(analyst().get("/v1/things/forgotten").then(), 403);
+    }
+
+    @Test
+    void otherRoleIsForbidden() {
+        problem(as(TestIssuer.token(Role.GRANTEE)).get("/v1/things").then(), 403);
+    }
+
+    @Test
+    void roleIsJudgedBeforeTheBody() {
+        problem(as(TestIssuer.token(Role.GRANTEE)).body("{").post("/v1/things").then(), 403);
+        problem(
+                as(TestIssuer.token(Role.GRANTEE))
+                        .get("/v1/things?colour=GREEN")
+                        .then(),
+                403);
+    }
+
+    @Test
+    void undeclaredMethodNamesTheDeclaredOnes() {
+        problem(analyst().body("{}").put("/v1/things").then(), 405).header("Allow", "GET, HEAD, POST");
+        problem(analyst().delete("/v1/things/" + ID).then(), 405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void otherMediaTypesAreRefused() {
+        problem(
+                analyst()
+                        .contentType(ContentType.TEXT)
+                        .body("x")
+                        .post("/v1/things")
+                        .then(),
+                415);
+        problem(analyst().accept("text/csv").get("/v1/things").then(), 406);
+    }
+
+    @Test
+    void failureTellsNothingButAnId() {
+        problem(analyst().get("/v1/things/00000000-0000-7000-0000-000000000000").then(), 500)
+                .body("detail", not(containsString("secret")))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void traceIdOfTheCallerIsKept() {
+        analyst()
+                .header("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01")
+                .get("/v1/nothing")
+                .then()
+                .body("traceId", equalTo("0123456789abcdef0123456789abcdef"));
+    }
+
+    @Test
+    void organisationComesFromTheToken() {
+        as(TestIssuer.token()
+                        .roles(Role.ANALYST)
+                        .subject("someone")
+                        .organisation("GM0988")
+                        .sign())
+                .get("/v1/things/" + ID)
+                .then()
+                .statusCode(200)
+                .body(equalTo("\"someone/GM0988\""));
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .header("API-Version", "1.0.0")
+                .body("status", equalTo(status))
+                .body("type", matchesPattern("/v1/problems/[a-z-]+"));
+    }
+
+    private static RequestSpecification analyst() {
+        return as(TestIssuer.token(Role.ANALYST));
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+}
