@@ -36,8 +36,8 @@ final class LauncherRun implements AutoCloseable {
     }
 
     static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more) throws IOException {
-        Path out = Files.createTempFile("launcher", ".out");
-        Path err = Files.createTempFile("launcher", ".err");
+        Path out = Files.createTempFile(Path.of("target"), "launcher", ".out");
+        Path err = Files.createTempFile(Path.of("target"), "launcher", ".err");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
