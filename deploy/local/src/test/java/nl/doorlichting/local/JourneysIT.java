@@ -117,11 +117,11 @@ class JourneysIT {
 
     @ParameterizedTest
     @CsvSource({
-        "manager-sessions, 20, 162",
-        "professionals, 25, 457",
-        "guest-lectures, 25, 2000",
-        "other-sessions, 40, 1000",
-        "pge-training, 21, 357",
+        "MANAGER_SESSION, 20, 162",
+        "PROFESSIONALS, 25, 457",
+        "GUEST_LECTURE, 25, 2000",
+        "OTHER, 40, 1000",
+        "LONE_ACTOR, 21, 357",
     })
     void whoWasTrained(String type, int held, long participants) throws Exception {
         JsonNode row = Rows.one(training().get("rows"), "/trainingType", type);
@@ -136,7 +136,7 @@ class JourneysIT {
 
         assertEquals(
                 40,
-                Rows.one(rows, "/trainingType", "pge-training")
+                Rows.one(rows, "/trainingType", "LONE_ACTOR")
                         .at("/sessions/planned")
                         .asInt());
         JsonNode rating = Rows.one(rows, "/trainingType", "null").path("rating");
