@@ -93,6 +93,10 @@ create table reach_observation (
 create unique index uq_reach_observation_programme_reference on reach_observation (programme, tally, reference)
     where version = 1;
 create index ix_reach_observation_programme_period on reach_observation (programme, period_from, period_until);
+-- Corrections are few: finding what they replace must not cost a look at every figure.
+create index ix_reach_observation_observation_id_version on reach_observation (observation_id, version)
+    where version > 1;
+create index ix_reach_observation_recorded_at on reach_observation (recorded_at, observation_id);
 create index ix_reach_observation_project_id on reach_observation (project_id);
 create index ix_reach_observation_organisation_id on reach_observation (organisation_id);
 

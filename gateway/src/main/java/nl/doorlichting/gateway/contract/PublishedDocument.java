@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.contract;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import nl.doorlichting.kernel.openapi.ContractDocumentFilter;
 import nl.doorlichting.kernel.openapi.ContractMerge;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -14,7 +15,7 @@ public final class PublishedDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI own) {
         var merge = ContractMerge.into(own, "gateway");
-        Service.PUBLISHED.forEach(service -> add(merge, service));
+        List.of(Service.values()).forEach(service -> add(merge, service));
     }
 
     private static void add(ContractMerge merge, Service service) {

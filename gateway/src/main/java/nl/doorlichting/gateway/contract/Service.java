@@ -3,18 +3,14 @@ package nl.doorlichting.gateway.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Function;
 import nl.doorlichting.gateway.GatewayConfig;
 
-/** The services behind this door. */
+/** The services behind this door: their documents are published with it, their paths forwarded. Each has its place in the pom. */
 public enum Service {
     FUNDING("funding-service", GatewayConfig::fundingUrl),
     TRAINING("training-service", GatewayConfig::trainingUrl),
     REPORTING("reporting-service", GatewayConfig::reportingUrl);
-
-    /** Those whose documents this build publishes and whose paths it forwards; each has its place in the pom. */
-    public static final List<Service> PUBLISHED = List.of(REPORTING);
 
     private final String jsonName;
     private final Function<GatewayConfig, URI> url;

@@ -22,7 +22,7 @@ public class ForwardingTable {
     private final List<Entry> entries = new ArrayList<>();
 
     ForwardingTable() {
-        Service.PUBLISHED.forEach(this::add);
+        List.of(Service.values()).forEach(this::add);
     }
 
     /** The owner of this path, which is as it came: encoded and not normalised. */

@@ -19,7 +19,7 @@ import nl.doorlichting.kernel.paging.SortKey;
 @ApplicationScoped
 class ReachObservationRepository implements PanacheRepositoryBase<ReachObservation, ReachObservation.Key> {
     private static final String LATEST = "not exists (select 1 from ReachObservation later"
-            + " where later.observationId = e.observationId and later.version > e.version)";
+            + " where later.observationId = e.observationId and later.version > e.version and later.version > 1)";
     private static final String DATA_SET = "reach";
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "observationId", UUID.class),

@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.codelist;
 
 import java.time.LocalDate;
 import nl.doorlichting.kernel.vocabulary.CodedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One code of a codelist as it is served.
@@ -18,9 +19,9 @@ public record CodelistValue(
         String definitionDutch,
         String definitionEnglish,
         int order,
-        LocalDate validFrom,
-        LocalDate validUntil,
-        String replacedBy) {
+        @Schema(nullable = true) LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validUntil,
+        @Schema(nullable = true) String replacedBy) {
 
     /** A value in use, without a beginning or an end. */
     public static CodelistValue of(CodedValue value) {

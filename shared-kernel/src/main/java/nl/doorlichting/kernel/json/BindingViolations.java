@@ -38,10 +38,10 @@ final class BindingViolations {
         return List.copyOf(found);
     }
 
-    /** True when something is already said about this place or one above it. */
+    /** True when something is already said about this place, one above it or one within it. */
     boolean covers(String pointer) {
         return found.stream()
                 .map(Violation::pointer)
-                .anyMatch(known -> pointer.equals(known) || pointer.startsWith(known + "/"));
+                .anyMatch(known -> (pointer + "/").startsWith(known + "/") || known.startsWith(pointer + "/"));
     }
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ final class Scalars {
         add(module, Instant.class, JsonToken.VALUE_STRING, Scalars::toInstant, Scalars::moment);
         add(module, UUID.class, JsonToken.VALUE_STRING, UUID::fromString, Scalars::uuid);
         module.addDeserializer(Boolean.class, new StrictBoolean());
+        module.addDeserializer(BigDecimal.class, new StrictDecimal());
         return module;
     }
 

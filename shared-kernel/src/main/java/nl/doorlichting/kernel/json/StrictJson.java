@@ -20,6 +20,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -92,8 +93,10 @@ public class StrictJson {
     }
 
     private List<Violation> constraints(Object value, BindingViolations violations) {
-        return validator.validate(value).stream()
-                .map(ConstraintViolations::toViolation)
+        var ofFields = validator.validate(value).stream().map(ConstraintViolations::toViolation);
+        var betweenFields =
+                value instanceof CrossChecked checked ? checked.crossViolations().stream() : Stream.<Violation>empty();
+        return Stream.concat(ofFields, betweenFields)
                 .filter(violation -> !violations.covers(violation.pointer()))
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -28,6 +29,9 @@ final class Answers {
             documented.operation().setResponses(OASFactory.createAPIResponses());
         }
         APIResponses responses = documented.operation().getResponses();
+        if (documented.method() == PathItem.HttpMethod.POST) {
+            postCreates(responses);
+        }
         // What the operation itself says about a status is kept; the shape of errors is not its to choose.
         responses.getAPIResponses().forEach(Answers::complete);
         for (ErrorAnswer error : ErrorAnswer.values()) {
@@ -36,6 +40,15 @@ final class Answers {
                 responses.addAPIResponse(
                         error.status(), OASFactory.createAPIResponse().ref(error.componentName()));
             }
+        }
+    }
+
+    // The scan calls every answer 200; a POST here makes something, unless its own annotations say otherwise.
+    private static void postCreates(APIResponses responses) {
+        APIResponse scanned = responses.getAPIResponse("200");
+        if (scanned != null && responses.getAPIResponses().size() == 1) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse("201", scanned.description("Created"));
         }
     }
 

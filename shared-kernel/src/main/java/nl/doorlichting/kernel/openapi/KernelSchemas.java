@@ -18,13 +18,13 @@ final class KernelSchemas {
     static void define(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
-        ValueSchemas.define(components);
         if (components.getSchemas().containsKey("Money")) {
             components.addSchema("Money", money());
         }
         if (components.getSchemas().containsKey("Quantity")) {
             QuantitySchemas.define(components);
         }
+        ValueSchemas.define(components);
     }
 
     private static Schema problem() {

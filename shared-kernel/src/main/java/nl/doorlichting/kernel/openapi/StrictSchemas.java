@@ -44,6 +44,9 @@ final class StrictSchemas {
             return;
         }
         removeNoise(schema);
+        if (request) {
+            referToRequest(schema);
+        }
         if (schema.getProperties() != null) {
             applyToObject(schema, request);
         }
@@ -73,6 +76,13 @@ final class StrictSchemas {
             return;
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static void referToRequest(Schema schema) {
+        if (schema.getRef() != null) {
+            String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+            schema.setRef(ValueSchemas.IN_REQUESTS.getOrDefault(name, name));
+        }
     }
 
     // The scanner repeats a referenced type beside the reference.

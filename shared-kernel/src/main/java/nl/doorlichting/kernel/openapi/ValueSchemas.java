@@ -1,5 +1,10 @@
 package nl.doorlichting.kernel.openapi;
 
+import static nl.doorlichting.kernel.openapi.KernelSchemas.nothing;
+import static nl.doorlichting.kernel.openapi.KernelSchemas.object;
+import static nl.doorlichting.kernel.openapi.KernelSchemas.text;
+
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,113 +13,81 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Schemas of periods, places and sums. A period and a place are asked for with less than they are answered with, so
- * that requests refer to schemas of their own.
+ * Schemas of the kernel's values that are read otherwise than they are written: a period's code is ours to give, and
+ * what a place does not state may be left out of a request and is null in an answer.
  */
 final class ValueSchemas {
-    private static final String PREFIX = "#/components/schemas/";
-    private static final String PERIOD = "Period";
-    private static final String PLACE = "Place";
-    private static final String SUM = "AggregatedQuantity";
-    private static final String REQUEST = "Request";
+
+    /** What a request has in place of the answer's schema. */
+    static final Map<String, String> IN_REQUESTS = Map.of("Period", "PeriodRequest", "Place", "PlaceRequest");
 
     private ValueSchemas() {}
 
     static void define(Components components) {
-        defineWithRequest(components, PERIOD, period(), periodRequest());
-        defineWithRequest(components, PLACE, place(), placeRequest());
-        if (components.getSchemas().containsKey(SUM)) {
-            components.addSchema(SUM, sum());
+        if (components.getSchemas().containsKey("Period")) {
+            components.addSchema("Period", period());
+            components.addSchema("PeriodRequest", periodRequest());
         }
-    }
-
-    private static void defineWithRequest(Components components, String name, Schema answer, Schema request) {
-        if (!components.getSchemas().containsKey(name)) {
-            return;
+        if (components.getSchemas().containsKey("Place")) {
+            components.addSchema("Place", place().required(List.of("scope", "municipalities", "subArea", "country")));
+            components.addSchema("PlaceRequest", placeRequest());
         }
-        components.addSchema(name, answer);
-        if (referFromRequests(components, name)) {
-            components.addSchema(name + REQUEST, request);
+        if (components.getSchemas().containsKey("AggregatedQuantity")) {
+            components.addSchema("AggregatedQuantity", aggregatedQuantity());
         }
-    }
-
-    private static boolean referFromRequests(Components components, String name) {
-        var referring = components.getSchemas().entrySet().stream()
-                .filter(schema -> schema.getKey().endsWith(REQUEST))
-                .map(Map.Entry::getValue)
-                .filter(schema -> schema.getProperties() != null)
-                .flatMap(schema -> schema.getProperties().values().stream())
-                .filter(property -> (PREFIX + name).equals(property.getRef()))
-                .toList();
-        referring.forEach(property -> property.setRef(PREFIX + name + REQUEST));
-        return !referring.isEmpty();
     }
 
     private static Schema period() {
-        return KernelSchemas.object("Days a figure is about")
-                .addProperty("code", KernelSchemas.text("2010, 2007-2009, or date/date"))
-                .addProperty("from", day("First day"))
-                .addProperty("until", day("First day after it"))
-                .required(List.of("code", "from", "until"));
+        return periodRequest()
+                .addProperty("code", text("2010, 2007-2009, or both days with a slash"))
+                .required(List.of("code", "from", "until"))
+                .additionalPropertiesSchema(null);
     }
 
     private static Schema periodRequest() {
-        return KernelSchemas.object("Days a figure is about")
-                .addProperty("from", day("First day"))
-                .addProperty("until", day("First day after it"))
+        return object("A stretch of whole days")
+                .addProperty("from", text("The first day").format("date"))
+                .addProperty("until", text("The day after the last").format("date"))
                 .required(List.of("from", "until"))
-                .additionalPropertiesSchema(KernelSchemas.nothing());
+                .additionalPropertiesSchema(nothing());
     }
 
     private static Schema place() {
-        return KernelSchemas.object("Where something was")
+        return object("Where something was")
                 .addProperty("scope", OASFactory.createSchema().ref("PlaceScope"))
-                .addProperty("municipalities", codes())
-                .addProperty("subArea", nullable(KernelSchemas.text("Part of a municipality, region or country")))
-                .addProperty("country", nullable(KernelSchemas.text("ISO 3166-1 alpha-2")))
-                .required(List.of("scope", "municipalities", "subArea", "country"));
+                .addProperty(
+                        "municipalities",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(text("Code of the municipality register").pattern("^GM\\d{4}$")))
+                .addProperty("subArea", nullable(text("A part of a municipality")))
+                .addProperty("country", nullable(text("ISO 3166-1 alpha-2")));
     }
 
     private static Schema placeRequest() {
-        return KernelSchemas.object("Where something was; MUNICIPAL and SUB_MUNICIPAL name their municipalities")
-                .addProperty("scope", OASFactory.createSchema().ref("PlaceScope"))
-                .addProperty("municipalities", codes())
-                .addProperty("subArea", KernelSchemas.text("Part of a municipality, region or country"))
-                .addProperty("country", KernelSchemas.text("ISO 3166-1 alpha-2"))
-                .required(List.of("scope"))
-                .additionalPropertiesSchema(KernelSchemas.nothing());
+        return place().required(List.of("scope")).additionalPropertiesSchema(nothing());
     }
 
-    private static Schema sum() {
-        return KernelSchemas.object("What counts add up to; bounds are worst case, not confidence intervals")
-                .addProperty("best", nullable(count("Best estimate; null when nothing could be added")))
-                .addProperty("lowest", nullable(count("Lower bound")))
-                .addProperty("highest", nullable(count("Upper bound; null when there is none")))
+    private static Schema aggregatedQuantity() {
+        Schema observations = object("How many observations of each kind went in");
+        List<String> kinds = List.of("exact", "approximate", "range", "atLeast", "vague", "notMeasured");
+        kinds.forEach(kind -> observations.addProperty(kind, count()));
+        return object("A sum of counts; its bounds are worst case, not confidence intervals")
+                .addProperty("best", nullable(count().description("Null where nothing can be added")))
+                .addProperty("lowest", nullable(count()))
+                .addProperty("highest", nullable(count().description("Null where it is unbounded")))
                 .addProperty(
                         "approximate",
-                        OASFactory.createSchema()
-                                .addType(SchemaType.BOOLEAN)
-                                .description("True when a figure without a margin took part"))
-                .addProperty("observations", OASFactory.createSchema().ref("Observations"))
+                        OASFactory.createSchema().addType(SchemaType.BOOLEAN).description("A summand had no margin"))
+                .addProperty("observations", observations.required(kinds))
                 .required(List.of("best", "lowest", "highest", "approximate", "observations"));
     }
 
-    private static Schema codes() {
-        return OASFactory.createSchema()
-                .addType(SchemaType.ARRAY)
-                .description("Codes of the municipality register")
-                .items(KernelSchemas.text("Municipality").pattern("^GM\\d{4}$"));
-    }
-
-    private static Schema day(String description) {
-        return KernelSchemas.text(description).format("date");
-    }
-
-    private static Schema count(String description) {
+    private static Schema count() {
         return OASFactory.createSchema()
                 .addType(SchemaType.INTEGER)
                 .format("int64")
-                .description(description);
+                .minimum(BigDecimal.ZERO);
     }
 
     private static Schema nullable(Schema schema) {

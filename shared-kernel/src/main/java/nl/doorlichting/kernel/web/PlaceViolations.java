@@ -33,10 +33,10 @@ public final class PlaceViolations {
                 "/place/municipalities/" + place.municipalities().indexOf(invalid.code()),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", invalid.code(), "successors", successors),
-                "Municipality " + invalid.code() + " was not there in " + period.code() + "; " + advice(successors));
+                "Municipality " + invalid.code() + " was not there in " + period.code() + advice(successors));
     }
 
     private static String advice(List<String> successors) {
-        return successors.isEmpty() ? "none took it over." : "then it was " + String.join(", ", successors) + ".";
+        return successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
     }
 }

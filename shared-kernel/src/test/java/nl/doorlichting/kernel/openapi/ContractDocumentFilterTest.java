@@ -129,6 +129,30 @@ class ContractDocumentFilterTest {
     }
 
     @Test
+    void aRequestHasItsOwnPeriodAndPlace() {
+        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+        JsonNode asked = schemas.at("/CreateThingRequest/properties");
+        assertEquals(
+                "#/components/schemas/PeriodRequest", asked.at("/period/$ref").asText());
+        assertEquals(
+                "#/components/schemas/PlaceRequest", asked.at("/place/$ref").asText());
+        JsonNode answered = schemas.at("/StayResponse/properties");
+        assertEquals("#/components/schemas/Period", answered.at("/period/$ref").asText());
+        assertEquals(List.of("from", "until"), texts(schemas.at("/PeriodRequest/required")));
+        assertEquals(List.of("code", "from", "until"), texts(schemas.at("/Period/required")));
+        assertTrue(schemas.at("/Period/additionalProperties").isMissingNode());
+        assertEquals(List.of("scope"), texts(schemas.at("/PlaceRequest/required")));
+        assertEquals(List.of("string", "null"), texts(schemas.at("/Place/properties/country/type")));
+    }
+
+    @Test
+    void aSumMayHaveNoBounds() {
+        JsonNode sum = Documents.completed(Documents.THINGS).at("/components/schemas/AggregatedQuantity");
+        assertEquals(List.of("integer", "null"), texts(sum.at("/properties/highest/type")));
+        assertEquals(6, sum.at("/properties/observations/required").size());
+    }
+
+    @Test
     void kernelTypesThatADocumentDoesNotUseStayOut() {
         JsonNode schemas = Documents.completed(Documents.EMPTY).at("/components/schemas");
         assertEquals(Set.of("Problem", "Violation"), names(schemas));

@@ -32,7 +32,13 @@ final class Documents {
                  "get": {"operationId": "getThing", "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {
                "CreateThingRequest": {"type": "object", "required": ["name"], "properties": {
-                 "name": {"type": "string"}, "reach": {"$ref": "#/components/schemas/Quantity"}}},
+                 "name": {"type": "string"}, "reach": {"$ref": "#/components/schemas/Quantity"},
+                 "period": {"$ref": "#/components/schemas/Period"}, "place": {"$ref": "#/components/schemas/Place"}}},
+               "StayResponse": {"type": "object", "properties": {
+                 "period": {"$ref": "#/components/schemas/Period"}, "place": {"$ref": "#/components/schemas/Place"},
+                 "reach": {"$ref": "#/components/schemas/AggregatedQuantity"}}},
+               "Period": {"type": "object"}, "Place": {"type": "object"}, "AggregatedQuantity": {"type": "object"},
+               "PlaceScope": {"type": "string", "enum": ["NATIONAL"]},
                "ThingResponse": {"type": "object", "properties": {
                  "id": {"$ref": "#/components/schemas/UUID"},
                  "date": {"type": ["string", "null"],

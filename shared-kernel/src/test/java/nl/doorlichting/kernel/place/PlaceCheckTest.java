@@ -30,8 +30,8 @@ class PlaceCheckTest {
 
         assertEquals(
                 List.of(
-                        new InvalidMunicipality("GM0000", List.of()),
                         new InvalidMunicipality("GM0052", List.of("GM1895")),
+                        new InvalidMunicipality("GM0000", List.of()),
                         new InvalidMunicipality("GM1940", List.of())),
                 check(place, 2011));
     }

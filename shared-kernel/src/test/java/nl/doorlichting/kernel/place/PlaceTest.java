@@ -51,10 +51,10 @@ class PlaceTest {
     }
 
     @Test
-    void codesAreASortedSet() {
+    void codesKeepTheirOrderAndStandOnce() {
         Place place = new Place(PlaceScope.MUNICIPAL, List.of(WEERT, THE_HAGUE, WEERT), null, null);
 
-        assertEquals(List.of(THE_HAGUE, WEERT), place.municipalities());
+        assertEquals(List.of(WEERT, THE_HAGUE), place.municipalities());
         assertTrue(place.severalMunicipalities());
         assertEquals(Optional.empty(), place.singleMunicipality());
     }

@@ -198,6 +198,32 @@ class EdgeTest {
     }
 
     @Test
+    void bodyOverTheLimitIsRefused() {
+        var large = "{\"name\":\"" + "a".repeat(1 << 20) + "\"}";
+        problem(analyst().body(large).post("/v1/things").then(), 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "unsigned", "otherKey", "otherIssuer", "otherAudience", "secret", "garbage"})
+    void badTokenIsNotAuthenticated(String kind) {
+        problem(as(badToken(kind)).get("/v1/things").then(), 401).header("WWW-Authenticate", "Bearer");
+        problem(as(badToken(kind)).get("/v1/nothing").then(), 401);
+    }
+
+    private static String badToken(String kind) {
+        var token = TestIssuer.token().roles(Role.ANALYST);
+        return switch (kind) {
+            case "expired" -> token.expired().sign();
+            case "unsigned" -> token.unsigned();
+            case "otherKey" -> token.signedByAnotherKey().sign();
+            case "otherIssuer" -> token.issuer("http://elsewhere").sign();
+            case "otherAudience" -> token.audience("elsewhere").sign();
+            case "secret" -> token.signedWithPublicKeyAsSecret();
+            default -> "abc";
+        };
+    }
+
+    @Test
     void failureTellsNothingButAnId() {
         problem(analyst().get("/v1/things/00000000-0000-7000-0000-000000000000").then(), 500)
                 .body("detail", not(containsString("secret")))

@@ -1,0 +1,149 @@
+package nl.doorlichting.local;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folder that holds everything a local run keeps. One launcher at a time: it holds the lock as long as it lives. */
+final class DataFolder implements Parts.Part {
+    private static final String LOCK = "doorlichting.lock";
+    private static final String BINARIES = "postgres-binaries";
+    private static final Set<String> OURS = Set.of(
+            LOCK, BINARIES, "postgres", "postgres-ready", "passwords.json", "issuer-key.pem", "logs", "run.json");
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final boolean leftUncleanly;
+
+    private DataFolder(Path folder, FileChannel lock) throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        // The lock file names the launcher's process while it runs; one that was killed leaves its number behind.
+        this.leftUncleanly = lock.size() > 0;
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static DataFolder open(Path folder, boolean toBeEmptied) {
+        try {
+            if (toBeEmptied) {
+                requireOurs(folder);
+            }
+            Files.createDirectories(folder.resolve("logs"));
+            return new DataFolder(folder, locked(folder.resolve(LOCK)));
+        } catch (IOException failure) {
+            throw new StartFailure(
+                    "The data folder " + folder + " cannot be written; make it writable, or set DOORLICHTING_DATA",
+                    failure);
+        }
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same answer as for a lock that another process holds.
+        }
+        channel.close();
+        throw new StartFailure("Doorlichting is already running on the data folder " + file.getParent() + " (process "
+                + OwnerOnly.read(file) + "); stop it, or set DOORLICHTING_DATA");
+    }
+
+    /** Somebody else's files are never deleted: a folder with a name in it that is not ours is left alone. */
+    private static void requireOurs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<String> names = names(folder);
+        names.stream().filter(name -> !OURS.contains(name)).findFirst().ifPresent(name -> {
+            throw notOurs(folder, name);
+        });
+        if (!names.isEmpty() && !names.contains(LOCK)) {
+            throw notOurs(folder, names.get(0));
+        }
+    }
+
+    private static StartFailure notOurs(Path folder, String name) {
+        return new StartFailure("DOORLICHTING_FRESH would empty " + folder + ", but '" + name
+                + "' in it was not made by Doorlichting; move it, or set DOORLICHTING_DATA");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .map(name -> name.endsWith(".new") ? name.substring(0, name.length() - ".new".length()) : name)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** All but the lock that we hold, and PostgreSQL's programs, which are no data. */
+    void empty() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(entry ->
+                            !Set.of(LOCK, BINARIES).contains(entry.getFileName().toString()))
+                    .forEach(Deleting::tree);
+            Files.createDirectories(logs());
+        } catch (IOException failure) {
+            throw new StartFailure("Cannot empty " + folder, failure);
+        }
+    }
+
+    boolean leftUncleanly() {
+        return leftUncleanly;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
+    Path postgres() {
+        return folder.resolve("postgres");
+    }
+
+    /** Is there once PostgreSQL's files are complete. */
+    Path postgresReady() {
+        return folder.resolve("postgres-ready");
+    }
+
+    Path postgresBinaries() {
+        return folder.resolve(BINARIES);
+    }
+
+    Path passwords() {
+        return folder.resolve("passwords.json");
+    }
+
+    Path issuerKey() {
+        return folder.resolve("issuer-key.pem");
+    }
+
+    Path runFile() {
+        return folder.resolve("run.json");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            lock.truncate(0);
+            lock.close();
+        } catch (IOException leftAsAfterAKill) {
+            // The next start then waits a little for ports that are free already.
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package nl.doorlichting.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** PostgreSQL on this machine only, with its files in the data folder. */
+final class DatabaseServer implements Parts.Part {
+    private static final Map<String, String> SERVER_CONFIGURATION = Map.ofEntries(
+            // The embedded server starts without durability, for tests; what is recorded here must last.
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            // Nothing may hang on one forgotten statement, transaction or client.
+            Map.entry("statement_timeout", "15s"),
+            Map.entry("idle_in_transaction_session_timeout", "15s"),
+            Map.entry("client_connection_check_interval", "1s"),
+            // A small machine runs all of it.
+            Map.entry("max_connections", "80"),
+            Map.entry("shared_buffers", "48MB"),
+            Map.entry("max_wal_size", "256MB"),
+            Map.entry("autovacuum_max_workers", "1"),
+            Map.entry("io_method", "sync"),
+            Map.entry("max_parallel_workers_per_gather", "0"),
+            Map.entry("max_logical_replication_workers", "0"),
+            Map.entry("jit", "off"));
+
+    private static final String ONLY_WITH_A_PASSWORD = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+    private final EmbeddedPostgres server;
+    private final Path folder;
+
+    private DatabaseServer(EmbeddedPostgres server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    static DatabaseServer start(DataFolder data, Ports ports, Passwords passwords) {
+        if (!Files.exists(data.postgresReady())) {
+            // Nothing yet, or half made by a start that was broken off.
+            Deleting.tree(data.postgres());
+        }
+        try {
+            EmbeddedPostgres server = configured(data, ports, passwords).start();
+            secure(server, data, passwords);
+            return new DatabaseServer(server, data.postgres());
+        } catch (IOException | SQLException | RuntimeException failure) {
+            new LeftoverDatabase(data.postgres()).stop();
+            throw new StartFailure(
+                    "PostgreSQL does not start: see " + data.logs().resolve("postgresql.log"), failure);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder configured(DataFolder data, Ports ports, Passwords passwords) {
+        // Not in a folder for temporary files, where others may write or a cleaner may come by.
+        if (System.getProperty("ot.epg.working-dir") == null) {
+            System.setProperty("ot.epg.working-dir", data.postgresBinaries().toString());
+        }
+        Redirect log = Redirect.appendTo(data.logs().resolve("postgresql.log").toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data.postgres())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(ports.database())
+                .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
+                .setPGStartupWait(Duration.ofSeconds(30))
+                // The server's own locale: sorts the same on every machine.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+        SERVER_CONFIGURATION.forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    /** A new server lets everybody on the machine in; from here on a password is asked. */
+    private static void secure(EmbeddedPostgres server, DataFolder data, Passwords passwords)
+            throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            new DatabaseSetUp(connection, passwords).run();
+            Files.writeString(data.postgres().resolve("pg_hba.conf"), ONLY_WITH_A_PASSWORD);
+            connection.createStatement().execute("select pg_reload_conf()");
+        }
+        Files.writeString(data.postgresReady(), "");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException stoppedBelow) {
+            // What does not stop in the ordinary way is stopped by its process number.
+        }
+        new LeftoverDatabase(folder).stop();
+    }
+}

@@ -1,0 +1,67 @@
+package nl.doorlichting.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Calls with a time limit. */
+final class Http {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    /** Empty when there is no answer. */
+    Optional<Answer> tryGet(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return Optional.of(send(request));
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    Answer get(String url, String token) {
+        return answered(request(url, token).GET().build());
+    }
+
+    Answer post(String url, String token, String json) {
+        return answered(request(url, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private static HttpRequest.Builder request(String url, String token) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(LIMIT)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Answer answered(HttpRequest request) {
+        try {
+            return send(request);
+        } catch (IOException failure) {
+            throw new StartFailure("No answer to " + request.method() + " " + request.uri(), failure);
+        }
+    }
+
+    private Answer send(HttpRequest request) throws IOException {
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package nl.doorlichting.local;
+
+import java.nio.file.Path;
+
+/** Starts the whole system on this machine, loads the first data set and stays up until it is told to stop. */
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Parts parts = new Parts();
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop-everything"));
+        try {
+            Path home = Path.of(System.getProperty("doorlichting.home", "")).toAbsolutePath();
+            new StartUp(Settings.from(System.getenv(), home), parts).run();
+        } catch (StartFailure failure) {
+            end(parts, failure.getMessage());
+        } catch (RuntimeException unexpected) {
+            end(parts, "Unexpected failure: " + unexpected);
+        }
+        Thread.currentThread().join();
+    }
+
+    /** Through the shutdown hook, so that nothing is left running. While that runs already, what fails is its doing. */
+    private static void end(Parts parts, String line) {
+        if (!parts.closing()) {
+            System.err.println("Doorlichting: " + line);
+        }
+        System.exit(1);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.doorlichting.local;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stands in for the identity provider: signs tokens with a key of its own, made once per data folder. */
+final class LocalIssuer {
+    static final String AUDIENCE = "doorlichting";
+    private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+    private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+    private final RSAPrivateCrtKey key;
+    private final String issuer;
+    private final Clock clock;
+
+    private LocalIssuer(RSAPrivateCrtKey key, String issuer, Clock clock) {
+        this.key = key;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    static LocalIssuer open(Path keyFile, String issuer, Clock clock) {
+        try {
+            if (!Files.exists(keyFile)) {
+                OwnerOnly.write(keyFile, newKey());
+            }
+            return new LocalIssuer(read(OwnerOnly.read(keyFile)), issuer, clock);
+        } catch (GeneralSecurityException | RuntimeException failure) {
+            throw new StartFailure("The signing key " + keyFile + " cannot be used; delete it for a new one", failure);
+        }
+    }
+
+    private static String newKey() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + LINES.encodeToString(encoded) + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static RSAPrivateCrtKey read(String pem) throws GeneralSecurityException {
+        byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    /** X.509 DER in base64, as quarkus.oidc.public-key takes it. */
+    String publicKey() {
+        try {
+            RSAPublicKeySpec publicPart = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+            return Base64.getEncoder()
+                    .encodeToString(KeyFactory.getInstance("RSA")
+                            .generatePublic(publicPart)
+                            .getEncoded());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @param organisation the number of the caller's organisation, or null for staff */
+    String token(String subject, String role, String organisation) {
+        Instant now = clock.instant();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("aud", AUDIENCE);
+        claims.put("sub", subject);
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(LIFETIME).getEpochSecond());
+        claims.put("roles", List.of(role));
+        if (organisation != null) {
+            claims.put("organisation", organisation);
+        }
+        return signed(encoded(HEADER) + "." + encoded(Json.write(claims)));
+    }
+
+    private static String encoded(String text) {
+        return URL_SAFE.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signed(String content) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + URL_SAFE.encodeToString(signature.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package nl.doorlichting.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The four processes, in the order of their ports. */
+enum Module {
+    GATEWAY("gateway", ""),
+    FUNDING_SERVICE("funding-service", "funding"),
+    TRAINING_SERVICE("training-service", "training"),
+    REPORTING_SERVICE("reporting-service", "reporting");
+
+    private final String folder;
+    private final String database;
+
+    Module(String folder, String database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    static List<Module> services() {
+        return Stream.of(values()).filter(Module::hasDatabase).toList();
+    }
+
+    boolean hasDatabase() {
+        return !database.isEmpty();
+    }
+
+    /** As it is called in lines, logs and run.json. */
+    String title() {
+        return folder;
+    }
+
+    String database() {
+        return database;
+    }
+
+    String ownerRole() {
+        return database + "_owner";
+    }
+
+    String applicationRole() {
+        return database + "_app";
+    }
+
+    Path jar(Path home) {
+        return home.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,47 @@
+package nl.doorlichting.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The database roles' passwords: random, made once per data folder, readable by its owner only. */
+final class Passwords {
+    static final String SUPERUSER = "postgres";
+
+    private final JsonNode byRole;
+
+    private Passwords(JsonNode byRole) {
+        this.byRole = byRole;
+    }
+
+    static Passwords of(DataFolder data) {
+        if (!Files.exists(data.passwords())) {
+            OwnerOnly.write(data.passwords(), Json.writeReadable(made()));
+        }
+        return new Passwords(Json.read(OwnerOnly.read(data.passwords())));
+    }
+
+    private static Map<String, String> made() {
+        Map<String, String> made = new TreeMap<>();
+        made.put(SUPERUSER, random());
+        for (Module service : Module.services()) {
+            made.put(service.ownerRole(), random());
+            made.put(service.applicationRole(), random());
+        }
+        return made;
+    }
+
+    /** Hexadecimal, so that no quoting is ever needed. */
+    private static String random() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    String of(String role) {
+        return byRole.path(role).asText();
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits until every service says that it is ready; one that ends instead is noticed at once. */
+final class Readiness {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Ports ports;
+    private final Http http;
+    private final Steps steps;
+
+    Readiness(Ports ports, Http http, Steps steps) {
+        this.ports = ports;
+        this.http = http;
+        this.steps = steps;
+    }
+
+    void await(Services services) {
+        List<ServiceProcess> waiting = new ArrayList<>(services.processes());
+        boolean all = Waiting.until(PATIENCE, () -> {
+            waiting.forEach(ServiceProcess::requireAlive);
+            waiting.removeIf(process -> ready(process.module()));
+            return waiting.isEmpty();
+        });
+        if (!all) {
+            throw waiting.get(0).tooSlow(PATIENCE);
+        }
+    }
+
+    private boolean ready(Module module) {
+        Optional<Answer> answer = http.tryGet(ports.managementUrl(module) + "/q/health/ready");
+        if (answer.isEmpty() || answer.get().status() != 200) {
+            return false;
+        }
+        steps.done(module.title() + " is ready on " + ports.url(module));
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.doorlichting.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Function;
+
+/** Shows the three reports, as an analyst gets them at the gateway. */
+final class ReportPrinter {
+    private final Http http;
+    private final String gateway;
+    private final String token;
+    private final Steps steps;
+
+    ReportPrinter(Http http, String gateway, String token, Steps steps) {
+        this.http = http;
+        this.gateway = gateway;
+        this.token = token;
+        this.steps = steps;
+    }
+
+    void print() {
+        print("Reach: whom did it reach? (participations)", ReachTable.PATH, ReachTable::lines);
+        print("Finances: what was spent?", FinancesTable.PATH, FinancesTable::lines);
+        print("Training: who was trained?", TrainingTable.PATH, TrainingTable::lines);
+    }
+
+    private void print(String title, String path, Function<JsonNode, List<String>> lines) {
+        Answer answer = http.get(gateway + path, token);
+        if (answer.status() != 200) {
+            throw new StartFailure("GET " + path + " answered " + answer.status() + ": " + answer.problem());
+        }
+        steps.line("");
+        steps.line(title);
+        lines.apply(answer.body()).forEach(steps::line);
+        answer.body().path("notes").forEach(note -> steps.line("  " + note(note)));
+    }
+
+    private static String note(JsonNode note) {
+        return "Note " + Cell.text(note.path("code")) + ": " + Cell.text(note.path("detail"));
+    }
+}

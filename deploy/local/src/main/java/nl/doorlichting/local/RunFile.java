@@ -1,0 +1,56 @@
+package nl.doorlichting.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** run.json: for scripts, where everything listens and how to call it. There only while everything is up and loaded. */
+final class RunFile implements Parts.Part {
+    private final Path file;
+
+    RunFile(Path file) {
+        this.file = file;
+    }
+
+    RunFile write(Ports ports, LocalIssuer issuer, Tokens tokens, Path signingKey) {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("pid", ProcessHandle.current().pid());
+        run.put("gateway", ports.url(Module.GATEWAY));
+        run.put("services", urls(Module.services(), ports::url));
+        run.put("management", urls(List.of(Module.values()), ports::managementUrl));
+        run.put("issuer", issuer.issuer());
+        run.put("audience", LocalIssuer.AUDIENCE);
+        run.put("signingKey", signingKey.toString());
+        run.put("tokens", tokens.all());
+        OwnerOnly.write(file, Json.writeReadable(run));
+        return this;
+    }
+
+    private static Map<String, String> urls(Iterable<Module> modules, Function<Module, String> url) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        modules.forEach(module -> urls.put(module.title(), url.apply(module)));
+        return urls;
+    }
+
+    /** One left by a launcher that was killed would send scripts to a system that is not there. */
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new StartFailure("Cannot delete " + file, failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException removedByTheNextStart) {
+            // The other parts must be stopped as well.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package nl.doorlichting.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a service is told through its environment. */
+final class ServiceEnvironment {
+    private final Ports ports;
+    private final LocalIssuer issuer;
+    private final Passwords passwords;
+
+    ServiceEnvironment(Ports ports, LocalIssuer issuer, Passwords passwords) {
+        this.ports = ports;
+        this.issuer = issuer;
+        this.passwords = passwords;
+    }
+
+    Map<String, String> of(Module module) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(module)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(module)));
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
+        environment.put("DOORLICHTING_ISSUER", issuer.issuer());
+        environment.put("DOORLICHTING_AUDIENCE", LocalIssuer.AUDIENCE);
+        // The service ends itself when its standard input, a pipe that only this launcher holds, reaches its end.
+        environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
+        environment.putAll(module.hasDatabase() ? database(module) : services());
+        return environment;
+    }
+
+    private Map<String, String> database(Module service) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + service.database(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                service.applicationRole(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                passwords.of(service.applicationRole()),
+                "QUARKUS_FLYWAY_USERNAME",
+                service.ownerRole(),
+                "QUARKUS_FLYWAY_PASSWORD",
+                passwords.of(service.ownerRole()),
+                "DOORLICHTING_APPLICATION_ROLE",
+                service.applicationRole());
+    }
+
+    private Map<String, String> services() {
+        return Map.of(
+                "DOORLICHTING_FUNDING_URL", ports.url(Module.FUNDING_SERVICE),
+                "DOORLICHTING_TRAINING_URL", ports.url(Module.TRAINING_SERVICE),
+                "DOORLICHTING_REPORTING_URL", ports.url(Module.REPORTING_SERVICE));
+    }
+}

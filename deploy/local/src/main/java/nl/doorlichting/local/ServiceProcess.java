@@ -1,0 +1,96 @@
+package nl.doorlichting.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One service as a process of its own. Its standard input stays open and unused: see DOORLICHTING_LAUNCHER_WATCH. */
+final class ServiceProcess {
+    /** Small, since all of it shares one machine; the first compiler only, since it starts fastest. */
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xms32m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8");
+
+    private final Module module;
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(Module module, Process process, Path log) {
+        this.module = module;
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServiceProcess start(Module module, Path jar, Map<String, String> environment, DataFolder data) {
+        Path log = data.logs().resolve(module.title() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(jar))
+                // Not the folder of the caller, where a file .env or config/ would be taken for the service's own.
+                .directory(data.logs().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
+        builder.environment().putAll(environment);
+        try {
+            return new ServiceProcess(module, builder.start(), log);
+        } catch (IOException failure) {
+            throw new StartFailure("Cannot start " + module.title(), failure);
+        }
+    }
+
+    private static List<String> command(Path jar) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** What is set for other purposes on this machine must not leak into the services. */
+    private static boolean isConfiguration(String variable) {
+        return variable.startsWith("QUARKUS_")
+                || variable.startsWith("DOORLICHTING_")
+                || variable.equals("JAVA_TOOL_OPTIONS")
+                || variable.equals("JDK_JAVA_OPTIONS");
+    }
+
+    Module module() {
+        return module;
+    }
+
+    /** Throws when the process has ended, naming where it says why. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new StartFailure(module.title() + " ended while starting (exit code " + process.exitValue()
+                    + "); its log says why: " + log);
+        }
+    }
+
+    StartFailure tooSlow(Duration patience) {
+        return new StartFailure(module.title() + " was not ready after " + patience.toSeconds()
+                + " s; its log says how far it came: " + log);
+    }
+
+    void onEnd(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Killed if it is still there after this time. */
+    void requireStopped(Duration patience) {
+        if (!Waiting.until(patience, () -> !process.isAlive())) {
+            process.destroyForcibly();
+            Waiting.until(Duration.ofSeconds(1), () -> !process.isAlive());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package nl.doorlichting.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the environment may say about a local run. */
+record Settings(Ports ports, Path data, boolean fresh, Path home) {
+    private static final int HIGHEST = 65535 - Ports.COUNT + 1;
+
+    static Settings from(Map<String, String> environment, Path home) {
+        Path data = home.resolve(environment.getOrDefault("DOORLICHTING_DATA", "deploy/local/data"));
+        return new Settings(
+                new Ports(port(environment.getOrDefault("DOORLICHTING_PORT", "8080"))),
+                data.normalize(),
+                flag(environment.getOrDefault("DOORLICHTING_FRESH", "false")),
+                home);
+    }
+
+    private static int port(String text) {
+        if (text.matches("\\d{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1024 && port <= HIGHEST) {
+                return port;
+            }
+        }
+        throw new StartFailure("DOORLICHTING_PORT is '" + text + "'; it can be a port from 1024 to " + HIGHEST);
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw new StartFailure("DOORLICHTING_FRESH is '" + text + "'; it can be true or false");
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package nl.doorlichting.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A token for every role, and for two municipalities that receive grants. */
+final class Tokens {
+    private static final List<String> ROLES = List.of(
+            "PROGRAMME_MANAGER",
+            "GRANT_OFFICER",
+            "CONTROLLER",
+            "GRANTEE",
+            "TRAINING_COORDINATOR",
+            "TRAINER",
+            "PROFESSIONAL",
+            "RESEARCHER",
+            "REVIEWER",
+            "ANALYST",
+            "STATISTICS_CLIENT",
+            "AUDITOR");
+    private static final List<String> GRANTEES = List.of("GM0988", "GM0518");
+
+    private final Map<String, String> byName = new LinkedHashMap<>();
+
+    Tokens(LocalIssuer issuer) {
+        for (String role : ROLES) {
+            // A grantee is somebody of an organisation: the first one's where none is named.
+            String organisation = role.equals("GRANTEE") ? GRANTEES.get(0) : null;
+            byName.put(role, issuer.token(subject(role), role, organisation));
+        }
+        for (String organisation : GRANTEES) {
+            String subject = subject("GRANTEE-" + organisation);
+            byName.put("GRANTEE:" + organisation, issuer.token(subject, "GRANTEE", organisation));
+        }
+    }
+
+    private static String subject(String name) {
+        return "local-" + name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String of(String name) {
+        return byName.get(name);
+    }
+
+    Map<String, String> all() {
+        return byName;
+    }
+}

@@ -1,0 +1,94 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The files of the data set against the totals that the policy review prints. */
+class DataSetTest {
+    private final List<Group> groups = DataSet.groups();
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUDGETED, 10000000.00, 6000000.00, 6000000.00, 6000000.00",
+        "REALLOCATION, 7260000.00, 1200000.00, 730000.00, 4350000.00",
+        "DISBURSEMENT, 2740000.00, 4800000.00, 5270000.00, 1650000.00",
+    })
+    void moneyAddsToThePrintedTotals(
+            String kind, BigDecimal y2008, BigDecimal y2009, BigDecimal y2010, BigDecimal y2011) {
+        Map<Integer, BigDecimal> sums = new TreeMap<>();
+        for (JsonNode entry : records("/v1/budget-entries")) {
+            if (entry.path("kind").asText().equals(kind)) {
+                BigDecimal amount = new BigDecimal(entry.at("/amount/amount").asText());
+                sums.merge(entry.path("year").asInt(), amount, BigDecimal::add);
+            }
+        }
+        assertEquals(Map.of(2008, y2008, 2009, y2009, 2010, y2010, 2011, y2011), sums);
+    }
+
+    @Test
+    void reachAddsToThePrintedTotals() {
+        Map<String, Integer> sums = new TreeMap<>();
+        records("/v1/reach-tallies")
+                .forEach(tally -> sums.merge(
+                        tally.path("roundId").asText(), tally.at("/reach/value").asInt(), Integer::sum));
+        assertEquals(Map.of("@round:2007-2009", 35_650, "@round:2010", 129_905), sums);
+    }
+
+    @Test
+    void trainingsAddToThePrintedTotalAndParticipantsToOneMore() {
+        int held = 0;
+        int participants = 0;
+        for (JsonNode tally : records("/v1/training-tallies")) {
+            held += tally.at("/sessions/held").asInt();
+            participants += tally.at("/participants/value").asInt();
+        }
+        assertEquals(131, held);
+        assertEquals(3_976, participants);
+    }
+
+    @Test
+    void everyReferenceIsToAnEarlierGroup() {
+        Set<String> known = new HashSet<>();
+        for (Group group : groups) {
+            for (JsonNode entry : group.records()) {
+                entry.properties().stream()
+                        .filter(field -> !field.getKey().equals("@as"))
+                        .map(field -> field.getValue().asText())
+                        .filter(value -> value.startsWith("@"))
+                        .forEach(value -> assertTrue(known.contains(value), value));
+            }
+            group.records().forEach(entry -> known.add("@" + entry.path("@as").asText()));
+        }
+    }
+
+    /** Otherwise a second load would add records, or leave some out. */
+    @Test
+    void everyRecordHasANaturalIdOfItsOwn() {
+        Set<String> seen = new HashSet<>();
+        for (Group group : groups) {
+            for (JsonNode entry : group.records()) {
+                String id = entry.path("reference")
+                        .asText(entry.path("code").asText(entry.path("number").asText()));
+                assertTrue(!id.isEmpty() && seen.add(group.path() + " " + id), () -> "natural id of " + entry);
+            }
+        }
+    }
+
+    private List<JsonNode> records(String path) {
+        return groups.stream()
+                .filter(group -> group.path().equals(path))
+                .flatMap(group -> group.records().stream())
+                .toList();
+    }
+}

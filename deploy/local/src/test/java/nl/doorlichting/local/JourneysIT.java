@@ -1,0 +1,274 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What users do, with the whole system running. One launcher serves all of these: whoever records something does so
+ * for periods of its own.
+ */
+class JourneysIT {
+    private static final String PROGRAMME = "programme=" + DataSet.PROGRAMME;
+
+    @TempDir
+    static Path folder;
+
+    private static LauncherRun launcher;
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path home = Path.of(System.getProperty("doorlichting.home"));
+        launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find());
+        gateway = new Gateway(launcher.awaitUp().run());
+    }
+
+    @AfterAll
+    static void stop() {
+        launcher.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2007-2009, YOUTH_AND_PUPILS, 18644",
+        "2007-2009, PROFESSIONALS_AND_OFFICIALS, 926",
+        "2007-2009, TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS, 18",
+        "2007-2009, OTHER, 16062",
+        "2010, YOUTH_AND_PUPILS, 32392",
+        "2010, PROFESSIONALS_AND_OFFICIALS, 498",
+        "2010, TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS, 123",
+        "2010, OTHER, 96892",
+    })
+    void whomDidItReach(String period, String group, long best) throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
+
+        JsonNode row =
+                Rows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
+        assertEquals(best, row.at("/reach/best").asLong(-1));
+        assertTrue(report.get("complete").asBoolean());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2007-2009, 35650", "2010, 129905"})
+    void howManyInAll(String period, long best) throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
+
+        JsonNode total = Rows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
+        assertEquals(best, total.at("/reach/best").asLong(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2008, 10000000.00, 7260000.00, 2740000.00",
+        "2009, 6000000.00, 1200000.00, 4800000.00",
+        "2010, 6000000.00, 730000.00, 5270000.00",
+        "2011, 6000000.00, 4350000.00, 1650000.00",
+    })
+    void whatWasSpentPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
+        JsonNode root = finances().at("/rows/0");
+
+        assertAmounts(Rows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
+    }
+
+    @Test
+    void whatWasSpentInAll() throws Exception {
+        assertAmounts(finances().at("/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Scan en monitor, 1600000.00, 80000.00",
+        "Aanpak risicogebieden, 17000000.00, 11920000.00",
+        "Expertisefunctie, 4400000.00, 1870000.00",
+        "Specifieke instrumenten, 5000000.00, 590000.00",
+    })
+    void whatWasSpentPerLine(String name, String budgeted, String disbursed) throws Exception {
+        JsonNode total = Rows.one(finances().get("rows"), "/name", name).path("total");
+
+        assertEquals(budgeted, total.at("/budgeted/amount").asText());
+        assertEquals(disbursed, total.at("/disbursed/amount").asText());
+        assertTrue(total.path("reallocated").isNull());
+        assertTrue(total.path("spendable").isNull());
+        assertTrue(total.path("left").isNull());
+    }
+
+    @Test
+    void whichProjects() throws Exception {
+        JsonNode projects = finances().get("projects");
+
+        assertEquals(3, projects.size());
+        assertEquals(53, count(Rows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
+        assertEquals(25, count(Rows.one(projects, "/fundingInstrument", "SUBSIDY")));
+        JsonNode named = Rows.one(projects, "/fundingInstrument", "null");
+        assertTrue(named.path("count").isNull());
+        assertEquals(10, named.path("described").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MANAGER_SESSION, 20, 162",
+        "PROFESSIONALS, 25, 457",
+        "GUEST_LECTURE, 25, 2000",
+        "OTHER, 40, 1000",
+        "LONE_ACTOR, 21, 357",
+    })
+    void whoWasTrained(String type, int held, long participants) throws Exception {
+        JsonNode row = Rows.one(training().get("rows"), "/trainingType", type);
+
+        assertEquals(held, row.at("/sessions/held").asInt(-1));
+        assertEquals(participants, row.at("/participants/best").asLong(-1));
+    }
+
+    @Test
+    void howTrainingWasRatedAndWhatIsPlanned() throws Exception {
+        JsonNode rows = training().get("rows");
+
+        assertEquals(
+                40,
+                Rows.one(rows, "/trainingType", "LONE_ACTOR")
+                        .at("/sessions/planned")
+                        .asInt());
+        JsonNode rating = Rows.one(rows, "/trainingType", "null").path("rating");
+        assertTrue(rating.path("mean").isNull());
+        assertEquals(7.5, rating.path("meanLowest").asDouble());
+        assertEquals(8, rating.path("meanHighest").asDouble());
+    }
+
+    @Test
+    void whatIsRecordedStandsInTheNextReport() throws Exception {
+        String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
+        assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());
+
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2011, "GM0988", "100"));
+
+        JsonNode rows = gateway.get(200, report, "ANALYST").get("rows");
+        assertEquals(
+                100, Rows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, NOT_AN_INTEGER, /reach/value",
+        "\"100\", WRONG_TYPE, /reach/value",
+        "-1, OUT_OF_RANGE, /reach/value",
+    })
+    void aCountThatIsNoneIsRefused(String value, String code, String pointer) throws Exception {
+        assertViolation(observation(2011, "GM0988", value), code, pointer);
+    }
+
+    @Test
+    void aFieldThatIsNotKnownIsRefused() throws Exception {
+        String body = observation(2011, "GM0988", "100").replaceFirst("\\{", "{\"colour\":\"red\",");
+
+        assertViolation(body, "UNKNOWN_FIELD", "/colour");
+    }
+
+    @Test
+    void twoDocumentsInOneBodyAreRefused() throws Exception {
+        String body = observation(2011, "GM0988", "100");
+
+        assertViolation(body + body, "TRAILING_CONTENT", "");
+    }
+
+    @Test
+    void aMunicipalityThatHadEndedIsRefusedWithItsSuccessor() throws Exception {
+        JsonNode violation = assertViolation(
+                observation(2011, "GM0052", "100"), "MUNICIPALITY_NOT_VALID", "/place/municipalities/0");
+
+        assertEquals("GM0052", violation.at("/parameters/code").asText());
+        assertTrue(violation.at("/parameters/successors").toString().contains("GM1895"), violation.toString());
+    }
+
+    @Test
+    void theMapOfAnotherDay() throws Exception {
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0052", "30"));
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0993", "40"));
+
+        JsonNode report = gateway.get(
+                200,
+                "/v1/reports/reach?by=municipality&boundaries=2011-01-01&from=2009-01-01&until=2010-01-01&" + PROGRAMME,
+                "ANALYST");
+
+        assertEquals(
+                30, municipality(report.get("rows"), "GM1895").at("/reach/best").asLong(-1));
+        JsonNode split = Rows.one(report.get("unallocated"), "/from", "GM0993");
+        assertEquals(40, split.at("/reach/best").asLong(-1));
+        assertFalse(Rows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
+    }
+
+    @Test
+    void whoMaySeeWhat() throws Exception {
+        gateway.get(401, "/v1/budget-entries", null);
+        gateway.get(401, "/v1/no-such-thing", null);
+        gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
+        gateway.get(403, "/v1/reports/reach", "STATISTICS_CLIENT");
+        gateway.get(200, "/v1/codelists", null);
+    }
+
+    @Test
+    void aGranteeSeesItsOwnProjectsOnly() throws Exception {
+        JsonNode projects =
+                gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
+        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+
+        JsonNode own = gateway.get(200, "/v1/projects", "GRANTEE:GM0988").get("items");
+        assertEquals(
+                List.of(weert),
+                Rows.all(own).stream().map(row -> row.get("id").asText()).toList());
+        gateway.get(200, "/v1/projects/" + weert, "GRANTEE:GM0988");
+        gateway.get(404, "/v1/projects/" + weert, "GRANTEE:GM0518");
+    }
+
+    private static JsonNode finances() throws Exception {
+        return gateway.get(200, "/v1/reports/finances?" + PROGRAMME, "ANALYST");
+    }
+
+    private static JsonNode training() throws Exception {
+        return gateway.get(200, "/v1/reports/training?by=trainingType&" + PROGRAMME, "ANALYST");
+    }
+
+    /** The code alone, or with its name beside it. */
+    private static JsonNode municipality(JsonNode rows, String code) {
+        JsonNode row = Rows.one(rows, "/municipality", code);
+        return row.isMissingNode() ? Rows.one(rows, "/municipality/code", code) : row;
+    }
+
+    /** A count as a number, or as an aggregated quantity. */
+    private static long count(JsonNode row) {
+        JsonNode count = row.path("count");
+        return count.isObject() ? count.path("best").asLong(-1) : count.asLong(-1);
+    }
+
+    private static void assertAmounts(JsonNode figures, String budgeted, String reallocated, String spent) {
+        assertEquals(budgeted, figures.at("/budgeted/amount").asText());
+        assertEquals(reallocated, figures.at("/reallocated/amount").asText());
+        assertEquals(spent, figures.at("/spendable/amount").asText());
+        assertEquals(spent, figures.at("/disbursed/amount").asText());
+        assertEquals("0.00", figures.at("/left/amount").asText());
+    }
+
+    private static JsonNode assertViolation(String body, String code, String pointer) throws Exception {
+        JsonNode problem = gateway.post(400, "/v1/reach-observations", "RESEARCHER", body);
+        JsonNode violation = Rows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
+        assertFalse(violation.isMissingNode(), problem.toString());
+        return violation;
+    }
+
+    private static String observation(int year, String municipality, String value) {
+        return """
+                {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
+                 "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
+                 "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}""".formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
+    }
+}

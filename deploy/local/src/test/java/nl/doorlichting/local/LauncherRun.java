@@ -1,0 +1,146 @@
+package nl.doorlichting.local;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real launcher as a process of its own, with what it prints. */
+final class LauncherRun implements AutoCloseable {
+    private static final Duration UP = Duration.ofSeconds(90);
+    private static final Duration DOWN = Duration.ofSeconds(15);
+
+    private final Process process;
+    private final Path data;
+    private final Ports ports;
+    private final Path out;
+    private final Path err;
+
+    private LauncherRun(Process process, Path data, Ports ports, Path out, Path err) {
+        this.process = process;
+        this.data = data;
+        this.ports = ports;
+        this.out = out;
+        this.err = err;
+    }
+
+    static LauncherRun start(Path home, Path data, Ports ports) throws IOException {
+        return start(home, data, ports, Map.of());
+    }
+
+    static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more) throws IOException {
+        Path out = Files.createTempFile(Path.of("target"), "launcher", ".out");
+        Path err = Files.createTempFile(Path.of("target"), "launcher", ".err");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Ddoorlichting.home=" + home,
+                // PostgreSQL's programs are unpacked once for all tests.
+                "-Dot.epg.working-dir=" + Path.of("target", "postgres-binaries").toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Launcher.class.getName());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("DOORLICHTING_PORT", String.valueOf(ports.first()));
+        environment.put("DOORLICHTING_DATA", data.toString());
+        environment.putAll(more);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DOORLICHTING_"));
+        builder.environment().putAll(environment);
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        return new LauncherRun(builder.start(), data, ports, out, err);
+    }
+
+    LauncherRun awaitUp() {
+        await().atMost(UP).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The launcher ended: " + errors());
+            }
+            return hasWrittenItsRunFile();
+        });
+        return this;
+    }
+
+    /** One that a killed launcher left behind is another's. */
+    private boolean hasWrittenItsRunFile() {
+        return Files.exists(runFile()) && run().path("pid").asLong() == pid();
+    }
+
+    /** Waits for a line of the launcher's that holds this text. */
+    LauncherRun awaitLine(String text) {
+        await().atMost(UP).pollInterval(Duration.ofMillis(5)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The launcher ended: " + errors());
+            }
+            return output().contains(text);
+        });
+        return this;
+    }
+
+    /** The exit code, once it has ended by itself or as asked. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(UP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The launcher does not end: " + output());
+        }
+        return process.exitValue();
+    }
+
+    LauncherRun terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The launcher does not stop in time: " + output());
+        }
+        return this;
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void awaitServicesGone(Duration limit) {
+        await().atMost(limit)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> List.of(Module.values()).stream().allMatch(module -> FreePorts.free(ports.of(module))));
+    }
+
+    Path runFile() {
+        return data.resolve("run.json");
+    }
+
+    JsonNode run() {
+        return Json.read(OwnerOnly.read(runFile()));
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String output() {
+        return OwnerOnly.read(out);
+    }
+
+    List<String> errors() {
+        return OwnerOnly.read(err).lines().toList();
+    }
+
+    /** Whatever a test did: nothing stays behind. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!Waiting.until(DOWN, () -> !process.isAlive())) {
+            process.destroyForcibly();
+        }
+        new LeftoverDatabase(data.resolve("postgres")).stop();
+    }
+}

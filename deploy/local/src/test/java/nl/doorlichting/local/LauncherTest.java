@@ -1,0 +1,177 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How processes start and stop; stand-ins take the place of the services. */
+class LauncherTest {
+    @TempDir
+    Path folder;
+
+    private StandInHome home;
+    private Path data;
+    private final Ports ports = FreePorts.find();
+
+    @BeforeEach
+    void prepare() throws IOException {
+        home = new StandInHome(folder.resolve("home"));
+        data = folder.resolve("data");
+    }
+
+    @Test
+    void isUpAloneOnItsDataUntilItIsToldToStop() throws Exception {
+        try (LauncherRun launcher = start().awaitUp()) {
+            JsonNode run = launcher.run();
+            assertEquals(launcher.pid(), run.get("pid").asLong());
+            assertEquals(
+                    ports.url(Module.FUNDING_SERVICE),
+                    run.at("/services/funding-service").asText());
+            assertEquals(
+                    ports.managementUrl(Module.GATEWAY),
+                    run.at("/management/gateway").asText());
+            assertEquals(14, run.get("tokens").size());
+            assertEquals("rw-------", permissions(launcher.runFile()));
+            assertEquals("rw-------", permissions(Path.of(run.get("signingKey").asText())));
+            assertTrue(launcher.output().contains("Loaded programme: 1 new"), launcher.output());
+
+            try (LauncherRun second = LauncherRun.start(home.root(), data, FreePorts.find())) {
+                assertFailure(second, "already running on the data folder " + data, "process " + launcher.pid());
+            }
+
+            launcher.terminate();
+            assertFalse(Files.exists(launcher.runFile()));
+            assertEquals(List.of(), FreePorts.taken(ports));
+            assertEquals(List.of(), launcher.errors());
+        }
+    }
+
+    @Test
+    void afterAKillTheServicesEndAndTheNextStartTidiesUp() throws Exception {
+        try (LauncherRun killed = start().awaitUp()) {
+            killed.kill();
+            killed.awaitServicesGone(Duration.ofSeconds(5));
+            try (LauncherRun next = start().awaitUp()) {
+                assertTrue(next.output().contains("Stopped the PostgreSQL"), next.output());
+                next.terminate();
+                assertEquals(List.of(), FreePorts.taken(ports));
+            }
+        }
+    }
+
+    @Test
+    void stopsInTheMiddleOfAStart() throws Exception {
+        try (LauncherRun launcher = start()) {
+            launcher.awaitLine("PostgreSQL is ready").terminate();
+            assertEquals(List.of(), launcher.errors());
+            assertEquals(List.of(), FreePorts.taken(ports));
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", ports.management(Module.TRAINING_SERVICE)));
+            try (LauncherRun launcher = start()) {
+                assertFailure(
+                        launcher,
+                        "Port " + taken.getLocalPort() + " (training-service management) is in use",
+                        "DOORLICHTING_PORT");
+            }
+        }
+        assertEquals(List.of(), FreePorts.taken(ports));
+    }
+
+    @Test
+    void aServiceThatEndsWhileStartingIsNamedWithItsLog() throws Exception {
+        home.behave(Module.REPORTING_SERVICE, "die");
+        try (LauncherRun launcher = start()) {
+            assertFailure(launcher, "reporting-service ended while starting (exit code 3)", "reporting-service.log");
+        }
+        assertEquals(List.of(), FreePorts.taken(ports));
+    }
+
+    @Test
+    void aRecordThatIsRefusedEndsTheStart() throws Exception {
+        home.behave(Module.GATEWAY, "refuse");
+        try (LauncherRun launcher = start()) {
+            assertFailure(launcher, "Loading programme failed", "answered 400: Refused; /x REQUIRED");
+        }
+        assertEquals(List.of(), FreePorts.taken(ports));
+    }
+
+    @Test
+    void aModuleThatIsNotBuiltIsNamed() throws Exception {
+        Files.delete(Module.TRAINING_SERVICE.jar(home.root()));
+        try (LauncherRun launcher = start()) {
+            assertFailure(launcher, "training-service is not built");
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "so that no folder can be made in it");
+        try (LauncherRun launcher = LauncherRun.start(home.root(), file.resolve("below"), ports)) {
+            assertFailure(launcher, "cannot be written", "DOORLICHTING_DATA");
+        }
+    }
+
+    @Test
+    void somebodyElsesFilesAreNotEmptied() throws Exception {
+        Path theirs = Files.createDirectories(data).resolve("thesis.odt");
+        Files.writeString(theirs, "years of work");
+        try (LauncherRun launcher = LauncherRun.start(home.root(), data, ports, fresh())) {
+            assertFailure(launcher, "DOORLICHTING_FRESH", "thesis.odt");
+        }
+        assertTrue(Files.exists(theirs));
+    }
+
+    @Test
+    void freshStartsWithNewDatabasesAndANewKey() throws Exception {
+        String key;
+        try (LauncherRun launcher = start().awaitUp()) {
+            key = Files.readString(data.resolve("issuer-key.pem"));
+            launcher.terminate();
+        }
+        try (LauncherRun launcher =
+                LauncherRun.start(home.root(), data, ports, fresh()).awaitUp()) {
+            assertNotEquals(key, Files.readString(data.resolve("issuer-key.pem")));
+            launcher.terminate();
+        }
+    }
+
+    private LauncherRun start() throws IOException {
+        return LauncherRun.start(home.root(), data, ports);
+    }
+
+    private static Map<String, String> fresh() {
+        return Map.of("DOORLICHTING_FRESH", "true");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private static void assertFailure(LauncherRun launcher, String... texts) throws InterruptedException {
+        assertEquals(1, launcher.awaitEnd());
+        assertEquals(1, launcher.errors().size(), () -> "one line: " + launcher.errors());
+        for (String text : texts) {
+            assertTrue(launcher.errors().get(0).contains(text), () -> launcher.errors() + " names " + text);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Path HOME = Path.of("/repository");
+
+    @Test
+    void withoutAnythingSet() {
+        Settings settings = Settings.from(Map.of(), HOME);
+
+        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, HOME), settings);
+    }
+
+    @Test
+    void withEverythingSet() {
+        Map<String, String> environment = Map.of(
+                "DOORLICHTING_PORT", "65527",
+                "DOORLICHTING_DATA", "/elsewhere",
+                "DOORLICHTING_FRESH", "true");
+
+        assertEquals(
+                new Settings(new Ports(65527), Path.of("/elsewhere"), true, HOME), Settings.from(environment, HOME));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOORLICHTING_PORT, 65528, from 1024 to 65527",
+        "DOORLICHTING_PORT, 80, from 1024 to 65527",
+        "DOORLICHTING_PORT, http, from 1024 to 65527",
+        "DOORLICHTING_PORT, 999999, from 1024 to 65527",
+        "DOORLICHTING_FRESH, yes, true or false",
+    })
+    void aValueThatCannotBeIsNamedWithThoseThatCan(String name, String value, String allowed) {
+        StartFailure failure = assertThrows(StartFailure.class, () -> Settings.from(Map.of(name, value), HOME));
+
+        assertTrue(failure.getMessage().startsWith(name + " is '" + value + "'"), failure.getMessage());
+        assertTrue(failure.getMessage().endsWith(allowed), failure.getMessage());
+    }
+}

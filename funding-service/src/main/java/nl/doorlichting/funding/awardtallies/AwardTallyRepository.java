@@ -1,0 +1,40 @@
+package nl.doorlichting.funding.awardtallies;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Award tallies; of each only the latest version. */
+@ApplicationScoped
+class AwardTallyRepository implements PanacheRepositoryBase<AwardTally, AwardTally.Key> {
+    private static final String LATEST = "not exists (select 1 from AwardTally later"
+            + " where later.tallyId = e.tallyId and later.version > e.version)";
+    private static final ListKeys KEYS = new ListKeys(
+            new SortKey("id", "tallyId", UUID.class),
+            "recordedAt",
+            List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
+
+    Page<AwardTally> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(AwardTally.class, filter.where(LATEST), KEYS, request);
+    }
+
+    Optional<AwardTally> findLatest(UUID tallyId) {
+        return find("from AwardTally e where e.tallyId = ?1 and " + LATEST, tallyId)
+                .firstResultOptional();
+    }
+
+    Optional<AwardTally> findByReference(String programme, String reference) {
+        return find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
+                .firstResultOptional();
+    }
+}

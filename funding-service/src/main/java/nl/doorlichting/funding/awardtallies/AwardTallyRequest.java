@@ -1,0 +1,26 @@
+package nl.doorlichting.funding.awardtallies;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+
+/**
+ * A number of awards that its source gives only as a total; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param period days in which the awards were made
+ * @param count how many awards
+ * @param source where this is written
+ * @param reference natural id of the record, unique in the programme
+ */
+public record AwardTallyRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotNull FundingInstrument fundingInstrument,
+        @NotNull Period period,
+        @NotNull Quantity count,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note) {}

@@ -1,0 +1,65 @@
+package nl.doorlichting.funding.awardtallies;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(AwardTallyResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Award tallies", description = "Numbers of awards (verleningen) that their source gives only as a total.")
+class AwardTallyResource {
+    static final String PATH = "/v1/award-tallies";
+
+    private final AwardTallyService tallies;
+
+    AwardTallyResource(AwardTallyService tallies) {
+        this.tallies = tallies;
+    }
+
+    @POST
+    @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Record an award tally")
+    public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
+        var created = tallies.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "List award tallies")
+    public Page<AwardTallyResponse> listAwardTallies(
+            @QueryParam("programme") String programme,
+            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
+            @BeanParam PageParameters page) {
+        var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
+        return tallies.page(filter, page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Get one award tally")
+    public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
+        return Answers.found(tallies.get(id));
+    }
+}

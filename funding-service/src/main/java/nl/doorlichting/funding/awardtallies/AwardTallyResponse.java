@@ -1,0 +1,45 @@
+package nl.doorlichting.funding.awardtallies;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An award tally as it stands now: its latest version. */
+public record AwardTallyResponse(
+        UUID id,
+        String programme,
+        FundingInstrument fundingInstrument,
+        Period period,
+        Quantity count,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        int version,
+        @Schema(nullable = true) String reason,
+        Instant recordedAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static AwardTallyResponse from(AwardTally tally) {
+        return new AwardTallyResponse(
+                tally.tallyId,
+                tally.programme,
+                tally.fundingInstrument,
+                tally.period(),
+                tally.count.toQuantity(),
+                tally.source,
+                tally.reference,
+                tally.note,
+                tally.version,
+                tally.reason,
+                tally.recordedAt,
+                "\"" + tally.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package nl.doorlichting.funding.awardtallies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+@ApplicationScoped
+class AwardTallyService {
+    private final AwardTallyRepository tallies;
+    private final Programmes programmes;
+    private final FundingFigures figures;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    AwardTallyService(
+            AwardTallyRepository tallies,
+            Programmes programmes,
+            FundingFigures figures,
+            CurrentCaller caller,
+            Clock clock) {
+        this.tallies = tallies;
+        this.programmes = programmes;
+        this.figures = figures;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AwardTallyResponse create(AwardTallyRequest request) {
+        programmes.refuseUnknown(request.programme());
+        tallies.findByReference(request.programme(), request.reference()).ifPresent(AwardTallyService::refuseSecond);
+        var now = clock.instant();
+        var tally = new AwardTally(Ids.next(now), request, now, caller.get().subject());
+        tallies.persist(tally);
+        figures.changed();
+        return AwardTallyResponse.from(tally);
+    }
+
+    private static void refuseSecond(AwardTally existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has an award tally with this reference.",
+                AwardTallyResource.PATH + "/" + existing.tallyId);
+    }
+
+    @Transactional
+    Page<AwardTallyResponse> page(Filter filter, PageRequest request) {
+        return tallies.page(filter, request).map(AwardTallyResponse::from);
+    }
+
+    @Transactional
+    AwardTallyResponse get(UUID id) {
+        return tallies.findLatest(id).map(AwardTallyResponse::from).orElseThrow(ProblemException::notFound);
+    }
+}

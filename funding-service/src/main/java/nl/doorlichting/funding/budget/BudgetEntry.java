@@ -1,0 +1,115 @@
+package nl.doorlichting.funding.budget;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An amount booked on a budget line for a year. Never changed: a correction is an entry of the opposite sign. */
+@Entity
+@Immutable
+@Table(name = "budget_entry")
+class BudgetEntry {
+    @Id
+    UUID id;
+
+    String programme;
+
+    @Column(name = "line_id")
+    UUID lineId;
+
+    int year;
+
+    @Enumerated(EnumType.STRING)
+    BudgetEntryKind kind;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    String currency;
+
+    BigDecimal amount;
+    String destination;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reallocation_reason")
+    ReallocationReason reallocationReason;
+
+    UUID corrects;
+
+    @Column(name = "rounded_to")
+    BigDecimal roundedTo;
+
+    @Column(name = "below_threshold")
+    BigDecimal belowThreshold;
+
+    String source;
+    String reference;
+    String note;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    /** For the persistence provider. */
+    protected BudgetEntry() {}
+
+    BudgetEntry(UUID id, BudgetEntryRequest request, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        book(request);
+        explain(request);
+    }
+
+    private void book(BudgetEntryRequest request) {
+        programme = request.programme();
+        lineId = request.lineId();
+        year = request.year();
+        kind = request.kind();
+        currency = request.amount().currency().getCurrencyCode();
+        amount = request.amount().amount();
+        destination = request.destination();
+        reallocationReason = request.reallocationReason();
+        corrects = request.corrects();
+    }
+
+    private void explain(BudgetEntryRequest request) {
+        roundedTo = request.roundedTo() == null ? null : request.roundedTo().amount();
+        belowThreshold = request.belowThreshold() == null
+                ? null
+                : request.belowThreshold().amount();
+        source = request.source();
+        reference = request.reference();
+        note = request.note();
+    }
+
+    Money amount() {
+        return money(amount);
+    }
+
+    Money roundedTo() {
+        return money(roundedTo);
+    }
+
+    Money belowThreshold() {
+        return money(belowThreshold);
+    }
+
+    private Money money(BigDecimal number) {
+        return number == null ? null : new Money(number, Currency.getInstance(currency));
+    }
+}

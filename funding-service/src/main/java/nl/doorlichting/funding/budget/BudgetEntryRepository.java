@@ -1,0 +1,40 @@
+package nl.doorlichting.funding.budget;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), SortKey.of("year", Integer.class)));
+
+    Page<BudgetEntry> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(BudgetEntry.class, filter, KEYS, request);
+    }
+
+    Optional<BudgetEntry> findByReference(String programme, String reference) {
+        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+
+    /** What all corrections of this entry together take back, signed as they are. */
+    BigDecimal corrected(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(e.amount), 0) from BudgetEntry e where e.corrects = :id", BigDecimal.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+}

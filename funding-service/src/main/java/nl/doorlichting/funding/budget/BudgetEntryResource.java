@@ -1,0 +1,77 @@
+package nl.doorlichting.funding.budget;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(BudgetEntryResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Budget entries", description = "Amounts budgeted, committed, reallocated and disbursed on budget lines.")
+class BudgetEntryResource {
+    static final String PATH = "/v1/budget-entries";
+
+    private final BudgetEntryService entries;
+
+    BudgetEntryResource(BudgetEntryService entries) {
+        this.entries = entries;
+    }
+
+    @POST
+    @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Operation(
+            summary = "Record a budget entry",
+            description = "An entry is never changed; a correction is an entry of the opposite sign that names it in"
+                    + " corrects. At a line that is a ceiling, and beneath it, commitments and disbursements stay"
+                    + " within what is spendable that year: 409 budget-exceeded otherwise.")
+    public RestResponse<BudgetEntryResponse> createBudgetEntry(BudgetEntryRequest request) {
+        var created = entries.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "List budget entries")
+    public Page<BudgetEntryResponse> listBudgetEntries(
+            @QueryParam("programme") String programme,
+            @QueryParam("lineId") UUID lineId,
+            @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
+            @QueryParam("kind") BudgetEntryKind kind,
+            @BeanParam PageParameters page) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("lineId", lineId)
+                .equal("year", year)
+                .equal("kind", kind);
+        return entries.page(filter, page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "Get one budget entry")
+    public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
+        return Answers.found(entries.get(id));
+    }
+}

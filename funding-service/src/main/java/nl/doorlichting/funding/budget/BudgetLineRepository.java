@@ -1,0 +1,37 @@
+package nl.doorlichting.funding.budget;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "code",
+            List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
+
+    Page<BudgetLine> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(BudgetLine.class, filter, KEYS, request);
+    }
+
+    Optional<BudgetLine> findByNaturalId(String programme, String code) {
+        return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+    }
+
+    Optional<BudgetLine> findIn(String programme, UUID id) {
+        return find("programme = ?1 and id = ?2", programme, id).firstResultOptional();
+    }
+
+    Optional<BudgetLine> findRoot(String programme) {
+        return find("programme = ?1 and parentId is null", programme).firstResultOptional();
+    }
+}

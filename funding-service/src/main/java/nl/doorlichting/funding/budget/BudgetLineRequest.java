@@ -1,0 +1,24 @@
+package nl.doorlichting.funding.budget;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/**
+ * A new line of a programme's budget.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code natural id within the programme
+ * @param name name as printed in the budget
+ * @param parentId line of the same programme above this one; absent for the root, of which there is one
+ * @param ceiling whether what is spendable here bounds commitments and disbursements; false when absent
+ * @param position order among the lines with the same parent; those without come last, by code
+ */
+public record BudgetLineRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 200) String name,
+        UUID parentId,
+        Boolean ceiling,
+        @Min(0) Integer position) {}

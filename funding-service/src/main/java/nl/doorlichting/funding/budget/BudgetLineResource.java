@@ -1,0 +1,63 @@
+package nl.doorlichting.funding.budget;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(BudgetLineResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Budget lines", description = "The tree of lines that a programme's budget is divided over.")
+class BudgetLineResource {
+    static final String PATH = "/v1/budget-lines";
+
+    private final BudgetLineService lines;
+
+    BudgetLineResource(BudgetLineService lines) {
+        this.lines = lines;
+    }
+
+    @POST
+    @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Record a budget line")
+    public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
+        var created = lines.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "List budget lines")
+    public Page<BudgetLineResponse> listBudgetLines(
+            @QueryParam("programme") String programme,
+            @QueryParam("parentId") UUID parentId,
+            @BeanParam PageParameters page) {
+        return lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "Get one budget line")
+    public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
+        return Answers.found(lines.get(id));
+    }
+}

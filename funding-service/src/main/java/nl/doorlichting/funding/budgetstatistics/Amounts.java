@@ -1,0 +1,51 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import java.math.BigDecimal;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+
+/**
+ * What is booked in one cell, in euros; null is that nothing is, which is not the same as 0.00.
+ *
+ * @param budgeted allotted beforehand
+ * @param reallocated gone to other purposes, less what came from there
+ * @param disbursed paid
+ */
+record Amounts(BigDecimal budgeted, BigDecimal reallocated, BigDecimal disbursed) {
+
+    static final Amounts NONE = new Amounts(null, null, null);
+
+    /** One booked sum; a commitment makes no cell of its own yet. */
+    static Amounts of(BudgetEntryKind kind, BigDecimal amount) {
+        return switch (kind) {
+            case BUDGETED -> new Amounts(amount, null, null);
+            case REALLOCATION -> new Amounts(null, amount, null);
+            case DISBURSEMENT -> new Amounts(null, null, amount);
+            case COMMITMENT -> NONE;
+        };
+    }
+
+    Amounts plus(Amounts other) {
+        return new Amounts(
+                sum(budgeted, other.budgeted), sum(reallocated, other.reallocated), sum(disbursed, other.disbursed));
+    }
+
+    BigDecimal spendable() {
+        return difference(budgeted, reallocated);
+    }
+
+    BigDecimal left() {
+        return difference(spendable(), disbursed);
+    }
+
+    /** Null is absent, so that it changes no sum. */
+    static BigDecimal sum(BigDecimal one, BigDecimal other) {
+        if (one == null) {
+            return other;
+        }
+        return other == null ? one : one.add(other);
+    }
+
+    private static BigDecimal difference(BigDecimal one, BigDecimal other) {
+        return sum(one, other == null ? null : other.negate());
+    }
+}

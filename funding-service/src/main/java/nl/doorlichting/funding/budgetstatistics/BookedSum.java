@@ -1,0 +1,8 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+
+/** What the entries of one kind on one line in one year come to, in euros; there is at least one entry. */
+record BookedSum(UUID lineId, int year, BudgetEntryKind kind, BigDecimal amount) {}

@@ -1,0 +1,67 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+
+/** Sums the entries where they lie, so that a read brings back cells and not entries. */
+@ApplicationScoped
+class BudgetStatisticsQueries {
+    private static final String LINES =
+            "select id, parent_id, code, name, position from budget_line where programme = :programme";
+    private static final String SUMS = """
+            select line_id, year, kind, sum(amount) from budget_entry
+            where programme = :programme group by line_id, year, kind
+            """;
+    private static final String REALLOCATIONS = """
+            select destination, reallocation_reason, year, sum(amount) from budget_entry
+            where programme = :programme and kind = 'REALLOCATION'
+            group by destination, reallocation_reason, year order by min(created_at), destination
+            """;
+
+    private final EntityManager entities;
+
+    BudgetStatisticsQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** To be called first in the transaction: then all its reads see the same moment. */
+    void readOneMoment() {
+        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+
+    List<StoredLine> lines(String programme) {
+        return rows(LINES, programme).stream()
+                .map(row -> new StoredLine(
+                        (UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (Integer) row[4]))
+                .toList();
+    }
+
+    List<BookedSum> sums(String programme) {
+        return rows(SUMS, programme).stream()
+                .map(row -> new BookedSum(
+                        (UUID) row[0], (Integer) row[1], BudgetEntryKind.valueOf((String) row[2]), (BigDecimal) row[3]))
+                .toList();
+    }
+
+    /** In the order in which destinations were first booked, which is the order of the source. */
+    List<ReallocationSum> reallocations(String programme) {
+        return rows(REALLOCATIONS, programme).stream()
+                .map(row -> new ReallocationSum(
+                        (String) row[0], ReallocationReason.valueOf((String) row[1]), (Integer) row[2], (BigDecimal)
+                                row[3]))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, String programme) {
+        return entities.createNativeQuery(sql, Object[].class)
+                .setParameter("programme", programme)
+                .getResultList();
+    }
+}

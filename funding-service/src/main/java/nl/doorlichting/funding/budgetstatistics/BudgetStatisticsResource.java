@@ -1,0 +1,44 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/budget-statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Budget statistics", description = "What a programme's money came to.")
+class BudgetStatisticsResource {
+    private final BudgetStatisticsService statistics;
+
+    BudgetStatisticsResource(BudgetStatisticsService statistics) {
+        this.statistics = statistics;
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(
+            summary = "Sum the money of one programme",
+            description = "Budgeted, reallocated, spendable and disbursed per line and year, where money was"
+                    + " reallocated to, and the number of projects. Empty for a programme that is not there.")
+    public BudgetStatisticsResponse getBudgetStatistics(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme) {
+        if (programme == null) {
+            throw ProblemException.violation(Violation.query(
+                    "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
+        }
+        return statistics.answer(programme);
+    }
+}

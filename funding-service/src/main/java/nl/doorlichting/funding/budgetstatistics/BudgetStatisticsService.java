@@ -1,0 +1,37 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.awardtallies.AwardCounts;
+import nl.doorlichting.funding.projects.ProjectCounts;
+
+/** Answers what a programme's money came to. */
+@ApplicationScoped
+class BudgetStatisticsService {
+    private final BudgetStatisticsQueries queries;
+    private final AwardCounts awards;
+    private final ProjectCounts projects;
+    private final FundingFigures figures;
+
+    BudgetStatisticsService(
+            BudgetStatisticsQueries queries, AwardCounts awards, ProjectCounts projects, FundingFigures figures) {
+        this.queries = queries;
+        this.awards = awards;
+        this.projects = projects;
+        this.figures = figures;
+    }
+
+    /** Empty lists for a programme that is not there: it is a filter. */
+    @Transactional
+    BudgetStatisticsResponse answer(String programme) {
+        queries.readOneMoment();
+        var revision = figures.revision();
+        var table = BudgetTable.of(queries.lines(programme), queries.sums(programme));
+        return new BudgetStatisticsResponse(
+                BudgetRows.of(table),
+                ReallocationRows.of(queries.reallocations(programme), table.years()),
+                ProjectRows.of(awards.byInstrument(programme), projects.byInstrument(programme)),
+                revision);
+    }
+}

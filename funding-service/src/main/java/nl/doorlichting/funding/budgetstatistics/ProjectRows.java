@@ -1,0 +1,29 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+
+/** Puts awards counted beside projects described, per funding instrument; the row without one comes last. */
+final class ProjectRows {
+    private ProjectRows() {}
+
+    static List<BudgetStatisticsResponse.Projects> of(
+            Map<FundingInstrument, AggregatedQuantity> counted, Map<FundingInstrument, Long> described) {
+        var instruments = Stream.concat(Arrays.stream(FundingInstrument.values()), Stream.of((FundingInstrument) null));
+        return instruments
+                .filter(instrument -> described.containsKey(instrument) || has(counted, instrument))
+                .map(instrument -> new BudgetStatisticsResponse.Projects(
+                        instrument,
+                        has(counted, instrument) ? counted.get(instrument).best() : null,
+                        described.getOrDefault(instrument, 0L)))
+                .toList();
+    }
+
+    private static boolean has(Map<FundingInstrument, AggregatedQuantity> counted, FundingInstrument instrument) {
+        return instrument != null && counted.containsKey(instrument);
+    }
+}

@@ -1,0 +1,22 @@
+package nl.doorlichting.funding.organisations;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class OrganisationRepository implements PanacheRepositoryBase<Organisation, String> {
+    private static final SortKey NUMBER = SortKey.of("number", String.class);
+    private static final ListKeys KEYS =
+            new ListKeys(NUMBER, "name", List.of(SortKey.of("name", String.class), NUMBER));
+
+    Page<Organisation> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Organisation.class, filter, KEYS, request);
+    }
+}

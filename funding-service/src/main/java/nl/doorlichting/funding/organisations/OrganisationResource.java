@@ -1,0 +1,82 @@
+package nl.doorlichting.funding.organisations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(OrganisationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Organisations", description = "Municipalities and others that carry projects out.")
+class OrganisationResource {
+    static final String PATH = "/v1/organisations";
+
+    private final OrganisationService organisations;
+
+    OrganisationResource(OrganisationService organisations) {
+        this.organisations = organisations;
+    }
+
+    @POST
+    @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Record an organisation")
+    public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
+        var created = organisations.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.PROGRAMME_MANAGER,
+        Role.GRANT_OFFICER,
+        Role.CONTROLLER,
+        Role.ANALYST,
+        Role.RESEARCHER,
+        Role.REVIEWER,
+        Role.TRAINING_COORDINATOR,
+        Role.GRANTEE
+    })
+    @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
+    public Page<OrganisationResponse> listOrganisations(
+            @QueryParam("kind") OrganisationKind kind,
+            @QueryParam("municipality") String municipality,
+            @BeanParam PageParameters page) {
+        var filter = new Filter().equal("kind", kind).equal("municipality", municipality);
+        return organisations.page(filter, page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({
+        Role.PROGRAMME_MANAGER,
+        Role.GRANT_OFFICER,
+        Role.CONTROLLER,
+        Role.ANALYST,
+        Role.RESEARCHER,
+        Role.REVIEWER,
+        Role.TRAINING_COORDINATOR,
+        Role.GRANTEE
+    })
+    @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
+    public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
+        return Answers.found(organisations.get(id));
+    }
+}

@@ -1,0 +1,33 @@
+package nl.doorlichting.funding.programmes;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "code",
+            List.of(
+                    SortKey.of("code", String.class),
+                    SortKey.of("name", String.class),
+                    SortKey.of("periodFrom", LocalDate.class)));
+
+    Page<Programme> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Programme.class, filter, KEYS, request);
+    }
+
+    Optional<Programme> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+}

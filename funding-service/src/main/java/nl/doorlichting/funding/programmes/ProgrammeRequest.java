@@ -1,0 +1,19 @@
+package nl.doorlichting.funding.programmes;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+
+/**
+ * A new programme.
+ *
+ * @param code natural id, by which everything else names the programme, such as APR-2007-2011
+ * @param nameDutch the name by which the programme was published
+ * @param period days that the programme ran
+ */
+public record ProgrammeRequest(
+        @NotBlank @Size(max = 40) String code,
+        @NotBlank @Size(max = 200) String name,
+        @Size(min = 1, max = 200) String nameDutch,
+        @NotNull Period period) {}

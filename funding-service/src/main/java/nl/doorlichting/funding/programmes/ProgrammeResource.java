@@ -1,0 +1,60 @@
+package nl.doorlichting.funding.programmes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(ProgrammeResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Programmes", description = "Government programmes (actieplannen) that money is spent on.")
+class ProgrammeResource {
+    static final String PATH = "/v1/programmes";
+
+    private final ProgrammeService programmes;
+
+    ProgrammeResource(ProgrammeService programmes) {
+        this.programmes = programmes;
+    }
+
+    @POST
+    @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Record a programme")
+    public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
+        var created = programmes.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "List programmes")
+    public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
+        return programmes.page(new Filter().equal("code", code), page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "Get one programme")
+    public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
+        return Answers.found(programmes.get(id));
+    }
+}

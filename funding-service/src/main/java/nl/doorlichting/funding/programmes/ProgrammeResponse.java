@@ -1,0 +1,33 @@
+package nl.doorlichting.funding.programmes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A programme (actieplan) as stored. */
+public record ProgrammeResponse(
+        UUID id,
+        String code,
+        String name,
+        @Schema(nullable = true) String nameDutch,
+        Period period,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ProgrammeResponse from(Programme programme) {
+        return new ProgrammeResponse(
+                programme.id,
+                programme.code,
+                programme.name,
+                programme.nameDutch,
+                programme.period(),
+                programme.createdAt,
+                "\"" + programme.version + "\"",
+                List.of());
+    }
+}

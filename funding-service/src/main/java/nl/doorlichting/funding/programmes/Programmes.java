@@ -1,0 +1,23 @@
+package nl.doorlichting.funding.programmes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** What other features ask about programmes. */
+@ApplicationScoped
+public class Programmes {
+    private final ProgrammeRepository programmes;
+
+    Programmes(ProgrammeRepository programmes) {
+        this.programmes = programmes;
+    }
+
+    /** 409 when there is no programme with this code. */
+    public void refuseUnknown(String code) {
+        if (programmes.findByCode(code).isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN, "programme names no programme; record the programme first.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package nl.doorlichting.funding.projects;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "code",
+            List.of(
+                    SortKey.of("code", String.class),
+                    SortKey.of("name", String.class),
+                    SortKey.of("createdAt", Instant.class)));
+
+    private final FundingFigures figures;
+
+    ProjectRepository(FundingFigures figures) {
+        this.figures = figures;
+    }
+
+    void store(Project project) {
+        persist(project);
+        figures.changed();
+    }
+
+    Page<Project> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Project.class, filter, KEYS, request);
+    }
+
+    Optional<Project> findByNaturalId(String programme, String code) {
+        return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+    }
+
+    boolean isOf(String programme, UUID id) {
+        return count("programme = ?1 and id = ?2", programme, id) == 1;
+    }
+}

@@ -1,0 +1,36 @@
+package nl.doorlichting.funding.projects;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * A new project; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code natural id within the programme
+ * @param organisationId number of the organisation that carries it out
+ * @param parentId project of the same programme that this one is a part of
+ * @param notes what is known besides, one text each
+ * @param source where this is written
+ */
+public record ProjectRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 200) String name,
+        @Size(min = 1, max = 40) String organisationId,
+        FundingInstrument fundingInstrument,
+        Track track,
+        ActionLine actionLine,
+        UUID parentId,
+        Period period,
+        Place place,
+        @Size(max = 2000) String description,
+        @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
+        @NotBlank @Size(max = 500) String source) {}

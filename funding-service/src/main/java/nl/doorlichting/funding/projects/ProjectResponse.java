@@ -1,0 +1,59 @@
+package nl.doorlichting.funding.projects;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A project, or a part of one (deelproject), as stored.
+ *
+ * @param notes what is known besides; empty when there is nothing
+ */
+public record ProjectResponse(
+        UUID id,
+        String programme,
+        String code,
+        String name,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) UUID parentId,
+        @Schema(nullable = true) Period period,
+        @Schema(nullable = true) Place place,
+        @Schema(nullable = true) String description,
+        List<String> notes,
+        String source,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ProjectResponse from(Project project) {
+        return new ProjectResponse(
+                project.id,
+                project.programme,
+                project.code,
+                project.name,
+                project.organisationId,
+                project.fundingInstrument,
+                project.track,
+                project.actionLine,
+                project.parentId,
+                project.period(),
+                project.place(),
+                project.description,
+                project.notes(),
+                project.source,
+                project.createdAt,
+                "\"" + project.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package nl.doorlichting.funding.projects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+@ApplicationScoped
+class ProjectService {
+    private final ProjectRepository projects;
+    private final ProjectChecks checks;
+    private final Organisations visibility;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ProjectService(
+            ProjectRepository projects,
+            ProjectChecks checks,
+            Organisations visibility,
+            CurrentCaller caller,
+            Clock clock) {
+        this.projects = projects;
+        this.checks = checks;
+        this.visibility = visibility;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ProjectResponse create(ProjectRequest request) {
+        checks.refuse(request);
+        var now = clock.instant();
+        var project = new Project(Ids.next(now), request, now, caller.get().subject());
+        projects.store(project);
+        return ProjectResponse.from(project);
+    }
+
+    @Transactional
+    Page<ProjectResponse> page(Filter filter, PageRequest request) {
+        return projects.page(visibility.narrow(filter, "organisationId"), request)
+                .map(ProjectResponse::from);
+    }
+
+    @Transactional
+    ProjectResponse get(UUID id) {
+        return projects.findByIdOptional(id)
+                .filter(project -> visibility.shows(project.organisationId))
+                .map(ProjectResponse::from)
+                .orElseThrow(ProblemException::notFound);
+    }
+}

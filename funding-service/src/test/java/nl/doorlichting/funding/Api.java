@@ -1,0 +1,64 @@
+package nl.doorlichting.funding;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
+
+/** What the tests say to the service, in a few words. */
+final class Api {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Api() {}
+
+    static RequestSpecification as(String... roles) {
+        return given().auth().oauth2(TestIssuer.token(roles)).contentType(ContentType.JSON);
+    }
+
+    static RequestSpecification manager() {
+        return as(Role.PROGRAMME_MANAGER);
+    }
+
+    static RequestSpecification officer() {
+        return as(Role.GRANT_OFFICER);
+    }
+
+    static RequestSpecification grantee(String organisation) {
+        var token = TestIssuer.token().roles(Role.GRANTEE).organisation(organisation);
+        return given().auth().oauth2(token.sign()).contentType(ContentType.JSON);
+    }
+
+    /** A programme of the test's own. */
+    static String programme() {
+        var code = "P" + NUMBER.incrementAndGet();
+        manager().body("""
+                        {"code":"%s","name":"Test","period":{"from":"2007-01-01","until":"2012-01-01"}}""".formatted(code)).post("/v1/programmes").then().statusCode(201);
+        return code;
+    }
+
+    /** The id of a new line; the parent may be null. */
+    static String line(String programme, String code, String parentId, boolean ceiling) {
+        var parent = parentId == null ? "" : "\"parentId\":\"" + parentId + "\",";
+        return manager()
+                .body("""
+                        {"programme":"%s","code":"%s","name":"%s",%s"ceiling":%s}""".formatted(programme, code, code, parent, ceiling))
+                .post("/v1/budget-lines")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Response post(Entry entry) {
+        return manager().body(entry.json()).post("/v1/budget-entries");
+    }
+
+    /** The id of an entry that must be accepted. */
+    static String book(Entry entry) {
+        return post(entry).then().statusCode(201).extract().path("id");
+    }
+}

@@ -1,0 +1,328 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import javax.sql.DataSource;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.OpenApiContract;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.ServedOperations;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ReachObservationTest {
+    @Inject
+    DataSource database;
+
+    @Test
+    void recordedObservationReadsBack() {
+        var path = Api.record(Observation.of("back")
+                .in("GM0988")
+                .with("includedIn", "\"UNKNOWN\"")
+                .with("track", "\"LOCAL\"")
+                .with("organisationId", "\"GM0988\""));
+        Api.researcher()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("period.code", equalTo("2011"))
+                .body("place.municipalities[0]", equalTo("GM0988"))
+                .body("includedIn", equalTo("UNKNOWN"))
+                .body("projectId", nullValue())
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void placeNotStatedIsUnspecified() {
+        var path = Api.record(Observation.of("nowhere"));
+        Api.researcher().get(path).then().body("place.scope", equalTo("UNSPECIFIED"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1} is {3} at {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reach | {\"kind\":\"EXACT\",\"value\":1.5} | /reach/value | NOT_AN_INTEGER",
+                "reach | {\"kind\":\"EXACT\",\"value\":\"100\"} | /reach/value | WRONG_TYPE",
+                "reach | {\"kind\":\"EXACT\",\"value\":-1} | /reach/value | OUT_OF_RANGE",
+                "reach | null | /reach | REQUIRED",
+                "pupils | 100 | /pupils | UNKNOWN_FIELD",
+                "targetGroup | \"PUPILS\" | /targetGroup | UNKNOWN_VALUE",
+                "includedIn | \"yes\" | /includedIn | WRONG_FORMAT",
+                "source | \"\" | /source | REQUIRED",
+                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+            })
+    void wrongFieldIsRefused(String field, String json, String pointer, String code) {
+        Api.researcher()
+                .body(Observation.of("wrong").with(field, json).json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].code", equalTo(code))
+                .body("violations[0].pointer", equalTo(pointer));
+        Api.researcher().get("/v1/reach-observations?programme=wrong").then().body("items", empty());
+    }
+
+    @Test
+    void twoDocumentsAreRefused() {
+        Api.researcher()
+                .body(Observation.of("two").json() + Observation.of("two").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("TRAILING_CONTENT"))
+                .body("violations[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void endedMunicipalityNamesItsSuccessor() {
+        Api.researcher()
+                .body(Observation.of("ended").in("GM0988", "GM0052").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("MUNICIPALITY_NOT_VALID"))
+                .body("violations[0].pointer", equalTo("/place/municipalities/1"))
+                .body("violations[0].parameters.code", equalTo("GM0052"))
+                .body("violations[0].parameters.successors[0]", equalTo("GM1895"));
+    }
+
+    @Test
+    void municipalityOfOneDayOfThePeriodPasses() {
+        Api.record(Observation.of("one day").period("2009-12-31", "2012-01-01").in("GM0052"));
+    }
+
+    @Test
+    void referenceIsStoredOnce() {
+        var observation = Observation.of("once").with("reference", "\"r1\"");
+        var path = Api.record(observation);
+        Api.researcher()
+                .body(observation.json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(path));
+        // A tally has its own references.
+        Api.researcher()
+                .body(observation.json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void unknownTallyOrRoundIsRefused() {
+        var nobody = "\"00000000-0000-7000-8000-000000000000\"";
+        Api.researcher()
+                .body(Observation.of("dangling").with("includedIn", nobody).json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+        Api.researcher()
+                .body(Observation.of("dangling").with("roundId", nobody).json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    @Test
+    void tallyHasNoProject() {
+        Api.researcher()
+                .body(Observation.of("t")
+                        .with("projectId", "\"00000000-0000-7000-8000-000000000000\"")
+                        .json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/projectId"));
+        var path = Api.researcher()
+                .body(Observation.of("t").json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("/v1/reach-tallies/"))
+                .extract()
+                .header("Location");
+        Api.analyst().get(path).then().statusCode(200);
+        Api.analyst().get("/v1/reach-tallies?programme=t").then().body("items", hasSize(1));
+        Api.analyst().get(path.replace("tallies", "observations")).then().statusCode(404);
+    }
+
+    @Test
+    void granteeSeesItsOwnOnly() {
+        var own = Api.record(Observation.of("isolation").with("organisationId", "\"GM0988\""));
+        var other = Api.record(Observation.of("isolation").with("organisationId", "\"GM0518\""));
+        var nobodys = Api.record(Observation.of("isolation"));
+        Api.grantee("GM0988").get(own).then().statusCode(200);
+        Api.grantee("GM0988").get(other).then().statusCode(404);
+        Api.grantee("GM0988").get(nobodys).then().statusCode(404);
+        Api.grantee("GM0988")
+                .get("/v1/reach-observations?programme=isolation")
+                .then()
+                .body("items", hasSize(1))
+                .body("total.value", equalTo(1));
+        Api.grantee("GM0988")
+                .get("/v1/reach-observations?programme=isolation&organisationId=GM0518")
+                .then()
+                .body("items", empty());
+        Api.as(TestIssuer.token(Role.GRANTEE))
+                .get("/v1/reach-observations?programme=isolation")
+                .then()
+                .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRANTEE", "ANALYST", "STATISTICS_CLIENT", "REVIEWER"})
+    void onlyResearchersRecord(String role) {
+        Api.as(TestIssuer.token(role))
+                .body(Observation.of("role").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESEARCHER", "GRANTEE", "STATISTICS_CLIENT", "GRANT_OFFICER"})
+    void statisticsAreForThoseWhoMayKnow(String role) {
+        Api.as(TestIssuer.token(role)).get("/v1/reach-statistics").then().statusCode(403);
+    }
+
+    @Test
+    void strangerLearnsNothing() {
+        Api.stranger().get("/v1/reach-statistics").then().statusCode(401);
+        Api.stranger().get("/v1/reach-observations").then().statusCode(401);
+        Api.stranger().body("{}").post("/v1/reach-observations").then().statusCode(401);
+    }
+
+    @Test
+    void pagesStayStableWhileRowsAreAdded() {
+        for (int i = 0; i < 5; i++) {
+            Api.record(Observation.of("paging").reach(i));
+        }
+        var seen = new ArrayList<Integer>();
+        var page = page("/v1/reach-observations?programme=paging&pageSize=2&sort=-recordedAt");
+        assertEquals(5, page.getInt("total.value"));
+        var second = page.getString("links.next");
+        seen.addAll(page.getList("items.reach.value"));
+        Api.record(Observation.of("paging").reach(99));
+        page = page(second);
+        seen.addAll(page.getList("items.reach.value"));
+        var back = page(page.getString("links.prev")).getList("items.reach.value");
+        assertEquals(seen.subList(0, 2), back);
+        page = page(page.getString("links.next"));
+        seen.addAll(page.getList("items.reach.value"));
+        assertEquals(java.util.List.of(4, 3, 2, 1, 0), seen);
+        assertEquals(new HashSet<>(seen).size(), seen.size());
+        assertEquals(null, page.getString("links.next"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=abc", "sort=colour", "pageSize=0", "pagesize=1", "programme="})
+    void wrongListParameterIsRefused(String query) {
+        Api.analyst().get("/v1/reach-observations?" + query).then().statusCode(400);
+    }
+
+    @Test
+    void cursorOfAnotherOrderIsRefused() {
+        Api.record(Observation.of("order"));
+        Api.record(Observation.of("order"));
+        var next = page("/v1/reach-observations?programme=order&pageSize=1").getString("links.next");
+        Api.analyst()
+                .get(next + "&sort=-recordedAt")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("INVALID_CURSOR"));
+    }
+
+    @Test
+    void latestVersionCountsAndNothingIsOverwritten() throws SQLException {
+        var path = Api.record(Observation.of("versions").reach(100));
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into reach_observation (observation_id, version, recorded_at, recorded_by,"
+                    + " reason, tally, programme, period_from, period_until, target_group, quantity_kind,"
+                    + " quantity_value, place_scope, place_municipalities, source) values ('" + id
+                    + "', 2, now(), 'test', 'counted again', false, 'versions', '2011-01-01', '2012-01-01',"
+                    + " 'YOUTH_AND_PUPILS', 'EXACT', 70, 'UNSPECIFIED', '{}', 'a test')");
+            var denied = assertThrows(
+                    SQLException.class, () -> statement.execute("update reach_observation set quantity_value = 1"));
+            assertEquals("42501", denied.getSQLState());
+            assertThrows(SQLException.class, () -> statement.execute("delete from reach_observation"));
+        }
+        Api.analyst().get(path).then().body("version", equalTo(2)).body("reach.value", equalTo(70));
+        Api.statistics("programme=versions").body("totals[0].reach.best", equalTo(70));
+        Api.analyst().get("/v1/reach-observations?programme=versions").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void roundIsRecordedOnce() {
+        var round = "{\"programme\":\"rounds\",\"code\":\"R1\",\"name\":\"First\",\"source\":\"a test\","
+                + "\"period\":{\"from\":\"2007-01-01\",\"until\":\"2010-01-01\"}}";
+        var path = Api.researcher()
+                .body(round)
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.researcher()
+                .body(round)
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path));
+        Api.analyst().get(path).then().body("period.code", equalTo("2007-2009"));
+        Api.analyst().get("/v1/inventory-rounds?programme=rounds").then().body("items", hasSize(1));
+        Api.analyst()
+                .get("/v1/inventory-rounds/00000000-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("nothing here"));
+    }
+
+    @Test
+    void servedIsDocumented() {
+        assertEquals(OpenApiContract.ofApplication().operations(), ServedOperations.ofApplication());
+        assertTrue(ServedOperations.ofApplication().size() > 5);
+    }
+
+    private static JsonPath page(String path) {
+        return Api.analyst()
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -1,0 +1,218 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ReachStatisticsTest {
+    private static final String ROUND_ONE = "2007-01-01";
+    private static final String ROUND_TWO = "2010-01-01";
+
+    @Test
+    void figuresOfTheReviewAddUp() {
+        tallies("review", ROUND_ONE, ROUND_TWO, 18644, 926, 18, 16062);
+        tallies("review", ROUND_TWO, "2011-01-01", 32392, 498, 123, 96892);
+        Api.statistics("programme=review")
+                .body("dimensions", contains("period", "targetGroup"))
+                .body("rows", hasSize(8))
+                .body("rows[0].period.code", equalTo("2007-2009"))
+                .body("rows[0].targetGroup", equalTo("YOUTH_AND_PUPILS"))
+                .body("rows[0].reach.best", equalTo(18644))
+                .body("totals", hasSize(2))
+                .body("totals[0].reach.best", equalTo(35650))
+                .body("totals[1].period.code", equalTo("2010"))
+                .body("totals[1].reach.best", equalTo(129905))
+                .body("unallocated", empty())
+                .body("registerVersion", nullValue());
+        Api.statistics("programme=review&by=targetGroup")
+                .body("rows", hasSize(4))
+                .body("rows[0].reach.best", equalTo(51036))
+                .body("totals[0].reach.best", equalTo(165555));
+        Api.statistics("programme=review&by=municipality")
+                .body("rows", hasSize(1))
+                .body("rows[0].municipality", nullValue())
+                .body("rows[0].reach.best", equalTo(165555))
+                .body("registerVersion", notNullValue());
+        Api.statistics("programme=review&targetGroup=OTHER&from=2010-01-01&until=2011-01-01")
+                .body("rows", hasSize(1))
+                .body("rows[0].reach.best", equalTo(96892));
+    }
+
+    @Test
+    void certaintyIsKept() {
+        record("kinds", "{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":121}");
+        record("kinds", "{\"kind\":\"APPROXIMATE\",\"value\":150}");
+        record("kinds", "{\"kind\":\"APPROXIMATE\",\"value\":10,\"plusMinus\":2}");
+        Api.statistics("programme=kinds")
+                .body("totals[0].reach.best", equalTo(261))
+                .body("totals[0].reach.lowest", equalTo(238))
+                .body("totals[0].reach.highest", equalTo(283))
+                .body("totals[0].reach.approximate", equalTo(true))
+                .body("totals[0].reach.observations.range", equalTo(1));
+        record("kinds", "{\"kind\":\"AT_LEAST\",\"value\":1000}");
+        record("kinds", "{\"kind\":\"VAGUE\",\"text\":\"thousands\"}");
+        record("kinds", "{\"kind\":\"NOT_MEASURED\",\"reason\":\"nobody counted\"}");
+        Api.statistics("programme=kinds")
+                .body("totals[0].reach.best", equalTo(1261))
+                .body("totals[0].reach.highest", nullValue())
+                .body("totals[0].reach.observations.vague", equalTo(1))
+                .body("totals[0].reach.observations.notMeasured", equalTo(1));
+    }
+
+    @Test
+    void nothingAddableIsNotZero() {
+        record("vague", "{\"kind\":\"VAGUE\",\"text\":\"thousands\"}");
+        Api.statistics("programme=vague")
+                .body("rows", hasSize(1))
+                .body("rows[0].reach.best", nullValue())
+                .body("rows[0].reach.lowest", nullValue())
+                .body("totals[0].reach.best", nullValue());
+    }
+
+    @Test
+    void figuresMoveToTheMapOfAnotherDay() {
+        Api.record(year2009("maps").in("GM0052").reach(10));
+        Api.record(year2009("maps").in("GM0993").reach(20));
+        Api.record(year2009("maps").in("GM0988").reach(30));
+        Api.statistics("programme=maps&by=municipality&boundaries=2011-01-01")
+                .body("rows.municipality", contains("GM0988", "GM1895"))
+                .body("rows.reach.best", contains(30, 10))
+                .body("unallocated", hasSize(1))
+                .body("unallocated[0].from", equalTo("GM0993"))
+                .body("unallocated[0].reach.best", equalTo(20))
+                .body("notes.find { it.code == 'SPLIT' }.count", equalTo(1))
+                .body("totals[0].reach.best", equalTo(60));
+        Api.statistics("programme=maps&by=municipality")
+                .body("rows.municipality", contains("GM0052", "GM0988", "GM0993"))
+                .body("unallocated", empty());
+        Api.statistics("programme=maps&municipality=GM1895&boundaries=2011-01-01")
+                .body("totals[0].reach.best", equalTo(10));
+        Api.statistics("programme=maps&province=PV31&by=municipality")
+                .body("rows.municipality", contains("GM0988", "GM0993"));
+    }
+
+    @Test
+    void unknownInclusionCountsOnlyInMunicipalities() {
+        Api.record(Observation.of("inclusion")
+                .in("GM0988")
+                .with("includedIn", "\"UNKNOWN\"")
+                .reach(7));
+        Api.record(Observation.of("inclusion").with("includedIn", "\"UNKNOWN\"").reach(5));
+        Api.record(Observation.of("inclusion").reach(3));
+        Api.statistics("programme=inclusion")
+                .body("rows", hasSize(1))
+                .body("rows[0].reach.best", equalTo(3))
+                .body("totals[0].reach.best", equalTo(3))
+                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(2));
+        Api.statistics("programme=inclusion&by=municipality")
+                .body("rows.municipality", contains("GM0988", null))
+                .body("rows.reach.best", contains(7, 3))
+                .body("totals[0].reach.best", equalTo(3));
+    }
+
+    @Test
+    void figureOverSeveralPlacesIsNotDivided() {
+        Api.record(Observation.of("several").in("GM0988", "GM0518").reach(9));
+        Api.statistics("programme=several&by=municipality")
+                .body("rows", hasSize(1))
+                .body("rows[0].municipality", nullValue())
+                .body("notes.find { it.code == 'SEVERAL_PLACES' }.count", equalTo(1));
+        Api.statistics("programme=several&municipality=GM0988")
+                .body("rows", empty())
+                .body("notes.find { it.code == 'SEVERAL_PLACES' }.count", equalTo(1));
+        Api.statistics("programme=several&municipality=GM0599").body("notes", empty());
+    }
+
+    @Test
+    void periodsThatStickOutAreCountedNotAdded() {
+        Api.record(Observation.of("periods").period("2010-01-01", "2012-01-01").reach(1));
+        Api.record(Observation.of("periods").period("2011-01-01", "2012-01-01").reach(2));
+        Api.statistics("programme=periods&from=2011-01-01")
+                .body("rows", hasSize(1))
+                .body("rows[0].reach.best", equalTo(2))
+                .body("notes.find { it.code == 'PARTIAL_OVERLAP' }.count", equalTo(1));
+        Api.statistics("programme=periods&by=targetGroup")
+                .body("rows[0].reach", nullValue())
+                .body("totals[0].reach", nullValue())
+                .body("notes.find { it.code == 'OVERLAPPING_PERIODS' }", notNullValue());
+        Api.statistics("programme=periods").body("totals.reach.best", contains(1, 2));
+    }
+
+    @Test
+    void filterOnWhatIsNotStatedLeavesOut() {
+        Api.record(Observation.of("tracks").with("track", "\"LOCAL\"").reach(1));
+        Api.record(Observation.of("tracks").reach(2));
+        Api.statistics("programme=tracks&track=LOCAL").body("totals[0].reach.best", equalTo(1));
+        Api.statistics("programme=tracks&track=NATIONAL").body("rows", empty()).body("totals", empty());
+        Api.statistics("programme=tracks&actionLine=PREVENTION").body("rows", empty());
+    }
+
+    @Test
+    void revisionGrowsWithEveryFigure() {
+        var before = Api.statistics("programme=none").extract().<String>path("revision");
+        Api.record(Observation.of("revision"));
+        var after = Api.statistics("programme=none").extract().<String>path("revision");
+        assertNotEquals(before, after);
+        Api.statistics("programme=none").body("revision", equalTo(after)).body("revision", not(equalTo(before)));
+    }
+
+    @ParameterizedTest(name = "?{0} is {1}")
+    @CsvSource({
+        "by=year, UNKNOWN_VALUE",
+        "from=2011, WRONG_TYPE",
+        "from=2011-01-01&until=2011-01-01, OUT_OF_RANGE",
+        "municipality=GM9999, MUNICIPALITY_NOT_VALID",
+        "municipality=GM0052&boundaries=2011-01-01, MUNICIPALITY_NOT_VALID",
+        "province=Limburg, UNKNOWN_VALUE",
+        "track=LOKAAL, UNKNOWN_VALUE",
+        "asof=2011-01-01, UNKNOWN_PARAMETER",
+    })
+    void wrongQuestionIsRefused(String query, String code) {
+        Api.analyst()
+                .get("/v1/reach-statistics?" + query)
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].code", equalTo(code));
+    }
+
+    private static void tallies(String programme, String from, String until, int... perGroup) {
+        var groups = new String[] {
+            "YOUTH_AND_PUPILS", "PROFESSIONALS_AND_OFFICIALS", "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS", "OTHER"
+        };
+        for (int i = 0; i < groups.length; i++) {
+            var tally = Observation.of(programme)
+                    .period(from, until)
+                    .reach(perGroup[i])
+                    .with("targetGroup", "\"" + groups[i] + "\"");
+            Api.researcher().body(tally.json()).post("/v1/reach-tallies").then().statusCode(201);
+        }
+    }
+
+    private static void record(String programme, String quantity) {
+        Api.record(Observation.of(programme).with("reach", quantity));
+    }
+
+    private static Observation year2009(String programme) {
+        return Observation.of(programme).period("2009-01-01", "2010-01-01");
+    }
+}

@@ -1,0 +1,27 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import java.util.SortedSet;
+import nl.doorlichting.kernel.period.Period;
+
+/** A number of sessions while adding. */
+final class SessionCount {
+    private final SharedDays days = new SharedDays();
+    private Long sum;
+
+    void add(TrainingFact fact, Long sessions) {
+        if (sessions == null) {
+            return;
+        }
+        days.add(fact);
+        sum = sum == null ? sessions : Math.addExact(sum, sessions);
+    }
+
+    /** Null when nothing is recorded, and when some days would count twice. */
+    Long value() {
+        return overlapping().isEmpty() ? sum : null;
+    }
+
+    SortedSet<Period> overlapping() {
+        return days.found();
+    }
+}

@@ -1,0 +1,44 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+
+/** What one row or the total counts, while counting; each figure looks at the periods of its own records only. */
+final class TrainingCell {
+    private final SessionCount planned = new SessionCount();
+    private final SessionCount held = new SessionCount();
+    private final SharedDays participantDays = new SharedDays();
+    private QuantitySum participants = QuantitySum.ZERO;
+
+    void add(TrainingFact fact) {
+        planned.add(fact, fact.planned());
+        held.add(fact, fact.held());
+        if (fact.countsParticipants()) {
+            participantDays.add(fact);
+            participants = participants.plus(fact.participants());
+        }
+    }
+
+    Long planned() {
+        return planned.value();
+    }
+
+    Long held() {
+        return held.value();
+    }
+
+    /** Null only when some days would count twice. */
+    AggregatedQuantity participants() {
+        return participantDays.found().isEmpty() ? participants.aggregate() : null;
+    }
+
+    SortedSet<Period> overlapping() {
+        var found = new TreeSet<>(participantDays.found());
+        found.addAll(planned.overlapping());
+        found.addAll(held.overlapping());
+        return found;
+    }
+}

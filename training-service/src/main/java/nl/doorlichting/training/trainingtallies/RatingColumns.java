@@ -1,0 +1,37 @@
+package nl.doorlichting.training.trainingtallies;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/** A rating in the columns of a tally: a mean with or without n, or its two bounds. */
+@Embeddable
+class RatingColumns {
+    @Column(name = "rating_mean")
+    BigDecimal mean;
+
+    @Column(name = "rating_lowest")
+    BigDecimal lowest;
+
+    @Column(name = "rating_highest")
+    BigDecimal highest;
+
+    @Column(name = "rating_n")
+    Integer n;
+
+    /** For the persistence provider. */
+    protected RatingColumns() {}
+
+    /** The columns of a rating; null for null, so that a tally without one leaves them empty. */
+    static RatingColumns of(TrainingRatingRequest rating) {
+        if (rating == null) {
+            return null;
+        }
+        var columns = new RatingColumns();
+        columns.mean = rating.mean();
+        columns.lowest = rating.meanLowest();
+        columns.highest = rating.meanHighest();
+        columns.n = rating.n();
+        return columns;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.doorlichting.training.trainingtallies;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Tallies; of each only the latest version. */
+@ApplicationScoped
+class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, TrainingTally.Key> {
+    // The last condition says nothing new; it lets the index of corrections answer.
+    private static final String LATEST = "not exists (select 1 from TrainingTally later"
+            + " where later.tallyId = e.tallyId and later.version > e.version and later.version > 1)";
+    private static final ListKeys KEYS = new ListKeys(
+            new SortKey("id", "tallyId", UUID.class),
+            "recordedAt",
+            List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
+
+    Page<TrainingTally> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(TrainingTally.class, filter.where(LATEST), KEYS, request);
+    }
+
+    Optional<TrainingTally> findLatest(UUID tallyId) {
+        return find("from TrainingTally e where e.tallyId = ?1 and " + LATEST, tallyId)
+                .firstResultOptional();
+    }
+
+    Optional<TrainingTally> findByReference(String programme, String reference) {
+        return find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
+                .firstResultOptional();
+    }
+}

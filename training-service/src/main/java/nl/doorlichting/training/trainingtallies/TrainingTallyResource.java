@@ -1,0 +1,64 @@
+package nl.doorlichting.training.trainingtallies;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(TrainingTallyResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Training tallies", description = "Training figures that their source gives only as a total.")
+class TrainingTallyResource {
+    static final String PATH = "/v1/training-tallies";
+
+    private final TrainingTallyService tallies;
+
+    TrainingTallyResource(TrainingTallyService tallies) {
+        this.tallies = tallies;
+    }
+
+    @POST
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Record a training tally",
+            description = "States at least one of sessions, participants, expectedParticipants and rating.")
+    public RestResponse<TrainingTallyResponse> createTrainingTally(TrainingTallyRequest request) {
+        var created = tallies.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "List training tallies")
+    public Page<TrainingTallyResponse> listTrainingTallies(
+            @QueryParam("programme") String programme,
+            @QueryParam("trainingType") String trainingType,
+            @BeanParam PageParameters page) {
+        var filter = new Filter().equal("programme", programme).equal("trainingType", trainingType);
+        return tallies.page(filter, page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Get one training tally")
+    public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
+        return Answers.found(tallies.get(id));
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.training.trainingtypes;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.codelist.Codelist;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The one codelist that data define; it looks like those that the code defines. */
+@Path("/v1/codelists/training-types")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Training types", description = "Kinds of training (soorten trainingen).")
+class TrainingTypeCodelistResource {
+    private final TrainingTypeService types;
+
+    TrainingTypeCodelistResource(TrainingTypeService types) {
+        this.types = types;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Get the codelist of training types",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public Codelist getTrainingTypeCodelist() {
+        return types.codelist();
+    }
+}

@@ -1,0 +1,34 @@
+package nl.doorlichting.training.trainingtypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class TrainingTypeRepository implements PanacheRepositoryBase<TrainingType, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "code",
+            List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
+
+    Page<TrainingType> page(PageRequest request) {
+        return new Lists(getEntityManager()).page(TrainingType.class, new Filter(), KEYS, request);
+    }
+
+    Optional<TrainingType> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    /** In the order of recording, so that a new type never moves the others. */
+    List<TrainingType> inOrder() {
+        return list("order by createdAt, code");
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.training.trainingtypes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(TrainingTypeResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Training types", description = "Kinds of training (soorten trainingen).")
+class TrainingTypeResource {
+    static final String PATH = "/v1/training-types";
+
+    private final TrainingTypeService types;
+
+    TrainingTypeResource(TrainingTypeService types) {
+        this.types = types;
+    }
+
+    @POST
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Record a training type")
+    public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
+        var created = types.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "List training types")
+    public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
+        return types.page(page.toRequest());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Get one training type")
+    public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
+        return Answers.found(types.get(id));
+    }
+}

@@ -1,0 +1,69 @@
+package nl.doorlichting.training.trainingtypes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.codelist.Codelist;
+import nl.doorlichting.kernel.codelist.CodelistValue;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.training.TrainingDataSet;
+
+@ApplicationScoped
+class TrainingTypeService {
+    private static final String CODELIST = "training-types";
+
+    private final TrainingTypeRepository types;
+    private final TrainingDataSet dataSet;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    TrainingTypeService(TrainingTypeRepository types, TrainingDataSet dataSet, CurrentCaller caller, Clock clock) {
+        this.types = types;
+        this.dataSet = dataSet;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    TrainingTypeResponse create(TrainingTypeRequest request) {
+        types.findByCode(request.code()).ifPresent(TrainingTypeService::refuseSecond);
+        var now = clock.instant();
+        var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
+        types.persist(type);
+        dataSet.changed();
+        return TrainingTypeResponse.from(type);
+    }
+
+    private static void refuseSecond(TrainingType existing) {
+        throw ProblemException.alreadyExists(
+                "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id);
+    }
+
+    @Transactional
+    Page<TrainingTypeResponse> page(PageRequest request) {
+        return types.page(request).map(TrainingTypeResponse::from);
+    }
+
+    @Transactional
+    TrainingTypeResponse get(UUID id) {
+        return types.findByIdOptional(id).map(TrainingTypeResponse::from).orElseThrow(ProblemException::notFound);
+    }
+
+    @Transactional
+    Codelist codelist() {
+        return new Codelist(CODELIST, numbered(types.inOrder()));
+    }
+
+    private static List<CodelistValue> numbered(List<TrainingType> inOrder) {
+        return IntStream.range(0, inOrder.size())
+                .mapToObj(i -> inOrder.get(i).toCodelistValue(i + 1))
+                .toList();
+    }
+}
