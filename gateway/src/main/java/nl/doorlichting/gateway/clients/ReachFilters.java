@@ -1,0 +1,34 @@
+package nl.doorlichting.gateway.clients;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.reach.ReachDimension;
+import nl.doorlichting.kernel.reach.ReachQuery;
+
+/** A question about reach as the services take it. */
+public final class ReachFilters {
+    private ReachFilters() {}
+
+    /** The query parameters; what was not asked for is left out. */
+    public static Map<String, String> of(ReachQuery query) {
+        var filters = new LinkedHashMap<String, String>();
+        put(filters, "programme", query.programme());
+        put(filters, "from", query.from());
+        put(filters, "until", query.until());
+        put(filters, "by", query.by().stream().map(ReachDimension::jsonName).collect(Collectors.joining(",")));
+        put(filters, "targetGroup", query.targetGroup());
+        put(filters, "track", query.track());
+        put(filters, "actionLine", query.actionLine());
+        put(filters, "municipality", query.municipality());
+        put(filters, "province", query.province());
+        put(filters, "boundaries", query.boundaries());
+        return filters;
+    }
+
+    private static void put(Map<String, String> filters, String name, Object value) {
+        if (value != null) {
+            filters.put(name, value.toString());
+        }
+    }
+}

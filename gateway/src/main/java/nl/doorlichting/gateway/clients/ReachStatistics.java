@@ -1,0 +1,48 @@
+package nl.doorlichting.gateway.clients;
+
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+
+/** What the two services that know reach answer, in one shape. What a row is not by is null in it. */
+public record ReachStatistics(
+        List<Row> rows,
+        List<Total> totals,
+        List<Unallocated> unallocated,
+        List<Note> notes,
+        String registerVersion,
+        String revision) {
+
+    public ReachStatistics {
+        rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
+        unallocated = List.copyOf(unallocated);
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** A null reach is one that periods which overlap leave without a sum. */
+    public record Row(
+            ReachSource source, Period period, TargetGroup targetGroup, String municipality, AggregatedQuantity reach) {
+        public Row {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    public record Total(ReachSource source, Period period, AggregatedQuantity reach) {
+        public Total {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    public record Unallocated(
+            ReachSource source, Period period, TargetGroup targetGroup, String from, AggregatedQuantity reach) {
+        public Unallocated {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(from, "from");
+        }
+    }
+}

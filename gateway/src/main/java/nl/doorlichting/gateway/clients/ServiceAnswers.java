@@ -1,0 +1,73 @@
+package nl.doorlichting.gateway.clients;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How long a service may take for its part of a report, and what its answer means. */
+@Singleton
+public class ServiceAnswers {
+    private static final Logger LOG = Logger.getLogger(ServiceAnswers.class);
+    // Two seconds is what the caller was promised; the rest is for the report itself.
+    private static final Duration LIMIT = Duration.ofMillis(1500);
+
+    private final ObjectMapper mapper;
+
+    ServiceAnswers(ObjectMapper mapper) {
+        // A service may say more than is needed here, but not less, and nothing after it.
+        this.mapper = mapper.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** The part that this call gives; fails with the service's own refusal. */
+    public <T> Uni<Part<T>> part(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
+        return call.ifNoItem()
+                .after(LIMIT)
+                .fail()
+                .map(answer -> this.<T>read(answer, type))
+                .onFailure(failure -> !isRefusal(failure))
+                .recoverWithItem(failure -> {
+                    LOG.warnf("no part from %s: %s", service.jsonName(), failure);
+                    return new Part.Unavailable<>();
+                });
+    }
+
+    private <T> Part<T> read(RestResponse<byte[]> answer, Class<T> type) {
+        return switch (answer.getStatus()) {
+            case 200 -> new Part.Answered<>(parse(answer.getEntity(), type));
+            case 400 ->
+                throw ProblemException.violations(
+                        parse(answer.readEntity(byte[].class), Refusal.class).violations());
+            case 401 -> throw new AuthenticationFailedException("refused by the service");
+            case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+            case 404 -> throw ProblemException.notFound();
+            default -> throw new IllegalStateException("status " + answer.getStatus());
+        };
+    }
+
+    private <T> T parse(byte[] body, Class<T> type) {
+        try {
+            T content = mapper.readerFor(type).readValue(body);
+            return Objects.requireNonNull(content, "body");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
+    }
+}

@@ -1,0 +1,21 @@
+package nl.doorlichting.gateway.clients.reporting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Bytes, so that a body that cannot be read is judged in one place: see ServiceAnswers. */
+@RegisterRestClient(configKey = "reporting-service")
+interface ReportingRestClient {
+    @GET
+    @Path("/v1/reach-statistics")
+    Uni<RestResponse<byte[]>> reach(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestQuery Map<String, String> filters);
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.gateway.contract;
+
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/openapi.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contract", description = "What this API promises, for programs.")
+class OpenApiResource {
+    private final ConditionalAnswers answers;
+    private final byte[] document = document();
+
+    OpenApiResource(ConditionalAnswers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Get the OpenAPI document",
+            description = "Of all resources: the gateway's own and those it forwards.",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "An OpenAPI 3.1 document",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public RestResponse<byte[]> getOpenApi() {
+        return answers.revalidated(document);
+    }
+
+    /** As the build left it: nothing is added at run time. */
+    private static byte[] document() {
+        var name = OpenApiConstants.BASE_NAME + "JSON";
+        try (var stored = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return stored.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package nl.doorlichting.gateway.forwarding;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What passes this door, both ways; everything else stays on its own side. */
+final class ForwardedHeaders {
+    private static final Set<String> REQUEST = Set.of(
+            "accept",
+            "accept-language",
+            "authorization",
+            "content-length",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "prefer",
+            "traceparent");
+    // Security headers and API-Version are every module's own; the gateway has set its own already.
+    private static final Set<String> RESPONSE = Set.of(
+            "allow",
+            "cache-control",
+            "content-disposition",
+            "content-encoding",
+            "content-language",
+            "content-length",
+            "content-type",
+            "etag",
+            "idempotency-replayed",
+            "location",
+            "preference-applied",
+            "retry-after",
+            "vary",
+            "www-authenticate");
+
+    private ForwardedHeaders() {}
+
+    static void keepOfRequest(MultiMap headers) {
+        keep(headers, REQUEST);
+    }
+
+    static void keepOfResponse(MultiMap headers) {
+        keep(headers, RESPONSE);
+    }
+
+    private static void keep(MultiMap headers, Set<String> allowed) {
+        List.copyOf(headers.names()).stream()
+                .filter(name -> !allowed.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(headers::remove);
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.gateway.forwarding;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A documented path, such as {@code /v1/projects/{id}}. Matches a request's path as it came, and never one that a server
+ * behind could read as another path: no dot segments, no encoded slashes.
+ */
+record PathPattern(String template, Pattern pattern) {
+    private static final Set<String> DOTS = Set.of(".", "..");
+
+    static PathPattern of(String template) {
+        var regex = ("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
+        return new PathPattern(template, Pattern.compile(regex));
+    }
+
+    boolean matches(String rawPath) {
+        return pattern.matcher(rawPath).matches()
+                && Arrays.stream(rawPath.split("/")).allMatch(PathPattern::isPlain);
+    }
+
+    private static boolean isPlain(String segment) {
+        try {
+            var decoded = URLDecoder.decode(segment, StandardCharsets.UTF_8);
+            return !DOTS.contains(decoded)
+                    && decoded.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

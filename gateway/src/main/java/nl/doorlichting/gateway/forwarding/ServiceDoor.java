@@ -1,0 +1,70 @@
+package nl.doorlichting.gateway.forwarding;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
+final class ServiceDoor implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(ServiceDoor.class);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    // To the head of the answer, connecting included: who reads has an answer within two seconds.
+    private static final Duration READ = Duration.ofMillis(1800);
+    // Giving up on a write leaves its caller not knowing what happened, so it may take longer.
+    private static final Duration WRITE = Duration.ofSeconds(30);
+
+    private final URI service;
+    private final AbsentService absent;
+
+    ServiceDoor(URI service, AbsentService absent) {
+        this.service = service;
+        this.absent = absent;
+    }
+
+    Future<HttpClientRequest> connect(ProxyContext context) {
+        var started = System.nanoTime();
+        var limit = READS.contains(context.request().getMethod()) ? READ : WRITE;
+        return context.client()
+                .request(target())
+                .map(request -> request.idleTimeout(limit.toMillis() - (System.nanoTime() - started) / 1_000_000));
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var incoming = context.request().proxiedRequest();
+        ForwardedHeaders.keepOfRequest(context.request().headers());
+        context.request().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        // Never as it came: an absolute request target would name another host.
+        context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
+        return context.sendRequest().recover(failure -> {
+            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), incoming.path(), failure);
+            return Future.succeededFuture(absent.answer(context.request().release()));
+        });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ForwardedHeaders.keepOfResponse(context.response().headers());
+        return context.sendResponse();
+    }
+
+    private RequestOptions target() {
+        var secure = "https".equals(service.getScheme());
+        var standardPort = secure ? 443 : 80;
+        return new RequestOptions()
+                .setHost(service.getHost())
+                .setPort(service.getPort() < 0 ? standardPort : service.getPort())
+                .setSsl(secure)
+                .setConnectTimeout(CONNECT.toMillis());
+    }
+}

@@ -1,0 +1,34 @@
+package nl.doorlichting.gateway.reports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.clients.Note;
+
+/**
+ * Something to know before using the figures.
+ *
+ * @param code contract: what kind of thing
+ * @param count how many observations, or sums, it concerns
+ * @param detail the same in words
+ */
+public record ReportNote(String code, long count, String detail) {
+
+    /** The notes of one service. */
+    public static List<ReportNote> of(List<Note> notes) {
+        return merge(notes.stream());
+    }
+
+    /** One note for each code, in the order in which they came: counts added, details side by side. */
+    public static List<ReportNote> merge(Stream<Note> notes) {
+        var byCode = new LinkedHashMap<String, ReportNote>();
+        notes.forEach(note ->
+                byCode.merge(note.code(), new ReportNote(note.code(), note.count(), note.detail()), ReportNote::and));
+        return new ArrayList<>(byCode.values());
+    }
+
+    private ReportNote and(ReportNote other) {
+        return new ReportNote(code, count + other.count, detail + "; " + other.detail);
+    }
+}

@@ -1,0 +1,33 @@
+package nl.doorlichting.gateway.reports;
+
+import nl.doorlichting.gateway.contract.Service;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A service that a report was made from.
+ *
+ * @param service its name, such as reporting-service
+ * @param revision of its figures, which grows with every change of them; null when it did not answer
+ */
+public record ReportSource(
+        String service,
+        Status status,
+        @Schema(nullable = true) String revision) {
+
+    /** Whether the service answered. */
+    @Schema(name = "ReportSourceStatus")
+    public enum Status {
+        OK,
+        UNAVAILABLE
+    }
+
+    /** A service that answered from this revision of its figures. */
+    public static ReportSource answered(Service service, String revision) {
+        return new ReportSource(service.jsonName(), Status.OK, revision);
+    }
+
+    /** A service that did not answer. */
+    public static ReportSource unavailable(Service service) {
+        return new ReportSource(service.jsonName(), Status.UNAVAILABLE, null);
+    }
+}

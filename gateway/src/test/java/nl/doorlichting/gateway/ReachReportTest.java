@@ -1,0 +1,291 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ReachReportTest {
+    private static final String REPORT = "/v1/reports/reach";
+    private static final String INVENTORY = "/v1/reach-statistics";
+    private static final String TRAINING = "/v1/training-statistics/reach";
+
+    Services services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void bothAnswer() {
+        services.forgetAll();
+        stub(services.reporting(), INVENTORY, okJson(Services.expected("reporting-service/reach")));
+        stub(services.training(), TRAINING, okJson(Services.expected("training-service/reach")));
+    }
+
+    @Test
+    void laysTheSourcesSideBySide() {
+        report("")
+                .statusCode(200)
+                .body("complete", is(true))
+                .body("measure", is("PARTICIPATIONS"))
+                .body("dimensions", contains("period", "targetGroup"))
+                .body("rows.source", contains("INVENTORY", "TRAINING"))
+                .body("rows[0].reach.best", is(18644))
+                .body("rows[0].period.code", is("2007-2009"))
+                .body("rows[0]", not(hasKey("municipality")))
+                .body("rows[1].reach.highest", nullValue())
+                .body("totals[0].reach.best", is(35650))
+                .body("totals[1].reach", nullValue())
+                .body("unallocated", emptyIterable())
+                .body("people", emptyIterable())
+                .body("sources.service", contains("reporting-service", "training-service"))
+                .body("sources.revision", contains("e1-12", "e4-3"))
+                .body("registerVersion", nullValue());
+    }
+
+    @Test
+    void makesOneNoteOfTwoWithTheSameCode() {
+        report("")
+                .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS"))
+                .body("notes[0].count", is(9))
+                .body("notes[0].detail", is("7 observations; 2 observations"));
+    }
+
+    @Test
+    void asksBothWithTheFiltersAndTheTokenOfTheCaller() {
+        var token = TestIssuer.token(Role.REVIEWER);
+        given().auth()
+                .oauth2(token)
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .get(REPORT
+                        + "?programme=APR-2007-2011&from=2007-01-01&until=2012-01-01&by=municipality,period"
+                        + "&targetGroup=STUDENTS&track=LOCAL&actionLine=PREVENTION&municipality=GM0988&province=PV31"
+                        + "&boundaries=2011-01-01&complete=required")
+                .then()
+                .statusCode(200)
+                .body("rows[0]", hasKey("municipality"));
+        Stream.of(services.reporting(), services.training())
+                .forEach(service -> service.verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(service == services.reporting() ? INVENTORY : TRAINING))
+                                .withHeader("Authorization", equalTo("Bearer " + token))
+                                .withHeader("traceparent", matching("00-0af7651916cd43dd8448eb211c80319c-.*"))
+                                .withQueryParam("programme", equalTo("APR-2007-2011"))
+                                .withQueryParam("from", equalTo("2007-01-01"))
+                                .withQueryParam("until", equalTo("2012-01-01"))
+                                .withQueryParam("by", equalTo("period,municipality"))
+                                .withQueryParam("targetGroup", equalTo("STUDENTS"))
+                                .withQueryParam("track", equalTo("LOCAL"))
+                                .withQueryParam("actionLine", equalTo("PREVENTION"))
+                                .withQueryParam("municipality", equalTo("GM0988"))
+                                .withQueryParam("province", equalTo("PV31"))
+                                .withQueryParam("boundaries", equalTo("2011-01-01"))
+                                .withoutQueryParam("complete")));
+    }
+
+    @Test
+    void asksOnlyTheSourceWanted() {
+        report("?source=TRAINING")
+                .statusCode(200)
+                .body("complete", is(true))
+                .body("rows.source", contains("TRAINING"))
+                .body("sources.service", contains("training-service"));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo(INVENTORY)));
+    }
+
+    static Stream<ResponseDefinitionBuilder> waysToBeMissing() {
+        return Stream.of(
+                status(500),
+                status(503),
+                status(302),
+                status(204),
+                okJson("<html>"),
+                okJson("{}"),
+                okJson("null"),
+                okJson(""),
+                okJson(Services.expected("training-service/reach") + "{}"),
+                okJson(Services.expected("training-service/reach").replace("\"e4-3\"", "null")),
+                okJson(Services.expected("training-service/reach").replace("2441,", "\"x\",")),
+                okJson(Services.expected("training-service/reach")).withFixedDelay(3000),
+                okJson(Services.expected("training-service/reach")).withChunkedDribbleDelay(5, 5000),
+                status(200).withFault(Fault.CONNECTION_RESET_BY_PEER),
+                status(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToBeMissing")
+    void saysThatAPartIsMissing(ResponseDefinitionBuilder way) {
+        stub(services.training(), TRAINING, way);
+        report("")
+                .statusCode(200)
+                .time(lessThan(2000L))
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("rows.source", contains("INVENTORY"))
+                .body("totals.source", contains("INVENTORY", "TRAINING"))
+                .body("totals[1]", hasKey("period"))
+                .body("totals[1].period", nullValue())
+                .body("totals[1].reach", nullValue())
+                .body("sources.status", contains("OK", "UNAVAILABLE"))
+                .body("sources[1].revision", nullValue())
+                .body("notes", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?complete=required", "?source=TRAINING"})
+    void refusesWhenWhatIsWantedIsMissing(String query) {
+        stub(services.training(), TRAINING, status(500));
+        report(query)
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("\\d+"))
+                .header("Cache-Control", "no-store")
+                .body("type", is("/v1/problems/unavailable"));
+    }
+
+    @Test
+    void refusesWhenNobodyAnswers() {
+        stub(services.training(), TRAINING, okJson("{}").withFixedDelay(4000));
+        stub(services.reporting(), INVENTORY, okJson("{}").withFixedDelay(4000));
+        report("").statusCode(503).time(lessThan(2000L));
+    }
+
+    @Test
+    void passesOnThatAPartIsForbidden() {
+        stub(services.training(), TRAINING, status(403));
+        report("").statusCode(403).body("type", is("/v1/problems/forbidden"));
+    }
+
+    @Test
+    void passesOnThatAServiceRefusesTheToken() {
+        stub(services.reporting(), INVENTORY, status(401));
+        report("").statusCode(401).header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void passesOnWhatAServiceFindsWrongWithTheQuestion() {
+        stub(
+                services.training(),
+                TRAINING,
+                status(400)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(Services.expected("training-service/refusal")));
+        report("")
+                .statusCode(400)
+                .body("violations[0].name", is("programme"))
+                .body("violations[0].code", is("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void isRevalidatedByItsBody() {
+        var etag = report("")
+                .header("ETag", matchesPattern("\"[0-9a-f]{32}\""))
+                .header("Cache-Control", "private, no-cache")
+                .extract()
+                .header("ETag");
+        as(Role.ANALYST)
+                .header("If-None-Match", "\"other\", W/" + etag)
+                .get(REPORT)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag);
+        stub(
+                services.training(),
+                TRAINING,
+                okJson(Services.expected("training-service/reach").replace("e4-3", "e4-4")));
+        as(Role.ANALYST).header("If-None-Match", etag).get(REPORT).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GRANT_OFFICER",
+                "CONTROLLER",
+                "GRANTEE",
+                "TRAINING_COORDINATOR",
+                "TRAINER",
+                "PROFESSIONAL",
+                "RESEARCHER",
+                "STATISTICS_CLIENT",
+                "AUDITOR"
+            })
+    void isNotForEveryRole(String role) {
+        as(role).get(REPORT).then().statusCode(403);
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo(INVENTORY)));
+    }
+
+    @Test
+    void needsAToken() {
+        given().get(REPORT).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "source=OTHER",
+                "complete=yes",
+                "complete=REQUIRED",
+                "by=colour",
+                "from=2011",
+                "nothing=1",
+                "municipality=GM0000",
+                "from=2011-01-01&until=2010-01-01"
+            })
+    void refusesWhatCannotBeAsked(String query) {
+        report("?" + query).statusCode(400).body("violations", hasSize(1)).body("violations[0].in", is("query"));
+    }
+
+    @Test
+    void isJsonOnly() {
+        as(Role.ANALYST).accept("text/csv").get(REPORT).then().statusCode(406);
+    }
+
+    private static void stub(WireMockServer service, String path, ResponseDefinitionBuilder answer) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
+    }
+
+    private static ValidatableResponse report(String query) {
+        return as(Role.ANALYST).get(REPORT + query).then();
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role));
+    }
+}
