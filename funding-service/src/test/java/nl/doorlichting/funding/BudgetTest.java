@@ -5,16 +5,15 @@ import static nl.doorlichting.funding.Api.line;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.post;
 import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Refusals.invalid;
+import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,116 +64,6 @@ class BudgetTest {
                 .statusCode(409)
                 .body("existing", equalTo("/v1/budget-entries/" + id));
         manager().get("/v1/budget-entries?programme=" + programme).then().body("items", hasSize(1));
-    }
-
-    @Test
-    void disbursementBeyondWhatIsSpendableIsRefusedAndNamesWhatIsLeft() {
-        book(Entry.budgeted(programme, child, 2010, "100.00"));
-        book(Entry.reallocated(programme, root, 2010, "40.00", "elsewhere"));
-        book(Entry.disbursed(programme, child, 2010, "50.01"));
-        exceeded(post(Entry.disbursed(programme, root, 2010, "10.00")), "root in 2010 9.99 EUR is left to disburse");
-        exceeded(post(Entry.disbursed(programme, root, 2011, "0.01")), "0 EUR is left");
-        book(Entry.disbursed(programme, root, 2010, "9.99"));
-    }
-
-    @Test
-    void commitmentsAreBoundedApartFromDisbursements() {
-        book(Entry.budgeted(programme, root, 2010, "100.00"));
-        book(Entry.committed(programme, child, 2010, "100.00"));
-        book(Entry.disbursed(programme, child, 2010, "100.00"));
-        exceeded(post(Entry.committed(programme, root, 2010, "0.01")), "0.00 EUR is left to commit");
-    }
-
-    @Test
-    void whatIsPromisedOrPaidCannotBeTakenAway() {
-        var budgeted = book(Entry.budgeted(programme, root, 2010, "100.00"));
-        book(Entry.committed(programme, child, 2010, "60.00"));
-        book(Entry.disbursed(programme, child, 2010, "70.00"));
-        exceeded(post(Entry.reallocated(programme, child, 2010, "30.01", "x")), "30.00 EUR is left that is neither");
-        exceeded(post(Entry.budgeted(programme, root, 2010, "-30.01").correcting(budgeted)), "30.00 EUR");
-        book(Entry.budgeted(programme, root, 2010, "-10.00").correcting(budgeted));
-        book(Entry.reallocated(programme, child, 2010, "20.00", "x"));
-        exceeded(post(Entry.reallocated(programme, child, 2010, "0.01", "x")), "0.00 EUR");
-        book(Entry.reallocated(programme, root, 2010, "-5.00", "from elsewhere"));
-        book(Entry.reallocated(programme, child, 2010, "5.00", "x"));
-    }
-
-    @Test
-    void linesWithoutACeilingMayBeOverspentWithinTheWhole() {
-        var sibling = line(programme, "sibling", root, false);
-        book(Entry.budgeted(programme, child, 2010, "100.00"));
-        book(Entry.disbursed(programme, sibling, 2010, "100.00"));
-        exceeded(post(Entry.disbursed(programme, child, 2010, "0.01")), "0.00 EUR");
-    }
-
-    @Test
-    void everyCeilingAboveALineCounts() {
-        var inner = line(programme, "inner", child, true);
-        var leaf = line(programme, "leaf", inner, false);
-        book(Entry.budgeted(programme, root, 2010, "100.00"));
-        exceeded(post(Entry.disbursed(programme, leaf, 2010, "1.00")), "On line inner");
-        book(Entry.budgeted(programme, leaf, 2010, "10.00"));
-        book(Entry.disbursed(programme, leaf, 2010, "10.00"));
-        book(Entry.disbursed(programme, root, 2010, "100.00"));
-        exceeded(post(Entry.disbursed(programme, root, 2010, "0.01")), "On line root");
-    }
-
-    @Test
-    void correctionTakesBackNoMoreThanTheEntry() {
-        var paid = paid("100.00", "10.00");
-        book(Entry.disbursed(programme, child, 2010, "-4.00").correcting(paid));
-        invalid(post(Entry.disbursed(programme, child, 2010, "-6.01").correcting(paid)), "6.00 EUR is left to correct");
-        book(Entry.disbursed(programme, child, 2010, "-6.00").correcting(paid));
-        invalid(post(Entry.disbursed(programme, child, 2010, "-0.01").correcting(paid)), "0.00 EUR is left");
-    }
-
-    @Test
-    void correctionIsOfTheSameCellAndTheOppositeSign() {
-        var paid = paid("100.00", "10.00");
-        invalid(post(Entry.disbursed(programme, root, 2010, "-1.00").correcting(paid)), "same line, year and kind");
-        invalid(post(Entry.disbursed(programme, child, 2011, "-1.00").correcting(paid)), "same line, year and kind");
-        invalid(post(Entry.committed(programme, child, 2010, "-1.00").correcting(paid)), "same line, year and kind");
-        invalid(post(Entry.disbursed(programme, child, 2010, "1.00").correcting(paid)), "opposite sign");
-        post(Entry.disbursed(programme, child, 2010, "-1.00")
-                        .correcting(UUID.randomUUID().toString()))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/v1/problems/reference-unknown"));
-    }
-
-    @Test
-    void correctedReallocationKeepsItsDestination() {
-        book(Entry.budgeted(programme, root, 2010, "100.00"));
-        var gone = book(Entry.reallocated(programme, root, 2010, "10.00", "x"));
-        invalid(post(Entry.reallocated(programme, root, 2010, "-1.00", "y").correcting(gone)), "destination");
-        book(Entry.reallocated(programme, root, 2010, "-1.00", "x").correcting(gone));
-    }
-
-    @Test
-    void fiftyPaymentsAtOnceFillTheRoomAndNoMore() {
-        book(Entry.budgeted(programme, root, 2010, "1000.09"));
-        var statuses = Parallel.run(
-                50,
-                () -> post(Entry.disbursed(programme, child, 2010, "100.00")).statusCode());
-        assertEquals(10, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
-        assertEquals(40, statuses.stream().filter(status -> status == 409).count(), statuses::toString);
-        manager()
-                .get("/v1/budget-statistics?programme=" + programme)
-                .then()
-                .body("rows[0].total.disbursed.amount", equalTo("1000.00"))
-                .body("rows[0].total.left.amount", equalTo("0.09"));
-    }
-
-    @Test
-    void correctionsAtOnceTakeBackNoMoreThanTheEntry() {
-        var free = programme();
-        var line = line(free, "no-ceiling", null, false);
-        var paid = book(Entry.disbursed(free, line, 2010, "3.00"));
-        var statuses = Parallel.run(
-                12,
-                () -> post(Entry.disbursed(free, line, 2010, "-1.00").correcting(paid))
-                        .statusCode());
-        assertEquals(3, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
     }
 
     @Test
@@ -294,34 +183,10 @@ class BudgetTest {
         post(below).then().statusCode(201).body("belowThreshold.amount", equalTo("10000.00"));
     }
 
-    private String paid(String budget, String amount) {
-        book(Entry.budgeted(programme, root, 2010, budget));
-        return book(Entry.disbursed(programme, child, 2010, amount));
-    }
-
     private static Response postLine(String programme, String code, String parent) {
         return manager()
                 .body("{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"parentId\":\"%s\"}"
                         .formatted(programme, code, parent))
                 .post("/v1/budget-lines");
-    }
-
-    private static void exceeded(Response response, String detail) {
-        refused(response, "budget-exceeded", detail);
-    }
-
-    private static void invalid(Response response, String detail) {
-        refused(response, "invalid-state", detail);
-    }
-
-    private static void unknown(Response response) {
-        refused(response, "reference-unknown", "");
-    }
-
-    private static void refused(Response response, String type, String detail) {
-        response.then()
-                .statusCode(409)
-                .body("type", equalTo("/v1/problems/" + type))
-                .body("detail", containsString(detail));
     }
 }

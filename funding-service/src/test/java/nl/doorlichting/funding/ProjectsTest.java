@@ -3,6 +3,7 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -142,10 +143,10 @@ class ProjectsTest {
                 .then()
                 .extract()
                 .<String>path("id");
-        refused(post("NONE", "p", ""), "reference-unknown");
-        refused(post(programme, "p", ",\"organisationId\":\"NOBODY\""), "reference-unknown");
-        refused(post(programme, "p", ",\"parentId\":\"" + UUID.randomUUID() + "\""), "reference-unknown");
-        refused(post(programme, "p", ",\"parentId\":\"" + foreign + "\""), "reference-unknown");
+        unknown(post("NONE", "p", ""));
+        unknown(post(programme, "p", ",\"organisationId\":\"NOBODY\""));
+        unknown(post(programme, "p", ",\"parentId\":\"" + UUID.randomUUID() + "\""));
+        unknown(post(programme, "p", ",\"parentId\":\"" + foreign + "\""));
     }
 
     @Test
@@ -217,10 +218,6 @@ class ProjectsTest {
     private static String json(String programme, String code, String more) {
         return "{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"source\":\"test\"%s}"
                 .formatted(programme, code, more);
-    }
-
-    private static void refused(Response response, String type) {
-        response.then().statusCode(409).body("type", equalTo("/v1/problems/" + type));
     }
 
     private static void organisation(String number, String name) {
