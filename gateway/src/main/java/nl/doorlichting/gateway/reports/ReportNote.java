@@ -15,11 +15,6 @@ import nl.doorlichting.gateway.clients.Note;
  */
 public record ReportNote(String code, long count, String detail) {
 
-    /** The notes of one service. */
-    public static List<ReportNote> of(List<Note> notes) {
-        return merge(notes.stream());
-    }
-
     /** One note for each code, in the order in which they came: counts added, details side by side. */
     public static List<ReportNote> merge(Stream<Note> notes) {
         var byCode = new LinkedHashMap<String, ReportNote>();

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients.training;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachFilters;
@@ -27,5 +28,12 @@ public class TrainingClient {
     public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.traceparent(), ReachFilters.of(query));
         return answers.part(Service.TRAINING, ReachStatistics.class, call);
+    }
+
+    /** Trainings by type; filters that are null are not applied. */
+    public Uni<Part<TrainingStatistics>> trainings(String programme, LocalDate from, LocalDate until) {
+        var call =
+                service.trainings(caller.authorization(), caller.traceparent(), programme, from, until, "trainingType");
+        return answers.part(Service.TRAINING, TrainingStatistics.class, call);
     }
 }

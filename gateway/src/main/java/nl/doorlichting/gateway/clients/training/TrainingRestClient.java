@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.clients.training;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -18,4 +19,14 @@ interface TrainingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader("traceparent") String traceparent,
             @RestQuery Map<String, String> filters);
+
+    @GET
+    @Path("/v1/training-statistics")
+    Uni<RestResponse<byte[]>> trainings(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestQuery String programme,
+            @RestQuery LocalDate from,
+            @RestQuery LocalDate until,
+            @RestQuery String by);
 }

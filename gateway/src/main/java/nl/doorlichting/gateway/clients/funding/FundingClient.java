@@ -1,0 +1,29 @@
+package nl.doorlichting.gateway.clients.funding;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.Part;
+import nl.doorlichting.gateway.clients.ServiceAnswers;
+import nl.doorlichting.gateway.contract.Service;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks funding-service for its parts of reports, on behalf of the caller. */
+@ApplicationScoped
+public class FundingClient {
+    private final FundingRestClient service;
+    private final ServiceAnswers answers;
+    private final CallerHeaders caller;
+
+    FundingClient(@RestClient FundingRestClient service, ServiceAnswers answers, CallerHeaders caller) {
+        this.service = service;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** The money of one programme. */
+    public Uni<Part<BudgetStatistics>> budget(String programme) {
+        var call = service.budget(caller.authorization(), caller.traceparent(), programme);
+        return answers.part(Service.FUNDING, BudgetStatistics.class, call);
+    }
+}

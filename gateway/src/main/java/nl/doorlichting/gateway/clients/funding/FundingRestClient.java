@@ -1,0 +1,20 @@
+package nl.doorlichting.gateway.clients.funding;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Bytes, so that a body that cannot be read is judged in one place: see ServiceAnswers. */
+@RegisterRestClient(configKey = "funding-service")
+interface FundingRestClient {
+    @GET
+    @Path("/v1/budget-statistics")
+    Uni<RestResponse<byte[]>> budget(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestQuery String programme);
+}

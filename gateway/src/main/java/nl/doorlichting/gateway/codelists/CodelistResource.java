@@ -1,0 +1,59 @@
+package nl.doorlichting.gateway.codelists;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.forwarding.ForwardingTable;
+import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.kernel.codelist.Codelist;
+import nl.doorlichting.kernel.codelist.Codelists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(CodelistResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Codelists", description = "Codes with their labels and definitions (codelijsten), Dutch and English.")
+class CodelistResource {
+    static final String PATH = "/v1/codelists";
+
+    private final Listing<CodelistReference> names;
+
+    CodelistResource(ForwardingTable forwarded) {
+        // Those that data define are served by the owner of the data.
+        var all = Stream.concat(Codelists.all().stream().map(Codelist::name), forwarded.namesUnder(PATH).stream());
+        names = new Listing<>(
+                all.map(name -> new CodelistReference(name, PATH + "/" + name)).toList(),
+                "name",
+                CodelistReference::name);
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List the codelists",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public Page<CodelistReference> listCodelists(@BeanParam PageParameters page) {
+        return names.page(page.toRequest());
+    }
+
+    @GET
+    @Path("/{name}")
+    @PermitAll
+    @Operation(
+            summary = "Get one codelist",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public Codelist getCodelist(
+            @Parameter(description = "Name in kebab-case.", example = "target-groups") @PathParam("name") String name) {
+        return Codelists.find(name).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,28 @@
+package nl.doorlichting.gateway.me;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Me", description = "The caller.")
+class MeResource {
+    private final CurrentCaller caller;
+
+    MeResource(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "Get who I am", description = "Subject, roles and organisation, as the token says.")
+    public MeResponse getMe() {
+        return MeResponse.from(caller.get());
+    }
+}

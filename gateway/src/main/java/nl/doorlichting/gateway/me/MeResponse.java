@@ -1,0 +1,20 @@
+package nl.doorlichting.gateway.me;
+
+import java.util.List;
+import nl.doorlichting.kernel.caller.Caller;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who the caller is, as the token says.
+ *
+ * @param subject the issuer's stable id of the person or machine
+ * @param organisation number of the organisation that the caller acts for; null for staff
+ */
+public record MeResponse(
+        String subject,
+        List<String> roles,
+        @Schema(nullable = true) String organisation) {
+    static MeResponse from(Caller caller) {
+        return new MeResponse(caller.subject(), caller.roles().stream().sorted().toList(), caller.organisation());
+    }
+}

@@ -1,0 +1,67 @@
+package nl.doorlichting.gateway.municipalities;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/municipalities")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Municipalities", description = "The register of municipalities (gemeenten), past and present.")
+class MunicipalityResource {
+    private final MunicipalityRegister register;
+
+    MunicipalityResource(MunicipalityRegister register) {
+        this.register = register;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List municipalities",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public Page<MunicipalityResponse> listMunicipalities(
+            @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
+                    LocalDate validOn,
+            @Parameter(description = "Only those of this province.", example = "PV31") @QueryParam("province")
+                    String province,
+            @Parameter(description = "Only those whose name begins so; capitals do not matter.") @QueryParam("name")
+                    String name,
+            @BeanParam PageParameters page) {
+        var filter = new MunicipalityFilter(validOn, province, name);
+        var found = register.all().stream()
+                .filter(filter::admits)
+                .map(one -> MunicipalityResponse.from(one, register))
+                .toList();
+        return new Listing<>(found, "code", MunicipalityResponse::code)
+                .sortableBy("name", MunicipalityResponse::name)
+                .page(page.toRequest());
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(
+            summary = "Get one municipality",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public MunicipalityResponse getMunicipality(
+            @Parameter(description = "CBS code.", example = "GM0988") @PathParam("code") String code) {
+        return register.find(code)
+                .map(one -> MunicipalityResponse.from(one, register))
+                .orElseThrow(ProblemException::notFound);
+    }
+}

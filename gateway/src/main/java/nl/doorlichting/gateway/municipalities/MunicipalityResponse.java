@@ -1,0 +1,73 @@
+package nl.doorlichting.gateway.municipalities;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.municipality.Municipality;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.municipality.Province;
+import nl.doorlichting.kernel.municipality.Succession;
+import nl.doorlichting.kernel.municipality.SuccessionBasis;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A municipality (gemeente), and who took over from it.
+ *
+ * @param code CBS code, as in GM0988
+ * @param successors the largest share first; empty while it exists
+ * @param registerVersion which data this comes from
+ */
+public record MunicipalityResponse(
+        String code,
+        String name,
+        Validity period,
+        MunicipalityProvince province,
+        List<Successor> successors,
+        String registerVersion) {
+
+    /**
+     * The days that the code was in use.
+     *
+     * @param from first day; null for one older than the registration
+     * @param until first day that it was no more; null while it exists
+     */
+    @Schema(name = "MunicipalityValidity")
+    public record Validity(
+            @Schema(nullable = true) LocalDate from,
+            @Schema(nullable = true) LocalDate until) {}
+
+    /** A province with its CBS code. */
+    @Schema(name = "MunicipalityProvince")
+    public record MunicipalityProvince(String code, String name) {
+        static MunicipalityProvince from(Province province) {
+            return new MunicipalityProvince(province.code(), province.name());
+        }
+    }
+
+    /**
+     * A municipality that took over territory.
+     *
+     * @param share of the area, 0-1; null where unknown
+     * @param endsOn first day that the old code was no more
+     */
+    @Schema(name = "MunicipalitySuccessor")
+    public record Successor(
+            String code, @Schema(nullable = true) BigDecimal share, SuccessionBasis basis, LocalDate endsOn) {
+
+        static Successor from(Succession succession) {
+            return new Successor(succession.successor(), succession.share(), succession.basis(), succession.endsOn());
+        }
+    }
+
+    static MunicipalityResponse from(Municipality municipality, MunicipalityRegister register) {
+        return new MunicipalityResponse(
+                municipality.code(),
+                municipality.name(),
+                new Validity(municipality.validFrom(), municipality.validUntil()),
+                MunicipalityProvince.from(municipality.province()),
+                register.successorsOf(municipality.code()).stream()
+                        .map(Successor::from)
+                        .toList(),
+                register.version());
+    }
+}

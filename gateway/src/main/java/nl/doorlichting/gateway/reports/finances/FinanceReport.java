@@ -1,0 +1,119 @@
+package nl.doorlichting.gateway.reports.finances;
+
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.gateway.reports.ReportNote;
+import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A programme's money. Every list of years is the same: those with any entry.
+ *
+ * @param rows budget lines depth first, the root first, each with all beneath it
+ * @param projects by funding instrument; the row without one comes last
+ */
+@Schema(description = "A programme's money, nominal: per budget line and year, and what it went to.")
+public record FinanceReport(
+        boolean complete,
+        List<Row> rows,
+        List<Reallocation> reallocations,
+        List<Projects> projects,
+        List<ReportSource> sources,
+        List<ReportNote> notes) {
+
+    /** A budget line with all beneath it. */
+    @Schema(name = "FinanceReportRow")
+    public record Row(
+            UUID lineId,
+            String code,
+            String name,
+            @Schema(nullable = true) UUID parentId,
+            List<Year> years,
+            Total total) {
+
+        static Row from(BudgetStatistics.Row row) {
+            var years = row.years().stream().map(Year::from).toList();
+            return new Row(row.lineId(), row.code(), row.name(), row.parentId(), years, Total.from(row.total()));
+        }
+    }
+
+    /** One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows. */
+    @Schema(name = "FinanceReportYear")
+    public record Year(
+            int year,
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money reallocated,
+            @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money left) {
+
+        static Year from(BudgetStatistics.Year year) {
+            return new Year(
+                    year.year(), year.budgeted(), year.reallocated(), year.spendable(), year.disbursed(), year.left());
+        }
+    }
+
+    /** All years of a line together, in the terms of a year. */
+    @Schema(name = "FinanceReportTotal")
+    public record Total(
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money reallocated,
+            @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money left) {
+
+        static Total from(BudgetStatistics.Total total) {
+            return new Total(total.budgeted(), total.reallocated(), total.spendable(), total.disbursed(), total.left());
+        }
+    }
+
+    /** Money that went to a destination; below zero it came from there. */
+    @Schema(name = "FinanceReportReallocation")
+    public record Reallocation(
+            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total) {
+
+        static Reallocation from(BudgetStatistics.Reallocation row) {
+            var years = row.years().stream()
+                    .map(year -> new ReallocationYear(year.year(), year.amount()))
+                    .toList();
+            return new Reallocation(row.destination(), row.reason(), years, row.total());
+        }
+    }
+
+    /** One year of a destination; null where nothing is booked. */
+    @Schema(name = "FinanceReportReallocationYear")
+    public record ReallocationYear(
+            int year, @Schema(nullable = true) Money amount) {}
+
+    /**
+     * Projects by how the money went out.
+     *
+     * @param count according to the award tallies; null without a tally that counts
+     * @param described recorded one by one; they may be among the counted, so the two are never added
+     */
+    @Schema(name = "FinanceReportProjects")
+    public record Projects(
+            @Schema(nullable = true) FundingInstrument fundingInstrument,
+            @Schema(nullable = true) Long count,
+            long described) {
+
+        static Projects from(BudgetStatistics.Projects row) {
+            return new Projects(row.fundingInstrument(), row.count(), row.described());
+        }
+    }
+
+    static FinanceReport from(BudgetStatistics budget) {
+        return new FinanceReport(
+                true,
+                budget.rows().stream().map(Row::from).toList(),
+                budget.reallocations().stream().map(Reallocation::from).toList(),
+                budget.projects().stream().map(Projects::from).toList(),
+                List.of(ReportSource.answered(Service.FUNDING, budget.revision())),
+                List.of());
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.gateway.reports.finances;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.clients.funding.FundingClient;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/reports/finances")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports", description = "What the review asks, across the services.")
+class FinanceReportResource {
+    private final FundingClient funding;
+    private final ConditionalAnswers answers;
+
+    FinanceReportResource(FundingClient funding, ConditionalAnswers answers) {
+        this.funding = funding;
+        this.answers = answers;
+    }
+
+    @GET
+    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(
+            summary = "Report finances",
+            description = "Budgeted, reallocated, spendable and disbursed (begroot, herbestemd, besteedbaar, besteed).")
+    @APIResponseSchema(value = FinanceReport.class, responseDescription = "The report")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getFinanceReport(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme) {
+        if (programme == null) {
+            throw ProblemException.violation(Violation.query(
+                    "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
+        }
+        return funding.budget(programme)
+                .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .map(budget -> answers.revalidated(FinanceReport.from(budget)));
+    }
+}
