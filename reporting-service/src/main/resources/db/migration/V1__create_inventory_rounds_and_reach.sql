@@ -75,7 +75,8 @@ create table reach_observation (
     constraint ck_reach_observation_target_group check (target_group in
         ('YOUTH_AND_PUPILS', 'PROFESSIONALS_AND_OFFICIALS', 'TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS', 'STUDENTS',
          'OTHER')),
-    constraint ck_reach_observation_quantity check (
+    -- A check that is null would pass: hence coalesce.
+    constraint ck_reach_observation_quantity check (coalesce(
         case quantity_kind
             when 'EXACT' then quantity_value >= 0
             when 'APPROXIMATE' then quantity_value >= 0 and coalesce(quantity_plus_minus, 0) between 0 and quantity_value
@@ -84,7 +85,7 @@ create table reach_observation (
             when 'VAGUE' then quantity_text is not null
             when 'NOT_MEASURED' then quantity_text is not null
             else false
-        end),
+        end, false)),
     constraint ck_reach_observation_place_scope check (place_scope in
         ('NATIONAL', 'REGIONAL', 'MUNICIPAL', 'SUB_MUNICIPAL', 'ABROAD', 'UNSPECIFIED'))
 );

@@ -1,20 +1,13 @@
 package nl.doorlichting.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Loads the data set through the public API. What is there already, by its natural id, is left as it is: a second load
  * adds nothing and a load that was broken off is completed.
  */
 final class DataSetLoader {
-    private static final int AT_ONCE = 4;
-
     private final Http http;
     private final String gateway;
     private final Tokens tokens;
@@ -28,37 +21,16 @@ final class DataSetLoader {
         this.steps = steps;
     }
 
+    /** In the order of the files: lists that show records as they were recorded show them as the source does. */
     void load(List<Group> groups) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            groups.forEach(group -> load(group, workers));
-        } finally {
-            workers.shutdownNow();
-        }
+        groups.forEach(this::load);
     }
 
-    private void load(Group group, ExecutorService workers) {
-        List<Future<Boolean>> loading = new ArrayList<>();
-        for (JsonNode entry : group.records()) {
-            loading.add(workers.submit(() -> load(group, entry)));
-        }
-        long created = loading.stream().filter(DataSetLoader::result).count();
-        steps.done(
-                "Loaded " + group.what() + ": " + created + " new, " + (loading.size() - created) + " already there");
-    }
-
-    private static boolean result(Future<Boolean> loading) {
-        try {
-            return loading.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof StartFailure known) {
-                throw known;
-            }
-            throw new StartFailure("Loading failed", failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted");
-        }
+    private void load(Group group) {
+        long created =
+                group.records().stream().filter(entry -> load(group, entry)).count();
+        long there = group.records().size() - created;
+        steps.done("Loaded " + group.what() + ": " + created + " new, " + there + " already there");
     }
 
     /** Whether it is new. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * Records of the data set for one endpoint. They may be loaded in any order, for they refer to earlier groups only.
+ * Records of the data set for one endpoint. They refer to earlier groups only.
  *
  * @param what as it is called in lines
  * @param role whose token posts them

@@ -2,14 +2,14 @@ package nl.doorlichting.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Ids of what has been loaded, by the name that the data set gives it. */
 final class References {
     private static final String NAME = "@as";
 
-    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
 
     void remember(JsonNode entry, String id) {
         if (entry.has(NAME)) {

@@ -47,7 +47,7 @@ class OpenApiResource {
     /** As the build left it: nothing is added at run time. */
     private static byte[] document() {
         var name = OpenApiConstants.BASE_NAME + "JSON";
-        try (var stored = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+        try (var stored = OpenApiResource.class.getClassLoader().getResourceAsStream(name)) {
             return stored.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -44,7 +44,7 @@ public record ReachObservationRequest(
     /** Said of a record of which nobody knows whether a tally counts it too. */
     static final String UNKNOWN = "UNKNOWN";
 
-    private static final String INCLUDED_IN = "UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 
     ReachFigure figure() {
         return new ReachFigure(

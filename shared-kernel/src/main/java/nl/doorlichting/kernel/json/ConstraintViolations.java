@@ -34,9 +34,16 @@ final class ConstraintViolations {
 
     static Violation toViolation(ConstraintViolation<?> broken) {
         var annotation = broken.getConstraintDescriptor().getAnnotation().annotationType();
-        var code = CODES.getOrDefault(annotation, ViolationCode.NOT_ALLOWED);
+        var code = isEmptyText(broken)
+                ? ViolationCode.REQUIRED
+                : CODES.getOrDefault(annotation, ViolationCode.NOT_ALLOWED);
         var detail = "The field " + broken.getMessage() + ".";
         return Violation.body(pointer(broken.getPropertyPath()), code, parameters(broken), detail);
+    }
+
+    /** An empty text is a missing one, whichever constraint finds it. */
+    private static boolean isEmptyText(ConstraintViolation<?> broken) {
+        return "".equals(broken.getInvalidValue());
     }
 
     private static Map<String, Object> parameters(ConstraintViolation<?> broken) {

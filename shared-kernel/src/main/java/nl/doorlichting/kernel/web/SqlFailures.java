@@ -9,6 +9,9 @@ import nl.doorlichting.kernel.problem.ProblemType;
 
 /** What a failed statement means to the caller, by its SQLSTATE; the message itself never leaves the service. */
 final class SqlFailures {
+    // PostgreSQL always gives a state; without one no statement arrived there, as when the pool has no connection.
+    private static final String NO_CONNECTION = "08000";
+
     private SqlFailures() {}
 
     /** The problem that this failure stands for; empty when it is a fault of ours. */
@@ -16,7 +19,7 @@ final class SqlFailures {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
-                .filter(Objects::nonNull)
+                .map(state -> Objects.requireNonNullElse(state, NO_CONNECTION))
                 .findFirst()
                 .flatMap(SqlFailures::problem);
     }
