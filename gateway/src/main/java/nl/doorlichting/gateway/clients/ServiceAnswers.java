@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -62,6 +63,15 @@ public class ServiceAnswers {
         try {
             T content = mapper.readerFor(type).readValue(body);
             return Objects.requireNonNull(content, "body");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    // The client reads only a successful body as bytes; of any other it keeps the stream, in memory.
+    private Refusal refusal(RestResponse<byte[]> answer) {
+        try (var body = answer.readEntity(InputStream.class)) {
+            return parse(body.readAllBytes(), Refusal.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

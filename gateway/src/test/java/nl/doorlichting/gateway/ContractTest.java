@@ -1,0 +1,65 @@
+package nl.doorlichting.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.util.TreeSet;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.OpenApiContract;
+import nl.doorlichting.kernel.testing.ServedOperations;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ContractTest {
+    private static final String DOCUMENT = "/v1/openapi.json";
+
+    @Test
+    void isServedToEverybody() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+        var etag = given().get(DOCUMENT)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", is("3.1.0"))
+                .body("info.title", is("Doorlichting"))
+                .body("info.version", is("1.0.0"))
+                .body("info.contact.email", notNullValue())
+                .body("servers[0].url", notNullValue())
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", etag).get(DOCUMENT).then().statusCode(304);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void holdsAllThatAServiceDocuments(Service service) throws IOException {
+        try (var document = service.document()) {
+            var operations = OpenApiContract.load(document).operations();
+            assertTrue(OpenApiContract.ofApplication().operations().containsAll(operations), service.jsonName());
+        }
+    }
+
+    @Test
+    void servesWhatIsDocumentedAndNothingElse() throws IOException {
+        var served = new TreeSet<>(ServedOperations.ofApplication());
+        for (var service : Service.values()) {
+            try (var document = service.document()) {
+                served.addAll(OpenApiContract.load(document).operations());
+            }
+        }
+        assertEquals(OpenApiContract.ofApplication().operations(), served);
+    }
+}
