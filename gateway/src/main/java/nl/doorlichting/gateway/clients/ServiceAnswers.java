@@ -49,9 +49,7 @@ public class ServiceAnswers {
     private <T> Part<T> read(RestResponse<byte[]> answer, Class<T> type) {
         return switch (answer.getStatus()) {
             case 200 -> new Part.Answered<>(parse(answer.getEntity(), type));
-            case 400 ->
-                throw ProblemException.violations(
-                        parse(answer.readEntity(byte[].class), Refusal.class).violations());
+            case 400 -> throw ProblemException.violations(refusal(answer).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
             case 404 -> throw ProblemException.notFound();
