@@ -7,16 +7,18 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.ContractFilter;
 import nl.doorlichting.kernel.testing.TestIssuer;
 
 /** What the tests say to the service, in a few words. */
 final class Api {
+    private static final ContractFilter CONTRACT = ContractFilter.ofApplication();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Api() {}
 
     static RequestSpecification as(String... roles) {
-        return given().auth().oauth2(TestIssuer.token(roles)).contentType(ContentType.JSON);
+        return bearing(TestIssuer.token(roles));
     }
 
     static RequestSpecification manager() {
@@ -29,7 +31,15 @@ final class Api {
 
     static RequestSpecification grantee(String organisation) {
         var token = TestIssuer.token().roles(Role.GRANTEE).organisation(organisation);
-        return given().auth().oauth2(token.sign()).contentType(ContentType.JSON);
+        return bearing(token.sign());
+    }
+
+    private static RequestSpecification bearing(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    static RequestSpecification anonymous() {
+        return given().filter(CONTRACT).contentType(ContentType.JSON);
     }
 
     /** A programme of the test's own. */

@@ -2,14 +2,25 @@ package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestIssuer;
 
-/** Calls the service under test as somebody, with every answer held to the contract. Single quotes are double ones. */
+/**
+ * Calls the service under test as somebody, with every answer held to the contract. Bodies are written with single
+ * quotes. Each test has a programme of its own, so that none sees the figures of another.
+ */
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "training"))
 final class TrainingApi {
     private TrainingApi() {}
 
@@ -29,25 +40,40 @@ final class TrainingApi {
         return given().auth().oauth2(TestIssuer.token(role)).contentType(ContentType.JSON);
     }
 
-    static String json(String text) {
-        return text.replace('\'', '"');
+    static ValidatableResponse post(String path, String body) {
+        return coordinator().body(body.replace('\'', '"')).post(path).then();
     }
 
-    /** Records a type, once. */
+    static ValidatableResponse get(String path) {
+        return coordinator().get(path).then();
+    }
+
+    /** Records a type, or finds it recorded. */
     static void type(String code, String targetGroup) {
-        coordinator()
-                .body(json("{'code':'%s','name':'%s','nameDutch':'%s','targetGroup':'%s'}"
-                        .formatted(code, code, code, targetGroup)))
-                .post("/v1/training-types");
+        var body = "{'code':'%s','name':'A name','nameDutch':'Een naam','targetGroup':'%s'}";
+        post("/v1/training-types", body.formatted(code, targetGroup));
     }
 
     /** Records a tally of what the fields say, besides programme, period and source. */
     static void tally(String programme, String from, String until, String fields) {
-        coordinator()
-                .body(json("{'programme':'%s','period':{'from':'%s','until':'%s'},'source':'test',%s}"
-                        .formatted(programme, from, until, fields)))
-                .post("/v1/training-tallies")
-                .then()
+        var body = "{'programme':'%s','period':{'from':'%s','until':'%s'},'source':'test',%s}";
+        post("/v1/training-tallies", body.formatted(programme, from, until, fields))
                 .statusCode(201);
+    }
+
+    static ValidatableResponse plan(String programme, String type, String date, String moreFields) {
+        var body = "{'programme':'%s','trainingType':'%s','title':'A session','date':'%s','source':'test'%s}";
+        return post("/v1/training-sessions", body.formatted(programme, type, date, moreFields));
+    }
+
+    /** Plans a session and answers its path. */
+    static String planned(String programme, String type, String date) {
+        return plan(programme, type, date, "").statusCode(201).extract().header("Location");
+    }
+
+    /** Records how many came to a session. */
+    static ValidatableResponse held(String sessionPath, int participants) {
+        return post(
+                sessionPath + "/head-count", "{'participants':{'kind':'EXACT','value':%d}}".formatted(participants));
     }
 }

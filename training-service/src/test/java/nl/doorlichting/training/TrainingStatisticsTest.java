@@ -1,33 +1,37 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "training"))
 class TrainingStatisticsTest {
     private static final String PROFESSIONALS = "PROFESSIONALS_AND_OFFICIALS";
+    private static final String TYPE = "STATISTICS_TYPE";
 
     @BeforeAll
     static void contract() {
         TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void trainingType() {
+        type(TYPE, "OTHER");
     }
 
     /** The figures of policy review 25.1, lines 1045-1077; its rows add to one more than it prints. */
@@ -47,10 +51,7 @@ class TrainingStatisticsTest {
                 "'trainingType':'LONE_ACTOR','sessions':{'planned':40},"
                         + "'expectedParticipants':{'kind':'EXACT','value':680}");
 
-        analyst()
-                .get("/v1/training-statistics?programme=" + programme)
-                .then()
-                .statusCode(200)
+        statistics(programme, "&by=trainingType")
                 .body("dimensions", contains("trainingType"))
                 .body(
                         "rows.trainingType",
@@ -70,6 +71,97 @@ class TrainingStatisticsTest {
                 .body("totals[0].participants.observations.exact", equalTo(5))
                 .body("totals[0].rating", nullValue())
                 .body("notes", empty());
+    }
+
+    @Test
+    void sessionCountsAsPlannedUntilItIsHeld() {
+        var session = planned("R1", TYPE, "2011-05-01");
+        planned("R1", TYPE, "2011-05-02");
+        statistics("R1", "").body("rows[0].sessions.planned", equalTo(2)).body("rows[0].sessions.held", nullValue());
+        held(session, 12).statusCode(201);
+        statistics("R1", "")
+                .body("rows[0].sessions.planned", equalTo(1))
+                .body("rows[0].sessions.held", equalTo(1))
+                .body("rows[0].participants.best", equalTo(12));
+    }
+
+    @Test
+    void everyChangeIsInTheNextAnswerAndInItsRevision() {
+        planned("R2", TYPE, "2011-05-01");
+        var before = statistics("R2", "").extract().<String>path("revision");
+        planned("R2", TYPE, "2011-05-02");
+        statistics("R2", "").body("rows[0].sessions.planned", equalTo(2)).body("revision", not(equalTo(before)));
+    }
+
+    @Test
+    void daysThatWouldCountTwiceGiveNoFigure() {
+        heldOf("R3", TYPE, "OTHER", 3, 30);
+        held(planned("R3", TYPE, "2011-05-01"), 12).statusCode(201);
+        statistics("R3", "")
+                .body("rows[0].sessions.held", nullValue())
+                .body("rows[0].participants", nullValue())
+                .body("totals[0].participants", nullValue())
+                .body("notes.code", contains("OVERLAPPING_PERIODS"))
+                .body("notes[0].count", equalTo(2))
+                .body("notes[0].detail", containsString("2007-2011, 2011-05-01/2011-05-02"));
+    }
+
+    @Test
+    void whatSticksOutIsLeftOutAndCounted() {
+        heldOf("R4", TYPE, "OTHER", 3, 30);
+        held(planned("R4", TYPE, "2010-05-01"), 12).statusCode(201);
+        held(planned("R4", TYPE, "2012-05-01"), 99).statusCode(201);
+        statistics("R4", "&from=2010-01-01&until=2011-01-01")
+                .body("rows[0].participants.best", equalTo(12))
+                .body("notes.code", contains("PARTIAL_OVERLAP"))
+                .body("notes[0].count", equalTo(1));
+    }
+
+    @Test
+    void ofSeveralRatingsTheLatestPeriodsIsShown() {
+        rated("R5", "2010-01-01", "2011-01-01", "{'mean':6}");
+        rated("R5", "2011-01-01", "2012-01-01", "{'mean':7.25,'n':31}");
+        rated("R5", "2009-01-01", "2010-01-01", "{'meanLowest':5,'meanHighest':8}");
+        statistics("R5", "")
+                .body("rows[0].rating.mean", equalTo(7.25f))
+                .body("rows[0].rating.n", equalTo(31))
+                .body("notes.code", contains("OTHER_RATINGS"))
+                .body("notes[0].count", equalTo(2));
+        statistics("R5", "&until=2011-01-01").body("rows[0].rating.mean", equalTo(6));
+    }
+
+    @Test
+    void nothingRecordedIsNotZero() {
+        statistics("NO-SUCH-PROGRAMME", "")
+                .body("rows", empty())
+                .body("totals[0].sessions.held", nullValue())
+                .body("totals[0].participants.best", nullValue());
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefused() {
+        analyst()
+                .get("/v1/training-statistics?by=month&from=2011-01-01&until=2011-01-01")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("by", "until"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "OUT_OF_RANGE"));
+        analyst()
+                .get("/v1/training-statistics?from=yesterday&track=LOCAL")
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(2));
+    }
+
+    private static ValidatableResponse statistics(String programme, String more) {
+        return analyst()
+                .get("/v1/training-statistics?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void rated(String programme, String from, String until, String rating) {
+        tally(programme, from, until, "'trainingType':'" + TYPE + "','rating':" + rating);
     }
 
     private static void heldOf(String programme, String type, String targetGroup, int sessions, int participants) {

@@ -34,6 +34,9 @@ class AwardTallyRepository implements PanacheRepositoryBase<AwardTally, AwardTal
     }
 
     Optional<AwardTally> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
         return find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
                 .firstResultOptional();
     }

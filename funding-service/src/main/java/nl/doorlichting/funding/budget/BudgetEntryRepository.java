@@ -26,6 +26,9 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
     }
 
     Optional<BudgetEntry> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 

@@ -16,8 +16,8 @@ public record OrganisationRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganisationKind kind,
-        @Pattern(regexp = "GM[0-9]{4}") String municipality) {
+        @Pattern(regexp = "^GM[0-9]{4}$") String municipality) {
 
     /** The number is the last segment of a path. */
-    private static final String NUMBER = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
+    private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
 }

@@ -98,6 +98,7 @@ class ProjectResource {
     private static Filter in(String municipality, Filter filter) {
         return municipality == null
                 ? filter
-                : filter.where("array_contains(e.place.municipalities, :municipality)", "municipality", municipality);
+                : filter.where(
+                        "array_position(e.place.municipalities, :municipality) > 0", "municipality", municipality);
     }
 }

@@ -15,13 +15,16 @@ import nl.doorlichting.kernel.quantity.QuantitySql;
 @ApplicationScoped
 class TrainingFacts {
     private static final String FACTS = """
-            select e.training_type, e.period_from, e.period_until, count(*), sum(e.sessions_planned),
-                sum(e.sessions_held), %s
-            from training_figure e
-            left join training_type t on t.code = e.training_type
-            %s
-            group by t.created_at, e.training_type, e.period_from, e.period_until
-            order by t.created_at nulls last, e.training_type
+            select f.*
+            from (
+                select e.training_type, e.period_from, e.period_until, count(*), sum(e.sessions_planned),
+                    sum(e.sessions_held), %s
+                from training_figure e
+                %s
+                group by 1, 2, 3
+            ) f
+            left join training_type t on t.code = f.training_type
+            order by t.created_at nulls last, f.training_type, f.period_from, f.period_until
             """;
     private static final int SUMS = 6;
     // The rating of the latest period; of two on the same one, that recorded last.

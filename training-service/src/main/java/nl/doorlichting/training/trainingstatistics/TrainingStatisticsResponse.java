@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TrainingStatisticsResponse(
         List<String> dimensions, List<Row> rows, List<Total> totals, List<Note> notes, String revision) {
 
-    private static final List<String> BY_TRAINING_TYPE = List.of("trainingType");
+    private static final List<String> BY_TRAINING_TYPE = List.of(TrainingQuery.TRAINING_TYPE);
 
     /**
      * What is known of one training type.

@@ -1,0 +1,237 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.book;
+import static nl.doorlichting.funding.Api.line;
+import static nl.doorlichting.funding.Api.manager;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.programme;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
+
+/** The figures of policy review 25.1, lines 1200-1248, in millions of euros. */
+@FundingServiceTest
+class BudgetStatisticsTest {
+    private static final String NONE = "";
+
+    @Test
+    void actionPlanComesToWhatTheReviewSays() {
+        var programme = actionPlan();
+        statistics(programme)
+                .body("rows.code", contains("plan", "scan", "areas", "expertise", "specific"))
+                .body("rows[0].years.year", contains(2008, 2009, 2010, 2011))
+                .body("rows[0].years.budgeted.amount", amounts("10", "6", "6", "6"))
+                .body("rows[0].years.reallocated.amount", amounts("7.26", "1.2", "0.73", "4.35"))
+                .body("rows[0].years.spendable.amount", amounts("2.74", "4.8", "5.27", "1.65"))
+                .body("rows[0].years.disbursed.amount", amounts("2.74", "4.8", "5.27", "1.65"))
+                .body("rows[0].years.left.amount", amounts("0", "0", "0", "0"))
+                .body("rows[0].parentId", nullValue())
+                .body("rows[0].total.budgeted.amount", equalTo(million("28")))
+                .body("rows[0].total.reallocated.amount", equalTo(million("13.54")))
+                .body("rows[0].total.spendable.amount", equalTo(million("14.46")))
+                .body("rows[0].total.disbursed.amount", equalTo(million("14.46")))
+                .body("rows[0].total.left.amount", equalTo("0.00"));
+    }
+
+    @Test
+    void belowTheReallocationsNobodyKnowsWhatIsSpendable() {
+        statistics(actionPlan())
+                .body("rows[1].years.year", contains(2008, 2009, 2010, 2011))
+                .body("rows[1].years.budgeted.amount", amounts("1", "0.2", "0.2", "0.2"))
+                .body("rows[1].years.collect { it.disbursed?.amount }", contains(million("0.08"), null, null, null))
+                .body("rows[1].years.spendable", contains(nullValue(), nullValue(), nullValue(), nullValue()))
+                .body("rows[1].total.budgeted.amount", equalTo(million("1.6")))
+                .body("rows[1].total.disbursed.amount", equalTo(million("0.08")))
+                .body("rows[1].total.reallocated", nullValue())
+                .body("rows[1].total.spendable", nullValue())
+                .body("rows[1].total.left", nullValue());
+    }
+
+    @Test
+    void reallocationsAreListedByWhereTheyWent() {
+        statistics(actionPlan())
+                .body("reallocations.destination", contains("bicycles", "pilots", "other programme", "cuts", "margin"))
+                .body("reallocations[2].years.year", contains(2008, 2009, 2010, 2011))
+                .body(
+                        "reallocations[2].years.collect { it.amount?.amount }",
+                        contains(million("-0.49"), million("0.85"), million("0.65"), null))
+                .body("reallocations[2].total.amount", equalTo(million("1.01")))
+                .body("reallocations[2].reason", equalTo("TRANSFER"));
+    }
+
+    @Test
+    void projectsAreCountedByTalliesAndDescribedByRecords() {
+        var programme = programme();
+        tally(programme, "SUBSIDY", 25);
+        tally(programme, "DECENTRALISATION_GRANT", 50);
+        tally(programme, "DECENTRALISATION_GRANT", 3);
+        project(programme, "one", "");
+        project(programme, "two", "");
+        project(programme, "three", ",\"fundingInstrument\":\"PRIZE\"");
+        statistics(programme)
+                .body("projects.fundingInstrument", contains("DECENTRALISATION_GRANT", "SUBSIDY", "PRIZE", null))
+                .body("projects.count", contains(53, 25, null, null))
+                .body("projects.described", contains(0, 0, 1, 2))
+                .body("rows", empty());
+    }
+
+    @Test
+    void cellWithoutAnEntryIsNullAndOneThatCameToNothingIsNot() {
+        var programme = programme();
+        var root = line(programme, "root", null, false);
+        var budgeted = book(Entry.budgeted(programme, root, 2008, "5.00"));
+        book(Entry.budgeted(programme, root, 2008, "-5.00").correcting(budgeted));
+        book(Entry.disbursed(programme, root, 2010, "2.00"));
+        book(Entry.committed(programme, root, 2012, "2.00"));
+        statistics(programme)
+                .body("rows[0].years.year", contains(2008, 2010, 2012))
+                .body("rows[0].years.collect { it.budgeted?.amount }", contains("0.00", null, null))
+                .body("rows[0].years.collect { it.spendable?.amount }", contains("0.00", null, null))
+                .body("rows[0].years.collect { it.disbursed?.amount }", contains(null, "2.00", null))
+                .body("rows[0].years.collect { it.left?.amount }", contains("0.00", "-2.00", null))
+                .body("rows[0].years.reallocated", contains(nullValue(), nullValue(), nullValue()))
+                .body("rows[0].total.left.amount", equalTo("-2.00"));
+    }
+
+    @Test
+    void revisionGrowsWithEveryChangeAndWithNothingElse() {
+        var programme = programme();
+        var root = line(programme, "root", null, false);
+        var before = revision(programme);
+        statistics(programme).body("revision", equalTo(before));
+        var late = Entry.disbursed(programme, root, 3000, "1.00");
+        Api.post(late).then().statusCode(400);
+        statistics(programme).body("revision", equalTo(before));
+        book(Entry.budgeted(programme, root, 2010, "1.00"));
+        statistics(programme).body("revision", not(equalTo(before)));
+        var booked = revision(programme);
+        project(programme, "p", "");
+        statistics(programme).body("revision", not(equalTo(booked)));
+    }
+
+    @Test
+    void unknownProgrammeHasNothing() {
+        statistics("NONE").body("rows", empty()).body("reallocations", empty()).body("projects", empty());
+    }
+
+    private static String actionPlan() {
+        var programme = programme();
+        var plan = line(programme, "plan", null, true);
+        var first = 2008;
+        for (var budget : new String[][] {
+            {"scan", "1", "0.2", "0.2", "0.2"},
+            {"areas", "5", "4", "4", "4"},
+            {"expertise", "2", "0.8", "0.8", "0.8"},
+            {"specific", "2", "1", "1", "1"}
+        }) {
+            var line = positioned(programme, budget[0], plan);
+            years(budget, (year, amount) -> book(Entry.budgeted(programme, line, first + year, amount)));
+        }
+        reallocate(programme, plan, first);
+        for (var paid : new String[][] {
+            {"scan", "0.08", NONE, NONE, NONE},
+            {"areas", "2.12", "4.05", "4.65", "1.1"},
+            {"expertise", "0.41", "0.52", "0.47", "0.47"},
+            {"specific", "0.13", "0.23", "0.15", "0.08"}
+        }) {
+            var line = lineOf(programme, paid[0]);
+            years(paid, (year, amount) -> book(Entry.disbursed(programme, line, first + year, amount)));
+        }
+        return programme;
+    }
+
+    private static void reallocate(String programme, String plan, int first) {
+        for (var gone : new String[][] {
+            {"bicycles", "0.8", NONE, NONE, NONE},
+            {"pilots", "1.1", NONE, NONE, NONE},
+            {"other programme", "-0.49", "0.85", "0.65", NONE},
+            {"cuts", "2.55", NONE, "0.08", "4.28"},
+            {"margin", "3.3", "0.35", NONE, "0.07"}
+        }) {
+            years(gone, (year, amount) -> book(Entry.reallocated(programme, plan, first + year, amount, gone[0])));
+        }
+    }
+
+    private interface Booking {
+        void book(int year, String amount);
+    }
+
+    private static void years(String[] row, Booking booking) {
+        for (int year = 0; year < 4; year++) {
+            if (!row[year + 1].isEmpty()) {
+                booking.book(year, million(row[year + 1]));
+            }
+        }
+    }
+
+    private static int position;
+
+    // Positions go up as lines are made, against the alphabet, so that they and not the codes make the order.
+    private static String positioned(String programme, String code, String parent) {
+        return manager()
+                .body("{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"parentId\":\"%s\",\"position\":%d}"
+                        .formatted(programme, code, parent, position++))
+                .post("/v1/budget-lines")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String lineOf(String programme, String code) {
+        return manager()
+                .get("/v1/budget-lines?programme=" + programme)
+                .then()
+                .extract()
+                .path("items.find { it.code == '" + code + "' }.id");
+    }
+
+    private static void tally(String programme, String instrument, int count) {
+        officer()
+                .body("""
+                        {"programme":"%s","fundingInstrument":"%s","source":"s","count":{"kind":"EXACT","value":%d},\
+                        "period":{"from":"2007-01-01","until":"2012-01-01"}}""".formatted(programme, instrument, count))
+                .post("/v1/award-tallies")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void project(String programme, String code, String more) {
+        officer()
+                .body("{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"source\":\"s\"%s}"
+                        .formatted(programme, code, more))
+                .post("/v1/projects")
+                .then()
+                .statusCode(201);
+    }
+
+    private static ValidatableResponse statistics(String programme) {
+        return manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String revision(String programme) {
+        return statistics(programme).extract().path("revision");
+    }
+
+    private static Matcher<Iterable<? extends String>> amounts(String... millions) {
+        var expected = new String[millions.length];
+        for (int i = 0; i < millions.length; i++) {
+            expected[i] = million(millions[i]);
+        }
+        return contains(expected);
+    }
+
+    private static String million(String millions) {
+        return new BigDecimal(millions).movePointRight(6).setScale(2).toPlainString();
+    }
+}

@@ -1,0 +1,227 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.grantee;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Refusals.unknown;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@FundingServiceTest
+class ProjectsTest {
+    private static final String WEERT = "GM0988";
+    private static final String THE_HAGUE = "GM0518";
+
+    private String programme;
+
+    @BeforeEach
+    void organisations() {
+        programme = programme();
+        organisation(WEERT, "Weert");
+        organisation(THE_HAGUE, "'s-Gravenhage");
+    }
+
+    @Test
+    void projectIsReadBackAsItWasRecorded() {
+        var id = project("full", """
+                ,"organisationId":"GM0988","fundingInstrument":"DECENTRALISATION_GRANT","track":"LOCAL",\
+                "actionLine":"PREVENTION","period":{"from":"2010-01-01","until":"2011-01-01"},\
+                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"notes":["one","two"],"description":"d\"""");
+        officer()
+                .get("/v1/projects/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""))
+                .body("period.code", equalTo("2010"))
+                .body("place.municipalities", contains(WEERT))
+                .body("notes", contains("one", "two"));
+    }
+
+    @Test
+    void whatIsNotStatedIsNull() {
+        officer()
+                .get("/v1/projects/" + project("bare", ""))
+                .then()
+                .body("place", nullValue())
+                .body("period", nullValue())
+                .body("fundingInstrument", nullValue())
+                .body("notes", empty());
+    }
+
+    @Test
+    void granteeSeesWhatIsItsOwnAndNothingElse() {
+        var own = project("own", ",\"organisationId\":\"GM0988\"");
+        var other = project("other", ",\"organisationId\":\"GM0518\"");
+        var nobodys = project("nobodys", "");
+        grantee(WEERT).get("/v1/projects/" + own).then().statusCode(200);
+        grantee(WEERT).get("/v1/projects/" + other).then().statusCode(404);
+        grantee(WEERT).get("/v1/projects/" + nobodys).then().statusCode(404);
+        grantee(WEERT)
+                .get("/v1/projects?pageSize=200")
+                .then()
+                .body("items.id", hasItem(own))
+                .body("items.id", not(hasItem(other)))
+                .body("items.organisationId.unique()", contains(WEERT));
+        grantee(WEERT)
+                .get("/v1/projects?organisationId=GM0518")
+                .then()
+                .body("items", empty())
+                .body("total.value", equalTo(0));
+        Api.as("GRANTEE").get("/v1/projects").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void granteeSeesItsOwnOrganisationOnly() {
+        grantee(WEERT).get("/v1/organisations/GM0988").then().statusCode(200).body("id", equalTo(WEERT));
+        grantee(WEERT).get("/v1/organisations/GM0518").then().statusCode(404);
+        grantee(WEERT).get("/v1/organisations").then().body("items.number", contains(WEERT));
+    }
+
+    @Test
+    void listIsNarrowedByEachFilter() {
+        var first = project("first", """
+                ,"organisationId":"GM0988","fundingInstrument":"SUBSIDY","track":"LOCAL","actionLine":"PREVENTION",\
+                "place":{"scope":"REGIONAL","municipalities":["GM0988","GM0518"]}""");
+        project("second", "");
+        for (var filter : new String[] {
+            "organisationId=GM0988",
+            "fundingInstrument=SUBSIDY",
+            "track=LOCAL",
+            "actionLine=PREVENTION",
+            "municipality=GM0518"
+        }) {
+            officer()
+                    .get("/v1/projects?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(first));
+        }
+        officer()
+                .get("/v1/projects?programme=" + programme)
+                .then()
+                .body("items.code", containsInAnyOrder("first", "second"));
+    }
+
+    @Test
+    void secondProjectOfACodeNamesTheFirst() {
+        var id = project("twice", "");
+        post(programme, "twice", "")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo("/v1/projects/" + id));
+        post(programme(), "twice", "").then().statusCode(201);
+    }
+
+    @Test
+    void secondOrganisationOfANumberNamesTheFirst() {
+        officer()
+                .body("{\"number\":\"GM0988\",\"name\":\"Weert\",\"kind\":\"MUNICIPALITY\"}")
+                .post("/v1/organisations")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo("/v1/organisations/GM0988"));
+    }
+
+    @Test
+    void whatAProjectRefersToMustBeThere() {
+        var foreign = officer()
+                .body(json(programme(), "elsewhere", ""))
+                .post("/v1/projects")
+                .then()
+                .extract()
+                .<String>path("id");
+        unknown(post("NONE", "p", ""));
+        unknown(post(programme, "p", ",\"organisationId\":\"NOBODY\""));
+        unknown(post(programme, "p", ",\"parentId\":\"" + UUID.randomUUID() + "\""));
+        unknown(post(programme, "p", ",\"parentId\":\"" + foreign + "\""));
+    }
+
+    @Test
+    void partOfAProjectNamesIt() {
+        var whole = project("whole", "");
+        var part = project("part", ",\"parentId\":\"" + whole + "\"");
+        officer().get("/v1/projects/" + part).then().body("parentId", equalTo(whole));
+    }
+
+    @Test
+    void municipalityThatHadEndedIsRefusedWithItsSuccessor() {
+        var place = ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0052\"]}";
+        post(programme, "p", place + ",\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("MUNICIPALITY_NOT_VALID"))
+                .body("violations[0].pointer", equalTo("/place/municipalities/0"))
+                .body("violations[0].parameters.successors", contains("GM1895"));
+        post(programme, "p", place).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",'notes':['a','']|/notes/1|REQUIRED",
+                ",'notes':'a'|/notes|WRONG_TYPE",
+                ",'track':'LUNAR'|/track|UNKNOWN_VALUE",
+                ",'parentId':'x'|/parentId|WRONG_TYPE",
+                ",'fee':1|/fee|UNKNOWN_FIELD",
+                ",'period':{'from':'2011-01-01','until':'2011-01-01'}|/period/until|OUT_OF_RANGE"
+            })
+    void badFieldsAreNamed(String more, String pointer, String code) {
+        post(programme, "p", more.replace('\'', '"'))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'number':'a/b','name':'n','kind':'NON_PROFIT'}|/number|WRONG_FORMAT",
+                "{'name':'n','kind':'NON_PROFIT'}|/number|REQUIRED",
+                "{'number':'N','name':'n','kind':'NON_PROFIT','municipality':'GM9999'}|/municipality"
+                        + "|MUNICIPALITY_NOT_VALID",
+                "{'number':'N','name':'n','kind':'NON_PROFIT','municipality':'Weert'}|/municipality|WRONG_FORMAT"
+            })
+    void badOrganisationsAreRefused(String json, String pointer, String code) {
+        officer()
+                .body(json.replace('\'', '"'))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains(code));
+    }
+
+    private String project(String code, String more) {
+        return post(programme, code, more).then().statusCode(201).extract().path("id");
+    }
+
+    private static Response post(String programme, String code, String more) {
+        return officer().body(json(programme, code, more)).post("/v1/projects");
+    }
+
+    private static String json(String programme, String code, String more) {
+        return "{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"source\":\"test\"%s}"
+                .formatted(programme, code, more);
+    }
+
+    private static void organisation(String number, String name) {
+        officer().body("""
+                        {"number":"%s","name":"%s","kind":"MUNICIPALITY","municipality":"%s"}""".formatted(number, name, number)).post("/v1/organisations");
+    }
+}

@@ -1,0 +1,12 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.validation.constraints.NotNull;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+
+/**
+ * How many came to a session.
+ *
+ * @param targetGroup who they were; the training type's when absent
+ */
+public record HeadCountRequest(@NotNull Quantity participants, TargetGroup targetGroup) {}

@@ -1,0 +1,49 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Map;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.web.PlaceViolations;
+import nl.doorlichting.training.trainingtypes.TrainingTypes;
+
+/** What must hold before a session or its head count is stored: its day, its place on that day, its training type. */
+@ApplicationScoped
+class SessionChecks {
+    private static final LocalDate LAST_DAY = Period.LATEST.minusDays(1);
+
+    private final TrainingTypes types;
+    private final MunicipalityRegister register;
+
+    SessionChecks(TrainingTypes types, MunicipalityRegister register) {
+        this.types = types;
+        this.register = register;
+    }
+
+    /** 400 on a wrong day or place, 409 without such a training type. */
+    void refuse(TrainingSessionRequest request) {
+        PlaceViolations.refuse(request.place(), day(request.date()), register);
+        types.targetGroupOf(request.trainingType());
+    }
+
+    /** Who came: as counted, else those whom the session's type is for. */
+    TargetGroup targetGroup(TrainingSession session, HeadCountRequest request) {
+        return request.targetGroup() == null ? types.targetGroupOf(session.trainingType) : request.targetGroup();
+    }
+
+    private static Period day(LocalDate date) {
+        if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
+            throw ProblemException.violation(Violation.body(
+                    "/date",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
+                    "The day is too far away."));
+        }
+        return new Period(date, date.plusDays(1));
+    }
+}

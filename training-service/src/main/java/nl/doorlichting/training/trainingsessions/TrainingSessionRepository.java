@@ -1,0 +1,61 @@
+package nl.doorlichting.training.trainingsessions;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Sessions, and the latest versions of their head counts. */
+@ApplicationScoped
+class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(
+                    SortKey.of("createdAt", Instant.class),
+                    SortKey.of("date", LocalDate.class),
+                    SortKey.of("title", String.class)));
+
+    Page<TrainingSession> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(TrainingSession.class, filter, KEYS, request);
+    }
+
+    Optional<TrainingSession> findByReference(String programme, String reference) {
+        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+
+    /** The session, which nobody else can change until the transaction ends. */
+    Optional<TrainingSession> findForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void add(HeadCount count) {
+        getEntityManager().persist(count);
+    }
+
+    /** By session; those without one are absent. */
+    Map<UUID, HeadCount> headCounts(Collection<UUID> sessionIds) {
+        return getEntityManager()
+                .createQuery(
+                        "from HeadCount e where e.sessionId in :ids and not exists (select 1 from HeadCount later"
+                                + " where later.sessionId = e.sessionId and later.version > e.version)",
+                        HeadCount.class)
+                .setParameter("ids", sessionIds)
+                .getResultStream()
+                .collect(Collectors.toMap(count -> count.sessionId, Function.identity()));
+    }
+}

@@ -1,0 +1,39 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * A session to be held; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param trainingType code of the training type
+ * @param date the day of the session
+ * @param organisationId number of the organisation that gives or receives it
+ * @param capacity how many can take part
+ * @param reference natural id of the session, unique in the programme
+ * @param source where this is written
+ */
+public record TrainingSessionRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 40) String trainingType,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull LocalDate date,
+        Place place,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Min(1) @Max(1_000_000) Integer capacity,
+        @Size(min = 1, max = 200) String reference,
+        @NotBlank @Size(max = 500) String source) {}

@@ -1,0 +1,35 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.web.ReachParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/training-statistics/reach")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Training statistics", description = "What sessions and training tallies add up to.")
+class TrainingReachResource {
+    private final TrainingReachService reach;
+    private final MunicipalityRegister register;
+
+    TrainingReachResource(TrainingReachService reach, MunicipalityRegister register) {
+        this.reach = reach;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Operation(
+            summary = "Sum the reach of the trainings",
+            description = "Participations in held sessions by period, target group and municipality.")
+    public TrainingReachResponse getTrainingReach(@BeanParam ReachParameters parameters) {
+        return reach.answer(parameters.toQuery(register));
+    }
+}

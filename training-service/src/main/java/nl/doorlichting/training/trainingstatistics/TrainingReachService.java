@@ -1,0 +1,30 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.reach.ReachQuery;
+import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.kernel.reach.ReachTable;
+import nl.doorlichting.training.TrainingDataSet;
+
+/** Answers whom the trainings reached. */
+@ApplicationScoped
+class TrainingReachService {
+    private final TrainingReachFacts facts;
+    private final TrainingDataSet dataSet;
+    private final MunicipalityRegister register;
+
+    TrainingReachService(TrainingReachFacts facts, TrainingDataSet dataSet, MunicipalityRegister register) {
+        this.facts = facts;
+        this.dataSet = dataSet;
+        this.register = register;
+    }
+
+    @Transactional
+    TrainingReachResponse answer(ReachQuery query) {
+        var revision = dataSet.revision();
+        var table = ReachTable.of(ReachSource.TRAINING, query, register, facts.of(query));
+        return TrainingReachResponse.from(table, query.dependsOnRegister() ? register.version() : null, revision);
+    }
+}

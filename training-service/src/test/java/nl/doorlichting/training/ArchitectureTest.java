@@ -1,0 +1,17 @@
+package nl.doorlichting.training;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import nl.doorlichting.kernel.testing.ArchitectureRules;
+
+@AnalyzeClasses(packages = "nl.doorlichting.training", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests HOUSE_RULES = ArchTests.in(ArchitectureRules.class);
+
+    @ArchTest
+    static final ArchRule FEATURES = ArchitectureRules.noCyclesBetweenFeatures("nl.doorlichting.training");
+}

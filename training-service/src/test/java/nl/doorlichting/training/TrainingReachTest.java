@@ -1,0 +1,96 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.plan;
+import static nl.doorlichting.training.TrainingApi.planned;
+import static nl.doorlichting.training.TrainingApi.tally;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TrainingReachTest {
+    private static final String TYPE = "REACH_TYPE";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void trainingType() {
+        type(TYPE, "STUDENTS");
+    }
+
+    @Test
+    void participantsOfHeldSessionsAreReachedAndExpectedOnesAreNot() {
+        tally(
+                "B1",
+                "2007-01-01",
+                "2012-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':2000}");
+        tally(
+                "B1",
+                "2012-09-01",
+                "2013-01-01",
+                "'trainingType':'REACH_TYPE','sessions':{'planned':40},"
+                        + "'expectedParticipants':{'kind':'EXACT','value':680}");
+        planned("B1", TYPE, "2012-10-01");
+        held(planned("B1", TYPE, "2012-03-01"), 12).statusCode(201);
+        reach("B1", "")
+                .body("dimensions", contains("period", "targetGroup"))
+                .body("rows.source", everyItem(equalTo("TRAINING")))
+                .body("rows.period.code", contains("2007-2011", "2012-03-01/2012-03-02"))
+                .body("rows.targetGroup", contains("STUDENTS", "STUDENTS"))
+                .body("rows.reach.best", contains(2000, 12))
+                .body("unallocated", empty())
+                .body("registerVersion", nullValue())
+                .body("notes.code", contains("UNEQUAL_PERIODS"));
+        reach("B1", "&by=targetGroup").body("totals.reach.best", contains(2012));
+        reach("B1", "&from=2012-01-01").body("rows.reach.best", contains(12));
+        reach("B1", "&targetGroup=OTHER").body("rows", empty());
+    }
+
+    @Test
+    void sessionStandsInItsMunicipalityOfTheDayAskedFor() {
+        var winschoten = plan(
+                        "B2",
+                        TYPE,
+                        "2009-05-01",
+                        ",'track':'LOCAL','place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        held(winschoten, 9).statusCode(201);
+        tally(
+                "B2",
+                "2009-01-01",
+                "2010-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':5},"
+                        + "'place':{'scope':'MUNICIPAL','municipalities':['GM0993']}");
+        reach("B2", "&by=period,municipality&boundaries=2011-01-01")
+                .body("rows.municipality", contains("GM1895"))
+                .body("rows.reach.best", contains(9))
+                .body("unallocated.from", contains("GM0993"))
+                .body("notes.find { it.code == 'SPLIT' }.count", equalTo(1));
+        reach("B2", "&by=municipality&municipality=GM0052&track=LOCAL").body("rows.reach.best", contains(9));
+        reach("B2", "&by=municipality&track=NATIONAL").body("rows", empty());
+    }
+
+    private static ValidatableResponse reach(String programme, String more) {
+        return analyst()
+                .get("/v1/training-statistics/reach?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,172 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.post;
+import static nl.doorlichting.training.TrainingApi.tally;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class TrainingTalliesTest {
+    private static final String PATH = "/v1/training-tallies";
+    private static final String TYPE = "TALLY_TYPE";
+    private static final String TALLY =
+            "{'programme':'%s','period':{'from':'2007-01-01','until':'2012-01-01'},'source':'test',%s}";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void trainingType() {
+        type(TYPE, "STUDENTS");
+    }
+
+    @Test
+    void tallyReadsBackAsRecorded() {
+        var location = record(
+                        "T1",
+                        "'trainingType':'TALLY_TYPE','sessions':{'planned':3,'held':20},"
+                                + "'participants':{'kind':'APPROXIMATE','value':160,'plusMinus':5},"
+                                + "'expectedParticipants':{'kind':'AT_LEAST','value':30},"
+                                + "'rating':{'mean':7.25,'n':31},'note':'a note','track':'NATIONAL'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        get(location)
+                .statusCode(200)
+                .body("period.code", equalTo("2007-2011"))
+                .body("sessions.planned", equalTo(3))
+                .body("sessions.held", equalTo(20))
+                .body("participants.plusMinus", equalTo(5))
+                .body("expectedParticipants.kind", equalTo("AT_LEAST"))
+                .body("targetGroup", equalTo("STUDENTS"))
+                .body("rating.mean", equalTo(7.25f))
+                .body("rating.n", equalTo(31))
+                .body("rating.meanLowest", nullValue())
+                .body("place.scope", equalTo("UNSPECIFIED"))
+                .body("version", equalTo(1))
+                .body("reason", nullValue());
+    }
+
+    @Test
+    void ratingOverAllTypesHasBoundsAndNothingElse() {
+        record("T2", "'rating':{'meanLowest':7.5,'meanHighest':8.00}")
+                .statusCode(201)
+                .body("trainingType", nullValue())
+                .body("targetGroup", nullValue())
+                .body("sessions", nullValue())
+                .body("participants", nullValue())
+                .body("rating.mean", nullValue())
+                .body("rating.meanLowest", equalTo(7.5f))
+                .body("rating.meanHighest", equalTo(8));
+    }
+
+    @ParameterizedTest(name = "{0} is {2} at {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'trainingType':'TALLY_TYPE' | `` | REQUIRED",
+                "'sessions':{} | /sessions | REQUIRED",
+                "'sessions':{'held':-1} | /sessions/held | OUT_OF_RANGE",
+                "'sessions':{'held':1.5} | /sessions/held | NOT_AN_INTEGER",
+                "'sessions':{'held':'1'} | /sessions/held | WRONG_TYPE",
+                "'sessions':{'held':1,'given':1} | /sessions/given | UNKNOWN_FIELD",
+                "'sessions':5 | /sessions | WRONG_TYPE",
+                "'participants':{'kind':'EXACT','value':1} | /targetGroup | REQUIRED",
+                "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':-1} | /participants/value | OUT_OF_RANGE",
+                "'expectedParticipants':{'kind':'MANY'} | /expectedParticipants/kind | UNKNOWN_VALUE",
+                "'rating':{} | /rating/mean | REQUIRED",
+                "'rating':{'n':3} | /rating/mean | REQUIRED",
+                "'rating':{'mean':'7.5'} | /rating/mean | WRONG_TYPE",
+                "'rating':{'mean':7.555} | /rating/mean | TOO_MANY_DECIMALS",
+                "'rating':{'mean':0.99} | /rating/mean | OUT_OF_RANGE",
+                "'rating':{'mean':10.01} | /rating/mean | OUT_OF_RANGE",
+                "'rating':{'mean':7,'n':0} | /rating/n | OUT_OF_RANGE",
+                "'rating':{'mean':7,'meanLowest':6} | /rating/meanLowest | NOT_ALLOWED",
+                "'rating':{'mean':7,'meanHighest':8} | /rating/meanHighest | NOT_ALLOWED",
+                "'rating':{'meanLowest':7} | /rating/meanHighest | REQUIRED",
+                "'rating':{'meanHighest':7} | /rating/meanLowest | REQUIRED",
+                "'rating':{'meanLowest':8,'meanHighest':8} | /rating/meanHighest | OUT_OF_RANGE",
+                "'rating':{'meanLowest':7,'meanHighest':8,'n':3} | /rating/n | NOT_ALLOWED",
+                "'sessions':{'held':1},'includedIn':'UNKNOWN' | /includedIn | UNKNOWN_FIELD",
+                "'sessions':{'held':1},'place':{'scope':'MUNICIPAL','municipalities':['GM9999']} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+            })
+    void wrongTallyIsRefused(String fields, String pointer, String code) {
+        record("T3", fields)
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].pointer", equalTo(pointer))
+                .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void allViolationsComeTogether() {
+        record("T4", "'sessions':{},'participants':{'kind':'EXACT','value':1},'rating':{'meanLowest':7,'n':3}")
+                .statusCode(400)
+                .body("violations.pointer", hasItems("/sessions", "/targetGroup", "/rating/meanHighest", "/rating/n"));
+    }
+
+    @Test
+    void typeMustExist() {
+        record("T5", "'trainingType':'NO_SUCH_TYPE','sessions':{'held':1}")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    @Test
+    void referenceIsTakenOncePerProgramme() {
+        var first = record("T6", "'sessions':{'held':1},'reference':'r1'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        record("T6", "'sessions':{'held':2},'reference':'r1'")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(first));
+        record("T6B", "'sessions':{'held':1},'reference':'r1'").statusCode(201);
+    }
+
+    @Test
+    void listPagesBothWays() {
+        for (var held = 1; held <= 5; held++) {
+            tally("T7", "2010-01-01", "2011-01-01", "'trainingType':'%s','sessions':{'held':%d}".formatted(TYPE, held));
+        }
+        var seen = new ArrayList<Integer>();
+        var page = PATH + "?programme=T7&pageSize=2";
+        var last = page;
+        while (page != null) {
+            last = page;
+            var answer =
+                    get(page).statusCode(200).body("total.value", equalTo(5)).extract();
+            seen.addAll(answer.path("items.sessions.held"));
+            page = answer.path("links.next");
+        }
+        assertEquals(5, seen.stream().distinct().count(), seen::toString);
+        var previous = get(last).extract().<String>path("links.prev");
+        get(previous).statusCode(200).body("items.sessions.held", equalTo(seen.subList(2, 4)));
+        get(PATH + "?programme=T7&trainingType=NO_SUCH_TYPE").body("items", hasSize(0));
+        get(PATH + "?programme=T7&cursor=x").statusCode(400).body("violations.code", contains("INVALID_CURSOR"));
+        get(PATH + "?programme=T7&pageSize=0").statusCode(400).body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    private static ValidatableResponse record(String programme, String fields) {
+        return post(PATH, TALLY.formatted(programme, fields));
+    }
+}

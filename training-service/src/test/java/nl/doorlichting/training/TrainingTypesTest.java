@@ -1,0 +1,126 @@
+package nl.doorlichting.training;
+
+import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.post;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class TrainingTypesTest {
+    private static final String PATH = "/v1/training-types";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void typeReadsBackAsRecorded() {
+        var location = post(
+                        PATH, "{'code':'LESSON','name':'Guest lecture','nameDutch':'Gastles','targetGroup':'STUDENTS'}")
+                .statusCode(201)
+                .body("code", equalTo("LESSON"))
+                .body("allowedActions", hasSize(0))
+                .extract()
+                .header("Location");
+        get(location)
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("name", equalTo("Guest lecture"))
+                .body("nameDutch", equalTo("Gastles"))
+                .body("targetGroup", equalTo("STUDENTS"));
+    }
+
+    @Test
+    void codeIsTakenOnce() {
+        type("TWICE", "OTHER");
+        var existing = post(PATH, "{'code':'TWICE','name':'Other','nameDutch':'Ander','targetGroup':'STUDENTS'}")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .extract()
+                .<String>path("existing");
+        get(existing).statusCode(200).body("code", equalTo("TWICE")).body("targetGroup", equalTo("OTHER"));
+    }
+
+    @ParameterizedTest(name = "{0} is {2} at {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name':'A','nameDutch':'B','targetGroup':'OTHER'} | /code | REQUIRED",
+                "{'code':'BAD','name':' ','nameDutch':'B','targetGroup':'OTHER'} | /name | REQUIRED",
+                "{'code':'BAD','name':'A','nameDutch':'B'} | /targetGroup | REQUIRED",
+                "{'code':'BAD','name':'A','nameDutch':'B','targetGroup':'ALL'} | /targetGroup | UNKNOWN_VALUE",
+                "{'code':'B D','name':'A','nameDutch':'B','targetGroup':'OTHER'} | /code | WRONG_FORMAT",
+                "{'code':5,'name':'A','nameDutch':'B','targetGroup':'OTHER'} | /code | WRONG_TYPE",
+                "{'code':'BAD','name':'A','nameDutch':'B','targetGroup':'OTHER','x':1} | /x | UNKNOWN_FIELD",
+                "{'code':'BAD','name':'A','nameDutch':'B','targetGroup':'OTHER'}{} | `` | TRAILING_CONTENT",
+            })
+    void wrongTypeIsRefused(String body, String pointer, String code) {
+        post(PATH, body)
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].pointer", equalTo(pointer))
+                .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void listPagesWithoutGapOrRepetition() {
+        for (var code : List.of("PAGE_C", "PAGE_A", "PAGE_B")) {
+            type(code, "OTHER");
+        }
+        var seen = new ArrayList<String>();
+        var page = PATH + "?pageSize=2&sort=code";
+        while (page != null) {
+            var answer = get(page).statusCode(200).extract();
+            seen.addAll(answer.path("items.code"));
+            page = answer.path("links.next");
+        }
+        assertEquals(seen.stream().sorted().distinct().toList(), seen);
+        assertTrue(seen.containsAll(List.of("PAGE_A", "PAGE_B", "PAGE_C")), seen::toString);
+    }
+
+    @Test
+    void whatIsNotThereIs404() {
+        get(PATH + "/01a20adb-c069-7930-a943-5ae8be5bcea2").statusCode(404);
+        get(PATH + "/one").statusCode(400).body("violations[0].code", equalTo("WRONG_TYPE"));
+        get(PATH + "?colour=red").statusCode(400).body("violations[0].code", equalTo("UNKNOWN_PARAMETER"));
+    }
+
+    @Test
+    void codelistNeedsNoTokenAndKeepsTheOrderOfRecording() {
+        type("LIST_Z", "STUDENTS");
+        type("LIST_A", "OTHER");
+        var values = "values.findAll { it.code.startsWith('LIST_') }";
+        given().get("/v1/codelists/training-types")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("training-types"))
+                .body("values.code", hasItems("LIST_Z", "LIST_A"))
+                .body(values + ".code", contains("LIST_Z", "LIST_A"))
+                .body(values + "[0].labelDutch", equalTo("Een naam"))
+                .body(values + "[0].labelEnglish", equalTo("A name"))
+                .body(values + "[0].definitionDutch", equalTo("Training voor: studenten."))
+                .body(values + "[0].validFrom", nullValue())
+                .body("values.order", hasItem(1))
+                .body("values.order", not(hasItem(0)));
+    }
+}
