@@ -6,12 +6,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The three services as this module expects them to be: what they say here is what they are held to on their side. */
 public final class Services implements QuarkusTestResourceLifecycleManager {
     private final Map<String, WireMockServer> servers =
-            Map.of("funding", server(), "training", server(), "reporting", server());
+            new HashMap<>(Map.of("funding", server(), "training", server(), "reporting", server()));
 
     @Override
     public Map<String, String> start() {
@@ -42,6 +43,13 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
 
     WireMockServer reporting() {
         return servers.get("reporting");
+    }
+
+    /** On the port that the gateway knows, after a test stopped it. */
+    void restartTraining(int port) {
+        var server = new WireMockServer(WireMockConfiguration.options().port(port));
+        server.start();
+        servers.put("training", server);
     }
 
     /** Without any answer of an earlier test. */

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -48,9 +49,7 @@ public class ServiceAnswers {
     private <T> Part<T> read(RestResponse<byte[]> answer, Class<T> type) {
         return switch (answer.getStatus()) {
             case 200 -> new Part.Answered<>(parse(answer.getEntity(), type));
-            case 400 ->
-                throw ProblemException.violations(
-                        parse(answer.readEntity(byte[].class), Refusal.class).violations());
+            case 400 -> throw ProblemException.violations(refusal(answer).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
             case 404 -> throw ProblemException.notFound();
@@ -62,6 +61,15 @@ public class ServiceAnswers {
         try {
             T content = mapper.readerFor(type).readValue(body);
             return Objects.requireNonNull(content, "body");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    // The client reads only a successful body as bytes; of any other it keeps the stream, in memory.
+    private Refusal refusal(RestResponse<byte[]> answer) {
+        try (var body = answer.readEntity(InputStream.class)) {
+            return parse(body.readAllBytes(), Refusal.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

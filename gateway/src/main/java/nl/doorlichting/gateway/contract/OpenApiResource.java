@@ -46,8 +46,8 @@ class OpenApiResource {
 
     /** As the build left it: nothing is added at run time. */
     private static byte[] document() {
-        var name = OpenApiConstants.BASE_NAME + "JSON";
-        try (var stored = OpenApiResource.class.getClassLoader().getResourceAsStream(name)) {
+        var name = "/" + OpenApiConstants.BASE_NAME + ".JSON";
+        try (var stored = OpenApiResource.class.getResourceAsStream(name)) {
             return stored.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -48,7 +48,7 @@ class MunicipalityResource {
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();
         return new Listing<>(found, "code", MunicipalityResponse::code)
-                .sortableBy("name", MunicipalityResponse::name)
+                .sortableBy("name", MunicipalityResponse::nameToSortBy)
                 .page(page.toRequest());
     }
 

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.municipalities;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import nl.doorlichting.kernel.municipality.Municipality;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.municipality.Province;
@@ -57,6 +58,11 @@ public record MunicipalityResponse(
         static Successor from(Succession succession) {
             return new Successor(succession.successor(), succession.share(), succession.basis(), succession.endsOn());
         }
+    }
+
+    // "het Bildt" stands among the names with an H.
+    String nameToSortBy() {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     static MunicipalityResponse from(Municipality municipality, MunicipalityRegister register) {

@@ -1,0 +1,88 @@
+package nl.doorlichting.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.kernel.testing.Answer;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.OpenApiContract;
+import nl.doorlichting.kernel.testing.ServedOperations;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ContractTest {
+    private static final String DOCUMENT = "/v1/openapi.json";
+
+    @Test
+    void isServedToEverybody() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+        var etag = given().get(DOCUMENT)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", is("3.1.0"))
+                .body("info.title", is("Doorlichting"))
+                .body("info.version", is("1.0.0"))
+                .body("info.contact.email", notNullValue())
+                .body("servers[0].url", notNullValue())
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", etag).get(DOCUMENT).then().statusCode(304);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void holdsAllThatAServiceDocuments(Service service) throws IOException {
+        try (var document = service.document()) {
+            var operations = OpenApiContract.load(document).operations();
+            assertTrue(OpenApiContract.ofApplication().operations().containsAll(operations), service.jsonName());
+        }
+    }
+
+    /** What the tests here give the clients is what the service promises; its own tests hold it to that document. */
+    @ParameterizedTest
+    @CsvSource({
+        "FUNDING, budget, 200, /v1/budget-statistics",
+        "REPORTING, reach, 200, /v1/reach-statistics",
+        "TRAINING, reach, 200, /v1/training-statistics/reach",
+        "TRAINING, trainings, 200, /v1/training-statistics",
+        "TRAINING, refusal, 400, /v1/training-statistics",
+    })
+    void expectsWhatTheServiceDocuments(Service service, String file, int status, String path) throws IOException {
+        var body = Services.expected(service.jsonName() + "/" + file).getBytes(StandardCharsets.UTF_8);
+        var type = status == 200 ? "application/json" : "application/problem+json";
+        var headers = Map.of("Content-Type", List.of(type), "API-Version", List.of("1.0.0"));
+        try (var document = service.document()) {
+            OpenApiContract.load(document).verify(new Answer("GET", path, status, headers, body));
+        }
+    }
+
+    @Test
+    void servesWhatIsDocumentedAndNothingElse() throws IOException {
+        var served = new TreeSet<>(ServedOperations.ofApplication());
+        for (var service : Service.values()) {
+            try (var document = service.document()) {
+                served.addAll(OpenApiContract.load(document).operations());
+            }
+        }
+        assertEquals(OpenApiContract.ofApplication().operations(), served);
+    }
+}

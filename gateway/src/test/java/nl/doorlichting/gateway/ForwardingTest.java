@@ -1,0 +1,302 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The services here are stand-ins that answer anything, so their bodies are not held against the contract. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ForwardingTest {
+    private static final String TALLIES = "/v1/reach-tallies";
+    private static final String PROBLEM = "{\"type\":\"/v1/problems/x\",\"detail\":\"é\"}";
+
+    Services services;
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @BeforeEach
+    void everybodyAnswers() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        reporting(okJson("{\"from\":\"reporting\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/programmes, funding",
+        "/v1/budget-lines/1, funding",
+        "/v1/budget-statistics, funding",
+        "/v1/organisations/GM0988, funding",
+        "/v1/training-types, training",
+        "/v1/training-statistics, training",
+        "/v1/codelists/training-types, training",
+        "/v1/inventory-rounds, reporting",
+        "/v1/reach-statistics, reporting"
+    })
+    void goesToTheOwner(String path, String owner) {
+        services.funding().stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"funding\"}")));
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"training\"}")));
+        given().get(path).then().statusCode(200).body("from", is(owner));
+    }
+
+    @Test
+    void passesTheRequestUnchanged() {
+        var body = "{\"text\":\"" + "é".repeat(300_000) + "\"}";
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .header("Authorization", "Bearer not-judged-here")
+                .header("Idempotency-Key", "k1")
+                .header("If-Match", "\"1\"")
+                .header("Accept-Language", "nl")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(TALLIES + "?a=1%2F2&a=%C3%A9&b=x+y")
+                .then()
+                .statusCode(200);
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlEqualTo(TALLIES + "?a=1%2F2&a=%C3%A9&b=x+y"))
+                                .withHeader("Authorization", equalTo("Bearer not-judged-here"))
+                                .withHeader("Idempotency-Key", equalTo("k1"))
+                                .withHeader("If-Match", equalTo("\"1\""))
+                                .withHeader("Accept-Language", equalTo("nl"))
+                                .withHeader("Content-Type", equalTo("application/json"))
+                                .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-01"))
+                                .withRequestBody(equalTo(body)));
+    }
+
+    @Test
+    void keepsOtherHeadersToItself() {
+        given().header("Cookie", "a=b")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .header("X-Anything", "x")
+                .header("Accept-Encoding", "gzip")
+                .get(TALLIES)
+                .then()
+                .statusCode(200);
+        services.reporting()
+                .verify(getRequestedFor(urlEqualTo(TALLIES))
+                        .withoutHeader("Cookie")
+                        .withoutHeader("X-Forwarded-For")
+                        .withoutHeader("X-Forwarded-Host")
+                        .withoutHeader("X-Anything")
+                        .withHeader("Accept-Encoding", equalTo("identity")));
+    }
+
+    @Test
+    void passesTheAnswerWithItsHeadersOnce() {
+        reporting(aResponse()
+                .withStatus(201)
+                .withHeader("Content-Type", "application/json")
+                .withHeader("Location", TALLIES + "/1")
+                .withHeader("ETag", "\"1\"")
+                .withHeader("Idempotency-Replayed", "true")
+                .withHeader("API-Version", "9.9.9")
+                .withHeader("X-Content-Type-Options", "nosniff")
+                .withHeader("Server", "inside")
+                .withHeader("Set-Cookie", "a=b")
+                .withBody("{}"));
+        var answer = given().post(TALLIES).then().statusCode(201).extract();
+        assertEquals(List.of(TALLIES + "/1"), answer.headers().getValues("Location"));
+        assertEquals(List.of("\"1\""), answer.headers().getValues("ETag"));
+        assertEquals(List.of("true"), answer.headers().getValues("Idempotency-Replayed"));
+        assertEquals(List.of("1.0.0"), answer.headers().getValues("API-Version"));
+        assertEquals(List.of("nosniff"), answer.headers().getValues("X-Content-Type-Options"));
+        assertEquals(List.of(), answer.headers().getValues("Server"));
+        assertEquals(List.of(), answer.headers().getValues("Set-Cookie"));
+        assertEquals(List.of(), answer.headers().getValues("Warning"));
+        assertEquals("{}", answer.asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 415, 428, 500, 503})
+    void passesProblemsUnchanged(int status) {
+        reporting(aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/problem+json")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .withHeader("Allow", "GET, HEAD, POST")
+                .withHeader("Retry-After", "7")
+                .withHeader("Cache-Control", "no-store")
+                .withBody(PROBLEM));
+        var answer = given().delete(TALLIES)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .header("Allow", "GET, HEAD, POST")
+                .header("Retry-After", "7")
+                .header("Cache-Control", "no-store")
+                .extract();
+        assertEquals(PROBLEM, new String(answer.asByteArray(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void passesAnswersWithoutABody() {
+        reporting(aResponse().withStatus(304).withHeader("ETag", "\"1\""));
+        given().header("If-None-Match", "\"1\"")
+                .get(TALLIES)
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"1\"");
+        services.forgetAll();
+        reporting(aResponse().withStatus(204));
+        given().delete(TALLIES + "/1").then().statusCode(204);
+        services.forgetAll();
+        reporting(okJson("{\"from\":\"reporting\"}"));
+        given().head(TALLIES).then().statusCode(200).header("Content-Type", "application/json");
+    }
+
+    @Test
+    void passesLongAnswers() {
+        reporting(okJson("\"" + "x".repeat(5_000_000) + "\""));
+        assertEquals(5_000_002, given().get(TALLIES).asByteArray().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void doesNotWaitForASilentService(String method) {
+        reporting(okJson("{}").withFixedDelay(5000));
+        given().request(method, TALLIES)
+                .then()
+                .statusCode(503)
+                .time(lessThan(2000L))
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .header("Cache-Control", "no-store")
+                .header("API-Version", "1.0.0");
+    }
+
+    @Test
+    void waitsLongerForAWrite() {
+        reporting(okJson("{}").withFixedDelay(2500));
+        given().body("{}").post(TALLIES).then().statusCode(200).time(greaterThan(2400L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
+    void saysThatAServiceIsAway(Fault fault) {
+        reporting(aResponse().withFault(fault));
+        given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .contentType("application/json")
+                .body("{}")
+                .post(TALLIES)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", is("/v1/problems/unavailable"))
+                .body("instance", is(TALLIES))
+                .body("traceId", is("0af7651916cd43dd8448eb211c80319c"))
+                .body("violations.size()", is(0));
+    }
+
+    @Test
+    void saysThatAServiceIsNotThereAtAll() {
+        var port = services.training().port();
+        services.training().stop();
+        try {
+            given().get("/v1/training-types").then().statusCode(503).time(lessThan(2000L));
+        } finally {
+            services.restartTraining(port);
+        }
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        given().get("/v1/training-types").then().statusCode(200);
+    }
+
+    @Test
+    void neverEndsABrokenAnswerWell() {
+        reporting(aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+        var request = HttpRequest.newBuilder(gateway.resolve(TALLIES)).build();
+        assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/reach-tallies/",
+                "/v1/reach-tallies/%2e%2e",
+                "/v1/reach-tallies/..%2Fprojects",
+                "/v1/reach-tallies/../reach-tallies/x/y",
+                "/v1//reach-tallies",
+                "/v1/reach-tallies/1/2",
+                "/v1/reach-tallies%2F1",
+                "/v1/nothing"
+            })
+    void forwardsNoOtherPath(String path) throws IOException {
+        assertTrue(raw("GET " + path + " HTTP/1.1", "").startsWith("HTTP/1.1 401"), path);
+        var token = "Authorization: Bearer " + TestIssuer.token("ANALYST") + "\r\n";
+        assertTrue(raw("GET " + path + " HTTP/1.1", token).startsWith("HTTP/1.1 404"), path);
+        services.reporting().verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void goesToNoHostThatARequestNames() throws IOException {
+        assertTrue(raw("GET http://elsewhere.example" + TALLIES + "?a=b HTTP/1.1", "")
+                .startsWith("HTTP/1.1 200"));
+        services.reporting().verify(1, getRequestedFor(urlEqualTo(TALLIES + "?a=b")));
+    }
+
+    @Test
+    void hasNoCorsUnlessConfigured() {
+        given().header("Origin", "https://frontend.example")
+                .get(TALLIES)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    private void reporting(ResponseDefinitionBuilder answer) {
+        services.reporting().stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private String raw(String requestLine, String headers) throws IOException {
+        try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            var request = requestLine + "\r\nHost: gateway\r\n" + headers + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

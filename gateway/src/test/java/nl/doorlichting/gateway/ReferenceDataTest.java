@@ -1,0 +1,209 @@
+package nl.doorlichting.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.kernel.municipality.Municipality;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ReferenceDataTest {
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @Test
+    void namesEveryCodelistThoseOfServicesIncluded() {
+        given().get("/v1/codelists")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItems("target-groups", "tracks", "training-types"))
+                .body("items.href", hasItem("/v1/codelists/training-types"))
+                .body("total.exact", is(true));
+    }
+
+    @Test
+    void showsACodelistInBothLanguages() {
+        given().get("/v1/codelists/target-groups")
+                .then()
+                .statusCode(200)
+                .body("name", is("target-groups"))
+                .body("values.code", hasItems("YOUTH_AND_PUPILS", "STUDENTS"))
+                .body("values.labelDutch", everyItem(notNullValue()))
+                .body("values.labelEnglish", everyItem(notNullValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/codelists/colours", "/v1/municipalities/GM0000", "/v1/problems/colours"})
+    void isNotThere(String path) {
+        given().get(path).then().statusCode(404).body("type", is("/v1/problems/not-found"));
+    }
+
+    @Test
+    void showsWhoTookOver() {
+        given().get("/v1/municipalities/GM0052")
+                .then()
+                .statusCode(200)
+                .body("code", is("GM0052"))
+                .body("period.until", is("2010-01-01"))
+                .body("province.code", startsWith("PV"))
+                .body("successors.code", contains("GM1895"))
+                .body("successors[0].basis", notNullValue())
+                .body("successors[0].endsOn", is("2010-01-01"))
+                .body("registerVersion", is(MunicipalityRegister.builtIn().version()));
+        given().get("/v1/municipalities/GM0988")
+                .then()
+                .body("name", is("Weert"))
+                .body("period.until", nullValue())
+                .body("successors", empty());
+    }
+
+    @Test
+    void findsMunicipalities() {
+        given().get("/v1/municipalities?name=wEER&province=PV31&validOn=2011-01-01")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("GM0988"))
+                .body("items[0].registerVersion", notNullValue())
+                .body("total.value", is(1))
+                .body("links.next", nullValue())
+                .body("links.prev", nullValue());
+        given().get("/v1/municipalities?validOn=2011-01-01&pageSize=200")
+                .then()
+                .body("items.code", not(hasItem("GM0052")));
+        given().get("/v1/municipalities?province=PV99").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void pagesForwardsAndBackThroughAllMunicipalities() {
+        var all = MunicipalityRegister.builtIn().all().stream()
+                .map(Municipality::code)
+                .toList();
+        assertEquals(all, walk("/v1/municipalities?pageSize=200", "next"));
+        var last = lastPage("/v1/municipalities?pageSize=200");
+        assertEquals(all.size(), walk(last, "prev").size());
+    }
+
+    @Test
+    void sortsTiesByCode() {
+        given().get("/v1/municipalities?sort=-name&pageSize=3")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items[0].name", startsWith("Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=colour",
+                "cursor=x",
+                "cursor=Zm9v",
+                "cursor=%25",
+                "pageSize=0",
+                "pageSize=201",
+                "validOn=2011",
+                "colour=red"
+            })
+    void refusesWhatCannotBeAsked(String query) {
+        given().get("/v1/municipalities?" + query).then().statusCode(400).body("violations", hasSize(1));
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        String next =
+                given().get("/v1/municipalities?sort=name").then().extract().path("links.next");
+        given().get(next.replace("sort=name", "sort=-name")).then().statusCode(400);
+    }
+
+    @Test
+    void listsTheProblems() {
+        given().get("/v1/problems")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(ProblemType.values().length))
+                .body("items.type", everyItem(startsWith("/v1/problems/")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void explainsEachProblemAtItsType(ProblemType type) {
+        given().get(type.uri()).then().statusCode(200).body("status", is(type.status()));
+    }
+
+    @Test
+    void saysWhoTheCallerIs() {
+        var token = TestIssuer.token()
+                .subject("someone")
+                .roles("GRANTEE", "AUDITOR")
+                .organisation("GM0988")
+                .sign();
+        given().auth()
+                .oauth2(token)
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("subject", is("someone"))
+                .body("roles", contains("AUDITOR", "GRANTEE"))
+                .body("organisation", is("GM0988"));
+        given().auth()
+                .oauth2(TestIssuer.token().sign())
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("roles", empty())
+                .body("organisation", nullValue());
+    }
+
+    @Test
+    void wantsATokenToSayWhoTheCallerIs() {
+        given().get("/v1/me").then().statusCode(401);
+        given().auth()
+                .oauth2(TestIssuer.token().expired().sign())
+                .get("/v1/me")
+                .then()
+                .statusCode(401);
+    }
+
+    private static List<String> walk(String start, String direction) {
+        var codes = new ArrayList<String>();
+        for (String path = start; path != null; ) {
+            var page = given().get(path).then().statusCode(200).extract().jsonPath();
+            codes.addAll(page.getList("items.code"));
+            path = page.getString("links." + direction);
+        }
+        return codes;
+    }
+
+    private static String lastPage(String start) {
+        String next = given().get(start).then().extract().path("links.next");
+        return next == null ? start : lastPage(next);
+    }
+}

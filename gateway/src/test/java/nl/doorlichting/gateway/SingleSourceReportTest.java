@@ -1,0 +1,162 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class SingleSourceReportTest {
+    private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
+    private static final String TRAINING = "/v1/reports/training";
+
+    Services services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void bothAnswer() {
+        services.forgetAll();
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .willReturn(okJson(Services.expected("funding-service/budget"))));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
+                        .willReturn(okJson(Services.expected("training-service/trainings"))));
+    }
+
+    @Test
+    void showsTheMoney() {
+        as(Role.CONTROLLER)
+                .get(FINANCES)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .header("Cache-Control", "private, no-cache")
+                .body("complete", is(true))
+                .body("rows.name", contains("Totaal", "Scan en monitor"))
+                .body("rows[0].total.disbursed.amount", is("2740000.00"))
+                .body("rows[1].years[0].budgeted", nullValue())
+                .body("reallocations[0].total.amount", is("-490000.00"))
+                .body("projects", hasSize(2))
+                .body("projects[1].count", nullValue())
+                .body("sources.service", contains("funding-service"))
+                .body("sources.revision", contains("e2-7"))
+                .body("notes", emptyIterable());
+        services.funding()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
+                        .withQueryParam("programme", equalTo("APR-2007-2011")));
+    }
+
+    @Test
+    void wantsAProgrammeForTheMoney() {
+        as(Role.ANALYST).get("/v1/reports/finances").then().statusCode(400).body("violations[0].code", is("REQUIRED"));
+    }
+
+    @Test
+    void showsTheTrainings() {
+        as(Role.REVIEWER)
+                .get(TRAINING + "?programme=APR-2007-2011&from=2007-01-01&until=2013-01-01&by=trainingType")
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("complete", is(true))
+                .body("dimensions", contains("trainingType"))
+                .body("rows[0].sessions.held", is(25))
+                .body("rows[1].trainingType", nullValue())
+                .body("rows[1].rating.meanLowest", is(7.5f))
+                .body("totals", hasSize(1))
+                .body("notes.code", contains("PARTIAL_OVERLAP"))
+                .body("sources.service", contains("training-service"));
+        services.training()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/training-statistics"))
+                        .withQueryParam("programme", equalTo("APR-2007-2011"))
+                        .withQueryParam("from", equalTo("2007-01-01"))
+                        .withQueryParam("until", equalTo("2013-01-01"))
+                        .withQueryParam("by", equalTo("trainingType")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?by=municipality", "?from=2011-01-01&until=2011-01-01", "?from=x"})
+    void refusesWhatCannotBeAsked(String query) {
+        as(Role.ANALYST).get(TRAINING + query).then().statusCode(400).body("violations", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FINANCES, TRAINING})
+    void isThereInWholeOrNotAtAll(String report) {
+        services.forgetAll();
+        stubAll(services, status(200).withFixedDelay(5000));
+        as(Role.ANALYST)
+                .get(report)
+                .then()
+                .statusCode(503)
+                .time(lessThan(2000L))
+                .header("Retry-After", notNullValue())
+                .body("type", is("/v1/problems/unavailable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FINANCES, TRAINING})
+    void passesOnThatItIsForbidden(String report) {
+        services.forgetAll();
+        stubAll(services, status(403));
+        as(Role.ANALYST).get(report).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FINANCES + ", RESEARCHER", FINANCES + ", REVIEWER", FINANCES + ", STATISTICS_CLIENT", FINANCES + ", GRANTEE",
+        TRAINING + ", GRANT_OFFICER", TRAINING + ", CONTROLLER", TRAINING + ", STATISTICS_CLIENT",
+                TRAINING + ", TRAINER"
+    })
+    void isNotForEveryRole(String report, String role) {
+        as(role).get(report).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FINANCES, TRAINING})
+    void needsAToken(String report) {
+        given().get(report).then().statusCode(401);
+    }
+
+    private static void stubAll(
+            Services services, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(answer));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(answer));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role));
+    }
+}
