@@ -135,7 +135,7 @@ class BudgetTest {
                 "BUDGETED|1.00|,'destination':'x'|/destination|NOT_ALLOWED",
                 "DISBURSEMENT|1.00|,'reallocationReason':'TRANSFER'|/reallocationReason|NOT_ALLOWED",
                 "REALLOCATION|1.00|,'destination':'x'|/reallocationReason|REQUIRED",
-                "REALLOCATION|1.00|,'destination':'','reallocationReason':'TRANSFER'|/destination|TOO_LONG",
+                "REALLOCATION|1.00|,'destination':'','reallocationReason':'TRANSFER'|/destination|REQUIRED",
                 "BUDGETED|0.00||/amount/amount|OUT_OF_RANGE",
                 "BUDGETED|1.001||/amount/amount|TOO_MANY_DECIMALS",
                 "BUDGETED|1.00|,'roundedTo':{'amount':'0.00','currency':'EUR'}|/roundedTo/amount|OUT_OF_RANGE",
