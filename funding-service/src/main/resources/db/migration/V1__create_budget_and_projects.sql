@@ -166,7 +166,7 @@ create table project (
     constraint ck_project_action_line check (action_line in ('PREVENTION', 'PROACTION', 'REPRESSION')),
     constraint ck_project_parent_id check (parent_id <> id),
     constraint ck_project_period check (
-        case when period_from is null then period_until is null else period_until > period_from end),
+        num_nonnulls(period_from, period_until) in (0, 2) and coalesce(period_from < period_until, true)),
     constraint ck_project_place_scope check (place_scope in
         ('NATIONAL', 'REGIONAL', 'MUNICIPAL', 'SUB_MUNICIPAL', 'ABROAD', 'UNSPECIFIED')),
     constraint ck_project_place_municipalities check ((place_scope is null) = (place_municipalities is null))
@@ -174,6 +174,23 @@ create table project (
 
 create index ix_project_organisation_id on project (organisation_id);
 create index ix_project_parent_id on project (parent_id);
+
+-- A quantity has the parts of its kind and no others; said once for every table that has one. Coalesced, because a
+-- check that comes to null passes.
+create function is_quantity(
+    kind text, value bigint, plus_minus bigint, minimum bigint, maximum bigint, words text) returns boolean
+    language sql immutable
+    return coalesce(
+        case kind
+            when 'EXACT' then value >= 0 and num_nonnulls(plus_minus, minimum, maximum, words) = 0
+            when 'APPROXIMATE' then value >= 0 and coalesce(plus_minus, 0) between 0 and value
+                and num_nonnulls(minimum, maximum, words) = 0
+            when 'RANGE' then minimum >= 0 and maximum >= minimum and num_nonnulls(value, plus_minus, words) = 0
+            when 'AT_LEAST' then value >= 0 and num_nonnulls(plus_minus, minimum, maximum, words) = 0
+            when 'VAGUE' then words is not null and num_nonnulls(value, plus_minus, minimum, maximum) = 0
+            when 'NOT_MEASURED' then words is not null and num_nonnulls(value, plus_minus, minimum, maximum) = 0
+        end,
+        false);
 
 -- A number of awards that its source gives only as a total. One row is one version: nothing is overwritten, the
 -- highest version counts.
@@ -203,16 +220,8 @@ create table award_tally (
     constraint ck_award_tally_funding_instrument check (funding_instrument in
         ('DECENTRALISATION_GRANT', 'SUBSIDY', 'PROCUREMENT', 'PRIZE', 'OWN_EXPENDITURE')),
     constraint ck_award_tally_period check (period_from < period_until),
-    constraint ck_award_tally_quantity check (
-        case quantity_kind
-            when 'EXACT' then quantity_value >= 0
-            when 'APPROXIMATE' then quantity_value >= 0 and coalesce(quantity_plus_minus, 0) between 0 and quantity_value
-            when 'RANGE' then quantity_minimum >= 0 and quantity_maximum >= quantity_minimum
-            when 'AT_LEAST' then quantity_value >= 0
-            when 'VAGUE' then quantity_text is not null
-            when 'NOT_MEASURED' then quantity_text is not null
-            else false
-        end)
+    constraint ck_award_tally_quantity check (is_quantity(
+        quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum, quantity_maximum, quantity_text))
 );
 
 -- A natural id belongs to the figure, not to each of its versions.

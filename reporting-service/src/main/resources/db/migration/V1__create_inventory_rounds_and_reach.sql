@@ -10,6 +10,23 @@ create table data_set (
 
 insert into data_set (name) values ('reach');
 
+-- A quantity has the parts of its kind and no others; said once for every table that has one. Coalesced, because a
+-- check that comes to null passes.
+create function is_quantity(
+    kind text, value bigint, plus_minus bigint, minimum bigint, maximum bigint, words text) returns boolean
+    language sql immutable
+    return coalesce(
+        case kind
+            when 'EXACT' then value >= 0 and num_nonnulls(plus_minus, minimum, maximum, words) = 0
+            when 'APPROXIMATE' then value >= 0 and coalesce(plus_minus, 0) between 0 and value
+                and num_nonnulls(minimum, maximum, words) = 0
+            when 'RANGE' then minimum >= 0 and maximum >= minimum and num_nonnulls(value, plus_minus, words) = 0
+            when 'AT_LEAST' then value >= 0 and num_nonnulls(plus_minus, minimum, maximum, words) = 0
+            when 'VAGUE' then words is not null and num_nonnulls(value, plus_minus, minimum, maximum) = 0
+            when 'NOT_MEASURED' then words is not null and num_nonnulls(value, plus_minus, minimum, maximum) = 0
+        end,
+        false);
+
 create table inventory_round (
     id uuid not null,
     programme text not null,
@@ -75,17 +92,8 @@ create table reach_observation (
     constraint ck_reach_observation_target_group check (target_group in
         ('YOUTH_AND_PUPILS', 'PROFESSIONALS_AND_OFFICIALS', 'TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS', 'STUDENTS',
          'OTHER')),
-    -- A check that is null would pass: hence coalesce.
-    constraint ck_reach_observation_quantity check (coalesce(
-        case quantity_kind
-            when 'EXACT' then quantity_value >= 0
-            when 'APPROXIMATE' then quantity_value >= 0 and coalesce(quantity_plus_minus, 0) between 0 and quantity_value
-            when 'RANGE' then quantity_minimum >= 0 and quantity_maximum >= quantity_minimum
-            when 'AT_LEAST' then quantity_value >= 0
-            when 'VAGUE' then quantity_text is not null
-            when 'NOT_MEASURED' then quantity_text is not null
-            else false
-        end, false)),
+    constraint ck_reach_observation_quantity check (is_quantity(
+        quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum, quantity_maximum, quantity_text)),
     constraint ck_reach_observation_place_scope check (place_scope in
         ('NATIONAL', 'REGIONAL', 'MUNICIPAL', 'SUB_MUNICIPAL', 'ABROAD', 'UNSPECIFIED'))
 );
@@ -102,6 +110,7 @@ create index ix_reach_observation_project_id on reach_observation (project_id);
 create index ix_reach_observation_organisation_id on reach_observation (organisation_id);
 
 grant usage on schema public to ${application_role};
-grant select, update on data_set to ${application_role};
-grant select, insert, update on inventory_round to ${application_role};
+grant select on data_set to ${application_role};
+grant update (revision) on data_set to ${application_role};
+grant select, insert on inventory_round to ${application_role};
 grant select, insert on reach_observation to ${application_role};

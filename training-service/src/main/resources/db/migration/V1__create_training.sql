@@ -210,7 +210,7 @@ create index ix_training_tally_organisation_id on training_tally (organisation_i
 -- session is planned until it is held. (That a later version is above 1 says nothing new; it lets the index of
 -- corrections answer.)
 create view training_figure as
-    select e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track, e.action_line,
+    select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track, e.action_line,
         e.place_municipalities, e.sessions_planned, e.sessions_held,
         e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum, e.quantity_maximum
     from training_tally e
@@ -218,7 +218,7 @@ create view training_figure as
         select 1 from training_tally later
         where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)
     union all
-    select s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group, s.track, s.action_line,
+    select false, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group, s.track, s.action_line,
         s.place_municipalities,
         case when s.status = 'PLANNED' then 1 end,
         case when s.status = 'HELD' then 1 end,

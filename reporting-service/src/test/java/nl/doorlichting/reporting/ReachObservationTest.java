@@ -278,6 +278,15 @@ class ReachObservationTest {
                     SQLException.class, () -> statement.execute("update reach_observation set quantity_value = 1"));
             assertEquals("42501", denied.getSQLState());
             assertThrows(SQLException.class, () -> statement.execute("delete from reach_observation"));
+            assertThrows(SQLException.class, () -> statement.execute("update data_set set epoch = gen_random_uuid()"));
+            var halfAQuantity = assertThrows(
+                    SQLException.class,
+                    () -> statement.execute("insert into reach_observation (observation_id, version, recorded_at,"
+                            + " recorded_by, tally, programme, period_from, period_until, target_group, quantity_kind,"
+                            + " place_scope, place_municipalities, source) values (gen_random_uuid(), 1, now(), 'test',"
+                            + " false, 'versions', '2011-01-01', '2012-01-01', 'OTHER', 'EXACT', 'UNSPECIFIED', '{}',"
+                            + " 'a test')"));
+            assertEquals("23514", halfAQuantity.getSQLState());
         }
         Api.analyst().get(path).then().body("version", equalTo(2)).body("reach.value", equalTo(70));
         Api.statistics("programme=versions").body("totals[0].reach.best", equalTo(70));

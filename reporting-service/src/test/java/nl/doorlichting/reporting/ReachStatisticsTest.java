@@ -130,6 +130,34 @@ class ReachStatisticsTest {
     }
 
     @Test
+    void tallyOfAMunicipalityStandsInNoMunicipalitysRow() {
+        var tally = Api.researcher()
+                .body(Observation.of("placed").in("GM0988").reach(1000).json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Api.record(Observation.of("placed")
+                .in("GM0988")
+                .with("includedIn", "\"" + tally + "\"")
+                .reach(100));
+        Api.statistics("programme=placed&by=municipality")
+                .body("rows.municipality", contains("GM0988", null))
+                .body("rows.reach.best", contains(100, 1000))
+                .body("totals[0].reach.best", equalTo(1000));
+        Api.statistics("programme=placed&municipality=GM0988").body("totals[0].reach.best", equalTo(1000));
+    }
+
+    @Test
+    void placeFilterThatContradictsItselfFindsNothing() {
+        Api.record(Observation.of("nowhere at all").in("GM0988", "GM0518"));
+        Api.statistics("programme=nowhere at all&municipality=GM0988&province=PV20")
+                .body("rows", empty())
+                .body("notes", empty());
+    }
+
+    @Test
     void figureOverSeveralPlacesIsNotDivided() {
         Api.record(Observation.of("several").in("GM0988", "GM0518").reach(9));
         Api.statistics("programme=several&by=municipality")

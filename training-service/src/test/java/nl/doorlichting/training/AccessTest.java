@@ -43,11 +43,11 @@ class AccessTest {
 
     @ParameterizedTest(name = "{0} {1} is for {2}")
     @CsvSource({
-        "GET, /v1/training-types, TRAINING_COORDINATOR ANALYST REVIEWER PROGRAMME_MANAGER",
-        "GET, /v1/training-types{id}, TRAINING_COORDINATOR ANALYST REVIEWER PROGRAMME_MANAGER",
+        "GET, /v1/training-types, TRAINING_COORDINATOR",
+        "GET, /v1/training-types{id}, TRAINING_COORDINATOR",
         "POST, /v1/training-types, TRAINING_COORDINATOR",
-        "GET, /v1/training-tallies, TRAINING_COORDINATOR ANALYST REVIEWER PROGRAMME_MANAGER",
-        "GET, /v1/training-tallies{id}, TRAINING_COORDINATOR ANALYST REVIEWER PROGRAMME_MANAGER",
+        "GET, /v1/training-tallies, TRAINING_COORDINATOR",
+        "GET, /v1/training-tallies{id}, TRAINING_COORDINATOR",
         "POST, /v1/training-tallies, TRAINING_COORDINATOR",
         "GET, /v1/training-sessions, TRAINING_COORDINATOR",
         "GET, /v1/training-sessions{id}, TRAINING_COORDINATOR",

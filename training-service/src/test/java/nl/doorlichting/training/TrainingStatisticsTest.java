@@ -94,13 +94,13 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void daysThatWouldCountTwiceGiveNoFigure() {
+    void sharedDaysAreAddedAndSaid() {
         heldOf("R3", TYPE, "OTHER", 3, 30);
         held(planned("R3", TYPE, "2011-05-01"), 12).statusCode(201);
         statistics("R3", "")
-                .body("rows[0].sessions.held", nullValue())
-                .body("rows[0].participants", nullValue())
-                .body("totals[0].participants", nullValue())
+                .body("rows[0].sessions.held", equalTo(4))
+                .body("rows[0].participants.best", equalTo(42))
+                .body("totals[0].participants.best", equalTo(42))
                 .body("notes.code", contains("OVERLAPPING_PERIODS"))
                 .body("notes[0].count", equalTo(2))
                 .body("notes[0].detail", containsString("2007-2011, 2011-05-01/2011-05-02"));

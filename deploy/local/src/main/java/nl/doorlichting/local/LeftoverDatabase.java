@@ -45,12 +45,23 @@ final class LeftoverDatabase {
         }
     }
 
+    // A postmaster works in its data folder; another server may have got the old one's number.
+    private boolean worksHere(ProcessHandle process) {
+        Path workingFolder = Path.of("/proc", String.valueOf(process.pid()), "cwd");
+        try {
+            return !Files.exists(workingFolder) || Files.isSameFile(workingFolder, folder);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** The number in the file may be another program's by now, so the program is looked at too. */
     private Optional<ProcessHandle> postmaster() {
         try {
             String first = Files.readAllLines(folder.resolve("postmaster.pid")).get(0);
             return ProcessHandle.of(Long.parseLong(first.trim()))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                    .filter(this::worksHere);
         } catch (IOException | RuntimeException none) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ class AwardTallyResource {
     }
 
     @GET
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.PROGRAMME_MANAGER})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "List award tallies")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
@@ -57,7 +57,7 @@ class AwardTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.PROGRAMME_MANAGER})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "Get one award tally")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));

@@ -29,12 +29,6 @@ class BudgetStatisticsQueries {
         this.entities = entities;
     }
 
-    /** To be called first in the transaction: then all its reads see the same moment. */
-    void readOneMoment() {
-        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
-    }
-
     List<StoredLine> lines(String programme) {
         return rows(LINES, programme).stream()
                 .map(row -> new StoredLine(

@@ -25,7 +25,6 @@ class BudgetStatisticsService {
     /** Empty lists for a programme that is not there: it is a filter. */
     @Transactional
     BudgetStatisticsResponse answer(String programme) {
-        queries.readOneMoment();
         var revision = figures.revision();
         var table = BudgetTable.of(queries.lines(programme), queries.sums(programme));
         return new BudgetStatisticsResponse(

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
@@ -21,7 +22,8 @@ import nl.doorlichting.kernel.vocabulary.TargetGroup;
 class ReachFacts {
     private static final String FACTS = """
             select e.period_from, e.period_until, e.target_group, %s as municipality, %s as several_places,
-                case when e.included_in is null then 'ADDED'
+                case when e.tally then 'TALLY'
+                     when e.included_in is null then 'ADDED'
                      when e.included_in = 'UNKNOWN' then 'UNKNOWN'
                      else 'IN_TALLY' end as inclusion,
                 %s
@@ -57,7 +59,7 @@ class ReachFacts {
         return groups.stream().map(ReachFacts::fact).toList();
     }
 
-    private static Filter filter(ReachQuery query, Set<String> municipalities) {
+    private static Filter filter(ReachQuery query, Optional<Set<String>> municipalities) {
         var filter = new Filter()
                 .where(LATEST)
                 .equal("programme", query.programme())
@@ -70,12 +72,10 @@ class ReachFacts {
         if (query.until() != null) {
             filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
         }
-        if (!municipalities.isEmpty()) {
-            filter.where(
-                    "e.place_municipalities && cast(:municipalities as text[])",
-                    "municipalities",
-                    municipalities.toArray(String[]::new));
-        }
+        municipalities.ifPresent(codes -> filter.where(
+                "e.place_municipalities && cast(:municipalities as text[])",
+                "municipalities",
+                codes.toArray(String[]::new)));
         return filter;
     }
 

@@ -47,6 +47,9 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     }
 
     Optional<ReachObservation> findByReference(ReachObservation observation) {
+        if (observation.reference == null) {
+            return Optional.empty();
+        }
         return find(
                         "programme = ?1 and tally = ?2 and reference = ?3 and version = 1",
                         observation.programme,

@@ -23,9 +23,12 @@ public final class DataSet {
     }
 
     /**
-     * The revision as of now. Read before the figures: then an answer is never older than the revision it names.
+     * The revision as of now; the first statement of its transaction, whose further reads then see the data of the same
+     * moment.
      */
     public String revision() {
+        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
         return (String) entities.createNativeQuery(
                         "select epoch || '-' || revision from data_set where name = :name", String.class)
                 .setParameter("name", name)

@@ -11,6 +11,9 @@ import nl.doorlichting.kernel.problem.Violation;
 final class BindingViolations {
     private static final Object KEY = BindingViolations.class;
 
+    /** Nobody mends more in one go, and a hostile body could hold a hundred thousand. */
+    static final int AT_MOST = 100;
+
     private final List<Violation> found = new ArrayList<>();
 
     static Object key() {
@@ -27,6 +30,9 @@ final class BindingViolations {
     }
 
     void add(String pointer, String code, Map<String, Object> parameters, String detail) {
+        if (found.size() == AT_MOST) {
+            return;
+        }
         found.add(Violation.body(pointer, code, parameters, detail));
     }
 

@@ -1,7 +1,9 @@
 package nl.doorlichting.kernel.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -31,6 +33,9 @@ import nl.doorlichting.kernel.problem.ViolationCode;
  */
 @ApplicationScoped
 public class StrictJson {
+    private static final int MAXIMUM_DEPTH = 20;
+    private static final long MAXIMUM_TOKENS = 20_000;
+
     private final ObjectMapper mapper = mapper();
     private final Validator validator;
 
@@ -47,7 +52,7 @@ public class StrictJson {
             all.addAll(constraints(value, violations));
         }
         if (!all.isEmpty()) {
-            throw ProblemException.violations(all);
+            throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
         }
         return value;
     }
@@ -111,7 +116,7 @@ public class StrictJson {
     }
 
     private static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(factory())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -120,6 +125,15 @@ public class StrictJson {
                 .addModule(RequestValues.module())
                 .addHandler(new CollectingHandler())
                 .build();
+    }
+
+    /** No request of ours is deep or has many values; what is, costs memory before any rule can refuse it. */
+    private static JsonFactory factory() {
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(MAXIMUM_DEPTH)
+                .maxTokenCount(MAXIMUM_TOKENS)
+                .build();
+        return JsonFactory.builder().streamReadConstraints(limits).build();
     }
 
     private static SimpleModule enumerations() {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.doorlichting.kernel.json.ScalarFormats;
+import nl.doorlichting.kernel.period.Period;
 
 /**
  * A field that a list can be sorted by; its column is never null.
@@ -15,16 +17,38 @@ import java.util.function.Function;
  */
 public record SortKey(String name, String path, Class<?> type) {
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
-            String.class, text -> text,
+            String.class, SortKey::text,
             Integer.class, Integer::valueOf,
             Long.class, Long::valueOf,
             UUID.class, UUID::fromString,
-            LocalDate.class, LocalDate::parse,
-            Instant.class, Instant::parse);
+            LocalDate.class, SortKey::day,
+            Instant.class, SortKey::moment);
 
     /** A key whose field has the same name in the contract and in the entity. */
     public static SortKey of(String name, Class<?> type) {
         return new SortKey(name, name, type);
+    }
+
+    // A cursor is opaque, not trusted: what the database could not hold is not one of ours.
+    private static String text(String text) {
+        if (!ScalarFormats.isText(text)) {
+            throw new IllegalArgumentException("no text");
+        }
+        return text;
+    }
+
+    private static LocalDate day(String text) {
+        var day = LocalDate.parse(text);
+        if (day.isBefore(Period.EARLIEST) || day.isAfter(Period.LATEST)) {
+            throw new IllegalArgumentException("no day of ours");
+        }
+        return day;
+    }
+
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        day(moment.toString().substring(0, Period.EARLIEST.toString().length()));
+        return moment;
     }
 
     Object parse(String text) {

@@ -20,10 +20,22 @@ record SortOrder(String text, List<Step> steps) {
         var steps = new ArrayList<Step>();
         for (var part : text.split(",", -1)) {
             var descending = part.startsWith("-");
+            refuseSecond(steps, descending ? part.substring(1) : part);
             steps.add(new Step(key(descending ? part.substring(1) : part, keys), descending));
         }
         steps.add(new Step(keys.id(), false));
         return new SortOrder(text, List.copyOf(steps));
+    }
+
+    // Each key costs a column and a comparison with every other: once says all.
+    private static void refuseSecond(List<Step> steps, String name) {
+        if (steps.stream().anyMatch(step -> step.key().name().equals(name))) {
+            throw ProblemException.violation(Violation.query(
+                    "sort",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("repeated", name),
+                    "The list is sorted by " + name + " twice."));
+        }
     }
 
     private static SortKey key(String name, ListKeys keys) {

@@ -15,7 +15,10 @@ public enum ProblemType {
     NOT_FOUND(404, "Not there", "It does not exist, or is not visible to this caller."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The Allow header lists the methods of this path."),
     NOT_ACCEPTABLE(406, "Media type not available", "Ask for application/json."),
-    ALREADY_EXISTS(409, "Already exists", "Another record has this natural id; member existing is its path."),
+    ALREADY_EXISTS(
+            409,
+            "Already exists",
+            "Another record has this natural id; member existing is its path, when it was there before this request."),
     REFERENCE_UNKNOWN(409, "Refers to something that is not there", "A referenced record of this service is absent."),
     INVALID_STATE(409, "Not possible in this state", "The stored state of the object does not allow this."),
     BUDGET_EXCEEDED(409, "No room in the budget", "The entry would break a ceiling; the detail names what is left."),

@@ -60,11 +60,11 @@ final class ReachCounting {
         if (!countsAt(fact, placement)) {
             return;
         }
-        if (placement instanceof Placement.Unallocated lost) {
+        if (placement instanceof Placement.Unallocated lost && fact.inclusion() != Inclusion.TALLY) {
             countUnallocated(fact, lost);
             return;
         }
-        rows.add(key(fact, placement), fact);
+        rows.add(key(fact, fact.inclusion() == Inclusion.TALLY ? new Placement.Nowhere() : placement), fact);
         countInTotal(fact);
     }
 

@@ -31,7 +31,7 @@ public record ReachFact(
     }
 
     boolean isAdded() {
-        return inclusion == Inclusion.ADDED;
+        return inclusion == Inclusion.ADDED || inclusion == Inclusion.TALLY;
     }
 
     long observations() {

@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.reach;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.doorlichting.kernel.municipality.Municipality;
@@ -46,16 +47,19 @@ public record ReachQuery(
         }
     }
 
-    /** The codes, as recorded, whose figures can stand in the place asked for; empty when no place is asked for. */
-    public Set<String> recordedMunicipalities(MunicipalityRegister register) {
+    /**
+     * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
+     * itself; nothing at all when no place is asked for.
+     */
+    public Optional<Set<String>> recordedMunicipalities(MunicipalityRegister register) {
         if (!filtersByPlace()) {
-            return Set.of();
+            return Optional.empty();
         }
         Placing placing = new Placing(this, register);
-        return register.all().stream()
+        return Optional.of(register.all().stream()
                 .map(Municipality::code)
                 .filter(code -> placing.passes(placing.place(code)))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     boolean by(ReachDimension dimension) {

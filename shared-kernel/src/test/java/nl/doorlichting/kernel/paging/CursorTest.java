@@ -43,6 +43,20 @@ class CursorTest {
         assertEquals("INVALID_CURSOR", thrown.violations().get(0).code());
     }
 
+    @Test
+    void positionThatTheDatabaseCannotHoldIsRefused() {
+        var order = SortOrder.parse("name,createdAt", KEYS);
+        var nul = new Cursor(false, List.of("a\u0000b", MOMENT, ID)).encode(order);
+        var far = new Cursor(false, List.of("a", Instant.MAX, ID)).encode(order);
+        assertThrows(ProblemException.class, () -> Cursor.decode(nul, order));
+        assertThrows(ProblemException.class, () -> Cursor.decode(far, order));
+    }
+
+    @Test
+    void repeatedSortKeyIsRefused() {
+        assertThrows(ProblemException.class, () -> SortOrder.parse("name,-name", KEYS));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "size", "name,", "--name", "name;drop"})
     void unknownSortKeyNamesTheKnownOnes(String sort) {

@@ -198,6 +198,22 @@ class EdgeTest {
     }
 
     @Test
+    void hostileBodiesAreAnsweredShortly() {
+        var manyTags = "{" + GOOD + ",\"tags\":[" + "1,".repeat(9_000) + "1]}";
+        problem(analyst().body(manyTags).post("/v1/things").then(), 400).body("violations", hasSize(100));
+        var tooMany = "{" + GOOD + ",\"tags\":[" + "1,".repeat(50_000) + "1]}";
+        problem(analyst().body(tooMany).post("/v1/things").then(), 400)
+                .body("violations.code", hasItem("MALFORMED_JSON"));
+        problem(analyst().body("[".repeat(1_000)).post("/v1/things").then(), 400);
+    }
+
+    @Test
+    void tokenWithoutSubjectIsNotAuthenticated() {
+        var token = TestIssuer.token().subject(null).roles(Role.ANALYST).sign();
+        problem(as(token).get("/v1/things").then(), 401);
+    }
+
+    @Test
     void bodyOverTheLimitIsRefused() {
         var large = "{\"name\":\"" + "a".repeat(1 << 20) + "\"}";
         problem(analyst().body(large).post("/v1/things").then(), 413);

@@ -35,6 +35,9 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
     }
 
     Optional<TrainingSession> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 

@@ -16,9 +16,9 @@ final class SessionCount {
         sum = sum == null ? sessions : Math.addExact(sum, sessions);
     }
 
-    /** Null when nothing is recorded, and when some days would count twice. */
+    /** Null when nothing is recorded, and when one figure contains another. */
     Long value() {
-        return overlapping().isEmpty() ? sum : null;
+        return days.oneContainsAnother() ? null : sum;
     }
 
     SortedSet<Period> overlapping() {

@@ -20,7 +20,7 @@ final class SharedDays {
         (fact.overAllTypes() ? overAllTypes : ofOneType).add(fact.period());
     }
 
-    /** The periods that cannot be added, in order; empty when all can. */
+    /** The periods that share days, in order. */
     SortedSet<Period> found() {
         var found = new TreeSet<Period>();
         var all = new TreeSet<>(ofOneType);
@@ -28,6 +28,11 @@ final class SharedDays {
         addPartlyOverlapping(all, found);
         overAllTypes.forEach(whole -> addContained(whole, found));
         return found;
+    }
+
+    /** Whether a figure over all types contains one of a single type: then adding counts the same people twice. */
+    boolean oneContainsAnother() {
+        return overAllTypes.stream().anyMatch(whole -> ofOneType.stream().anyMatch(whole::overlaps));
     }
 
     // In order of beginning, each is held to the one before it that ends last.

@@ -30,9 +30,9 @@ final class TrainingCell {
         return held.value();
     }
 
-    /** Null only when some days would count twice. */
+    /** Null only when one figure contains another. */
     AggregatedQuantity participants() {
-        return participantDays.found().isEmpty() ? participants.aggregate() : null;
+        return participantDays.oneContainsAnother() ? null : participants.aggregate();
     }
 
     SortedSet<Period> overlapping() {

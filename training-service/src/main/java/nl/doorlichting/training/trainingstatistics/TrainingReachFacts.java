@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
@@ -20,12 +21,13 @@ import nl.doorlichting.kernel.vocabulary.TargetGroup;
 @ApplicationScoped
 class TrainingReachFacts {
     private static final String FACTS = """
-            select e.period_from, e.period_until, e.target_group, %s as municipality, %s as several_places, %s
+            select e.period_from, e.period_until, e.target_group, %s as municipality, %s as several_places,
+                case when e.tally then 'TALLY' else 'ADDED' end as inclusion, %s
             from training_figure e
             %s
-            group by 1, 2, 3, 4, 5
+            group by 1, 2, 3, 4, 5, 6
             """;
-    private static final int SUMS = 5;
+    private static final int SUMS = 6;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -50,7 +52,7 @@ class TrainingReachFacts {
         return groups.stream().map(TrainingReachFacts::fact).toList();
     }
 
-    private static Filter filter(ReachQuery query, Set<String> municipalities) {
+    private static Filter filter(ReachQuery query, Optional<Set<String>> municipalities) {
         var filter = new Filter()
                 .where("e.quantity_kind is not null")
                 .equal("programme", query.programme())
@@ -63,12 +65,10 @@ class TrainingReachFacts {
         if (query.until() != null) {
             filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
         }
-        if (!municipalities.isEmpty()) {
-            filter.where(
-                    "e.place_municipalities && cast(:municipalities as text[])",
-                    "municipalities",
-                    municipalities.toArray(String[]::new));
-        }
+        municipalities.ifPresent(codes -> filter.where(
+                "e.place_municipalities && cast(:municipalities as text[])",
+                "municipalities",
+                codes.toArray(String[]::new)));
         return filter;
     }
 
@@ -82,7 +82,7 @@ class TrainingReachFacts {
                 TargetGroup.valueOf((String) group[2]),
                 (String) group[3],
                 (Boolean) group[4],
-                Inclusion.ADDED,
+                Inclusion.valueOf((String) group[5]),
                 QuantitySql.read(group, SUMS));
     }
 

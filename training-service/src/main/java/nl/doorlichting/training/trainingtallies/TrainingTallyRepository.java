@@ -35,6 +35,9 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
     }
 
     Optional<TrainingTally> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
         return find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
                 .firstResultOptional();
     }

@@ -44,7 +44,7 @@ class TrainingTallyResource {
     }
 
     @GET
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "List training tallies")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @QueryParam("programme") String programme,
@@ -56,7 +56,7 @@ class TrainingTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "Get one training tally")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));

@@ -40,7 +40,7 @@ class TrainingTypeResource {
     }
 
     @GET
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "List training types")
     public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
         return types.page(page.toRequest());
@@ -48,7 +48,7 @@ class TrainingTypeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.REVIEWER, Role.PROGRAMME_MANAGER})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "Get one training type")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Answers.found(types.get(id));
