@@ -44,7 +44,7 @@ class RolesTest {
             "/v1/budget-lines", MONEY,
             "/v1/budget-entries", MONEY,
             "/v1/budget-statistics?programme=none", MONEY,
-            "/v1/award-tallies", MONEY,
+            "/v1/award-tallies", Set.of(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST),
             "/v1/organisations", STAFF_AND_GRANTEE,
             "/v1/projects", STAFF_AND_GRANTEE);
     private static final Map<String, Set<String>> WRITERS = Map.of(

@@ -69,11 +69,20 @@ public class StrictJson {
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);
         } catch (JsonMappingException unbound) {
-            violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
+            addUnbound(unbound, violations);
         } catch (JsonProcessingException malformed) {
             violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
         }
         return null;
+    }
+
+    /** Within an array the parser's own complaint comes wrapped. */
+    private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
+        if (unbound.getCause() instanceof JsonProcessingException) {
+            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON, or too large.");
+            return;
+        }
+        violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
     }
 
     private static Object nullIsMissing(Object value, BindingViolations violations) {

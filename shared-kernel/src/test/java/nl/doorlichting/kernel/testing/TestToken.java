@@ -28,6 +28,11 @@ public final class TestToken {
         return this;
     }
 
+    public TestToken withoutSubject() {
+        claims.remove("sub");
+        return this;
+    }
+
     public TestToken roles(String... roles) {
         claims.claim("roles", Set.of(roles));
         return this;

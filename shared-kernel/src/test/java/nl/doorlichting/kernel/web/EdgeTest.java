@@ -201,7 +201,7 @@ class EdgeTest {
     void hostileBodiesAreAnsweredShortly() {
         var manyTags = "{" + GOOD + ",\"tags\":[" + "1,".repeat(9_000) + "1]}";
         problem(analyst().body(manyTags).post("/v1/things").then(), 400).body("violations", hasSize(100));
-        var tooMany = "{" + GOOD + ",\"tags\":[" + "1,".repeat(50_000) + "1]}";
+        var tooMany = "{" + GOOD + ",\"tags\":[" + "\"a\",".repeat(50_000) + "\"a\"]}";
         problem(analyst().body(tooMany).post("/v1/things").then(), 400)
                 .body("violations.code", hasItem("MALFORMED_JSON"));
         problem(analyst().body("[".repeat(1_000)).post("/v1/things").then(), 400);
@@ -209,7 +209,7 @@ class EdgeTest {
 
     @Test
     void tokenWithoutSubjectIsNotAuthenticated() {
-        var token = TestIssuer.token().subject(null).roles(Role.ANALYST).sign();
+        var token = TestIssuer.token().withoutSubject().roles(Role.ANALYST).sign();
         problem(as(token).get("/v1/things").then(), 401);
     }
 

@@ -51,18 +51,17 @@ class TrainingTableTest {
     }
 
     @Test
-    void figuresThatWouldCountSomeDaysTwiceAreWithheldAndTheOthersAreNot() {
+    void figuresOfSharedDaysAreAddedAndSaid() {
         var table = table(
                 held("A", FIVE_YEARS, 21, 357),
                 held("A", day(2011, 5, 1), 1, 12),
                 planned("A", Period.ofYear(2013), 4),
                 held("B", FIVE_YEARS, 1, 5));
         var row = table.rows().get(0);
-        assertNull(row.held());
-        assertNull(row.participants());
+        assertEquals(22, row.held());
+        assertEquals(369, row.participants().best());
         assertEquals(4, row.planned());
-        assertEquals(5, table.rows().get(1).participants().best());
-        assertNull(table.total().participants());
+        assertEquals(374, table.total().participants().best());
         assertEquals(2, note(table, TrainingNoteCode.OVERLAPPING_PERIODS).count());
     }
 
