@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import nl.doorlichting.kernel.web.ApiVersion;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public final class ContractDocumentFilter implements OASFilter {
 
     /** The version of the API, sent as {@code API-Version} with every answer. */
-    public static final String API_VERSION = "1.0.0";
+    public static final String API_VERSION = ApiVersion.CURRENT;
 
     /** Higher runs earlier: what merges completed documents takes a lower one. */
     public static final int PRIORITY = 100;

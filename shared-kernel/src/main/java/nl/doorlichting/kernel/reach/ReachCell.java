@@ -26,17 +26,7 @@ final class ReachCell {
         return overlapping().isEmpty() ? sum.aggregate() : null;
     }
 
-    /** The periods that partly overlap another one here: in order of beginning, each is held to the one that ends last. */
     SortedSet<Period> overlapping() {
-        SortedSet<Period> found = new TreeSet<>();
-        Period last = null;
-        for (Period period : periods) {
-            if (last != null && last.partlyOverlaps(period)) {
-                found.add(last);
-                found.add(period);
-            }
-            last = last == null || period.until().isAfter(last.until()) ? period : last;
-        }
-        return found;
+        return Period.partlyOverlapping(periods);
     }
 }

@@ -22,10 +22,9 @@ final class SharedDays {
 
     /** The periods that share days, in order. */
     SortedSet<Period> found() {
-        var found = new TreeSet<Period>();
         var all = new TreeSet<>(ofOneType);
         all.addAll(overAllTypes);
-        addPartlyOverlapping(all, found);
+        var found = Period.partlyOverlapping(all);
         overAllTypes.forEach(whole -> addContained(whole, found));
         return found;
     }
@@ -33,17 +32,6 @@ final class SharedDays {
     /** Whether a figure over all types contains one of a single type: then adding counts the same people twice. */
     boolean oneContainsAnother() {
         return overAllTypes.stream().anyMatch(whole -> ofOneType.stream().anyMatch(whole::overlaps));
-    }
-
-    // In order of beginning, each is held to the one before it that ends last.
-    private static void addPartlyOverlapping(SortedSet<Period> periods, Set<Period> found) {
-        Period last = null;
-        for (Period period : periods) {
-            if (last != null && last.partlyOverlaps(period)) {
-                found.addAll(Set.of(last, period));
-            }
-            last = last == null || period.until().isAfter(last.until()) ? period : last;
-        }
     }
 
     private void addContained(Period whole, Set<Period> found) {
