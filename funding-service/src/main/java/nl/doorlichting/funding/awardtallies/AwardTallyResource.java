@@ -17,6 +17,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +37,7 @@ class AwardTallyResource {
     }
 
     @POST
+    @Idempotent
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
     @RolesAllowed(Role.GRANT_OFFICER)
     @Operation(summary = "Record an award tally")

@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +39,7 @@ class BudgetEntryResource {
     }
 
     @POST
+    @Idempotent
     @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "201", responseDescription = "Created")
     @RolesAllowed(Role.PROGRAMME_MANAGER)
     @Operation(

@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,7 @@ class OrganisationResource {
     }
 
     @POST
+    @Idempotent
     @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
     @RolesAllowed(Role.GRANT_OFFICER)
     @Operation(summary = "Record an organisation")

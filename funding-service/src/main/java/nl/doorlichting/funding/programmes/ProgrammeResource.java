@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,7 @@ class ProgrammeResource {
     }
 
     @POST
+    @Idempotent
     @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
     @RolesAllowed(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Record a programme")

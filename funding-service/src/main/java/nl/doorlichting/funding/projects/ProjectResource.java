@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +39,7 @@ class ProjectResource {
     }
 
     @POST
+    @Idempotent
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201", responseDescription = "Created")
     @RolesAllowed(Role.GRANT_OFFICER)
     @Operation(summary = "Record a project")

@@ -15,6 +15,7 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,7 @@ class InventoryRoundResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.RESEARCHER)
     @Operation(summary = "Record an inventory round")
     public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {

@@ -17,6 +17,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,6 +36,7 @@ class ReachTallyResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.RESEARCHER)
     @Operation(summary = "Record a reach tally")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {

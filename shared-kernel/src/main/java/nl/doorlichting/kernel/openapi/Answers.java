@@ -4,10 +4,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -29,8 +29,9 @@ final class Answers {
             documented.operation().setResponses(OASFactory.createAPIResponses());
         }
         APIResponses responses = documented.operation().getResponses();
-        if (documented.method() == PathItem.HttpMethod.POST) {
+        if (documented.creates()) {
             postCreates(responses);
+            documented.operation().addParameter(idempotencyKey());
         }
         // What the operation itself says about a status is kept; the shape of errors is not its to choose.
         responses.getAPIResponses().forEach(Answers::complete);
@@ -41,6 +42,18 @@ final class Answers {
                         error.status(), OASFactory.createAPIResponse().ref(error.componentName()));
             }
         }
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("A repeated request with the same key and body gets the first answer again, for 24 hours,"
+                        + " with Idempotency-Replayed: true")
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(200));
     }
 
     // The scan calls every answer 200; a POST here makes something, unless its own annotations say otherwise.

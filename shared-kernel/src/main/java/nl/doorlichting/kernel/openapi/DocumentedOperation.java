@@ -29,6 +29,11 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
         return operation.getRequestBody() != null;
     }
 
+    /** Can be repeated with the same Idempotency-Key. */
+    boolean creates() {
+        return method == HttpMethod.POST;
+    }
+
     boolean isSecured() {
         return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
     }

@@ -14,6 +14,7 @@ enum ErrorAnswer {
     CONFLICT(409, "Against what is stored, or the first request with this key still runs", DocumentedOperation::writes),
     PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
+    UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another body", DocumentedOperation::creates),
     PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
     INTERNAL_SERVER_ERROR(500, "An error of ours; the log has it under the trace id", operation -> true),
     SERVICE_UNAVAILABLE(503, "Temporarily not able to answer", operation -> true);

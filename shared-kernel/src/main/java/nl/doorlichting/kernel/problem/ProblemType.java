@@ -20,11 +20,13 @@ public enum ProblemType {
             "Already exists",
             "Another record has this natural id; member existing is its path, when it was there before this request."),
     REFERENCE_UNKNOWN(409, "Refers to something that is not there", "A referenced record of this service is absent."),
+    REQUEST_IN_PROGRESS(409, "The first request still runs", "Wait, then send the same request with the same key."),
     INVALID_STATE(409, "Not possible in this state", "The stored state of the object does not allow this."),
     BUDGET_EXCEEDED(409, "No room in the budget", "The entry would break a ceiling; the detail names what is left."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
     UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported", "Send application/json."),
+    KEY_REUSED(422, "The key belongs to another body", "Give each new request an Idempotency-Key of its own."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The headers are over the limit."),
     INTERNAL_ERROR(500, "Internal error", "Something failed here; quote the traceId when you report it."),
     UNAVAILABLE(503, "Temporarily unavailable", "A part that this answer needs does not answer now; try again.");

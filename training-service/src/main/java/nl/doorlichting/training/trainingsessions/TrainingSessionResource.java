@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +35,7 @@ class TrainingSessionResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "Plan a training session")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
@@ -67,6 +69,7 @@ class TrainingSessionResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/head-count")
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(

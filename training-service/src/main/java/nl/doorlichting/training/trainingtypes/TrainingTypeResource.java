@@ -14,6 +14,7 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +33,7 @@ class TrainingTypeResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "Record a training type")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {

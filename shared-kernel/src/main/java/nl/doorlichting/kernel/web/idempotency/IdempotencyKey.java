@@ -1,0 +1,52 @@
+package nl.doorlichting.kernel.web.idempotency;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * A key as a caller sent it, with what it is good for.
+ *
+ * @param caller subject of the token
+ * @param path path of the request
+ * @param key the header's value
+ * @param bodyHash SHA-256 of the request as it was understood, in hexadecimal
+ */
+record IdempotencyKey(String caller, String path, String key, String bodyHash) {
+    static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST = 200;
+
+    static IdempotencyKey of(String caller, String path, String key, byte[] request) {
+        if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
+        }
+        return new IdempotencyKey(caller, path, key, hash(request));
+    }
+
+    static ProblemException missing() {
+        return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
+    }
+
+    /** One text for the whole scope, to be locked by. */
+    String scope() {
+        return caller + "\n" + path + "\n" + key;
+    }
+
+    private static ProblemException refused(String code, String detail) {
+        return ProblemException.violation(
+                Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail));
+    }
+
+    private static String hash(byte[] request) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package nl.doorlichting.kernel.web.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Does an operation once for each key. A refused request leaves nothing behind, so that its key can be used again; a
+ * killed process leaves either both the record and the answer, or neither.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class IdempotentInterceptor {
+    private final IdempotencyMemory memory;
+    private final CurrentCaller caller;
+    private final RoutingContext request;
+    private final ObjectMapper mapper;
+
+    IdempotentInterceptor(IdempotencyMemory memory, CurrentCaller caller, RoutingContext request, ObjectMapper mapper) {
+        this.memory = memory;
+        this.caller = caller;
+        this.request = request;
+        this.mapper = mapper;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext operation) throws Exception {
+        var header = request.request().getHeader(IdempotencyKey.HEADER);
+        if (header == null) {
+            refuseWhereRequired(operation);
+            return operation.proceed();
+        }
+        var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, requestBytes(operation));
+        return QuarkusTransaction.requiringNew().call(() -> once(key, operation));
+    }
+
+    private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
+        if (!memory.lock(key)) {
+            throw ProblemException.of(
+                    ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
+        }
+        var remembered = memory.find(key);
+        if (remembered.isPresent()) {
+            return replay(key, remembered.get());
+        }
+        var response = (RestResponse<?>) operation.proceed();
+        memory.remember(key, answer(key, response));
+        return response;
+    }
+
+    private static RestResponse<String> replay(IdempotencyKey key, RememberedAnswer answer) {
+        if (!answer.bodyHash().equals(key.bodyHash())) {
+            throw ProblemException.of(
+                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+        }
+        return answer.replay();
+    }
+
+    private RememberedAnswer answer(IdempotencyKey key, RestResponse<?> response) throws JsonProcessingException {
+        return new RememberedAnswer(
+                key.bodyHash(),
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG),
+                mapper.writeValueAsString(response.getEntity()));
+    }
+
+    /** The request as it was understood: spaces and the order of fields make no other request. */
+    private byte[] requestBytes(InvocationContext operation) throws JsonProcessingException {
+        var bodies = Arrays.stream(operation.getParameters())
+                .filter(Record.class::isInstance)
+                .toList();
+        return mapper.writeValueAsBytes(bodies);
+    }
+
+    private static void refuseWhereRequired(InvocationContext operation) {
+        if (operation.getMethod().getAnnotation(Idempotent.class).required()) {
+            throw IdempotencyKey.missing();
+        }
+    }
+}
