@@ -136,6 +136,8 @@ class BudgetTest {
                 "DISBURSEMENT|1.00|,'reallocationReason':'TRANSFER'|/reallocationReason|NOT_ALLOWED",
                 "REALLOCATION|1.00|,'destination':'x'|/reallocationReason|REQUIRED",
                 "REALLOCATION|1.00|,'destination':'','reallocationReason':'TRANSFER'|/destination|REQUIRED",
+                "DISBURSEMENT|-1.00||/corrects|REQUIRED",
+                "COMMITMENT|-1.00||/corrects|REQUIRED",
                 "BUDGETED|0.00||/amount/amount|OUT_OF_RANGE",
                 "BUDGETED|1.001||/amount/amount|TOO_MANY_DECIMALS",
                 "BUDGETED|1.00|,'roundedTo':{'amount':'0.00','currency':'EUR'}|/roundedTo/amount|OUT_OF_RANGE",

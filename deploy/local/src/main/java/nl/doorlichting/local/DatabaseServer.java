@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class DatabaseServer implements Parts.Part {
             Map.entry("statement_timeout", "15s"),
             Map.entry("idle_in_transaction_session_timeout", "15s"),
             Map.entry("client_connection_check_interval", "1s"),
+            // Details of an error repeat what the caller sent.
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic"),
             // A small machine runs all of it.
             Map.entry("max_connections", "80"),
             Map.entry("shared_buffers", "48MB"),
@@ -49,6 +53,7 @@ final class DatabaseServer implements Parts.Part {
         }
         try {
             EmbeddedPostgres server = configured(data, ports, passwords).start();
+            onlyOursToChange(data.postgresBinaries());
             secure(server, data, passwords);
             return new DatabaseServer(server, data.postgres());
         } catch (IOException | SQLException | RuntimeException failure) {
@@ -79,6 +84,13 @@ final class DatabaseServer implements Parts.Part {
                 .setErrorRedirector(log);
         SERVER_CONFIGURATION.forEach(builder::setServerConfig);
         return builder;
+    }
+
+    /** Unpacking leaves the folder open to everybody, and the next start runs what lies there. */
+    private static void onlyOursToChange(Path binaries) throws IOException {
+        if (Files.isDirectory(binaries)) {
+            Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     /** A new server lets everybody on the machine in; from here on a password is asked. */

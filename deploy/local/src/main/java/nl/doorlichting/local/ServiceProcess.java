@@ -35,7 +35,7 @@ final class ServiceProcess {
                 // Not the folder of the caller, where a file .env or config/ would be taken for the service's own.
                 .directory(data.logs().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
         builder.environment().putAll(environment);
         try {

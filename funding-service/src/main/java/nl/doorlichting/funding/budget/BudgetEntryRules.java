@@ -17,6 +17,7 @@ final class BudgetEntryRules {
         checkReallocation("/destination", request.kind(), request.destination(), violations);
         checkReallocation("/reallocationReason", request.kind(), request.reallocationReason(), violations);
         checkZero(request, violations);
+        checkTakenBack(request, violations);
         checkPositive("/roundedTo/amount", request.roundedTo(), violations);
         checkPositive("/belowThreshold/amount", request.belowThreshold(), violations);
         return violations;
@@ -39,6 +40,15 @@ final class BudgetEntryRules {
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     "An amount of zero is for what is only known to be less than belowThreshold."));
+        }
+    }
+
+    // Taking back what was never booked would make room under a ceiling for more than there is.
+    private static void checkTakenBack(BudgetEntryRequest request, List<Violation> violations) {
+        var spends = request.kind() == BudgetEntryKind.COMMITMENT || request.kind() == BudgetEntryKind.DISBURSEMENT;
+        if (spends && request.amount() != null && request.amount().isNegative() && request.corrects() == null) {
+            violations.add(Violation.body(
+                    "/corrects", ViolationCode.REQUIRED, "An amount below zero names the entry that it takes back."));
         }
     }
 

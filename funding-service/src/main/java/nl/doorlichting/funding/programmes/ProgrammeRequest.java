@@ -2,6 +2,7 @@ package nl.doorlichting.funding.programmes;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import nl.doorlichting.kernel.period.Period;
 
@@ -13,7 +14,11 @@ import nl.doorlichting.kernel.period.Period;
  * @param period days that the programme ran
  */
 public record ProgrammeRequest(
-        @NotBlank @Size(max = 40) String code,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
-        @NotNull Period period) {}
+        @NotNull Period period) {
+
+    /** It stands in addresses and in other systems: no spaces and no control characters. */
+    private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+}

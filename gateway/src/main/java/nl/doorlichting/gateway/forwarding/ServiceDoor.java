@@ -20,8 +20,9 @@ final class ServiceDoor implements ProxyInterceptor {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     // To the head of the answer, connecting included: who reads has an answer within two seconds.
     private static final Duration READ = Duration.ofMillis(1800);
-    // Giving up on a write leaves its caller not knowing what happened, so it may take longer.
-    private static final Duration WRITE = Duration.ofSeconds(30);
+    // Giving up on a write leaves its caller not knowing what happened, so it may take longer: longer than the database
+    // works on a statement (15 s), shorter than an idle connection lives (30 s), or the caller would get no answer.
+    private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;
     private final AbsentService absent;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The caller of the request at hand. */
 @ApplicationScoped
 public class CurrentCaller {
-    private static final String ORGANISATION_CLAIM = "organisation";
+    static final String ORGANISATION_CLAIM = "organisation";
 
     private final SecurityIdentity identity;
 

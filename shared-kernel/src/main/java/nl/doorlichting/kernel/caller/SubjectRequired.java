@@ -6,17 +6,32 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.json.ScalarFormats;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Refuses a token that names nobody: every record keeps who made it. */
+/** Refuses a token that names nobody, or in a way that no record can keep: every record keeps who made it. */
 @ApplicationScoped
 class SubjectRequired implements SecurityIdentityAugmentor {
+    private static final int LONGEST = 200;
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        var nobody = identity.getPrincipal() instanceof JsonWebToken token
-                && (token.getSubject() == null || token.getSubject().isBlank());
-        return nobody
-                ? Uni.createFrom().failure(new AuthenticationFailedException("the token has no subject"))
+        var refused = identity.getPrincipal() instanceof JsonWebToken token
+                && !(isName(token.getSubject()) && isNameOrAbsent(token.getClaim(CurrentCaller.ORGANISATION_CLAIM)));
+        return refused
+                ? Uni.createFrom().failure(new AuthenticationFailedException("the token names nobody"))
                 : Uni.createFrom().item(identity);
+    }
+
+    private static boolean isNameOrAbsent(Object claim) {
+        return !(claim instanceof String name) || isName(name);
+    }
+
+    private static boolean isName(String name) {
+        return name != null
+                && !name.isBlank()
+                && name.length() <= LONGEST
+                && ScalarFormats.isText(name)
+                && name.lines().count() == 1;
     }
 }

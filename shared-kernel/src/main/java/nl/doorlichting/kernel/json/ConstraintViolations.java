@@ -47,9 +47,13 @@ final class ConstraintViolations {
     }
 
     private static Map<String, Object> parameters(ConstraintViolation<?> broken) {
+        var annotation = broken.getConstraintDescriptor().getAnnotation();
         var parameters = new TreeMap<String, Object>();
         broken.getConstraintDescriptor().getAttributes().forEach((name, value) -> {
-            if (name.equals("min") || name.equals("max") || name.equals("value") || name.equals("regexp")) {
+            if (name.equals("value")) {
+                parameters.put(annotation instanceof Min ? "minimum" : "maximum", value);
+            }
+            if (name.equals("max") || name.equals("regexp")) {
                 parameters.put(name, value);
             }
         });

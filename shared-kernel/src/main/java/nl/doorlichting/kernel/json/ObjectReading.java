@@ -7,11 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import nl.doorlichting.kernel.json.StrictScalar.Refusal;
 import nl.doorlichting.kernel.problem.ViolationCode;
 
@@ -127,13 +126,19 @@ final class ObjectReading {
         if (value == null) {
             return List.of();
         }
-        if (!value.isArray() || !all(value, JsonNode::isTextual)) {
+        if (!value.isArray()) {
             fail(field, ViolationCode.WRONG_TYPE, Map.of(), "An array of texts is expected.");
             return List.of();
         }
-        return StreamSupport.stream(value.spliterator(), false)
-                .map(JsonNode::textValue)
-                .toList();
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isTextual()) {
+                texts.add(value.get(i).textValue());
+            } else {
+                fail(field + "/" + i, ViolationCode.WRONG_TYPE, Map.of(), "A text is expected.");
+            }
+        }
+        return texts;
     }
 
     <T> T fail(String field, String code, Map<String, Object> parameters, String detail) {
@@ -154,14 +159,5 @@ final class ObjectReading {
 
     private String accepted(String field, String text, Refusal refusal) {
         return refusal == null ? text : fail(field, refusal.code(), refusal.parameters(), refusal.detail());
-    }
-
-    private static boolean all(JsonNode array, Predicate<JsonNode> condition) {
-        for (var element : array) {
-            if (!condition.test(element)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -19,6 +19,9 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +61,7 @@ public class StrictJson {
     }
 
     private Object bind(InputStream body, Type type, BindingViolations violations) throws IOException {
-        try (var parser = mapper.createParser(body)) {
+        try (var parser = mapper.createParser(utf8(body))) {
             if (parser.nextToken() == null) {
                 violations.add("", ViolationCode.REQUIRED, "A body is required.");
                 return null;
@@ -70,10 +73,20 @@ public class StrictJson {
             return nullIsMissing(value, violations);
         } catch (JsonMappingException unbound) {
             addUnbound(unbound, violations);
+        } catch (CharacterCodingException notUtf8) {
+            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8.");
         } catch (JsonProcessingException malformed) {
             violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
         }
         return null;
+    }
+
+    /** The parser itself guesses the encoding and takes more than one spelling of a character. */
+    private static String utf8(InputStream body) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body.readAllBytes()))
+                .toString();
     }
 
     /** Within an array the parser's own complaint comes wrapped. */

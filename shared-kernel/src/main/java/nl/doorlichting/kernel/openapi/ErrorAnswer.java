@@ -13,6 +13,7 @@ enum ErrorAnswer {
     NOT_ACCEPTABLE(406, "No representation of the kind that was asked for", operation -> true),
     CONFLICT(409, "Against what is stored, or the first request with this key still runs", DocumentedOperation::writes),
     PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
+    CONTENT_TOO_LARGE(413, "The body is over the limit", DocumentedOperation::hasBody),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
     UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another body", DocumentedOperation::creates),
     PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),

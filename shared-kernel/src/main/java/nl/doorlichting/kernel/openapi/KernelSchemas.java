@@ -64,7 +64,9 @@ final class KernelSchemas {
     private static Schema money() {
         return object("An amount of money, nominal, no price year")
                 .addProperty(
-                        "amount", text("Decimal, two digits after the point").pattern("^-?\\d{1,12}\\.\\d{2}$"))
+                        "amount",
+                        text("Decimal; answers have two digits after the point, requests at most two")
+                                .pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
                 .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
                 .additionalPropertiesSchema(KernelSchemas.nothing());

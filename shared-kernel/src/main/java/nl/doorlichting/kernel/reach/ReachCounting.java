@@ -60,12 +60,17 @@ final class ReachCounting {
         if (!countsAt(fact, placement)) {
             return;
         }
-        if (placement instanceof Placement.Unallocated lost && fact.inclusion() != Inclusion.TALLY) {
+        if (placement instanceof Placement.Unallocated lost && standsUnallocated(fact)) {
             countUnallocated(fact, lost);
             return;
         }
         rows.add(key(fact, fact.inclusion() == Inclusion.TALLY ? new Placement.Nowhere() : placement), fact);
         countInTotal(fact);
+    }
+
+    // A tally stands in no municipality anyway; only of a place asked for it must be said that it may lie elsewhere.
+    private boolean standsUnallocated(ReachFact fact) {
+        return fact.inclusion() != Inclusion.TALLY || query.filtersByPlace();
     }
 
     // A figure that hides in a tally counts where the tally cannot: in a municipality.

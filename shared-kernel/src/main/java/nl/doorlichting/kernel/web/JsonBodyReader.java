@@ -1,6 +1,8 @@
 package nl.doorlichting.kernel.web;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Locale;
 import nl.doorlichting.kernel.json.StrictJson;
 
 /** Every JSON body of a request goes through {@link StrictJson}: the framework's own reader is too kind. */
@@ -35,6 +38,15 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw new NotSupportedException();
+        }
         return (Record) strictJson.read(body, genericType);
+    }
+
+    /** A body that does not say what it is, or says another encoding, is not guessed at. */
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 }

@@ -22,7 +22,7 @@ class PayloadLimit {
         this.limit = limit.asLongValue();
     }
 
-    void register(@Observes @Priority(2) Router router) {
+    void register(@Observes @Priority(3) Router router) {
         router.route().order(AFTER_THE_VERSION_HEADER).handler(this::check);
     }
 

@@ -22,6 +22,7 @@ public class RouteProblems {
     public void end(RoutingContext context, ProblemType type, String detail) {
         var problem = Problem.of(type, detail, context.request().path(), RequestTrace.of(context));
         var response = context.response().setStatusCode(type.status());
+        response.putHeader(ApiVersion.HEADER, ApiVersion.CURRENT);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
         if (type == ProblemType.UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);

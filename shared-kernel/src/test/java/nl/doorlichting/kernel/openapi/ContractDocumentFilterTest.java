@@ -50,7 +50,7 @@ class ContractDocumentFilterTest {
                 Set.of("200", "400", "401", "403", "404", "406", "500", "503"),
                 names(paths.at("/~1things~1{id}/get/responses")));
         assertEquals(
-                Set.of("201", "400", "401", "403", "406", "409", "415", "422", "500", "503"),
+                Set.of("201", "400", "401", "403", "406", "409", "413", "415", "422", "500", "503"),
                 names(paths.at("/~1things/post/responses")));
     }
 

@@ -12,9 +12,13 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -101,7 +105,7 @@ class EdgeTest {
                         "violations.code",
                         containsInAnyOrder("UNKNOWN_FIELD", "NOT_AN_INTEGER", "UNKNOWN_VALUE", "REQUIRED", "REQUIRED"))
                 .body("violations.pointer", containsInAnyOrder("/x", "/size", "/part/colour", "/name", "/part/day"))
-                .body("violations.parameters.allowed", hasItem(java.util.List.of("RED", "BLUE")));
+                .body("violations.parameters.allowed", hasItem(List.of("RED", "BLUE")));
     }
 
     @ParameterizedTest(name = "?{0} -> {1}")
@@ -197,6 +201,36 @@ class EdgeTest {
         problem(analyst().accept("text/csv").get("/v1/things").then(), 406);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-32", "ISO-8859-1"})
+    void otherEncodingsAreRefused(String encoding) throws UnsupportedEncodingException {
+        var body = ("{\"name\":\"\u00e9\",\"size\":1}").getBytes(encoding);
+        problem(analyst().body(body).post("/v1/things").then(), 400)
+                .body("violations[0].code", equalTo("MALFORMED_JSON"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=iso-8859-1", "application/json; charset=utf-16", "*/*"})
+    void otherTypesOfBodyAreRefused(String contentType) {
+        var request = given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+        problem(
+                request.header("Content-Type", contentType)
+                        .body(("{" + GOOD + "}").getBytes())
+                        .post("/v1/things")
+                        .then(),
+                415);
+    }
+
+    @Test
+    void twoCredentialsAreRefused() {
+        var token = "Bearer " + TestIssuer.token(Role.ANALYST);
+        problem(given().header("Authorization", token, token).get("/v1/things").then(), 400);
+    }
+
     @Test
     void hostileBodiesAreAnsweredShortly() {
         var manyTags = "{" + GOOD + ",\"tags\":[" + "1,".repeat(9_000) + "1]}";
@@ -211,6 +245,13 @@ class EdgeTest {
     void tokenWithoutSubjectIsNotAuthenticated() {
         var token = TestIssuer.token().withoutSubject().roles(Role.ANALYST).sign();
         problem(as(token).get("/v1/things").then(), 401);
+        var nul = TestIssuer.token().subject("a\u0000b").roles(Role.ANALYST).sign();
+        problem(as(nul).get("/v1/things").then(), 401);
+        var organisation = TestIssuer.token()
+                .organisation("GM0988\u0000")
+                .roles(Role.ANALYST)
+                .sign();
+        problem(as(organisation).get("/v1/things").then(), 401);
     }
 
     @Test

@@ -11,7 +11,15 @@ import nl.doorlichting.kernel.reach.ReachSql;
 /** Sums the participants of held sessions where they lie; those expected in planned ones are not reached. */
 @ApplicationScoped
 class TrainingReachFacts {
-    private static final String INCLUSION = "case when e.tally then 'TALLY' else 'ADDED' end";
+    // A figure over all types may contain those of single types on the same days: then it is not added to them.
+    private static final String INCLUSION = """
+            case when e.training_type is null and exists (
+                     select 1 from training_figure part
+                     where part.programme = e.programme and part.training_type is not null
+                         and part.quantity_kind is not null
+                         and part.period_from < e.period_until and part.period_until > e.period_from) then 'UNKNOWN'
+                 when e.tally then 'TALLY'
+                 else 'ADDED' end""";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;

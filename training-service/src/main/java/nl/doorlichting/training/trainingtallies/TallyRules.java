@@ -35,6 +35,14 @@ final class TallyRules {
             violations.add(Violation.body(
                     "/targetGroup", ViolationCode.REQUIRED, "Without a training type, say who participated."));
         }
+        if (request.participants() != null
+                && request.sessions() != null
+                && request.sessions().held() == null) {
+            violations.add(Violation.body(
+                    "/participants",
+                    ViolationCode.NOT_ALLOWED,
+                    "Participants are those of held sessions; of planned ones, state expectedParticipants."));
+        }
         if (request.rating() != null) {
             violations.addAll(RatingRules.violations(request.rating()));
         }

@@ -20,5 +20,5 @@ public record TrainingTypeRequest(
         @NotBlank @Size(max = 200) String nameDutch,
         @NotNull TargetGroup targetGroup) {
 
-    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]*";
+    private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 }
