@@ -150,6 +150,23 @@ class ReachStatisticsTest {
     }
 
     @Test
+    void tallyOfASplitMunicipalityIsInNoSuccessorsTotal() {
+        Api.researcher()
+                .body(year2009("split tally").in("GM0993").reach(19).json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201);
+        for (var successor : new String[] {"GM1507", "GM0984"}) {
+            Api.statistics("programme=split tally&boundaries=2011-01-01&municipality=" + successor)
+                    .body("totals", empty())
+                    .body("unallocated.from", contains("GM0993"));
+        }
+        Api.statistics("programme=split tally&by=municipality&boundaries=2011-01-01")
+                .body("rows.municipality", contains((Object) null))
+                .body("totals[0].reach.best", equalTo(19));
+    }
+
+    @Test
     void placeFilterThatContradictsItselfFindsNothing() {
         Api.record(Observation.of("nowhere at all").in("GM0988", "GM0518"));
         Api.statistics("programme=nowhere at all&municipality=GM0988&province=PV20")

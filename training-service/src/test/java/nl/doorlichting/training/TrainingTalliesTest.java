@@ -90,6 +90,7 @@ class TrainingTalliesTest {
                 "'sessions':{'held':1,'given':1} | /sessions/given | UNKNOWN_FIELD",
                 "'sessions':5 | /sessions | WRONG_TYPE",
                 "'participants':{'kind':'EXACT','value':1} | /targetGroup | REQUIRED",
+                "'trainingType':'TALLY_TYPE','sessions':{'planned':3},'participants':{'kind':'EXACT','value':1} | /participants | NOT_ALLOWED",
                 "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':-1} | /participants/value | OUT_OF_RANGE",
                 "'expectedParticipants':{'kind':'MANY'} | /expectedParticipants/kind | UNKNOWN_VALUE",
                 "'rating':{} | /rating/mean | REQUIRED",
