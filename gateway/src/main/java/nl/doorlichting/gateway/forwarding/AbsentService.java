@@ -20,7 +20,8 @@ class AbsentService {
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String READ = "The service that has this does not answer now.";
     private static final String WRITE =
-            "The service that has this does not answer; look whether the change was made before you send it again.";
+            "The service that has this does not answer, and may have made the change: send it again with the same"
+                    + " Idempotency-Key, or look first.";
 
     private final ObjectMapper mapper;
 
