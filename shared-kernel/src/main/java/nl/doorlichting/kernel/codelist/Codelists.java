@@ -6,14 +6,18 @@ import nl.doorlichting.kernel.place.PlaceScope;
 import nl.doorlichting.kernel.quantity.QuantityKind;
 import nl.doorlichting.kernel.reach.ReachSource;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Profession;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 
 /**
  * Every codelist that the code itself uses, by name; those defined by data (training types) belong to their service.
@@ -23,17 +27,21 @@ public final class Codelists {
 
     private static final List<Codelist> ALL = List.of(
             Codelist.of("action-lines", ActionLine.values()),
+            Codelist.of("attendance-statuses", AttendanceStatus.values()),
             Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),
             Codelist.of("intervention-types", InterventionType.values()),
             Codelist.of("organisation-kinds", OrganisationKind.values()),
             Codelist.of("phenomena", Phenomenon.values()),
             Codelist.of("place-scopes", PlaceScope.values()),
+            Codelist.of("professions", Profession.values()),
             Codelist.of("quantity-kinds", QuantityKind.values()),
             Codelist.of("reach-sources", ReachSource.values()),
             Codelist.of("reallocation-reasons", ReallocationReason.values()),
+            Codelist.of("registration-statuses", RegistrationStatus.values()),
             Codelist.of("target-groups", TargetGroup.values()),
-            Codelist.of("tracks", Track.values()));
+            Codelist.of("tracks", Track.values()),
+            Codelist.of("training-session-statuses", TrainingSessionStatus.values()));
 
     private Codelists() {}
 

@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** One training event (training, bijeenkomst) on one day. */

@@ -8,6 +8,7 @@ import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
