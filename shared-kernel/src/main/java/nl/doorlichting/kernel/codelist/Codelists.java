@@ -7,7 +7,11 @@ import nl.doorlichting.kernel.quantity.QuantityKind;
 import nl.doorlichting.kernel.reach.ReachSource;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
+import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ConditionStatus;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
@@ -15,6 +19,7 @@ import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Profession;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
 import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.kernel.vocabulary.RevocationGround;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
@@ -28,7 +33,11 @@ public final class Codelists {
     private static final List<Codelist> ALL = List.of(
             Codelist.of("action-lines", ActionLine.values()),
             Codelist.of("attendance-statuses", AttendanceStatus.values()),
+            Codelist.of("award-decision-kinds", AwardDecisionKind.values()),
+            Codelist.of("award-statuses", AwardStatus.values()),
             Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
+            Codelist.of("condition-statuses", ConditionStatus.values()),
+            Codelist.of("disbursement-statuses", DisbursementStatus.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),
             Codelist.of("intervention-types", InterventionType.values()),
             Codelist.of("organisation-kinds", OrganisationKind.values()),
@@ -39,6 +48,7 @@ public final class Codelists {
             Codelist.of("reach-sources", ReachSource.values()),
             Codelist.of("reallocation-reasons", ReallocationReason.values()),
             Codelist.of("registration-statuses", RegistrationStatus.values()),
+            Codelist.of("revocation-grounds", RevocationGround.values()),
             Codelist.of("target-groups", TargetGroup.values()),
             Codelist.of("tracks", Track.values()),
             Codelist.of("training-session-statuses", TrainingSessionStatus.values()));
