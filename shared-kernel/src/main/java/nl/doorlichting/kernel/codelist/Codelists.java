@@ -9,16 +9,25 @@ import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
 import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.BaselineKind;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
 import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.kernel.vocabulary.ReportSourceKind;
 import nl.doorlichting.kernel.vocabulary.RevocationGround;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
@@ -35,19 +44,28 @@ public final class Codelists {
             Codelist.of("attendance-statuses", AttendanceStatus.values()),
             Codelist.of("award-decision-kinds", AwardDecisionKind.values()),
             Codelist.of("award-statuses", AwardStatus.values()),
+            Codelist.of("baseline-kinds", BaselineKind.values()),
             Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
             Codelist.of("condition-statuses", ConditionStatus.values()),
             Codelist.of("disbursement-statuses", DisbursementStatus.values()),
+            Codelist.of("evaluation-statuses", EvaluationStatus.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),
+            Codelist.of("indicator-directions", IndicatorDirection.values()),
             Codelist.of("intervention-types", InterventionType.values()),
+            Codelist.of("inventory-report-sections", InventoryReportSection.values()),
+            Codelist.of("inventory-report-states", InventoryReportState.values()),
+            Codelist.of("inventory-report-steps", InventoryReportStep.values()),
             Codelist.of("organisation-kinds", OrganisationKind.values()),
             Codelist.of("phenomena", Phenomenon.values()),
             Codelist.of("place-scopes", PlaceScope.values()),
             Codelist.of("professions", Profession.values()),
             Codelist.of("quantity-kinds", QuantityKind.values()),
+            Codelist.of("reach-intensities", ReachIntensity.values()),
+            Codelist.of("reach-methods", ReachMethod.values()),
             Codelist.of("reach-sources", ReachSource.values()),
             Codelist.of("reallocation-reasons", ReallocationReason.values()),
             Codelist.of("registration-statuses", RegistrationStatus.values()),
+            Codelist.of("report-source-kinds", ReportSourceKind.values()),
             Codelist.of("revocation-grounds", RevocationGround.values()),
             Codelist.of("target-groups", TargetGroup.values()),
             Codelist.of("tracks", Track.values()),

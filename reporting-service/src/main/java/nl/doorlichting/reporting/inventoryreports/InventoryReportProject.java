@@ -1,0 +1,92 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.place.PlaceColumns;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/** A project that a report is about now, with the facts that figures are grouped by; null means not stated. */
+@Entity
+@Table(name = "inventory_report_project")
+@IdClass(InventoryReportProject.Key.class)
+class InventoryReportProject {
+    /** A project in a report. */
+    record Key(UUID reportId, UUID projectId) implements Serializable {}
+
+    @Id
+    @Column(name = "report_id")
+    UUID reportId;
+
+    @Id
+    @Column(name = "project_id")
+    UUID projectId;
+
+    @Column(name = "round_id")
+    UUID roundId;
+
+    int position;
+
+    @Column(name = "organisation_id")
+    String organisationId;
+
+    @Enumerated(EnumType.STRING)
+    Track track;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "action_line")
+    ActionLine actionLine;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "funding_instrument")
+    FundingInstrument fundingInstrument;
+
+    @Column(name = "intervention_types")
+    String[] interventionTypes;
+
+    @Embedded
+    PlaceColumns place;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "self_evaluation")
+    EvaluationStatus selfEvaluation;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "independent_evaluation")
+    EvaluationStatus independentEvaluation;
+
+    /** For the persistence provider. */
+    protected InventoryReportProject() {}
+
+    InventoryReportProject(InventoryReport report, int position, InventoryReportProjectRequest stated) {
+        this.reportId = report.id;
+        this.roundId = report.roundId;
+        this.position = position;
+        this.projectId = stated.projectId();
+        this.organisationId = stated.organisationId();
+        this.track = stated.track();
+        this.actionLine = stated.actionLine();
+        this.fundingInstrument = stated.fundingInstrument();
+        this.interventionTypes = types(stated);
+        this.place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        this.selfEvaluation = stated.selfEvaluation();
+        this.independentEvaluation = stated.independentEvaluation();
+    }
+
+    private static String[] types(InventoryReportProjectRequest stated) {
+        var types = stated.interventionTypes() == null ? List.<Enum<?>>of() : List.copyOf(stated.interventionTypes());
+        return types.stream().map(Enum::name).distinct().toArray(String[]::new);
+    }
+}

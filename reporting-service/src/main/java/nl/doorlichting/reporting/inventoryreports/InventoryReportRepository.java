@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Reports as they stand now, with the projects they are about. */
+@ApplicationScoped
+class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "-createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+
+    Page<InventoryReport> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(InventoryReport.class, filter, KEYS, request);
+    }
+
+    Optional<InventoryReport> findByReference(String programme, String reference) {
+        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+
+    List<InventoryReportProject> projectsOf(UUID report) {
+        return getEntityManager()
+                .createQuery(
+                        "from InventoryReportProject p where p.reportId = :report order by p.position",
+                        InventoryReportProject.class)
+                .setParameter("report", report)
+                .getResultList();
+    }
+
+    /** The report of the round, other than this one, that is about one of the projects already. */
+    Optional<InventoryReportProject> findOther(InventoryReport report, Collection<UUID> projects) {
+        return getEntityManager()
+                .createQuery(
+                        "from InventoryReportProject p where p.roundId = :round and p.projectId in :projects"
+                                + " and p.reportId <> :report",
+                        InventoryReportProject.class)
+                .setParameter("round", report.roundId)
+                .setParameter("projects", projects)
+                .setParameter("report", report.id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The report is about these projects from now on. */
+    void keepProjects(InventoryReport report, List<InventoryReportProjectRequest> stated) {
+        getEntityManager()
+                .createQuery("delete from InventoryReportProject p where p.reportId = :report")
+                .setParameter("report", report.id)
+                .executeUpdate();
+        IntStream.range(0, stated.size())
+                .mapToObj(i -> new InventoryReportProject(report, i, stated.get(i)))
+                .forEach(getEntityManager()::persist);
+    }
+
+    /** The figures behind statistics have changed: shares always, reach when a report begins to count. */
+    void changed(boolean reach) {
+        if (reach) {
+            new DataSet(getEntityManager(), "reach").changed();
+        }
+        new DataSet(getEntityManager(), "effects").changed();
+    }
+}

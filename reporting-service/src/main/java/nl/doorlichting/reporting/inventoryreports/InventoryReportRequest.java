@@ -1,0 +1,125 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.ReportSourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an inventory report says. A draft may leave out anything but where it belongs and what it is called; what is
+ * missing is asked for when it is submitted.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param roundId the round that the report is of
+ * @param reference natural id of the report, unique in the programme
+ * @param projects what it is about; a project is in one report of a round at most
+ * @param goalAttainment whether the goal was attained; not how many people were reached
+ * @param reach who and how many were reached, in words; figures are reach observations
+ * @param source where this is written
+ */
+public record InventoryReportRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotNull UUID roundId,
+        @Size(min = 1, max = 200) String reference,
+        @NotBlank @Size(max = 200) String title,
+        @Valid @Size(max = 100) List<@NotNull @Valid InventoryReportProjectRequest> projects,
+        @Size(min = 1, max = LONG) String introduction,
+        @Valid BeforeTheStart before,
+        @Valid SetUp setUp,
+        @Valid Outcomes outcomes,
+        @Size(min = 1, max = LONG) String goalAttainment,
+        @Size(min = 1, max = LONG) String reach,
+        @Valid Lessons lessons,
+        @Size(min = 1, max = LONG) String embedding,
+        @Valid Sources sources,
+        @Size(min = 1, max = 500) String source,
+        @Size(max = 2000) String note)
+        implements CrossChecked {
+
+    /** Longest text of a section, in characters. */
+    static final int LONG = 10_000;
+
+    private static final int SHORT = 2000;
+    private static final int MANY = 100;
+
+    /** How it came about: who took part, who backed it, who worked together. */
+    @Schema(name = "InventoryReportBeforeTheStartRequest")
+    public record BeforeTheStart(
+            @Size(min = 1, max = LONG) String involvement,
+            @Size(min = 1, max = LONG) String support,
+            @Size(min = 1, max = LONG) String cooperation) {}
+
+    /** For whom, against which risk factors as described beforehand, by whom, and why in this way. */
+    @Schema(name = "InventoryReportSetUpRequest")
+    public record SetUp(
+            @Size(min = 1, max = LONG) String targetGroup,
+            @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> riskFactors,
+            @Size(min = 1, max = LONG) String organisation,
+            @Size(min = 1, max = LONG) String approach) {}
+
+    /** What was made, what was spent of what was budgeted, and how the project watched itself. */
+    @Schema(name = "InventoryReportOutcomesRequest")
+    public record Outcomes(
+            @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> products,
+            Money budgeted,
+            Money realised,
+            @Size(min = 1, max = LONG) String realisation,
+            @Size(min = 1, max = LONG) String monitoring,
+            @Size(min = 1, max = LONG) String selfEvaluation) {}
+
+    /** Risk factors that showed, what to do, and what not to. */
+    @Schema(name = "InventoryReportLessonsRequest")
+    public record Lessons(
+            @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> riskFactors,
+            @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> dos,
+            @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> donts) {}
+
+    /** What the report draws on: how many of each kind, and which as far as they are named. */
+    @Schema(name = "InventoryReportSourcesRequest")
+    public record Sources(
+            @PositiveOrZero Integer documents,
+            @PositiveOrZero Integer questionnaires,
+            @PositiveOrZero Integer interviews,
+            @Size(max = MANY) List<@NotNull @Valid Named> named) {}
+
+    /** One document, questionnaire or interview; no names of persons. */
+    @Schema(name = "InventoryReportNamedSourceRequest")
+    public record Named(
+            @NotNull ReportSourceKind kind,
+            @NotBlank @Size(max = 500) String title,
+            LocalDate date) {}
+
+    @Override
+    public List<Violation> crossViolations() {
+        if (projects == null) {
+            return List.of();
+        }
+        var seen = new HashSet<UUID>();
+        return IntStream.range(0, projects.size())
+                .filter(i -> projects.get(i) != null && projects.get(i).projectId() != null)
+                .filter(i -> !seen.add(projects.get(i).projectId()))
+                .mapToObj(InventoryReportRequest::repeated)
+                .toList();
+    }
+
+    private static Violation repeated(int index) {
+        return Violation.body(
+                "/projects/" + index + "/projectId",
+                ViolationCode.NOT_ALLOWED,
+                Map.of(),
+                "The report names this project already.");
+    }
+}

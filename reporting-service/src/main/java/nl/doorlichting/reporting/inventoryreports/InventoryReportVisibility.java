@@ -1,0 +1,41 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+
+/** Which reports a caller sees: staff all of them, a grantee those about a project of its own organisation. */
+@ApplicationScoped
+class InventoryReportVisibility {
+    private static final String OWN =
+            "exists (select 1 from InventoryReportProject p" + " where p.reportId = e.id and p.organisationId = :own)";
+
+    private final CurrentCaller caller;
+
+    InventoryReportVisibility(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    Filter narrow(Filter filter) {
+        return seesAll() ? filter : filter.where(OWN, "own", own());
+    }
+
+    boolean shows(InventoryReportFacts report) {
+        return seesAll() || report.organisations().contains(own());
+    }
+
+    /** Of a report about several projects, those that the caller sees. */
+    boolean shows(InventoryReportProjectRequest project) {
+        return seesAll() || caller.get().belongsTo(project.organisationId());
+    }
+
+    private boolean seesAll() {
+        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+    }
+
+    private String own() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
+    }
+}

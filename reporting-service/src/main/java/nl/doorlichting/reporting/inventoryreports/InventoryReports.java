@@ -1,0 +1,66 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** The reports, for features that refer to them. */
+@ApplicationScoped
+public class InventoryReports {
+    private final InventoryReportRepository reports;
+    private final InventoryReportVisibility visibility;
+
+    InventoryReports(InventoryReportRepository reports, InventoryReportVisibility visibility) {
+        this.reports = reports;
+        this.visibility = visibility;
+    }
+
+    /** The report, whoever asks. */
+    public Optional<InventoryReportFacts> find(UUID id) {
+        return reports.findByIdOptional(id).map(this::facts);
+    }
+
+    /** The report that a record of this request refers to; 409 when there is none. */
+    public InventoryReportFacts require(UUID id) {
+        return find(id).orElseThrow(() ->
+                ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "reportId names no inventory report."));
+    }
+
+    /** 409 when the id is given and names no report. */
+    public void refuseUnknown(UUID id) {
+        if (id != null) {
+            require(id);
+        }
+    }
+
+    /** 409 when the id is given and names no report, or one that a record can no longer be added to. */
+    public void refuseUnlessOpen(UUID id) {
+        if (id != null) {
+            require(id).refuseUnlessOpen();
+        }
+    }
+
+    /** Whether the caller of the request at hand sees the report. */
+    public boolean shows(UUID id) {
+        return find(id).filter(visibility::shows).isPresent();
+    }
+
+    private InventoryReportFacts facts(InventoryReport report) {
+        var projects = reports.projectsOf(report.id);
+        return new InventoryReportFacts(
+                report.id,
+                report.programme,
+                report.roundId,
+                report.state,
+                projects.stream().map(project -> project.projectId).collect(Collectors.toSet()),
+                new HashSet<>(projects.stream()
+                        .map(project -> project.organisationId)
+                        .filter(Objects::nonNull)
+                        .toList()));
+    }
+}

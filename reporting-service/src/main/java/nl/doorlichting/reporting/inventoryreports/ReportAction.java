@@ -1,0 +1,64 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import static nl.doorlichting.kernel.vocabulary.InventoryReportState.APPROVED;
+import static nl.doorlichting.kernel.vocabulary.InventoryReportState.DRAFT;
+import static nl.doorlichting.kernel.vocabulary.InventoryReportState.PUBLISHED;
+import static nl.doorlichting.kernel.vocabulary.InventoryReportState.RETURNED;
+import static nl.doorlichting.kernel.vocabulary.InventoryReportState.SUBMITTED;
+
+import java.util.EnumSet;
+import java.util.Set;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
+
+/** What can be done to a report, by whom, in which states, and what becomes of it. Source: DESIGN section 7, rule 8. */
+enum ReportAction {
+    UPDATE("update", Role.RESEARCHER, InventoryReportStep.UPDATE, EnumSet.of(DRAFT, RETURNED), null),
+    SUBMISSION("submission", Role.RESEARCHER, InventoryReportStep.SUBMISSION, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
+    RETURN("return", Role.REVIEWER, InventoryReportStep.RETURN, EnumSet.of(SUBMITTED), RETURNED),
+    APPROVAL("approval", Role.REVIEWER, InventoryReportStep.APPROVAL, EnumSet.of(SUBMITTED), APPROVED),
+    PUBLICATION("publication", Role.REVIEWER, InventoryReportStep.PUBLICATION, EnumSet.of(APPROVED), PUBLISHED),
+    CORRECTION("corrections", Role.RESEARCHER, InventoryReportStep.CORRECTION, EnumSet.of(APPROVED, PUBLISHED), null);
+
+    private final String jsonName;
+    private final String role;
+    private final InventoryReportStep step;
+    private final Set<InventoryReportState> from;
+    private final InventoryReportState to;
+
+    ReportAction(
+            String jsonName,
+            String role,
+            InventoryReportStep step,
+            Set<InventoryReportState> from,
+            InventoryReportState to) {
+        this.jsonName = jsonName;
+        this.role = role;
+        this.step = step;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** As in {@code allowedActions}: the last segment of its path. */
+    String jsonName() {
+        return jsonName;
+    }
+
+    String role() {
+        return role;
+    }
+
+    InventoryReportStep step() {
+        return step;
+    }
+
+    boolean isAllowedIn(InventoryReportState state) {
+        return from.contains(state);
+    }
+
+    /** The state afterwards; what only changes the content leaves it. */
+    InventoryReportState to(InventoryReportState state) {
+        return to == null ? state : to;
+    }
+}
