@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,6 +48,7 @@ class AwardTallyResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "List award tallies")
     public Page<AwardTallyResponse> listAwardTallies(
@@ -54,7 +56,7 @@ class AwardTallyResource {
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
-        return tallies.page(filter, page.toRequest());
+        return page.list(request -> tallies.page(filter, request));
     }
 
     @GET

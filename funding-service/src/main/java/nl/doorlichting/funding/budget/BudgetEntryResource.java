@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +54,7 @@ class BudgetEntryResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "List budget entries")
     public Page<BudgetEntryResponse> listBudgetEntries(
@@ -66,7 +68,7 @@ class BudgetEntryResource {
                 .equal("lineId", lineId)
                 .equal("year", year)
                 .equal("kind", kind);
-        return entries.page(filter, page.toRequest());
+        return page.list(request -> entries.page(filter, request));
     }
 
     @GET

@@ -15,6 +15,7 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,13 +47,15 @@ class BudgetLineResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "List budget lines")
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
             @QueryParam("parentId") UUID parentId,
             @BeanParam PageParameters page) {
-        return lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), page.toRequest());
+        return page.list(
+                request -> lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), request));
     }
 
     @GET

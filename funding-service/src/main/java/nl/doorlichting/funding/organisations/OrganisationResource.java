@@ -15,6 +15,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +47,7 @@ class OrganisationResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({
         Role.PROGRAMME_MANAGER,
         Role.GRANT_OFFICER,
@@ -62,7 +64,7 @@ class OrganisationResource {
             @QueryParam("municipality") String municipality,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("kind", kind).equal("municipality", municipality);
-        return organisations.page(filter, page.toRequest());
+        return page.list(request -> organisations.page(filter, request));
     }
 
     @GET

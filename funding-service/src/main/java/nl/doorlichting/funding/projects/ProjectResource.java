@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +50,7 @@ class ProjectResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({
         Role.PROGRAMME_MANAGER,
         Role.GRANT_OFFICER,
@@ -77,7 +79,7 @@ class ProjectResource {
                 .equal("fundingInstrument", fundingInstrument)
                 .equal("track", track)
                 .equal("actionLine", actionLine);
-        return projects.page(in(municipality, filter), page.toRequest());
+        return page.list(request -> projects.page(in(municipality, filter), request));
     }
 
     @GET

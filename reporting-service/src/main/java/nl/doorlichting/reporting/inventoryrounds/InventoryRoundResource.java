@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,11 +44,12 @@ class InventoryRoundResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
     @Operation(summary = "List inventory rounds")
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
-        return rounds.page(programme, page.toRequest());
+        return page.list(request -> rounds.page(programme, request));
     }
 
     @GET

@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,7 @@ class ReachObservationResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
     @Operation(summary = "List reach observations")
     public Page<ReachObservationResponse> listReachObservations(
@@ -58,7 +60,7 @@ class ReachObservationResource {
                 .equal("targetGroup", targetGroup)
                 .equal("projectId", projectId)
                 .equal("organisationId", organisationId);
-        return reach.observations(filter, page.toRequest());
+        return page.list(request -> reach.observations(filter, request));
     }
 
     @GET

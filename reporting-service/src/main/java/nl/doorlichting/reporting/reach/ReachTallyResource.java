@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,7 @@ class ReachTallyResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
@@ -52,7 +54,7 @@ class ReachTallyResource {
             @QueryParam("targetGroup") TargetGroup targetGroup,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("targetGroup", targetGroup);
-        return reach.tallies(filter, page.toRequest());
+        return page.list(request -> reach.tallies(filter, request));
     }
 
     @GET

@@ -32,7 +32,7 @@ public class ResponseValues implements ObjectMapperCustomizer {
     }
 
     @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-    private interface MoneyJson {
+    interface MoneyJson {
         /** As text: a JSON number may be read as a binary fraction. */
         @JsonSerialize(using = ToStringSerializer.class)
         BigDecimal amount();
@@ -41,7 +41,7 @@ public class ResponseValues implements ObjectMapperCustomizer {
     /** A kind comes first, and only with the fields it has. */
     @JsonPropertyOrder("kind")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private interface QuantityJson {
+    interface QuantityJson {
         @JsonProperty
         QuantityKind kind();
     }

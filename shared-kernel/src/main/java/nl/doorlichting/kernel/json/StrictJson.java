@@ -9,15 +9,19 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -58,6 +62,29 @@ public class StrictJson {
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
         }
         return value;
+    }
+
+    /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
+    public ObjectNode readObject(InputStream body) throws IOException {
+        var violations = new BindingViolations();
+        var value = bind(body, JsonNode.class, violations);
+        if (violations.found().isEmpty() && !(value instanceof ObjectNode)) {
+            violations.add("", ViolationCode.WRONG_TYPE, "An object is expected.");
+        }
+        if (!violations.found().isEmpty()) {
+            throw ProblemException.violations(violations.found());
+        }
+        return (ObjectNode) value;
+    }
+
+    /** The record with these changes, read as strictly as a new one. */
+    public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
+        var changed = RecordChange.merge(current, changes).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return type.cast(read(new ByteArrayInputStream(changed), type));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private Object bind(InputStream body, Type type, BindingViolations violations) throws IOException {
@@ -141,6 +168,8 @@ public class StrictJson {
         return JsonMapper.builder(factory())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // For values that are read before their type is known.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(Scalars.module())
                 .addModule(enumerations())

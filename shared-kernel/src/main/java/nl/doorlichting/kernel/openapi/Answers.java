@@ -1,11 +1,13 @@
 package nl.doorlichting.kernel.openapi;
 
 import java.util.List;
+import nl.doorlichting.kernel.web.CsvLists;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Gives every operation its error answers, and every answer the headers that it always carries. */
 final class Answers {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String API_VERSION = "API-Version";
     private static final String PROBLEM_JSON = "application/problem+json";
@@ -31,6 +35,8 @@ final class Answers {
         APIResponses responses = documented.operation().getResponses();
         if (documented.creates()) {
             postCreates(responses);
+        }
+        if (documented.repeatable()) {
             documented.operation().addParameter(idempotencyKey());
         }
         // What the operation itself says about a status is kept; the shape of errors is not its to choose.
@@ -46,7 +52,7 @@ final class Answers {
 
     private static Parameter idempotencyKey() {
         return OASFactory.createParameter()
-                .name("Idempotency-Key")
+                .name(IDEMPOTENCY_KEY)
                 .in(Parameter.In.HEADER)
                 .description("A repeated request with the same key and body gets the first answer again, for 24 hours,"
                         + " with Idempotency-Replayed: true")
@@ -73,8 +79,18 @@ final class Answers {
         if (status.equals("201")) {
             addHeader(response, "Location");
         }
+        describeCsv(response);
         if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(problemContent());
+        }
+    }
+
+    // The scan gives every media type the schema of the method's result.
+    private static void describeCsv(APIResponse response) {
+        MediaType csv =
+                response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
+        if (csv != null) {
+            csv.setSchema(KernelSchemas.text("The whole list from here on, a row each, under a line of field names"));
         }
     }
 

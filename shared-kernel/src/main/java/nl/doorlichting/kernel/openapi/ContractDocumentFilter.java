@@ -43,6 +43,7 @@ public final class ContractDocumentFilter implements OASFilter {
         Answers.complete(document, operations);
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);
+        PatchBodies.describe(document.getComponents(), operations);
         // Last, because these say themselves what is required.
         KernelSchemas.define(document.getComponents());
     }

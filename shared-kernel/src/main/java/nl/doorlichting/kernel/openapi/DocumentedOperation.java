@@ -29,9 +29,13 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
         return operation.getRequestBody() != null;
     }
 
-    /** Can be repeated with the same Idempotency-Key. */
     boolean creates() {
         return method == HttpMethod.POST;
+    }
+
+    /** Can be repeated with the same Idempotency-Key. */
+    boolean repeatable() {
+        return method == HttpMethod.POST || method == HttpMethod.PATCH;
     }
 
     boolean isSecured() {

@@ -43,6 +43,13 @@ final class KernelSchemas {
                 .addProperty(
                         "existing",
                         text("Path of the resource that is there already").format("uri-reference"))
+                .addProperty(
+                        "allowed",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("What the state of the resource does allow, as in allowedActions")
+                                .items(OASFactory.createSchema().addType(SchemaType.STRING)))
+                .addProperty("left", moneyLeft())
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"));
     }
 
@@ -59,6 +66,14 @@ final class KernelSchemas {
                                         OASFactory.createSchema().booleanSchema(true)))
                 .addProperty("detail", text("The same in words"))
                 .required(List.of("in", "code", "parameters", "detail"));
+    }
+
+    // Written out: not every module has money, and this schema is the same in all of them.
+    private static Schema moneyLeft() {
+        return object("What is left in the budget that the request would break")
+                .addProperty("amount", text("Decimal").pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
+                .addProperty("currency", text("ISO 4217"))
+                .required(List.of("amount", "currency"));
     }
 
     private static Schema money() {

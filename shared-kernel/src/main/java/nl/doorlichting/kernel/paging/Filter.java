@@ -1,13 +1,14 @@
 package nl.doorlichting.kernel.paging;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The conditions of a list, over the entity alias {@code e}; what the caller left out adds none. */
 public final class Filter {
-    private final List<String> conditions = new ArrayList<>();
+    // A set: a list that is read page by page says the same again for each page.
+    private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** The field equals the value; no condition when the value is null. */

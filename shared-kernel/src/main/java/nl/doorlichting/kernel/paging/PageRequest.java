@@ -16,6 +16,11 @@ public record PageRequest(int size, String sort, String cursor, URI self) {
     /** Rows per page when the caller does not say. */
     public static final int DEFAULT_SIZE = 50;
 
+    /** The position that a page's link leads to; null for no link. */
+    public static String cursorOf(String link) {
+        return link == null ? null : link.replaceFirst(".*[?&]cursor=([^&]*).*", "$1");
+    }
+
     String link(String newCursor) {
         var query = self.getRawQuery() == null ? "" : self.getRawQuery();
         var kept = Arrays.stream(query.split("&"))

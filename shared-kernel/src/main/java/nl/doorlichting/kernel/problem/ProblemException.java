@@ -26,6 +26,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of(), Map.of());
     }
 
+    /** A problem of this type whose answer names more than its text, such as the transitions that are allowed. */
+    public static ProblemException of(ProblemType type, String detail, Map<String, Object> members) {
+        return new ProblemException(type, detail, List.of(), members);
+    }
+
     /** 400 with all violations of the request together. */
     public static ProblemException violations(List<Violation> violations) {
         var detail = violations.size() == 1

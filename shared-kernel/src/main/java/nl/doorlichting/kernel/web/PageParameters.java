@@ -1,10 +1,13 @@
 package nl.doorlichting.kernel.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
+import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -26,6 +29,16 @@ public class PageParameters {
 
     @Context
     UriInfo uri;
+
+    @Context
+    RoutingContext request;
+
+    /** The page asked for, and for an answer that holds the whole list the way to the pages after it. */
+    public <T> Page<T> list(Function<PageRequest, Page<T>> read) {
+        var first = toRequest();
+        new Following(first, read).keep(request);
+        return read.apply(first);
+    }
 
     /** The page asked for. */
     public PageRequest toRequest() {

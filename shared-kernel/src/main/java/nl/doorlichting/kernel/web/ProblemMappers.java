@@ -6,6 +6,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -20,11 +21,17 @@ class ProblemMappers {
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
     private final AllowedMethods allowedMethods;
+    private final RoutingContext request;
 
-    ProblemMappers(ProblemResponses responses, CurrentIdentityAssociation identity, AllowedMethods allowedMethods) {
+    ProblemMappers(
+            ProblemResponses responses,
+            CurrentIdentityAssociation identity,
+            AllowedMethods allowedMethods,
+            RoutingContext request) {
         this.responses = responses;
         this.identity = identity;
         this.allowedMethods = allowedMethods;
+        this.request = request;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -64,6 +71,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response failure(Throwable failure) {
+        if (StaleWrites.isOne(failure)) {
+            return responses.of(StaleWrites.problem(request.request().method()));
+        }
         return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
     }
 
@@ -72,8 +82,13 @@ class ProblemMappers {
         return switch (status) {
             case 404 -> responses.of(ProblemException.notFound());
             case 405 -> responses.methodNotAllowed(allowedMethods.ofCurrentPath());
-            case 406 -> responses.of(ProblemType.NOT_ACCEPTABLE, "This path gives application/json.");
-            case 415 -> responses.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "This path takes application/json.");
+            case 406 ->
+                responses.of(
+                        ProblemType.NOT_ACCEPTABLE, "This path gives application/json; a list gives text/csv too.");
+            case 415 ->
+                responses.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "This path takes the media type that its documentation names.");
             default -> other(status, exception);
         };
     }

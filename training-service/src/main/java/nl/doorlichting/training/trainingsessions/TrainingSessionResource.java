@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,7 @@ class TrainingSessionResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "List training sessions")
     public Page<TrainingSessionResponse> listTrainingSessions(
@@ -58,7 +60,7 @@ class TrainingSessionResource {
                 .equal("trainingType", trainingType)
                 .equal("status", status)
                 .equal("organisationId", organisationId);
-        return sessions.page(filter, page.toRequest());
+        return page.list(request -> sessions.page(filter, request));
     }
 
     @GET

@@ -15,6 +15,7 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +47,7 @@ class TrainingTallyResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "List training tallies")
     public Page<TrainingTallyResponse> listTrainingTallies(
@@ -53,7 +55,7 @@ class TrainingTallyResource {
             @QueryParam("trainingType") String trainingType,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("trainingType", trainingType);
-        return tallies.page(filter, page.toRequest());
+        return page.list(request -> tallies.page(filter, request));
     }
 
     @GET

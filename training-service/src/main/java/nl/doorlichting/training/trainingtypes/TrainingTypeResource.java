@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,10 +43,11 @@ class TrainingTypeResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(summary = "List training types")
     public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
-        return types.page(page.toRequest());
+        return page.list(types::page);
     }
 
     @GET

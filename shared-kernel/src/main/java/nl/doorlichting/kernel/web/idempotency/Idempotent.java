@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A creating operation that can be repeated with the same {@code Idempotency-Key}: what the first request made is
+ * A writing operation that can be repeated with the same {@code Idempotency-Key}: what the first request made is
  * answered again, and nothing is made twice. The write and the memory of its answer are one transaction.
  */
 @InterceptorBinding

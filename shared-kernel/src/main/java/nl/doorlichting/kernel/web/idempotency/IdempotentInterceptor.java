@@ -10,10 +10,11 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Arrays;
+import java.util.ArrayList;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.web.MergePatch;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -81,9 +82,15 @@ class IdempotentInterceptor {
 
     /** The request as it was understood: spaces and the order of fields make no other request. */
     private byte[] requestBytes(InvocationContext operation) throws JsonProcessingException {
-        var bodies = Arrays.stream(operation.getParameters())
-                .filter(Record.class::isInstance)
-                .toList();
+        var bodies = new ArrayList<Object>();
+        for (var parameter : operation.getParameters()) {
+            if (parameter instanceof Record) {
+                bodies.add(parameter);
+            }
+            if (parameter instanceof MergePatch patch) {
+                bodies.add(patch.changes());
+            }
+        }
         return mapper.writeValueAsBytes(bodies);
     }
 
