@@ -6,15 +6,20 @@ import nl.doorlichting.kernel.place.PlaceScope;
 import nl.doorlichting.kernel.quantity.QuantityKind;
 import nl.doorlichting.kernel.reach.ReachSource;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AllocationOrder;
+import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
 import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
 import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
 import nl.doorlichting.kernel.vocabulary.BaselineKind;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
+import nl.doorlichting.kernel.vocabulary.CostCategory;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
 import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
@@ -41,15 +46,20 @@ public final class Codelists {
 
     private static final List<Codelist> ALL = List.of(
             Codelist.of("action-lines", ActionLine.values()),
+            Codelist.of("allocation-orders", AllocationOrder.values()),
+            Codelist.of("application-statuses", ApplicationStatus.values()),
+            Codelist.of("assessment-criteria", AssessmentCriterion.values()),
             Codelist.of("attendance-statuses", AttendanceStatus.values()),
             Codelist.of("award-decision-kinds", AwardDecisionKind.values()),
             Codelist.of("award-statuses", AwardStatus.values()),
             Codelist.of("baseline-kinds", BaselineKind.values()),
             Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
             Codelist.of("condition-statuses", ConditionStatus.values()),
+            Codelist.of("cost-categories", CostCategory.values()),
             Codelist.of("disbursement-statuses", DisbursementStatus.values()),
             Codelist.of("evaluation-statuses", EvaluationStatus.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),
+            Codelist.of("funding-purposes", FundingPurpose.values()),
             Codelist.of("indicator-directions", IndicatorDirection.values()),
             Codelist.of("intervention-types", InterventionType.values()),
             Codelist.of("inventory-report-sections", InventoryReportSection.values()),

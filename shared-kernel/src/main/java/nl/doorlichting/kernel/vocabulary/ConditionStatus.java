@@ -3,15 +3,8 @@ package nl.doorlichting.kernel.vocabulary;
 /** How a condition stands today. Source: DESIGN section 7, rule 6; Awb 4:37. */
 public enum ConditionStatus implements CodedValue {
     OPEN(new Wording(
-            "open",
-            "open",
-            "Nog niet nagekomen, en nog niet te laat.",
-            "Not fulfilled yet, and not late yet.")),
-    FULFILLED(new Wording(
-            "nagekomen",
-            "fulfilled",
-            "Nagekomen.",
-            "Fulfilled.")),
+            "open", "open", "Nog niet nagekomen, en nog niet te laat.", "Not fulfilled yet, and not late yet.")),
+    FULFILLED(new Wording("nagekomen", "fulfilled", "Nagekomen.", "Fulfilled.")),
     OVERDUE(new Wording(
             "verlopen",
             "overdue",
