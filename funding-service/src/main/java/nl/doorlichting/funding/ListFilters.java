@@ -1,0 +1,96 @@
+package nl.doorlichting.funding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * The filters of an officer that no equality says, each served by an index. They need the table's columns
+ * {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the range) and
+ * {@code search tsvector} (GIN), and null asks for everything.
+ */
+public final class ListFilters {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    private ListFilters() {}
+
+    /** Rows whose array has this value; the column is one of the table, by its SQL name. */
+    public static Filter holding(Filter filter, String column, Object value) {
+        return value == null
+                ? filter
+                : filter.where(
+                        "sql('" + column + " @> array[cast(? as text)]', :" + column + ") = true",
+                        column,
+                        value.toString());
+    }
+
+    /** Rows in this municipality, those in which it takes part as a partner included. */
+    public static Filter municipality(Filter filter, String code) {
+        return holding(filter, "municipalities", code);
+    }
+
+    /** Rows in any municipality that the province ever had; 400 for a province that is not there. */
+    public static Filter province(Filter filter, String code, MunicipalityRegister register) {
+        if (code == null) {
+            return filter;
+        }
+        var municipalities = register.all().stream()
+                .filter(one -> one.province().code().equals(code))
+                .map(one -> one.code())
+                .collect(Collectors.joining(","));
+        if (municipalities.isEmpty()) {
+            throw unknownProvince(register);
+        }
+        return filter.where(
+                "sql('municipalities && string_to_array(?, '','')', :province) = true", "province", municipalities);
+    }
+
+    /** Rows whose period has a day in this year. */
+    public static Filter year(Filter filter, Integer year) {
+        if (year == null) {
+            return filter;
+        }
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            var bounds = Map.<String, Object>of("minimum", FIRST_YEAR, "maximum", LAST_YEAR);
+            throw ProblemException.violation(
+                    Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, "There is no such year here."));
+        }
+        return filter.where(
+                "sql('(period_from is not null and daterange(period_from, period_until)"
+                        + " && daterange(make_date(?, 1, 1), make_date(? + 1, 1, 1)))', :year, :year) = true",
+                "year",
+                year);
+    }
+
+    /** Rows in which each word of the text is the beginning of a word. */
+    public static Filter text(Filter filter, String text) {
+        if (text == null) {
+            return filter;
+        }
+        var words = Arrays.stream(text.split("[\\s\\p{Punct}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
+                .toList();
+        return words.isEmpty()
+                ? filter.where("1 = 0")
+                : filter.where("sql('search @@ to_tsquery(''simple'', ?)', :q) = true", "q", String.join(" & ", words));
+    }
+
+    private static ProblemException unknownProvince(MunicipalityRegister register) {
+        var known = new TreeSet<String>();
+        register.all().forEach(one -> known.add(one.province().code()));
+        return ProblemException.violation(Violation.query(
+                "province",
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", List.copyOf(known)),
+                "The province is not one of " + String.join(", ", known) + "."));
+    }
+}

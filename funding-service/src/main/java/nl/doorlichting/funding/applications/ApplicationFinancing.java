@@ -1,0 +1,52 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.util.Objects;
+import nl.doorlichting.kernel.money.Money;
+
+/**
+ * What it costs and who pays, in euros.
+ *
+ * @param totalCost sum of the cost lines
+ * @param ownContribution null when not stated, which counts as nothing
+ * @param otherFunding null when not stated, which counts as nothing
+ * @param requestedAmount the state's part; null when not stated yet
+ */
+@Embeddable
+record ApplicationFinancing(
+        @Column(name = "total_cost") BigDecimal totalCost,
+        @Column(name = "own_contribution") BigDecimal ownContribution,
+        @Column(name = "other_funding") BigDecimal otherFunding,
+        @Column(name = "requested_amount") BigDecimal requestedAmount) {
+
+    static ApplicationFinancing of(ApplicationRequest request) {
+        var lines = request.costs().stream()
+                .map(CostLineRequest::amount)
+                .filter(Objects::nonNull)
+                .toList();
+        return new ApplicationFinancing(
+                Money.sum(Money.EURO, lines).amount(),
+                number(request.ownContribution()),
+                number(request.otherFunding()),
+                number(request.requestedAmount()));
+    }
+
+    /** What all payers together bring in. */
+    BigDecimal paid() {
+        return orZero(ownContribution).add(orZero(otherFunding)).add(orZero(requestedAmount));
+    }
+
+    static Money money(BigDecimal number) {
+        return number == null ? null : new Money(number, Money.EURO);
+    }
+
+    private static BigDecimal number(Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    private static BigDecimal orZero(BigDecimal number) {
+        return number == null ? BigDecimal.ZERO : number;
+    }
+}

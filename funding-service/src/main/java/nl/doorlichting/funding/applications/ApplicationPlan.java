@@ -1,0 +1,107 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.place.PlaceColumns;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/** What an applicant wants to do, where, when and for whom. Null means not stated. */
+@Embeddable
+class ApplicationPlan {
+    String title;
+    String description;
+
+    @Enumerated(EnumType.STRING)
+    FundingPurpose purpose;
+
+    @Enumerated(EnumType.STRING)
+    Track track;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "action_line")
+    ActionLine actionLine;
+
+    @Column(name = "intervention_types")
+    private String[] interventionTypes;
+
+    private String[] phenomena;
+
+    @Column(name = "target_groups")
+    private String[] targetGroups;
+
+    @Column(name = "period_from")
+    private LocalDate periodFrom;
+
+    @Column(name = "period_until")
+    private LocalDate periodUntil;
+
+    @Embedded
+    private PlaceColumns place;
+
+    @Column(name = "partner_municipalities")
+    private String[] partnerMunicipalities;
+
+    /** For the persistence provider. */
+    protected ApplicationPlan() {}
+
+    ApplicationPlan(ApplicationRequest request) {
+        title = request.title();
+        description = request.description();
+        purpose = request.purpose();
+        track = request.track();
+        actionLine = request.actionLine();
+        interventionTypes = names(request.interventionTypes());
+        phenomena = names(request.phenomena());
+        targetGroups = names(request.targetGroups());
+        periodFrom = request.period() == null ? null : request.period().from();
+        periodUntil = request.period() == null ? null : request.period().until();
+        place = PlaceColumns.of(request.place());
+        partnerMunicipalities = request.partnerMunicipalities() == null
+                ? new String[0]
+                : request.partnerMunicipalities().stream().distinct().toArray(String[]::new);
+    }
+
+    List<InterventionType> interventionTypes() {
+        return Arrays.stream(interventionTypes).map(InterventionType::valueOf).toList();
+    }
+
+    List<Phenomenon> phenomena() {
+        return Arrays.stream(phenomena).map(Phenomenon::valueOf).toList();
+    }
+
+    List<TargetGroup> targetGroups() {
+        return Arrays.stream(targetGroups).map(TargetGroup::valueOf).toList();
+    }
+
+    Period period() {
+        return periodFrom == null ? null : new Period(periodFrom, periodUntil);
+    }
+
+    Place place() {
+        return place == null ? null : place.toPlace();
+    }
+
+    List<String> partnerMunicipalities() {
+        return List.of(partnerMunicipalities);
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> values) {
+        return values == null
+                ? new String[0]
+                : values.stream().distinct().map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,22 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.CostCategory;
+
+/** One line of a cost breakdown, in euros. Null means not stated yet. */
+@Embeddable
+record CostLine(@Enumerated(EnumType.STRING) CostCategory category, String description, BigDecimal amount) {
+
+    static CostLine of(CostLineRequest request) {
+        var amount = request.amount();
+        return new CostLine(request.category(), request.description(), amount == null ? null : amount.amount());
+    }
+
+    Money money() {
+        return amount == null ? null : new Money(amount, Money.EURO);
+    }
+}

@@ -1,0 +1,72 @@
+package nl.doorlichting.funding.applications;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+
+/**
+ * What can be done with an application in its state. Source: DESIGN section 7, rule 4; ADR 12 names the article of the
+ * Awb behind each step.
+ *
+ * @param status where it stands
+ * @param handling null for a draft, and for one that was withdrawn as a draft
+ * @param today the day in the Netherlands
+ * @param open whether its scheme takes applications today; true while it names none
+ */
+record Lifecycle(ApplicationStatus status, Handling handling, LocalDate today, boolean open) {
+
+    Set<Transition> allowed() {
+        return switch (status) {
+            case DRAFT ->
+                open
+                        ? EnumSet.of(Transition.UPDATE, Transition.SUBMISSION, Transition.WITHDRAWAL)
+                        : EnumSet.of(Transition.UPDATE, Transition.WITHDRAWAL);
+            case SUBMITTED ->
+                withDecision(EnumSet.of(
+                        Transition.WITHDRAWAL,
+                        Transition.ASSIGNMENT,
+                        Transition.COMPLETION_REQUEST,
+                        Transition.ASSESSMENT));
+            case INCOMPLETE -> incomplete();
+            case ASSESSED -> withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT));
+            case GRANTED, REFUSED, NOT_CONSIDERED, WITHDRAWN -> EnumSet.noneOf(Transition.class);
+        };
+    }
+
+    // Also after its term: an answer that comes late may still be taken in (4:5 says may, not must).
+    private Set<Transition> incomplete() {
+        var allowed =
+                EnumSet.of(Transition.UPDATE, Transition.SUBMISSION, Transition.WITHDRAWAL, Transition.ASSIGNMENT);
+        if (handling.completionExpired(today)) {
+            allowed.add(Transition.ASSESSMENT);
+        }
+        return withDecision(allowed);
+    }
+
+    private Set<Transition> withDecision(Set<Transition> allowed) {
+        if (!outcomes().isEmpty()) {
+            allowed.add(Transition.DECISION);
+        }
+        return allowed;
+    }
+
+    /** How it can be decided today. */
+    Set<ApplicationStatus> outcomes() {
+        var outcomes = EnumSet.noneOf(ApplicationStatus.class);
+        if (status == ApplicationStatus.ASSESSED) {
+            outcomes.add(ApplicationStatus.GRANTED);
+            outcomes.add(ApplicationStatus.REFUSED);
+        }
+        if (isOpen() && handling.mayBeLeftUnconsidered(today)) {
+            outcomes.add(ApplicationStatus.NOT_CONSIDERED);
+        }
+        return outcomes;
+    }
+
+    private boolean isOpen() {
+        return status == ApplicationStatus.SUBMITTED
+                || status == ApplicationStatus.INCOMPLETE
+                || status == ApplicationStatus.ASSESSED;
+    }
+}

@@ -1,0 +1,19 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How an application does on one criterion.
+ *
+ * @param score 1 (bad) to 5 (good)
+ */
+@Embeddable
+@Schema(name = "ApplicationScore")
+public record Score(
+        @Enumerated(EnumType.STRING) AssessmentCriterion criterion,
+        int score,
+        @Schema(nullable = true) String remark) {}

@@ -1,0 +1,157 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.AllocationOrder;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import org.hibernate.annotations.BatchSize;
+
+/** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
+@Entity
+@Table(name = "scheme")
+class Scheme {
+    private static final int PAGE = 200;
+
+    @Id
+    UUID id;
+
+    @Column(updatable = false)
+    String programme;
+
+    @Column(updatable = false)
+    String code;
+
+    String name;
+
+    @Column(name = "name_dutch")
+    String nameDutch;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "funding_instrument")
+    FundingInstrument fundingInstrument;
+
+    @Column(name = "applicant_kinds")
+    String[] applicantKinds;
+
+    @Column(name = "open_from")
+    LocalDate openFrom;
+
+    @Column(name = "open_until")
+    LocalDate openUntil;
+
+    BigDecimal ceiling;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "allocation_order")
+    AllocationOrder allocationOrder;
+
+    @Column(name = "budget_line_id")
+    UUID budgetLineId;
+
+    String source;
+
+    @ElementCollection
+    @CollectionTable(name = "scheme_bound", joinColumns = @JoinColumn(name = "scheme_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = PAGE)
+    List<ShareBound> bounds = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "scheme_condition", joinColumns = @JoinColumn(name = "scheme_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = PAGE)
+    List<SchemeCondition> conditions = new ArrayList<>();
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    @Column(name = "created_by", updatable = false)
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected Scheme() {}
+
+    Scheme(UUID id, SchemeRequest request, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.programme = request.programme();
+        this.code = request.code();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        change(request);
+    }
+
+    /** Takes over everything but programme and code, which other records know it by. */
+    void change(SchemeRequest request) {
+        name = request.name();
+        nameDutch = request.nameDutch();
+        fundingInstrument = request.fundingInstrument();
+        applicantKinds =
+                request.applicantKinds().stream().distinct().map(Enum::name).toArray(String[]::new);
+        openFrom = request.openFrom();
+        openUntil = request.openUntil();
+        ceiling = request.ceiling() == null ? null : request.ceiling().amount();
+        allocationOrder = request.allocationOrder();
+        budgetLineId = request.budgetLineId();
+        source = request.source();
+        replace(bounds, request.bounds(), SchemeBoundRequest::toBound);
+        replace(conditions, request.conditions(), SchemeConditionRequest::toCondition);
+    }
+
+    private static <R, T> void replace(List<T> stored, List<R> requested, Function<R, T> read) {
+        stored.clear();
+        if (requested != null) {
+            requested.forEach(one -> stored.add(read.apply(one)));
+        }
+    }
+
+    List<OrganisationKind> applicantKinds() {
+        return Arrays.stream(applicantKinds).map(OrganisationKind::valueOf).toList();
+    }
+
+    Money ceiling() {
+        return ceiling == null ? null : new Money(ceiling, Money.EURO);
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    SchemeTerms terms() {
+        return new SchemeTerms(
+                id,
+                code,
+                programme,
+                fundingInstrument,
+                Set.copyOf(applicantKinds()),
+                openFrom,
+                openUntil,
+                ceiling,
+                allocationOrder,
+                budgetLineId,
+                List.copyOf(bounds),
+                List.copyOf(conditions));
+    }
+}

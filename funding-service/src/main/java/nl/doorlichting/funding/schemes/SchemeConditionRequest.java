@@ -1,0 +1,31 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * A duty that each award under the scheme gets a copy of.
+ *
+ * @param enforceable whether the state may do something about it when it is not fulfilled
+ * @param dueDate day to be fulfilled by; not together with dueDaysAfterAward
+ * @param dueDaysAfterAward days from the award on; not together with dueDate
+ */
+public record SchemeConditionRequest(
+        @NotBlank @Size(max = 2000) String text,
+        @NotNull Boolean enforceable,
+        LocalDate dueDate,
+        @Min(0) @Max(36_500) Integer dueDaysAfterAward) {
+
+    static SchemeConditionRequest of(SchemeCondition condition) {
+        return new SchemeConditionRequest(
+                condition.text(), condition.enforceable(), condition.dueDate(), condition.dueDaysAfterAward());
+    }
+
+    SchemeCondition toCondition() {
+        return new SchemeCondition(text, enforceable, dueDate, dueDaysAfterAward);
+    }
+}

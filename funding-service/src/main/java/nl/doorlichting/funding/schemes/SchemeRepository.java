@@ -1,0 +1,43 @@
+package nl.doorlichting.funding.schemes;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "code",
+            List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
+
+    Page<Scheme> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Scheme.class, filter, KEYS, request);
+    }
+
+    Optional<Scheme> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    Optional<Scheme> lockByCode(String code) {
+        return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    Optional<Scheme> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<Scheme> findAllByCode(Collection<String> codes) {
+        return list("code in ?1", codes);
+    }
+}

@@ -1,0 +1,78 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.vocabulary.AllocationOrder;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+
+/**
+ * A new scheme (regeling).
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code natural id, by which applications and awards name the scheme
+ * @param nameDutch the name by which the scheme was published
+ * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
+ * @param applicantKinds kinds of organisation that may apply
+ * @param openFrom first day to apply; absent when it was always open
+ * @param openUntil first day that it is too late to apply; absent while it stays open
+ * @param bounds the state's share of the cost, by purpose; without any the share is free
+ * @param ceiling what awards may come to together (subsidieplafond, Awb 4:25)
+ * @param allocationOrder who goes first below the ceiling (Awb 4:26); required with a ceiling
+ * @param budgetLineId line of the programme's budget that pays
+ * @param conditions duties that each award gets a copy of
+ * @param source where this is written
+ */
+public record SchemeRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
+        @NotBlank @Size(max = 200) String name,
+        @Size(min = 1, max = 200) String nameDutch,
+        @NotNull FundingInstrument fundingInstrument,
+        @NotEmpty @Size(max = 10) List<@NotNull OrganisationKind> applicantKinds,
+        LocalDate openFrom,
+        LocalDate openUntil,
+        @Size(max = 100) List<@NotNull @Valid SchemeBoundRequest> bounds,
+        Money ceiling,
+        AllocationOrder allocationOrder,
+        UUID budgetLineId,
+        @Size(max = 100) List<@NotNull @Valid SchemeConditionRequest> conditions,
+        @NotBlank @Size(max = 500) String source)
+        implements CrossChecked {
+
+    /** It stands in addresses and in other records: no spaces and no control characters. */
+    private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+
+    static SchemeRequest of(Scheme scheme) {
+        return new SchemeRequest(
+                scheme.programme,
+                scheme.code,
+                scheme.name,
+                scheme.nameDutch,
+                scheme.fundingInstrument,
+                scheme.applicantKinds(),
+                scheme.openFrom,
+                scheme.openUntil,
+                scheme.bounds.stream().map(SchemeBoundRequest::of).toList(),
+                scheme.ceiling(),
+                scheme.allocationOrder,
+                scheme.budgetLineId,
+                scheme.conditions.stream().map(SchemeConditionRequest::of).toList(),
+                scheme.source);
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        return SchemeRules.violations(this);
+    }
+}

@@ -1,0 +1,64 @@
+package nl.doorlichting.funding.schemes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.AllocationOrder;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A scheme (regeling) as stored.
+ *
+ * @param openUntil first day that it is too late to apply; null while it stays open
+ * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free
+ * @param ceiling what awards may come to together; null without one
+ * @param conditions duties that each award gets a copy of
+ */
+public record SchemeResponse(
+        UUID id,
+        String programme,
+        String code,
+        String name,
+        @Schema(nullable = true) String nameDutch,
+        FundingInstrument fundingInstrument,
+        List<OrganisationKind> applicantKinds,
+        @Schema(nullable = true) LocalDate openFrom,
+        @Schema(nullable = true) LocalDate openUntil,
+        List<ShareBound> bounds,
+        @Schema(nullable = true) Money ceiling,
+        @Schema(nullable = true) AllocationOrder allocationOrder,
+        @Schema(nullable = true) UUID budgetLineId,
+        List<SchemeCondition> conditions,
+        String source,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static SchemeResponse from(Scheme scheme, List<String> allowedActions) {
+        return new SchemeResponse(
+                scheme.id,
+                scheme.programme,
+                scheme.code,
+                scheme.name,
+                scheme.nameDutch,
+                scheme.fundingInstrument,
+                scheme.applicantKinds(),
+                scheme.openFrom,
+                scheme.openUntil,
+                List.copyOf(scheme.bounds),
+                scheme.ceiling(),
+                scheme.allocationOrder,
+                scheme.budgetLineId,
+                List.copyOf(scheme.conditions),
+                scheme.source,
+                scheme.createdAt,
+                scheme.etag(),
+                allowedActions);
+    }
+}

@@ -1,0 +1,59 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+@ApplicationScoped
+class SchemeService {
+    private final SchemeRepository schemes;
+    private final Programmes programmes;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    SchemeService(SchemeRepository schemes, Programmes programmes, CurrentCaller caller, Clock clock) {
+        this.schemes = schemes;
+        this.programmes = programmes;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    SchemeResponse create(SchemeRequest request) {
+        programmes.refuseUnknown(request.programme());
+        schemes.findByCode(request.code()).ifPresent(SchemeService::refuseSecond);
+        var now = clock.instant();
+        var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
+        schemes.persistAndFlush(scheme);
+        return shown(scheme);
+    }
+
+    private static void refuseSecond(Scheme existing) {
+        throw ProblemException.alreadyExists(
+                "There is a scheme with this code.", SchemeResource.PATH + "/" + existing.id);
+    }
+
+    @Transactional
+    Page<SchemeResponse> page(Filter filter, PageRequest request) {
+        return schemes.page(filter, request).map(this::shown);
+    }
+
+    @Transactional
+    SchemeResponse get(UUID id) {
+        return schemes.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    private SchemeResponse shown(Scheme scheme) {
+        return SchemeResponse.from(scheme, caller.get().hasAny(Role.PROGRAMME_MANAGER) ? List.of("update") : List.of());
+    }
+}

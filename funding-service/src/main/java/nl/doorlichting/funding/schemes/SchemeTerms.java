@@ -1,0 +1,61 @@
+package nl.doorlichting.funding.schemes;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.AllocationOrder;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+
+/**
+ * What a scheme holds applications and awards to.
+ *
+ * @param openFrom first day to apply; null when it was always open
+ * @param openUntil first day that it is too late; null while it stays open
+ * @param ceiling euros that awards may come to together (Awb 4:25); null without one
+ * @param allocationOrder who goes first below the ceiling (Awb 4:26); null when not stated
+ * @param budgetLineId line of the programme's budget that pays; null when not stated
+ */
+public record SchemeTerms(
+        UUID id,
+        String code,
+        String programme,
+        FundingInstrument fundingInstrument,
+        Set<OrganisationKind> applicantKinds,
+        LocalDate openFrom,
+        LocalDate openUntil,
+        BigDecimal ceiling,
+        AllocationOrder allocationOrder,
+        UUID budgetLineId,
+        List<ShareBound> bounds,
+        List<SchemeCondition> conditions) {
+
+    public boolean openOn(LocalDate day) {
+        return (openFrom == null || !day.isBefore(openFrom)) && (openUntil == null || day.isBefore(openUntil));
+    }
+
+    /** The bounds of this purpose on this day; empty when the scheme has none, which see {@link #isBounded}. */
+    public Optional<ShareBound> bound(FundingPurpose purpose, LocalDate day) {
+        return bounds.stream()
+                .filter(bound -> bound.purpose() == purpose && bound.holdsOn(day))
+                .findFirst();
+    }
+
+    /** Whether the scheme says at all which share the state pays; then a purpose without bounds is not paid for. */
+    public boolean isBounded() {
+        return !bounds.isEmpty();
+    }
+
+    /** The purposes that can be applied for on this day. */
+    public List<FundingPurpose> purposes(LocalDate day) {
+        return bounds.stream()
+                .filter(bound -> bound.holdsOn(day))
+                .map(ShareBound::purpose)
+                .sorted()
+                .toList();
+    }
+}

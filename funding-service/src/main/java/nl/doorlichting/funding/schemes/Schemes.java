@@ -1,0 +1,45 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** What other features ask about schemes, which they know by code. */
+@ApplicationScoped
+public class Schemes {
+    private final SchemeRepository schemes;
+
+    Schemes(SchemeRepository schemes) {
+        this.schemes = schemes;
+    }
+
+    public Optional<SchemeTerms> find(String code) {
+        return schemes.findByCode(code).map(Scheme::terms);
+    }
+
+    /** The scheme of this code; 409 when there is none. */
+    public SchemeTerms require(String code) {
+        return find(code).orElseThrow(Schemes::unknown);
+    }
+
+    /** As {@link #require}, and nobody else gets it until the transaction ends: what a ceiling is held by. */
+    public SchemeTerms lock(String code) {
+        return schemes.lockByCode(code).map(Scheme::terms).orElseThrow(Schemes::unknown);
+    }
+
+    /** The schemes of these codes, in one query; a null among the codes is nobody's. */
+    public Map<String, SchemeTerms> all(Collection<String> codes) {
+        return schemes.findAllByCode(codes).stream()
+                .map(Scheme::terms)
+                .collect(Collectors.toMap(SchemeTerms::code, Function.identity()));
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme; record the scheme first.");
+    }
+}

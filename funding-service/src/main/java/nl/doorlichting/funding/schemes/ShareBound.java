@@ -1,0 +1,44 @@
+package nl.doorlichting.funding.schemes;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Between which shares of a project's cost the state pays, and on which days that holds. Source: DESIGN section 7,
+ * rule 1.
+ *
+ * @param minimumShare percent of the whole cost, 0-100, at most two decimals
+ * @param maximumShare percent of the whole cost, 0-100, at most two decimals
+ * @param validFrom first day
+ * @param validUntil first day that it holds no more; null while it holds
+ */
+@Embeddable
+public record ShareBound(
+        @Enumerated(EnumType.STRING) FundingPurpose purpose,
+        @Column(name = "minimum_share") BigDecimal minimumShare,
+        @Column(name = "maximum_share") BigDecimal maximumShare,
+        @Column(name = "valid_from") LocalDate validFrom,
+
+        @Column(name = "valid_until") @Schema(nullable = true)
+        LocalDate validUntil) {
+
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validUntil == null || day.isBefore(validUntil));
+    }
+
+    /** Whether the part is such a share of the whole; compared without dividing, so that no rounding lets it slip. */
+    public boolean admits(Money part, Money whole) {
+        var hundredfold = part.amount().multiply(PERCENT);
+        return hundredfold.compareTo(minimumShare.multiply(whole.amount())) >= 0
+                && hundredfold.compareTo(maximumShare.multiply(whole.amount())) <= 0;
+    }
+}
