@@ -26,6 +26,7 @@ public enum ProblemType {
             409,
             "Not possible in this state",
             "The stored state of the object does not allow this; member allowed names what it does allow."),
+    CODE_NOT_VALID(409, "No such code, or used already", "A code is good for one use; ask who gave it for another."),
     BUDGET_EXCEEDED(409, "No room in the budget", "It would break a ceiling; member left names what is left."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),

@@ -3,18 +3,27 @@ package nl.doorlichting.training.evaluations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** Single-use codes with which those who were present at a session can say what they thought of it. */
+/** Issues the codes that participants of a session evaluate it with. */
 @ApplicationScoped
 public class EvaluationCodes {
+    private final EvaluationRepository evaluations;
+
+    EvaluationCodes(EvaluationRepository evaluations) {
+        this.evaluations = evaluations;
+    }
 
     /**
-     * New codes for a session, one for each person present; to be called in the transaction that stores the roll call.
-     * Nothing links a code to a person, and they can be read here only.
-     *
-     * @return as many codes as were asked for
+     * So many new single-use codes for the session, in no particular order; only their hashes are kept, so that this is
+     * the one time that they are known. To be called in the transaction that stores who came.
      */
-    public List<String> issue(UUID sessionId, int present) {
-        return List.of();
+    public List<String> issue(UUID sessionId, int number) {
+        var codes = IntStream.range(0, number)
+                .mapToObj(each -> EvaluationCode.draw())
+                .toList();
+        codes.forEach(code -> evaluations.addCode(sessionId, code.hash()));
+        evaluations.countCodes(sessionId, number);
+        return codes.stream().map(EvaluationCode::text).toList();
     }
 }

@@ -1,0 +1,14 @@
+package nl.doorlichting.training.evaluations;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What somebody remarked about a session, apart from the rest of the answer; in no order of time. */
+public record EvaluationRemarkResponse(UUID id, String remarks, String etag, List<String> allowedActions) {
+    // An answer never changes.
+    private static final String ETAG = "\"0\"";
+
+    static EvaluationRemarkResponse from(Evaluation evaluation) {
+        return new EvaluationRemarkResponse(evaluation.id, evaluation.remarks, ETAG, List.of());
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.training.evaluations;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a participant thinks of a session; what is absent was not said.
+ *
+ * @param code the single-use code that the participant was given; it is not stored with the answer
+ * @param rating a whole mark from 1 to 10
+ * @param knowledgeGained whether the participant knows more than before
+ * @param applicable whether it can be used at work
+ * @param sharedWithPartners whether it is or will be shared with partners in the network
+ * @param remarks read by the coordinator once enough others answered; no names, please
+ */
+public record EvaluationRequest(
+        @NotBlank @Size(max = 100) String code,
+        @NotNull @Min(1) @Max(10) Integer rating,
+        Boolean knowledgeGained,
+        Boolean applicable,
+        Boolean sharedWithPartners,
+        @Size(min = 1, max = 2000) String remarks) {
+
+    /** Without the code: a record's own text would carry it into any message. */
+    @Override
+    public String toString() {
+        return "EvaluationRequest";
+    }
+}

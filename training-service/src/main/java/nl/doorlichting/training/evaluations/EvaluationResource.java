@@ -1,0 +1,72 @@
+package nl.doorlichting.training.evaluations;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/training-sessions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Evaluations", description = "What participants thought of a training session (evaluaties), anonymously.")
+class EvaluationResource {
+    private final EvaluationService evaluations;
+
+    EvaluationResource(EvaluationService evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    /** Not idempotent by key: a memory of the request would hold what the answer must not, and a code works once. */
+    @POST
+    @Path("/evaluations")
+    @PermitAll
+    @Operation(
+            summary = "Evaluate a training session",
+            description =
+                    "The single-use code is the credential: no token. It is not stored with the answer, which keeps"
+                            + " neither giver nor time. 409 CODE_NOT_VALID for a code that is unknown or was used, without"
+                            + " telling which. An Idempotency-Key is ignored, for there is nobody it could belong to.",
+            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    public RestResponse<EvaluationResponse> createEvaluation(@PathParam("id") UUID id, EvaluationRequest request) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, evaluations.evaluate(id, request))
+                .header(HttpHeaders.LOCATION, "/v1/training-sessions/" + id + "/evaluations")
+                .build();
+    }
+
+    @GET
+    @Path("/evaluations")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(
+            summary = "List what participants remarked",
+            description = "Remarks only, apart from the ratings and in no order of time. Empty while fewer than 5"
+                    + " answered: evaluation-statistics says so.")
+    public Page<EvaluationRemarkResponse> listEvaluationRemarks(
+            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return evaluations.remarks(id, page.toRequest());
+    }
+
+    @GET
+    @Path("/evaluation-statistics")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(
+            summary = "Sum the evaluations of a training session",
+            description = "Mean, spread, response rate and n; none while fewer than 5 answered.")
+    public EvaluationStatisticsResponse getEvaluationStatistics(@PathParam("id") UUID id) {
+        return evaluations.statistics(id);
+    }
+}

@@ -1,0 +1,211 @@
+package nl.doorlichting.training;
+
+import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.planned;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.training.evaluations.EvaluationCodes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A code is the credential, works once, and leads from no answer to anybody. */
+@QuarkusTest
+class EvaluationsTest {
+    private static final String TYPE = "EVALUATION_TYPE";
+
+    @Inject
+    EvaluationCodes codes;
+
+    @Inject
+    DataSource database;
+
+    private String session;
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void session() {
+        type(TYPE, "OTHER");
+        session = planned("EV", TYPE, "2011-05-01");
+    }
+
+    @Test
+    void anAnswerNeedsACodeAndNoToken() {
+        var code = draw(1).get(0);
+        evaluate(code, "'rating':8,'knowledgeGained':true,'remarks':'Good.'")
+                .statusCode(201)
+                .header("Location", session + "/evaluations")
+                .body("rating", equalTo(8))
+                .body("knowledgeGained", equalTo(true))
+                .body("applicable", nullValue());
+    }
+
+    @Test
+    void usedAndUnknownCodesGetTheSameAnswer() {
+        var code = draw(1).get(0);
+        evaluate(code, "'rating':8").statusCode(201);
+        var used = evaluate(code, "'rating':8")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/code-not-valid"))
+                .extract()
+                .<String>path("detail");
+        evaluate("NO-SUCH-CODE", "'rating':8").statusCode(409).body("detail", equalTo(used));
+    }
+
+    @Test
+    void aCodeIsOfOneSession() {
+        var code = draw(1).get(0);
+        var other = planned("EV", TYPE, "2011-05-02");
+        post(other, code, "'rating':8").statusCode(409);
+        post("/v1/training-sessions/" + UUID.randomUUID(), code, "'rating':8").statusCode(404);
+        evaluate(code.toLowerCase().replaceFirst("(.{5})", "$1-"), "'rating':8").statusCode(201);
+    }
+
+    @Test
+    void aRatingIsAWholeMarkFromOneToTen() {
+        var code = draw(1).get(0);
+        evaluate(code, "'rating':11").statusCode(400).body("violations.code", contains("OUT_OF_RANGE"));
+        evaluate(code, "'rating':0").statusCode(400);
+        evaluate(code, "'rating':7.5").statusCode(400).body("violations.code", contains("NOT_AN_INTEGER"));
+        evaluate(code, "'applicable':true").statusCode(400).body("violations.pointer", contains("/rating"));
+        evaluate(code, "'rating':10").statusCode(201);
+    }
+
+    @Test
+    void ofManyAtOnceWithOneCodeOneWins() {
+        var code = draw(1).get(0);
+        var won = IntStream.range(0, 16)
+                .parallel()
+                .map(each -> given().contentType(ContentType.JSON)
+                        .body("{\"code\":\"%s\",\"rating\":8}".formatted(code))
+                        .post(session + "/evaluations")
+                        .statusCode())
+                .filter(status -> status == 201)
+                .count();
+        assertEquals(1, won);
+    }
+
+    @Test
+    void belowFiveAnswersNothingIsShownAndFromThenOnAllIs() {
+        var drawn = draw(8);
+        drawn.subList(0, 4)
+                .forEach(code -> evaluate(code, "'rating':6,'remarks':'Long.'").statusCode(201));
+        get(session + "/evaluation-statistics")
+                .statusCode(200)
+                .body("codes", equalTo(8))
+                .body("suppressed", equalTo(true))
+                .body("n", nullValue())
+                .body("mean", nullValue())
+                .body("responseRate", nullValue());
+        get(session + "/evaluations").statusCode(200).body("items", empty()).body("total.value", equalTo(0));
+        evaluate(drawn.get(4), "'rating':9,'applicable':false,'remarks':'Short.'")
+                .statusCode(201);
+        get(session + "/evaluation-statistics")
+                .body("suppressed", equalTo(false))
+                .body("n", equalTo(5))
+                .body("mean", equalTo(6.6f))
+                .body("spread", equalTo(1.34f))
+                .body("responseRate", equalTo(0.63f))
+                .body("applicable", nullValue());
+        get(session + "/evaluations")
+                .body("items.remarks", containsInAnyOrder("Long.", "Long.", "Long.", "Long.", "Short."));
+    }
+
+    @Test
+    void aTrainerSeesOwnSessionsOnly() {
+        TrainingApi.as(Role.TRAINER)
+                .get(session + "/evaluation-statistics")
+                .then()
+                .statusCode(404);
+        TrainingApi.as(Role.PROFESSIONAL).get(session + "/evaluations").then().statusCode(403);
+        given().get(session + "/evaluations").then().statusCode(401);
+    }
+
+    /** By construction: what is stored has no column for a giver, a code or a moment, and no order of time. */
+    @Test
+    void nothingStoredLeadsFromAnAnswerToItsGiver() throws SQLException {
+        var code = draw(1).get(0);
+        evaluate(code, "'rating':8").statusCode(201);
+        assertEquals(
+                List.of(
+                        "id",
+                        "session_id",
+                        "rating",
+                        "knowledge_gained",
+                        "applicable",
+                        "shared_with_partners",
+                        "remarks"),
+                strings("select column_name from information_schema.columns where table_name = 'evaluation'"
+                        + " order by ordinal_position"));
+        var ids = strings("select id from evaluation where session_id = '%s'".formatted(sessionId()));
+        assertEquals(4, UUID.fromString(ids.get(0)).version());
+        assertTrue(strings("select code_hash from evaluation_code where session_id = '%s'".formatted(sessionId()))
+                .isEmpty());
+        assertTrue(strings("select body from idempotency_key where path like '%/evaluations'")
+                .isEmpty());
+    }
+
+    @Test
+    void codesAreStoredAsHashesOnly() throws SQLException {
+        var drawn = draw(3);
+        var stored = strings("select code_hash from evaluation_code where session_id = '%s'".formatted(sessionId()));
+        assertEquals(3, stored.stream().distinct().count());
+        drawn.forEach(code -> assertFalse(stored.contains(code)));
+        drawn.forEach(code -> assertTrue(code.matches("[0-9A-Z]{26}"), code));
+    }
+
+    private List<String> draw(int number) {
+        return QuarkusTransaction.requiringNew().call(() -> codes.issue(UUID.fromString(sessionId()), number));
+    }
+
+    private ValidatableResponse evaluate(String code, String fields) {
+        return post(session, code, fields);
+    }
+
+    private static ValidatableResponse post(String sessionPath, String code, String fields) {
+        return given().contentType(ContentType.JSON)
+                .body("{'code':'%s',%s}".formatted(code, fields).replace('\'', '"'))
+                .post(sessionPath + "/evaluations")
+                .then();
+    }
+
+    private String sessionId() {
+        return session.substring(session.lastIndexOf('/') + 1);
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}
