@@ -107,8 +107,7 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
                 .equal("sessionId", sessionId)
                 .where("e.remarks is not null")
                 .where(
-                        "exists (select 1 from Evaluation other where other.sessionId = e.sessionId"
-                                + " having count(*) >= :fewest)",
+                        "(select count(*) from Evaluation other where other.sessionId = e.sessionId) >= :fewest",
                         "fewest",
                         EvaluationSums.FEWEST);
         return new Lists(getEntityManager()).page(Evaluation.class, filter, KEYS, request);
