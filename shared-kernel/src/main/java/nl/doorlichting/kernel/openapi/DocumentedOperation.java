@@ -33,9 +33,9 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
         return method == HttpMethod.POST;
     }
 
-    /** Can be repeated with the same Idempotency-Key. */
+    /** Can be repeated with the same Idempotency-Key, which belongs to a caller: one without a token has none. */
     boolean repeatable() {
-        return method == HttpMethod.POST || method == HttpMethod.PATCH;
+        return isSecured() && (method == HttpMethod.POST || method == HttpMethod.PATCH);
     }
 
     boolean isSecured() {
