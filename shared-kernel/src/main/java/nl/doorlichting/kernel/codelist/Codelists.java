@@ -14,20 +14,29 @@ import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
 import nl.doorlichting.kernel.vocabulary.BaselineKind;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.CatalogueKind;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import nl.doorlichting.kernel.vocabulary.CostCategory;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.ImportStatus;
 import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
 import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
+import nl.doorlichting.kernel.vocabulary.JudgementConcern;
+import nl.doorlichting.kernel.vocabulary.LessonKind;
+import nl.doorlichting.kernel.vocabulary.LessonRole;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.ProductKind;
 import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.ProjectPhase;
+import nl.doorlichting.kernel.vocabulary.PublicationStatus;
 import nl.doorlichting.kernel.vocabulary.ReachIntensity;
 import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
@@ -37,6 +46,7 @@ import nl.doorlichting.kernel.vocabulary.RevocationGround;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
+import nl.doorlichting.kernel.vocabulary.Verdict;
 
 /**
  * Every codelist that the code itself uses, by name; those defined by data (training types) belong to their service.
@@ -54,21 +64,30 @@ public final class Codelists {
             Codelist.of("award-statuses", AwardStatus.values()),
             Codelist.of("baseline-kinds", BaselineKind.values()),
             Codelist.of("budget-entry-kinds", BudgetEntryKind.values()),
+            Codelist.of("catalogue-kinds", CatalogueKind.values()),
             Codelist.of("condition-statuses", ConditionStatus.values()),
             Codelist.of("cost-categories", CostCategory.values()),
             Codelist.of("disbursement-statuses", DisbursementStatus.values()),
+            Codelist.of("embedding-statuses", EmbeddingStatus.values()),
             Codelist.of("evaluation-statuses", EvaluationStatus.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),
             Codelist.of("funding-purposes", FundingPurpose.values()),
+            Codelist.of("import-statuses", ImportStatus.values()),
             Codelist.of("indicator-directions", IndicatorDirection.values()),
             Codelist.of("intervention-types", InterventionType.values()),
             Codelist.of("inventory-report-sections", InventoryReportSection.values()),
             Codelist.of("inventory-report-states", InventoryReportState.values()),
             Codelist.of("inventory-report-steps", InventoryReportStep.values()),
+            Codelist.of("judgement-concerns", JudgementConcern.values()),
+            Codelist.of("lesson-kinds", LessonKind.values()),
+            Codelist.of("lesson-roles", LessonRole.values()),
             Codelist.of("organisation-kinds", OrganisationKind.values()),
             Codelist.of("phenomena", Phenomenon.values()),
             Codelist.of("place-scopes", PlaceScope.values()),
+            Codelist.of("product-kinds", ProductKind.values()),
             Codelist.of("professions", Profession.values()),
+            Codelist.of("project-phases", ProjectPhase.values()),
+            Codelist.of("publication-statuses", PublicationStatus.values()),
             Codelist.of("quantity-kinds", QuantityKind.values()),
             Codelist.of("reach-intensities", ReachIntensity.values()),
             Codelist.of("reach-methods", ReachMethod.values()),
@@ -79,7 +98,8 @@ public final class Codelists {
             Codelist.of("revocation-grounds", RevocationGround.values()),
             Codelist.of("target-groups", TargetGroup.values()),
             Codelist.of("tracks", Track.values()),
-            Codelist.of("training-session-statuses", TrainingSessionStatus.values()));
+            Codelist.of("training-session-statuses", TrainingSessionStatus.values()),
+            Codelist.of("verdicts", Verdict.values()));
 
     private Codelists() {}
 

@@ -21,7 +21,8 @@ public record PageRequest(int size, String sort, String cursor, URI self) {
         return link == null ? null : link.replaceFirst(".*[?&]cursor=([^&]*).*", "$1");
     }
 
-    String link(String newCursor) {
+    /** Path of the same list at another position; at its beginning for null. */
+    public String link(String newCursor) {
         var query = self.getRawQuery() == null ? "" : self.getRawQuery();
         var kept = Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty() && !part.startsWith("cursor="))
@@ -31,7 +32,8 @@ public record PageRequest(int size, String sort, String cursor, URI self) {
         return self.getRawPath() + (joined.isEmpty() ? "" : "?" + joined);
     }
 
-    String selfLink() {
+    /** Path of this page. */
+    public String selfLink() {
         return self.getRawPath() + (self.getRawQuery() == null ? "" : "?" + self.getRawQuery());
     }
 }
