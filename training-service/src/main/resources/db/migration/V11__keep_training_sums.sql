@@ -2,7 +2,8 @@
 -- of sessions there may be a great many.
 
 -- What one session contributes: one row for the session as a whole (profession '*'), one more when the roll was called
--- ('+'), and one for each profession present. target_group is null until somebody counted. municipality is '' for no
+-- ('+'), one for each profession present and one for those present whose profession is not known ('').
+-- target_group is null until somebody counted. municipality is '' for no
 -- place in particular and '+' for several.
 create view training_session_fact as
     select s.id as session_id, part.profession, s.programme, s.training_type, s.session_date, s.project_id,
@@ -35,18 +36,27 @@ create view training_session_fact as
         select 1 from head_count later
         where later.session_id = c.session_id and later.version > c.version and later.version > 1)
     cross join lateral (
+        select coalesce(sum(p.present), 0) as present
+        from profession_count p where p.session_id = s.id and p.version = c.version) known
+    cross join lateral (
         select '*' as profession
         union all
         select '+' where c.method = 'ROLL_CALL'
         union all
-        select p.profession from profession_count p where p.session_id = s.id and p.version = c.version) part
+        select p.profession from profession_count p where p.session_id = s.id and p.version = c.version
+        union all
+        select '' where c.method = 'ROLL_CALL' and c.quantity_value > known.present) part
     left join profession_count p
         on p.session_id = s.id and p.version = c.version and p.profession = part.profession
     left join session_evaluation e on e.session_id = s.id and part.profession = '*'
     cross join lateral (
         select
             case when part.profession in ('*', '+') then c.quantity_kind else 'EXACT' end as kind,
-            case when part.profession in ('*', '+') then c.quantity_value else p.present end as value,
+            case
+                when part.profession in ('*', '+') then c.quantity_value
+                when part.profession = '' then c.quantity_value - known.present
+                else p.present
+            end as value,
             c.quantity_plus_minus as plus_minus, c.quantity_minimum as minimum, c.quantity_maximum as maximum) q
     where s.status <> 'CANCELLED';
 

@@ -8,34 +8,51 @@ import nl.doorlichting.kernel.period.Period;
 
 /**
  * Notices when figures would count some days twice: their periods overlap partly, or a figure over all types shares a
- * day with one of a single type, which it contains.
+ * day with one of a single type, which it contains. Sessions that are known by month lie on some days of it, so that any
+ * tally that reaches into the month shares days with them; among one another they share none.
  *
  * <p>Source: DESIGN section 5, periods.
  */
 final class SharedDays {
     private final SortedSet<Period> ofOneType = new TreeSet<>();
     private final SortedSet<Period> overAllTypes = new TreeSet<>();
+    private final SortedSet<Period> someDays = new TreeSet<>();
 
     void add(TrainingFact fact) {
+        if (fact.period() == null) {
+            return;
+        }
+        if (fact.kind() == TrainingFact.Kind.DAYS) {
+            someDays.add(fact.period());
+            return;
+        }
         (fact.overAllTypes() ? overAllTypes : ofOneType).add(fact.period());
     }
 
     /** The periods that share days, in order. */
     SortedSet<Period> found() {
-        var all = new TreeSet<>(ofOneType);
-        all.addAll(overAllTypes);
+        var all = all();
         var found = Period.partlyOverlapping(all);
-        overAllTypes.forEach(whole -> addContained(whole, found));
+        overAllTypes.forEach(whole -> addShared(whole, ofOneType, found));
+        all.forEach(tally -> addShared(tally, someDays, found));
         return found;
     }
 
     /** Whether a figure over all types contains one of a single type: then adding counts the same people twice. */
     boolean oneContainsAnother() {
-        return overAllTypes.stream().anyMatch(whole -> ofOneType.stream().anyMatch(whole::overlaps));
+        return overAllTypes.stream()
+                .anyMatch(whole ->
+                        Stream.concat(ofOneType.stream(), someDays.stream()).anyMatch(whole::overlaps));
     }
 
-    private void addContained(Period whole, Set<Period> found) {
-        ofOneType.stream()
+    private SortedSet<Period> all() {
+        var all = new TreeSet<>(ofOneType);
+        all.addAll(overAllTypes);
+        return all;
+    }
+
+    private static void addShared(Period whole, Set<Period> parts, Set<Period> found) {
+        parts.stream()
                 .filter(whole::overlaps)
                 .flatMap(part -> Stream.of(whole, part))
                 .forEach(found::add);

@@ -2,21 +2,42 @@ package nl.doorlichting.training.trainingstatistics;
 
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.training.evaluations.EvaluationSums;
 
 /**
- * What the database knows of one training type in one period, added up.
+ * What the database knows of one group of records, added up.
  *
- * @param trainingType code; null for figures over all types
+ * @param key the row that it stands in
+ * @param kind what the records are
+ * @param overAllTypes whether it is a tally's figure over all types
+ * @param period of a tally its own; of sessions the days among which theirs are; null when no tally may share them
+ * @param severalPlaces whether it would have to be divided over municipalities
  * @param records tallies and sessions behind it
  * @param planned sessions not held yet; null when none of the records says
  * @param held sessions held; null when none of the records says
  * @param participants of held sessions
+ * @param evaluations of the sessions
  */
 record TrainingFact(
-        String trainingType, Period period, long records, Long planned, Long held, QuantitySum participants) {
+        TrainingKey key,
+        Kind kind,
+        boolean overAllTypes,
+        Period period,
+        boolean severalPlaces,
+        long records,
+        Long planned,
+        Long held,
+        QuantitySum participants,
+        EvaluationSums evaluations) {
 
-    boolean overAllTypes() {
-        return trainingType == null;
+    /** What stands behind a fact. */
+    enum Kind {
+        /** Tallies of one period. */
+        TALLY,
+        /** Sessions of one day. */
+        DAY,
+        /** Sessions of several days within a period. */
+        DAYS
     }
 
     boolean countsParticipants() {

@@ -1,114 +1,112 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import nl.doorlichting.kernel.paging.Filter;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantitySql;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.trainingstatistics.SessionSelection.Professions;
 
-/** Sums the stored figures where they lie, so that a read brings back groups and not rows. */
+/** Collects what a table is made of: tallies one by one, sessions by their sums. */
 @ApplicationScoped
 class TrainingFacts {
-    private static final String FACTS = """
-            select f.*
-            from (
-                select e.training_type, e.period_from, e.period_until, count(*), sum(e.sessions_planned),
-                    sum(e.sessions_held), %s
-                from training_figure e
-                %s
-                group by 1, 2, 3
-            ) f
-            left join training_type t on t.code = f.training_type
-            order by t.created_at nulls last, f.training_type, f.period_from, f.period_until
-            """;
-    private static final int SUMS = 6;
-    // The rating of the latest period; of two on the same one, that recorded last.
-    private static final String RATINGS = """
-            select distinct on (e.training_type) e.training_type, e.rating_mean, e.rating_lowest, e.rating_highest,
-                e.rating_n, e.source, count(*) over (partition by e.training_type)
-            from training_tally e
-            %s
-            order by e.training_type, e.period_until desc, e.period_from desc, e.tally_id desc
-            """;
-    // The last condition says nothing new; it lets the index of corrections answer.
-    private static final String LATEST = "not exists (select 1 from training_tally later"
-            + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
+    private final TypeFacts types;
+    private final TallyFacts tallies;
+    private final SessionFacts sessions;
+    private final MunicipalityRegister register;
 
-    private final EntityManager entities;
-
-    TrainingFacts(EntityManager entities) {
-        this.entities = entities;
+    TrainingFacts(TypeFacts types, TallyFacts tallies, SessionFacts sessions, MunicipalityRegister register) {
+        this.types = types;
+        this.tallies = tallies;
+        this.sessions = sessions;
+        this.register = register;
     }
 
-    /** Groups in the order of the types; periods that stick out are among them, to be counted. */
-    List<TrainingFact> of(TrainingQuery query) {
-        var filter = new Filter().equal("programme", query.programme());
-        if (query.from() != null) {
-            filter.where("e.period_until > :wanted_from", "wanted_from", query.from());
-        }
-        if (query.until() != null) {
-            filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
-        }
-        return rows(FACTS.formatted(QuantitySql.sums("e"), filter.clause()), filter).stream()
-                .map(TrainingFacts::fact)
-                .toList();
+    TrainingFigures of(TrainingQuery query) {
+        var keys = new KeyMaker(query.by(), types.all(), register);
+        var ofTallies = tallies.of(query, keys);
+        return query.byProfession() ? byProfession(query, keys, ofTallies) : ofAll(query, keys, ofTallies);
     }
 
-    /** One rating per type that has any wholly inside the days asked for. */
-    List<TrainingRating> ratings(TrainingQuery query) {
-        var filter = new Filter()
-                .where("num_nonnulls(e.rating_mean, e.rating_lowest) > 0")
-                .where(LATEST)
-                .equal("programme", query.programme());
-        if (query.from() != null) {
-            filter.where("e.period_from >= :wanted_from", "wanted_from", query.from());
-        }
-        if (query.until() != null) {
-            filter.where("e.period_until <= :wanted_until", "wanted_until", query.until());
-        }
-        return rows(RATINGS.formatted(filter.clause()), filter).stream()
-                .map(TrainingFacts::rating)
-                .toList();
+    private TrainingFigures ofAll(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTallies) {
+        var inside = insideOf(query, ofTallies);
+        var selection = selection(query, keys, Professions.ANY, inside);
+        var ofSessions = sessions.of(selection);
+        var whole = query.byPlace() && !query.filtersByPlace();
+        var ofTotal = whole ? sessions.of(total(query, keys, Professions.ANY, inside)) : ofSessions;
+        return new TrainingFigures(
+                both(ofTallies, ofSessions),
+                both(ofTallies, ofTotal),
+                StatedRatings.of(query, tallies.ratings(query, keys)),
+                0,
+                periods -> sessions.named(selection, periods, months(ofSessions, ofTotal)));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, Filter filter) {
-        Query statement = entities.createNativeQuery(sql, Object[].class);
-        filter.parameters().forEach(statement::setParameter);
-        return statement.getResultList();
+    /** Tallies and head counts do not say who came; they are only counted. */
+    private TrainingFigures byProfession(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTallies) {
+        var rows = sessions.of(selection(query, keys, Professions.EACH, List.of()));
+        var rollCalls = sessions.of(total(query, keys, Professions.ROLL_CALLS, List.of()));
+        var all = sessions.of(total(query, keys, Professions.ANY, List.of()));
+        var others = held(all)
+                - held(rollCalls)
+                + insideOf(query, ofTallies).stream()
+                        .mapToLong(TrainingFact::records)
+                        .sum();
+        return new TrainingFigures(rows, rollCalls, StatedRatings.NONE, others, periods -> periods);
     }
 
-    private static TrainingFact fact(Object[] group) {
-        return new TrainingFact(
-                (String) group[0],
-                new Period(day(group[1]), day(group[2])),
-                ((Number) group[3]).longValue(),
-                count(group[4]),
-                count(group[5]),
-                QuantitySql.read(group, SUMS));
+    private static SessionSelection selection(
+            TrainingQuery query, KeyMaker keys, Professions professions, List<TrainingFact> tallies) {
+        var place = query.byPlace();
+        return new SessionSelection(
+                query, keys, place, professions, !tallies.isEmpty(), byDay(query, query.looksAtPlace(), tallies));
     }
 
-    private static TrainingRating rating(Object[] row) {
-        return new TrainingRating(
-                (String) row[0],
-                (BigDecimal) row[1],
-                (BigDecimal) row[2],
-                (BigDecimal) row[3],
-                (Integer) row[4],
-                (String) row[5],
-                ((Number) row[6]).longValue());
+    private static SessionSelection total(
+            TrainingQuery query, KeyMaker keys, Professions professions, List<TrainingFact> tallies) {
+        var noKeys = new KeyMaker(Set.of(), keys.types(), keys.register());
+        return new SessionSelection(
+                query, noKeys, false, professions, !tallies.isEmpty(), byDay(query, query.filtersByPlace(), tallies));
     }
 
-    private static Long count(Object column) {
-        return column == null ? null : ((Number) column).longValue();
+    // Sums are by whole months, or years; where a tally or the question cuts one, only the sessions know.
+    private static boolean byDay(TrainingQuery query, boolean years, List<TrainingFact> tallies) {
+        return query.projectId() != null
+                || !SessionSelection.fits(query.from(), years)
+                || !SessionSelection.fits(query.until(), years)
+                || query.filtersByPlace() && !tallies.isEmpty()
+                || tallies.stream().anyMatch(tally -> cutsMonths(tally.period()));
     }
 
-    private static LocalDate day(Object column) {
-        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+    private static boolean cutsMonths(Period period) {
+        return !SessionSelection.fits(period.from(), false) || !SessionSelection.fits(period.until(), false);
+    }
+
+    private static List<TrainingFact> insideOf(TrainingQuery query, List<TrainingFact> tallies) {
+        return tallies.stream().filter(tally -> query.contains(tally.period())).toList();
+    }
+
+    private static SortedSet<Period> months(List<TrainingFact> rows, List<TrainingFact> totals) {
+        var months = new TreeSet<Period>();
+        both(rows, totals).stream()
+                .filter(fact -> fact.kind() == TrainingFact.Kind.DAYS && fact.period() != null)
+                .forEach(fact -> months.add(fact.period()));
+        return months;
+    }
+
+    private static long held(List<TrainingFact> facts) {
+        return facts.stream()
+                .mapToLong(fact -> fact.held() == null ? 0 : fact.held())
+                .sum();
+    }
+
+    private static List<TrainingFact> both(List<TrainingFact> some, List<TrainingFact> others) {
+        var both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
     }
 }

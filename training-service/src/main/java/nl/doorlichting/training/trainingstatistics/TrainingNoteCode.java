@@ -8,7 +8,13 @@ enum TrainingNoteCode {
     OVERLAPPING_PERIODS(
             "these share days: added, but a total and its parts may both be in it; withheld where one contains the other"),
     /** Ratings that are known and not shown. */
-    OTHER_RATINGS("ratings are not averaged: of each training type only the latest period's is shown");
+    OTHER_RATINGS("ratings are not averaged: of each training type only the latest period's is shown"),
+    /** Sessions over several municipalities, which stand in no municipality's row. */
+    SEVERAL_PLACES("over several municipalities, and not divided: in no municipality's or province's row"),
+    /** Records that cannot say who came by profession. */
+    NOT_BY_PROFESSION("professions are known of roll calls only: left out"),
+    /** Rows whose evaluations are too few to be shown. */
+    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown");
 
     private final String meaning;
 

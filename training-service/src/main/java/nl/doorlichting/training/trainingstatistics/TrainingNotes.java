@@ -17,22 +17,33 @@ final class TrainingNotes {
     private final List<Note> notes = new ArrayList<>();
 
     TrainingNotes leftOut(long records) {
-        return add(TrainingNoteCode.PARTIAL_OVERLAP, records, records == 1 ? "1 record" : records + " records");
+        return add(TrainingNoteCode.PARTIAL_OVERLAP, records, records(records));
     }
 
-    TrainingNotes overlapping(Collection<TrainingCell> cells) {
+    TrainingNotes overlapping(Collection<TrainingCell> cells, NamedDays days) {
         var found = cells.stream()
                 .map(TrainingCell::overlapping)
                 .filter(periods -> !periods.isEmpty())
                 .toList();
         var periods = new TreeSet<Period>();
         found.forEach(periods::addAll);
-        return add(TrainingNoteCode.OVERLAPPING_PERIODS, found.size(), named(periods));
+        return add(TrainingNoteCode.OVERLAPPING_PERIODS, found.size(), named(days.name(periods)));
     }
 
-    TrainingNotes otherRatings(Collection<TrainingRating> ratings) {
-        var others = ratings.stream().mapToLong(rating -> rating.known() - 1).sum();
+    TrainingNotes otherRatings(long others) {
         return add(TrainingNoteCode.OTHER_RATINGS, others, others == 1 ? "1 other" : others + " others");
+    }
+
+    TrainingNotes severalPlaces(long records) {
+        return add(TrainingNoteCode.SEVERAL_PLACES, records, records(records));
+    }
+
+    TrainingNotes notByProfession(long records) {
+        return add(TrainingNoteCode.NOT_BY_PROFESSION, records, records(records));
+    }
+
+    TrainingNotes suppressed(long rows) {
+        return add(TrainingNoteCode.EVALUATIONS_SUPPRESSED, rows, rows == 1 ? "1 row" : rows + " rows");
     }
 
     List<Note> all() {
@@ -46,9 +57,19 @@ final class TrainingNotes {
         return this;
     }
 
+    private static String records(long number) {
+        return number == 1 ? "1 record" : number + " records";
+    }
+
     private static String named(SortedSet<Period> periods) {
         var names = periods.stream().limit(NAMED_PERIODS).map(Period::code).collect(Collectors.joining(", "));
         var others = periods.size() - NAMED_PERIODS;
         return others > 0 ? names + " and " + others + " more" : names;
+    }
+
+    /** Puts the days on which sessions were in the place of the periods that they are known by. */
+    interface NamedDays {
+        /** Periods of tallies stay as they are. */
+        SortedSet<Period> name(SortedSet<Period> periods);
     }
 }

@@ -1,18 +1,15 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.math.BigDecimal;
+import nl.doorlichting.training.evaluations.EvaluationSums;
 
-/**
- * The latest rating of a training type; ratings are never averaged with one another.
- *
- * @param trainingType code; null for a rating over all types
- * @param known how many ratings of the type there are, this one included
- */
-record TrainingRating(
-        String trainingType,
-        BigDecimal mean,
-        BigDecimal lowest,
-        BigDecimal highest,
-        Integer n,
-        String source,
-        long known) {}
+/** How trainings were rated, as a source says it or as their evaluations give it; never both in one. */
+record TrainingRating(BigDecimal mean, BigDecimal lowest, BigDecimal highest, Integer n, String source) {
+    /** What the answers of participants give; null while too few answered. */
+    static TrainingRating of(EvaluationSums evaluations) {
+        return evaluations.enough()
+                ? new TrainingRating(
+                        evaluations.mean(), null, null, Math.toIntExact(evaluations.answers()), "evaluations")
+                : null;
+    }
+}

@@ -1,53 +1,149 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.kernel.training.TrainingDimension.MUNICIPALITY;
+import static nl.doorlichting.kernel.training.TrainingDimension.PHENOMENON;
+import static nl.doorlichting.kernel.training.TrainingDimension.PROFESSION;
+import static nl.doorlichting.kernel.training.TrainingDimension.PROVINCE;
+import static nl.doorlichting.kernel.training.TrainingDimension.TARGET_GROUP;
+import static nl.doorlichting.kernel.training.TrainingDimension.TRAINING_TYPE;
+import static nl.doorlichting.kernel.training.TrainingDimension.YEAR;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.training.evaluations.EvaluationSums;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Trainings, their participants and how they were rated.
  *
- * @param dimensions what the rows are by
- * @param totals exactly one, over all rows
+ * @param dimensions what the rows are by; a row has only these fields
+ * @param totals exactly one, over all records and not over the rows: by profession a session stands in several
+ * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingStatisticsResponse(
-        List<String> dimensions, List<Row> rows, List<Total> totals, List<Note> notes, String revision) {
+        List<String> dimensions,
+        List<Row> rows,
+        List<Total> totals,
+        List<Note> notes,
 
-    private static final List<String> BY_TRAINING_TYPE = List.of(TrainingQuery.TRAINING_TYPE);
+        @Schema(extensions = @Extension(name = "x-optional", value = "true", parseValue = true))
+        String registerVersion,
+
+        String revision) {
+
+    private static final String OPTIONAL = "x-optional";
 
     /**
-     * What is known of one training type.
+     * What is known of one group; a dimension of null is none in particular.
      *
      * @param trainingType code; null for figures over all types
+     * @param year calendar year; null for figures over several
      * @param participants of held sessions; null only when some days would count twice
+     * @param evaluations what participants answered; absent where no codes were given
      */
     @Schema(name = "TrainingStatisticsRow")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
-            @Schema(nullable = true) String trainingType,
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<String> trainingType,
+
+            @Schema(
+                    implementation = Integer.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<Integer> year,
+
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<String> municipality,
+
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<String> province,
+
+            @Schema(
+                    implementation = TargetGroup.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<TargetGroup> targetGroup,
+
+            @Schema(
+                    implementation = Profession.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<Profession> profession,
+
+            @Schema(
+                    implementation = Phenomenon.class,
+                    nullable = true,
+                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Optional<Phenomenon> phenomenon,
+
             Sessions sessions,
-            @Schema(nullable = true) AggregatedQuantity participants,
-            @Schema(nullable = true) Rating rating) {
+            @Schema(nullable = true) @JsonInclude AggregatedQuantity participants,
+            @Schema(nullable = true) @JsonInclude Rating rating,
+
+            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Evaluations evaluations) {
 
         static Row from(TrainingTable.Row row) {
-            return new Row(row.trainingType(), Sessions.from(row), row.participants(), Rating.from(row.rating()));
+            var key = row.key();
+            return new Row(
+                    field(key, TRAINING_TYPE, key.trainingType()),
+                    field(key, YEAR, key.year()),
+                    field(key, MUNICIPALITY, key.municipality()),
+                    field(key, PROVINCE, key.province()),
+                    field(key, TARGET_GROUP, key.targetGroup()),
+                    field(key, PROFESSION, key.profession()),
+                    field(key, PHENOMENON, key.phenomenon()),
+                    Sessions.from(row),
+                    row.participants(),
+                    Rating.from(row.rating()),
+                    Evaluations.from(row.evaluations()));
+        }
+
+        // Absent when not asked for, null when none in particular.
+        private static <T> Optional<T> field(TrainingKey key, TrainingDimension dimension, T value) {
+            return key.by().contains(dimension) ? Optional.ofNullable(value) : null;
         }
     }
 
     /**
-     * What the rows add up to.
+     * What everything adds up to.
      *
      * @param rating always null: ratings are not averaged
+     * @param evaluations absent where no codes were given, and where it would tell what a row hides
      */
     @Schema(name = "TrainingStatisticsTotal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Total(
             Sessions sessions,
-            @Schema(nullable = true) AggregatedQuantity participants,
-            @Schema(nullable = true) Rating rating) {
+            @Schema(nullable = true) @JsonInclude AggregatedQuantity participants,
+            @Schema(nullable = true) @JsonInclude Rating rating,
+
+            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
+            Evaluations evaluations) {
 
         static Total from(TrainingTable.Row row) {
-            return new Total(Sessions.from(row), row.participants(), null);
+            return new Total(Sessions.from(row), row.participants(), null, Evaluations.from(row.evaluations()));
         }
     }
 
@@ -67,10 +163,11 @@ public record TrainingStatisticsResponse(
     }
 
     /**
-     * The rating of the latest period, on a scale of 1 to 10.
+     * The rating of the latest period as its source states it, else the mean of the evaluations; on a scale of 1 to 10.
      *
      * @param mean null when only its bounds are known
      * @param n how many answered; null when not stated
+     * @param source where it is written, or "evaluations"
      */
     @Schema(name = "TrainingStatisticsRating")
     public record Rating(
@@ -87,6 +184,47 @@ public record TrainingStatisticsResponse(
         }
     }
 
+    /**
+     * What participants answered; all but codes null while fewer than 5 did.
+     *
+     * @param codes codes given
+     * @param suppressed whether too few answered for figures to be shown
+     * @param n codes used
+     * @param responseRate codes used of codes given, from 0 to 1
+     * @param mean mean rating, from 1 to 10
+     * @param spread standard deviation of the ratings (of a sample)
+     * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said
+     * @param applicable likewise
+     * @param sharedWithPartners likewise
+     */
+    @Schema(name = "TrainingStatisticsEvaluations")
+    public record Evaluations(
+            long codes,
+            boolean suppressed,
+            @Schema(nullable = true) Long n,
+            @Schema(nullable = true) BigDecimal responseRate,
+            @Schema(nullable = true) BigDecimal mean,
+            @Schema(nullable = true) BigDecimal spread,
+            @Schema(nullable = true) BigDecimal knowledgeGained,
+            @Schema(nullable = true) BigDecimal applicable,
+            @Schema(nullable = true) BigDecimal sharedWithPartners) {
+
+        static Evaluations from(EvaluationSums sums) {
+            return sums == null
+                    ? null
+                    : new Evaluations(
+                            sums.codes(),
+                            !sums.enough(),
+                            sums.enough() ? sums.answers() : null,
+                            sums.responseRate(),
+                            sums.mean(),
+                            sums.spread(),
+                            sums.knowledgeGained().share(),
+                            sums.applicable().share(),
+                            sums.sharedWithPartners().share());
+        }
+    }
+
     /** Something to know before using the figures. */
     @Schema(name = "TrainingStatisticsNote")
     public record Note(String code, long count, String detail) {
@@ -95,12 +233,14 @@ public record TrainingStatisticsResponse(
         }
     }
 
-    static TrainingStatisticsResponse from(TrainingTable table, String revision) {
+    static TrainingStatisticsResponse from(
+            TrainingQuery query, TrainingTable table, String registerVersion, String revision) {
         return new TrainingStatisticsResponse(
-                BY_TRAINING_TYPE,
+                query.by().stream().map(TrainingDimension::jsonName).toList(),
                 table.rows().stream().map(Row::from).toList(),
                 List.of(Total.from(table.total())),
                 table.notes().stream().map(Note::from).toList(),
+                registerVersion,
                 revision);
     }
 }

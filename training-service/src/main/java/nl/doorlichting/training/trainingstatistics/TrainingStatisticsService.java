@@ -2,6 +2,8 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.training.TrainingQuery;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Answers what is known about trainings. */
@@ -9,16 +11,19 @@ import nl.doorlichting.training.TrainingDataSet;
 class TrainingStatisticsService {
     private final TrainingFacts facts;
     private final TrainingDataSet dataSet;
+    private final MunicipalityRegister register;
 
-    TrainingStatisticsService(TrainingFacts facts, TrainingDataSet dataSet) {
+    TrainingStatisticsService(TrainingFacts facts, TrainingDataSet dataSet, MunicipalityRegister register) {
         this.facts = facts;
         this.dataSet = dataSet;
+        this.register = register;
     }
 
     @Transactional
     TrainingStatisticsResponse answer(TrainingQuery query) {
         var revision = dataSet.revision();
+        var table = TrainingTable.of(query, facts.of(query));
         return TrainingStatisticsResponse.from(
-                TrainingTable.of(query, facts.of(query), facts.ratings(query)), revision);
+                query, table, query.dependsOnRegister() ? register.version() : null, revision);
     }
 }

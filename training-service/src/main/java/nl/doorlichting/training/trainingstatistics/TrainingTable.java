@@ -1,61 +1,100 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.evaluations.EvaluationSums;
 
-/**
- * What is known about trainings, per type and in total, with a note for everything left out or not to be added. Rows
- * keep the order of the facts.
- */
+/** What is known about trainings, by row and in total, with a note for everything left out or not to be added. */
 record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
-    /** One training type, or everything; a figure is null when nothing is recorded or it cannot be added. */
-    record Row(String trainingType, Long planned, Long held, AggregatedQuantity participants, TrainingRating rating) {}
+    /**
+     * One group of trainings, or everything; a figure is null when nothing is recorded or it cannot be added.
+     *
+     * @param key null for everything
+     * @param evaluations null when no codes were given, or when they would show what another row hides
+     */
+    record Row(
+            TrainingKey key,
+            Long planned,
+            Long held,
+            AggregatedQuantity participants,
+            TrainingRating rating,
+            EvaluationSums evaluations) {
+
+        boolean suppressed() {
+            return evaluations != null && evaluations.answers() > 0 && !evaluations.enough();
+        }
+    }
 
     /** Something to know before using the figures. */
     record Note(TrainingNoteCode code, long count, String detail) {}
 
-    static TrainingTable of(TrainingQuery query, List<TrainingFact> facts, List<TrainingRating> ratings) {
-        var wanted =
-                facts.stream().filter(fact -> query.contains(fact.period())).toList();
-        var cells = new LinkedHashMap<String, TrainingCell>();
+    static TrainingTable of(TrainingQuery query, TrainingFigures figures) {
+        var cells = new TreeMap<TrainingKey, TrainingCell>();
+        figures.rows().stream()
+                .filter(fact -> isWanted(query, fact))
+                .forEach(fact -> cells.computeIfAbsent(fact.key(), first -> new TrainingCell())
+                        .add(fact));
         var total = new TrainingCell();
-        for (var fact : wanted) {
-            cells.computeIfAbsent(fact.trainingType(), first -> new TrainingCell())
-                    .add(fact);
-            total.add(fact);
-        }
-        return new TrainingTable(
-                rows(cells, ratings), row(null, total, null), notes(facts, wanted, cells, total, ratings));
+        figures.totals().stream().filter(fact -> isWanted(query, fact)).forEach(total::add);
+        var rows = rows(cells, figures.ratings());
+        return new TrainingTable(rows, total(total, rows), notes(query, figures, cells, total, rows));
     }
 
-    private static List<Row> rows(Map<String, TrainingCell> cells, List<TrainingRating> ratings) {
-        var byType = new HashMap<String, TrainingRating>();
-        ratings.forEach(rating -> byType.put(rating.trainingType(), rating));
-        return cells.entrySet().stream()
-                .map(cell -> row(cell.getKey(), cell.getValue(), byType.get(cell.getKey())))
-                .toList();
+    /** Within the days asked for, and in a place asked for. */
+    private static boolean isWanted(TrainingQuery query, TrainingFact fact) {
+        return isInside(query, fact) && !(query.filtersByPlace() && fact.severalPlaces());
     }
 
-    private static Row row(String trainingType, TrainingCell cell, TrainingRating rating) {
-        return new Row(trainingType, cell.planned(), cell.held(), cell.participants(), rating);
+    private static boolean isInside(TrainingQuery query, TrainingFact fact) {
+        return fact.kind() != TrainingFact.Kind.TALLY || query.contains(fact.period());
+    }
+
+    private static List<Row> rows(SortedMap<TrainingKey, TrainingCell> cells, StatedRatings ratings) {
+        var rows = new ArrayList<Row>();
+        cells.forEach((key, cell) -> rows.add(new Row(
+                key,
+                cell.planned(),
+                cell.held(),
+                cell.participants(),
+                rating(ratings.of(key), cell),
+                cell.evaluations().codes() == 0 ? null : cell.evaluations())));
+        return rows;
+    }
+
+    private static TrainingRating rating(TrainingRating stated, TrainingCell cell) {
+        return stated == null ? TrainingRating.of(cell.evaluations()) : stated;
+    }
+
+    // A total less the rows that show theirs would be what the others hide.
+    private static Row total(TrainingCell cell, List<Row> rows) {
+        var hidden = cell.evaluations().codes() == 0 || rows.stream().anyMatch(Row::suppressed);
+        return new Row(
+                null, cell.planned(), cell.held(), cell.participants(), null, hidden ? null : cell.evaluations());
     }
 
     private static List<Note> notes(
-            List<TrainingFact> facts,
-            List<TrainingFact> wanted,
-            Map<String, TrainingCell> rows,
+            TrainingQuery query,
+            TrainingFigures figures,
+            SortedMap<TrainingKey, TrainingCell> cells,
             TrainingCell total,
-            List<TrainingRating> ratings) {
-        var cells = new ArrayList<>(rows.values());
-        cells.add(total);
+            List<Row> rows) {
+        var all = new ArrayList<>(cells.values());
+        all.add(total);
         return new TrainingNotes()
-                .leftOut(records(facts) - records(wanted))
-                .overlapping(cells)
-                .otherRatings(ratings)
+                .leftOut(records(figures.rows().stream()
+                        .filter(fact -> !isInside(query, fact))
+                        .toList()))
+                .overlapping(all, figures.days())
+                .otherRatings(figures.ratings().others())
+                .severalPlaces(records(figures.rows().stream()
+                        .filter(TrainingFact::severalPlaces)
+                        .toList()))
+                .notByProfession(figures.notByProfession())
+                .suppressed(rows.stream().filter(Row::suppressed).count())
                 .all();
     }
 

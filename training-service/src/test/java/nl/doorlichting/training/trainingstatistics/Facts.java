@@ -1,24 +1,70 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.time.LocalDate;
+import java.util.List;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.evaluations.EvaluationSums;
+import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
+import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
-/** Facts for tests, which say what matters to them. */
+/** Facts for tests, which say what matters to them. Types stand in the order of the alphabet. */
 final class Facts {
     private Facts() {}
 
     static TrainingFact held(String type, Period period, long sessions, long participants) {
-        return new TrainingFact(type, period, 1, null, sessions, QuantitySum.of(new Quantity.Exact(participants)));
+        var sum = QuantitySum.of(new Quantity.Exact(participants));
+        return fact(type, Kind.TALLY, period, null, sessions, sum, EvaluationSums.NONE);
     }
 
     static TrainingFact planned(String type, Period period, long sessions) {
-        return new TrainingFact(type, period, 1, sessions, null, QuantitySum.ZERO);
+        return fact(type, Kind.TALLY, period, sessions, null, QuantitySum.ZERO, EvaluationSums.NONE);
+    }
+
+    /** Sessions on some days of the period. */
+    static TrainingFact heldWithin(String type, Period period, long sessions, long participants) {
+        var sum = QuantitySum.of(new Quantity.Exact(participants));
+        return fact(type, Kind.DAYS, period, null, sessions, sum, EvaluationSums.NONE);
+    }
+
+    /** A session evaluated so many times, always with the same rating. */
+    static TrainingFact evaluated(String type, long answers, long rating) {
+        var sums = new EvaluationSums(
+                20,
+                answers,
+                answers * rating,
+                answers * rating * rating,
+                new Agreement(0, 0),
+                new Agreement(0, 0),
+                new Agreement(0, 0));
+        return fact(type, Kind.DAYS, null, null, 1L, QuantitySum.ZERO, sums);
+    }
+
+    static TrainingFigures figures(StatedRatings ratings, TrainingFact... facts) {
+        return new TrainingFigures(List.of(facts), List.of(facts), ratings, 0, periods -> periods);
+    }
+
+    static TrainingKey key(String type) {
+        var order = type == null ? null : Integer.valueOf(type.charAt(0));
+        return new TrainingKey(TrainingQuery.DEFAULT_DIMENSIONS, order, type, null, null, null, null, null, null);
     }
 
     static Period day(int year, int month, int day) {
         var date = LocalDate.of(year, month, day);
         return new Period(date, date.plusDays(1));
+    }
+
+    private static TrainingFact fact(
+            String type,
+            Kind kind,
+            Period period,
+            Long planned,
+            Long held,
+            QuantitySum participants,
+            EvaluationSums evaluations) {
+        return new TrainingFact(
+                key(type), kind, type == null, period, false, 1, planned, held, participants, evaluations);
     }
 }

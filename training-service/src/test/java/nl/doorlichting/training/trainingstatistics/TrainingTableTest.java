@@ -1,7 +1,11 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.training.trainingstatistics.Facts.day;
+import static nl.doorlichting.training.trainingstatistics.Facts.evaluated;
+import static nl.doorlichting.training.trainingstatistics.Facts.figures;
 import static nl.doorlichting.training.trainingstatistics.Facts.held;
+import static nl.doorlichting.training.trainingstatistics.Facts.heldWithin;
+import static nl.doorlichting.training.trainingstatistics.Facts.key;
 import static nl.doorlichting.training.trainingstatistics.Facts.planned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,20 +16,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import org.junit.jupiter.api.Test;
 
 class TrainingTableTest {
-    private static final TrainingQuery ALL = new TrainingQuery(null, null, null);
+    private static final TrainingQuery ALL = TrainingQuery.of(null, null, null);
     private static final Period FIVE_YEARS = Period.ofYears(2007, 2011);
 
     @Test
-    void rowsKeepTheOrderOfTheFactsAndTheTotalHasThemAll() {
+    void rowsStandInTheOrderOfTheTypesAndTheTotalHasThemAll() {
         var table = table(held("B", FIVE_YEARS, 20, 162), held("A", FIVE_YEARS, 25, 457));
         assertEquals(
-                List.of("B", "A"),
-                table.rows().stream().map(TrainingTable.Row::trainingType).toList());
+                List.of("A", "B"),
+                table.rows().stream().map(row -> row.key().trainingType()).toList());
         assertEquals(45, table.total().held());
         assertEquals(619, table.total().participants().best());
     }
@@ -84,18 +92,24 @@ class TrainingTableTest {
 
     @Test
     void whatSticksOutIsCountedAndLeftOut() {
-        var query = new TrainingQuery(null, LocalDate.of(2010, 1, 1), LocalDate.of(2011, 1, 1));
+        var query = TrainingQuery.of(null, LocalDate.of(2010, 1, 1), LocalDate.of(2011, 1, 1));
         var table = TrainingTable.of(
-                query, List.of(held("A", FIVE_YEARS, 1, 5), held("A", Period.ofYear(2010), 2, 7)), List.of());
+                query, figures(StatedRatings.NONE, held("A", FIVE_YEARS, 1, 5), held("A", Period.ofYear(2010), 2, 7)));
         assertEquals(2, table.total().held());
         assertEquals(1, note(table, TrainingNoteCode.PARTIAL_OVERLAP).count());
     }
 
     @Test
     void ratingStandsInTheRowOfItsTypeAndOthersAreCounted() {
-        var rating = new TrainingRating("A", BigDecimal.TEN, null, null, 3, "test", 3);
-        var table = TrainingTable.of(
-                ALL, List.of(held("A", FIVE_YEARS, 1, 5), held("B", FIVE_YEARS, 1, 5)), List.of(rating));
+        var rating = new TrainingRating(BigDecimal.TEN, null, null, 3, "test");
+        var other = new TrainingRating(BigDecimal.ONE, null, null, 3, "test");
+        var stated = StatedRatings.of(
+                ALL,
+                List.of(
+                        new Stated(key("A"), false, FIVE_YEARS, rating),
+                        new Stated(key("A"), false, FIVE_YEARS, other),
+                        new Stated(key("A"), false, FIVE_YEARS, other)));
+        var table = TrainingTable.of(ALL, figures(stated, held("A", FIVE_YEARS, 1, 5), held("B", FIVE_YEARS, 1, 5)));
         assertEquals(rating, table.rows().get(0).rating());
         assertNull(table.rows().get(1).rating());
         assertNull(table.total().rating());
@@ -109,9 +123,55 @@ class TrainingTableTest {
                 .toList();
         var all = new ArrayList<>(facts);
         all.add(held("A", FIVE_YEARS, 1, 1));
-        var detail = note(TrainingTable.of(ALL, all, List.of()), TrainingNoteCode.OVERLAPPING_PERIODS)
+        var detail = note(table(all.toArray(TrainingFact[]::new)), TrainingNoteCode.OVERLAPPING_PERIODS)
                 .detail();
         assertTrue(detail.endsWith("2011-05-19/2011-05-20 and 12 more"), detail);
+    }
+
+    @Test
+    void sessionsKnownByMonthShareDaysWithAnyTallyThatReachesIntoIt() {
+        var may = new Period(LocalDate.of(2011, 5, 1), LocalDate.of(2011, 6, 1));
+        var table = table(held("A", may, 21, 357), heldWithin("A", may, 1, 12), heldWithin("B", may, 1, 5));
+        assertEquals(22, table.rows().get(0).held());
+        assertEquals(2, note(table, TrainingNoteCode.OVERLAPPING_PERIODS).count());
+        assertTrue(table(heldWithin("A", may, 1, 12), heldWithin("B", may, 1, 5))
+                .notes()
+                .isEmpty());
+        assertNull(table(held(null, may, 21, 357), heldWithin("A", may, 1, 12))
+                .total()
+                .held());
+    }
+
+    @Test
+    void evaluationsRateWhatNoSourceRates() {
+        var row = table(evaluated("A", 5, 8)).rows().get(0);
+        assertEquals(new BigDecimal("8.00"), row.rating().mean());
+        assertEquals(5, row.rating().n());
+        assertEquals("evaluations", row.rating().source());
+    }
+
+    @Test
+    void whatOneRowHidesTheTotalDoesNotTell() {
+        var table = table(evaluated("A", 6, 8), evaluated("B", 4, 2));
+        assertNull(table.rows().get(1).rating());
+        assertNull(table.total().evaluations());
+        assertEquals(1, note(table, TrainingNoteCode.EVALUATIONS_SUPPRESSED).count());
+        assertEquals(
+                12,
+                table(evaluated("A", 6, 8), evaluated("B", 6, 2))
+                        .total()
+                        .evaluations()
+                        .answers());
+    }
+
+    @Test
+    void aRatingOfOneTypeStandsInNoRowOverSeveral() {
+        var byYear =
+                new TrainingQuery(null, null, null, Set.of(TrainingDimension.YEAR), null, null, null, null, null, null);
+        var rating = new TrainingRating(BigDecimal.TEN, null, null, 3, "test");
+        var stated = StatedRatings.of(byYear, List.of(new Stated(key("A"), false, FIVE_YEARS, rating)));
+        assertNull(stated.of(key("A")));
+        assertEquals(1, stated.others());
     }
 
     @Test
@@ -123,7 +183,7 @@ class TrainingTableTest {
     }
 
     private static TrainingTable table(TrainingFact... facts) {
-        return TrainingTable.of(ALL, List.of(facts), List.of());
+        return TrainingTable.of(ALL, figures(StatedRatings.NONE, facts));
     }
 
     private static TrainingTable.Note note(TrainingTable table, TrainingNoteCode code) {

@@ -1,0 +1,67 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.kernel.municipality.Municipality;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.training.trainingstatistics.TypeFacts.Types;
+
+/** Finds the row that a group of records stands in. */
+record KeyMaker(Set<TrainingDimension> by, Types types, MunicipalityRegister register) {
+    private static final int CODE_LENGTH = 6;
+
+    /**
+     * The row.
+     *
+     * @param targetGroup as recorded; the type's when empty
+     * @param municipality a code; anything else is no municipality in particular
+     * @param profession a code; anything else is none in particular
+     */
+    TrainingKey key(String trainingType, String targetGroup, Integer year, String municipality, String profession) {
+        var type = types.of(trainingType);
+        return new TrainingKey(
+                by,
+                type == null ? null : type.order(),
+                trainingType,
+                year,
+                isCode(municipality) ? municipality : null,
+                isCode(municipality) ? province(municipality) : null,
+                isStated(targetGroup) ? TargetGroup.valueOf(targetGroup) : type == null ? null : type.targetGroup(),
+                isStated(profession) && profession.length() > 1 ? Profession.valueOf(profession) : null,
+                type == null ? null : type.phenomenon());
+    }
+
+    /** The calendar year that the period lies in; null when it reaches into several. */
+    static Integer year(Period period) {
+        var last = period.until().minusDays(1).getYear();
+        return period.from().getYear() == last ? last : null;
+    }
+
+    /** The codes of the place asked for; only to be asked when there is one. */
+    List<String> codes(TrainingQuery query) {
+        return register.all().stream()
+                .filter(one ->
+                        query.municipality() == null || query.municipality().equals(one.code()))
+                .filter(one -> query.province() == null
+                        || query.province().equals(one.province().code()))
+                .map(Municipality::code)
+                .toList();
+    }
+
+    private String province(String municipality) {
+        return register.find(municipality).map(one -> one.province().code()).orElse(null);
+    }
+
+    private static boolean isCode(String municipality) {
+        return municipality != null && municipality.length() == CODE_LENGTH;
+    }
+
+    private static boolean isStated(String code) {
+        return code != null && !code.isEmpty();
+    }
+}

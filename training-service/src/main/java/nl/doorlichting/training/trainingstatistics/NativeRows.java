@@ -1,0 +1,42 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.period.Period;
+
+/** Rows of native statements, and what their columns hold. */
+final class NativeRows {
+    private NativeRows() {}
+
+    @SuppressWarnings("unchecked")
+    static List<Object[]> of(EntityManager entities, String sql, Filter filter) {
+        var statement = entities.createNativeQuery(sql, Object[].class);
+        filter.parameters().forEach(statement::setParameter);
+        return statement.getResultList();
+    }
+
+    /** A list that may stand behind {@code in}: one that is empty holds what no column has. */
+    static Collection<String> some(List<String> codes) {
+        return codes.isEmpty() ? List.of("\u0001") : codes;
+    }
+
+    static Period period(Object from, Object until) {
+        return from == null ? null : new Period(day(from), day(until));
+    }
+
+    static LocalDate day(Object column) {
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+
+    static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    static Long count(Object column) {
+        return column == null ? null : number(column);
+    }
+}

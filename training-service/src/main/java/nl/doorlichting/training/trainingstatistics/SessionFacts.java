@@ -1,0 +1,117 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.QuantitySql;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.training.evaluations.EvaluationSums;
+import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
+import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
+
+/** What sessions contribute, read from the sums that their writers keep, or session by session where a sum is too coarse. */
+@ApplicationScoped
+class SessionFacts {
+    private static final String FACTS = """
+            select %s, sum(e.records), nullif(sum(e.planned), 0), nullif(sum(e.held), 0),
+                sum(e.best_halves), sum(e.lowest), sum(e.highest), sum(e.without_margin), sum(e.exact),
+                sum(e.approximate), sum(e.range), sum(e.at_least), sum(e.vague), sum(e.not_measured),
+                sum(e.codes), sum(e.answers), sum(e.rating_sum), sum(e.rating_squares), sum(e.knowledge_gained_said),
+                sum(e.knowledge_gained_yes), sum(e.applicable_said), sum(e.applicable_yes), sum(e.shared_said),
+                sum(e.shared_yes)
+            from %s e
+            %s
+            group by 1, 2, 3, 4, 5, 6, 7
+            having sum(e.records) > 0
+            """;
+    private static final String DAYS = """
+            select distinct e.session_date, 1
+            from training_session_sum e
+            %s
+            order by 1
+            limit 21
+            """;
+    private static final int RECORDS = 7;
+    private static final int SUMS = 10;
+    private static final int EVALUATIONS = 20;
+    private static final int ENOUGH_DAYS = 21;
+
+    private final EntityManager entities;
+
+    SessionFacts(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<TrainingFact> of(SessionSelection selection) {
+        var sql = FACTS.formatted(
+                selection.columns(), selection.table(), selection.filter().clause());
+        return NativeRows.of(entities, sql, selection.filter()).stream()
+                .map(row -> fact(row, selection))
+                .toList();
+    }
+
+    /** The first days within the period on which there were sessions of those selected. */
+    SortedSet<Period> days(SessionSelection selection, Period period) {
+        Filter filter = selection
+                .dayFilter()
+                .where("e.session_date >= :day_from", "day_from", period.from())
+                .where("e.session_date < :day_until", "day_until", period.until());
+        var days = new TreeSet<Period>();
+        NativeRows.of(entities, DAYS.formatted(filter.clause()), filter).stream()
+                .map(row -> NativeRows.day(row[0]))
+                .forEach(day -> days.add(new Period(day, day.plusDays(1))));
+        return days;
+    }
+
+    /** The periods with those that are known by month replaced by their days, as far as anybody reads them. */
+    SortedSet<Period> named(SessionSelection selection, SortedSet<Period> periods, SortedSet<Period> months) {
+        var named = new TreeSet<Period>();
+        for (var period : periods) {
+            if (months.contains(period) && named.size() < ENOUGH_DAYS) {
+                named.addAll(days(selection, period));
+            } else {
+                named.add(period);
+            }
+        }
+        return named;
+    }
+
+    private static TrainingFact fact(Object[] row, SessionSelection selection) {
+        var year = row[2] == null ? null : ((Number) row[2]).intValue();
+        return new TrainingFact(
+                selection.keys().key((String) row[0], (String) row[1], year, (String) row[3], (String) row[6]),
+                selection.byDay() ? Kind.DAY : Kind.DAYS,
+                false,
+                NativeRows.period(row[4], row[5]),
+                selection.query().looksAtPlace() && "+".equals(row[3]),
+                NativeRows.number(row[RECORDS]),
+                NativeRows.count(row[RECORDS + 1]),
+                NativeRows.count(row[RECORDS + 2]),
+                participants(row),
+                selection.query().by(TrainingDimension.PROFESSION) ? EvaluationSums.NONE : evaluations(row));
+    }
+
+    private static QuantitySum participants(Object[] row) {
+        return QuantitySql.read(row, SUMS);
+    }
+
+    private static EvaluationSums evaluations(Object[] row) {
+        return new EvaluationSums(
+                NativeRows.number(row[EVALUATIONS]),
+                NativeRows.number(row[EVALUATIONS + 1]),
+                NativeRows.number(row[EVALUATIONS + 2]),
+                NativeRows.number(row[EVALUATIONS + 3]),
+                agreement(row, EVALUATIONS + 4),
+                agreement(row, EVALUATIONS + 6),
+                agreement(row, EVALUATIONS + 8));
+    }
+
+    private static Agreement agreement(Object[] row, int said) {
+        return new Agreement(NativeRows.number(row[said]), NativeRows.number(row[said + 1]));
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.training.trainingstatistics;
+
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.util.Comparator;
+import java.util.Set;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+
+/**
+ * What a row is about. Only what is in {@code by} was asked for, the rest is null; what was asked for and is null is
+ * known for none in particular.
+ *
+ * @param typeOrder where the training type stands among the others; null without one
+ */
+record TrainingKey(
+        Set<TrainingDimension> by,
+        Integer typeOrder,
+        String trainingType,
+        Integer year,
+        String municipality,
+        String province,
+        TargetGroup targetGroup,
+        Profession profession,
+        Phenomenon phenomenon)
+        implements Comparable<TrainingKey> {
+
+    private static final Comparator<TrainingKey> ORDER = Comparator.comparing(
+                    TrainingKey::typeOrder, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::year, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::municipality, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::province, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::targetGroup, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::profession, nullsLast(naturalOrder()))
+            .thenComparing(TrainingKey::phenomenon, nullsLast(naturalOrder()));
+
+    TrainingKey {
+        typeOrder = by.contains(TrainingDimension.TRAINING_TYPE) ? typeOrder : null;
+        trainingType = by.contains(TrainingDimension.TRAINING_TYPE) ? trainingType : null;
+        year = by.contains(TrainingDimension.YEAR) ? year : null;
+        municipality = by.contains(TrainingDimension.MUNICIPALITY) ? municipality : null;
+        province = by.contains(TrainingDimension.PROVINCE) ? province : null;
+        targetGroup = by.contains(TrainingDimension.TARGET_GROUP) ? targetGroup : null;
+        profession = by.contains(TrainingDimension.PROFESSION) ? profession : null;
+        phenomenon = by.contains(TrainingDimension.PHENOMENON) ? phenomenon : null;
+    }
+
+    /** In the order of the dimensions, what is known for none in particular last. */
+    @Override
+    public int compareTo(TrainingKey other) {
+        return ORDER.compare(this, other);
+    }
+}
