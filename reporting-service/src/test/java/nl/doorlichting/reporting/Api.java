@@ -23,6 +23,10 @@ final class Api {
         return as(TestIssuer.token(Role.ANALYST));
     }
 
+    static RequestSpecification reviewer() {
+        return as(TestIssuer.token(Role.REVIEWER));
+    }
+
     static RequestSpecification grantee(String organisation) {
         return as(TestIssuer.token()
                 .roles(Role.GRANTEE)
@@ -43,6 +47,17 @@ final class Api {
         return researcher()
                 .body(observation.json())
                 .post("/v1/reach-observations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    /** Creates what the body says and gives its path. */
+    static String create(String path, String body) {
+        return researcher()
+                .body(body)
+                .post(path)
                 .then()
                 .statusCode(201)
                 .extract()

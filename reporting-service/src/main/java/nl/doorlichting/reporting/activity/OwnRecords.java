@@ -1,0 +1,60 @@
+package nl.doorlichting.reporting.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
+@ApplicationScoped
+public class OwnRecords {
+    private static final String[] SEE_ALL = {Role.RESEARCHER, Role.REVIEWER, Role.ANALYST};
+
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    public OwnRecords(CurrentCaller caller, Clock clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The filter, and for a grantee only its own; over entities whose activity is the field {@code activity}. */
+    public Filter narrow(Filter filter) {
+        return seesAll() ? filter : filter.where("e.activity.organisationId = :own", "own", own());
+    }
+
+    /** 404 when the caller may not see it. */
+    public void refuseHidden(AboutActivity activity) {
+        if (!seesAll() && !caller.get().belongsTo(activity.organisationId())) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /** Who asks, to be kept with what is written. */
+    public String subject() {
+        return caller.get().subject();
+    }
+
+    /** The moment at which it is written. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The names, when the caller has the role. */
+    public List<String> actions(String role, String... names) {
+        return caller.get().hasAny(role) ? List.of(names) : List.of();
+    }
+
+    private boolean seesAll() {
+        return caller.get().hasAny(SEE_ALL);
+    }
+
+    private String own() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
+    }
+}

@@ -1,0 +1,53 @@
+package nl.doorlichting.reporting.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * Where a page ended: rank, moment of publication and id of its last item, which do not change when others come.
+ *
+ * @param rank ten-millionths, for a float does not survive being written down
+ */
+record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
+    private static final String SEPARATOR = "|";
+    private static final int PARTS = 3;
+
+    String encode() {
+        var text = rank + SEPARATOR + publishedAt + SEPARATOR + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static CatalogueCursor parse(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
+            if (parts.length != PARTS || parts[1].length() > 40) {
+                throw new IllegalArgumentException("not ours");
+            }
+            return new CatalogueCursor(Long.parseLong(parts[0]), moment(parts[1]), UUID.fromString(parts[2]));
+        } catch (RuntimeException notOurs) {
+            throw ProblemException.violation(Violation.query(
+                    "cursor",
+                    ViolationCode.INVALID_CURSOR,
+                    Map.of(),
+                    "The cursor does not belong to this list; start again from links.first."));
+        }
+    }
+
+    // What the database could not hold is not one of ours.
+    private static Instant moment(String text) {
+        var moment = Instant.parse(text);
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
+            throw new IllegalArgumentException("not ours");
+        }
+        return moment;
+    }
+}

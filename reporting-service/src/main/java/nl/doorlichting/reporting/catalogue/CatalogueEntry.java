@@ -1,0 +1,30 @@
+package nl.doorlichting.reporting.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.CatalogueKind;
+import nl.doorlichting.reporting.activity.AboutActivity;
+
+/**
+ * What the public sees of a published record. Whoever publishes decides what is in it: no person, no place finer than a
+ * municipality.
+ *
+ * @param id id of the record, in its own resource
+ * @param type kind within the kind: GUIDE, GOOD_PRACTICE; null for a project
+ * @param text what is searched and shown in fragments; null when there is only a title
+ * @param language nl or en
+ * @param about what the facets are made of
+ */
+public record CatalogueEntry(
+        CatalogueKind kind,
+        UUID id,
+        String programme,
+        String type,
+        String title,
+        String text,
+        List<String> tags,
+        String language,
+        String source,
+        AboutActivity about,
+        Instant publishedAt) {}

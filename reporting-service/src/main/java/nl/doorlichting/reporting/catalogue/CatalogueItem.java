@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.PlaceScope;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.CatalogueKind;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.reporting.activity.ActivityColumns;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something that is public.
+ *
+ * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
+ * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser
+ * @param fragmentHtml a part of the text with what was found in {@code <mark>}; safe to show in a browser
+ * @param text the whole text, when one item is asked for; null in a list
+ * @param municipalities where it was; no nearer place is public
+ * @param verdicts what was publicly said of whether the project worked
+ */
+public record CatalogueItem(
+        UUID id,
+        CatalogueKind kind,
+        String programme,
+        @Schema(nullable = true) String type,
+        String title,
+        String titleHtml,
+        @Schema(nullable = true) String fragmentHtml,
+        @Schema(nullable = true) String text,
+        List<String> tags,
+        String language,
+        String source,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
+        PlaceScope placeScope,
+        List<String> municipalities,
+        List<Verdict> verdicts,
+        Instant publishedAt) {
+
+    static CatalogueItem from(Object[] row, boolean whole) {
+        return new CatalogueItem(
+                (UUID) row[0],
+                CatalogueKind.valueOf((String) row[1]),
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                Highlight.toHtml((String) row[5]),
+                Highlight.toHtml((String) row[6]),
+                whole ? (String) row[19] : null,
+                List.of((String[]) row[7]),
+                (String) row[8],
+                (String) row[9],
+                (UUID) row[10],
+                row[11] == null ? null : Track.valueOf((String) row[11]),
+                row[12] == null ? null : ActionLine.valueOf((String) row[12]),
+                ActivityColumns.values((String[]) row[13], InterventionType.class),
+                ActivityColumns.values((String[]) row[14], Phenomenon.class),
+                publicScope(PlaceScope.valueOf((String) row[15])),
+                List.of((String[]) row[16]),
+                ActivityColumns.values((String[]) row[17], Verdict.class),
+                (Instant) row[18]);
+    }
+
+    private static PlaceScope publicScope(PlaceScope scope) {
+        return scope == PlaceScope.SUB_MUNICIPAL ? PlaceScope.MUNICIPAL : scope;
+    }
+}

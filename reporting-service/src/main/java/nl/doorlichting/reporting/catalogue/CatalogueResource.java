@@ -1,0 +1,167 @@
+package nl.doorlichting.reporting.catalogue;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.CatalogueKind;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/catalogue")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalogue", description = "What is public: projects, lessons, products (catalogus).")
+class CatalogueResource {
+    private static final String PUBLIC = "x-public";
+
+    private final CatalogueService catalogue;
+    private final MunicipalityRegister register;
+
+    CatalogueResource(CatalogueService catalogue, MunicipalityRegister register) {
+        this.catalogue = catalogue;
+        this.register = register;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Search what is public",
+            description = "Dutch words are found in all their forms. When more than 10,000 items are found, the newest"
+                    + " 2,000 of them are ranked and can be paged through. Only links.next leads on.",
+            extensions = @Extension(name = PUBLIC, value = "true", parseValue = true))
+    public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
+        return catalogue.find(parameters.toQuery(register));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(
+            summary = "Get one public item",
+            description = "With its whole text.",
+            extensions = @Extension(name = PUBLIC, value = "true", parseValue = true))
+    public CatalogueItem getCatalogueItem(@PathParam("id") UUID id) {
+        return catalogue.get(id);
+    }
+
+    /** What the public can ask the catalogue. */
+    public static class Parameters {
+        private static final int LONGEST = 200;
+
+        @Parameter(
+                description =
+                        "Words to find, all of them, in any form and also when only begun. Signs have no meaning.",
+                example = "weerbaarheid jongeren")
+        @QueryParam("q")
+        String q;
+
+        @QueryParam("kind")
+        CatalogueKind kind;
+
+        @Parameter(description = "Code of a programme.", example = "APR-2007-2011")
+        @QueryParam("programme")
+        String programme;
+
+        @Parameter(example = "GM0988")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(example = "PV31")
+        @QueryParam("province")
+        String province;
+
+        @QueryParam("actionLine")
+        ActionLine actionLine;
+
+        @QueryParam("interventionType")
+        InterventionType interventionType;
+
+        @QueryParam("phenomenon")
+        Phenomenon phenomenon;
+
+        @QueryParam("verdict")
+        Verdict verdict;
+
+        @Parameter(description = "Items per page; 50 when not given.")
+        @QueryParam("pageSize")
+        @Min(1)
+        @Max(200)
+        Integer pageSize;
+
+        @Parameter(description = "Position from links.next of an earlier page; opaque.")
+        @QueryParam("cursor")
+        String cursor;
+
+        @Context
+        UriInfo uri;
+
+        PageRequest page() {
+            var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
+            return new PageRequest(size, null, cursor, uri.getRequestUri());
+        }
+
+        /** The query; 400 with all violations together when it cannot be asked. */
+        CatalogueQuery toQuery(MunicipalityRegister register) {
+            refuseUnaskable(register);
+            var facets = new ArrayList<String>();
+            add(facets, CatalogueFacets.KIND, kind);
+            add(facets, CatalogueFacets.PROGRAMME, programme);
+            add(facets, CatalogueFacets.MUNICIPALITY, municipality);
+            add(facets, CatalogueFacets.PROVINCE, province);
+            add(facets, CatalogueFacets.ACTION_LINE, actionLine);
+            add(facets, CatalogueFacets.INTERVENTION_TYPE, interventionType);
+            add(facets, CatalogueFacets.PHENOMENON, phenomenon);
+            add(facets, CatalogueFacets.VERDICT, verdict);
+            return new CatalogueQuery(
+                    q == null ? null : SearchWords.of(q), facets, page(), CatalogueCursor.parse(cursor));
+        }
+
+        private void refuseUnaskable(MunicipalityRegister register) {
+            var violations = new ArrayList<Violation>();
+            if (q != null && q.length() > LONGEST) {
+                var bound = Map.<String, Object>of("max", LONGEST);
+                violations.add(
+                        Violation.query("q", ViolationCode.TOO_LONG, bound, "At most " + LONGEST + " characters."));
+            }
+            if (municipality != null && register.find(municipality).isEmpty()) {
+                violations.add(Violation.query(
+                        "municipality",
+                        ViolationCode.MUNICIPALITY_NOT_VALID,
+                        Map.of("code", municipality, "successors", List.of()),
+                        "The register has no such municipality."));
+            }
+            if (!violations.isEmpty()) {
+                throw ProblemException.violations(violations);
+            }
+        }
+
+        private static void add(List<String> facets, String name, Object code) {
+            if (code != null) {
+                facets.add(CatalogueFacets.facet(name, code));
+            }
+        }
+    }
+}

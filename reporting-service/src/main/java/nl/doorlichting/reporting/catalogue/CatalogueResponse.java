@@ -1,0 +1,51 @@
+package nl.doorlichting.reporting.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.paging.Page;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of what was found, the best first; the newest first when no words were asked for.
+ *
+ * @param facets how many of those found have each code, most first; of more than 10,000 found, of 10,001 of them
+ */
+public record CatalogueResponse(
+        List<CatalogueItem> items, Page.Total total, Page.Links links, CatalogueResponse.Facets facets) {
+
+    /** By what the answer can be narrowed: names of the query parameters. */
+    @Schema(name = "CatalogueFacets")
+    public record Facets(
+            List<Facet> kind,
+            List<Facet> municipality,
+            List<Facet> province,
+            List<Facet> actionLine,
+            List<Facet> interventionType,
+            List<Facet> phenomenon,
+            List<Facet> verdict) {
+
+        static Facets of(Map<String, Long> counts) {
+            return new Facets(
+                    facets(counts, CatalogueFacets.KIND),
+                    facets(counts, CatalogueFacets.MUNICIPALITY),
+                    facets(counts, CatalogueFacets.PROVINCE),
+                    facets(counts, CatalogueFacets.ACTION_LINE),
+                    facets(counts, CatalogueFacets.INTERVENTION_TYPE),
+                    facets(counts, CatalogueFacets.PHENOMENON),
+                    facets(counts, CatalogueFacets.VERDICT));
+        }
+
+        private static List<Facet> facets(Map<String, Long> counts, String name) {
+            return counts.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(name + ":"))
+                    .map(entry -> new Facet(entry.getKey().substring(name.length() + 1), entry.getValue()))
+                    .sorted(Comparator.comparing(Facet::count).reversed().thenComparing(Facet::code))
+                    .toList();
+        }
+    }
+
+    /** How many have this code. */
+    @Schema(name = "CatalogueFacet")
+    public record Facet(String code, long count) {}
+}

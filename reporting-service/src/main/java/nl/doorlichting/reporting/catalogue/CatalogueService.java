@@ -1,0 +1,55 @@
+package nl.doorlichting.reporting.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Answers what the public asks. */
+@ApplicationScoped
+class CatalogueService {
+    private final CatalogueSearch search;
+
+    CatalogueService(CatalogueSearch search) {
+        this.search = search;
+    }
+
+    @Transactional
+    CatalogueResponse find(CatalogueQuery query) {
+        var hits = search.find(query);
+        var request = query.page();
+        var links = new Page.Links(
+                request.selfLink(),
+                request.link(null),
+                hits.next() == null ? null : request.link(hits.next().encode()),
+                null);
+        return new CatalogueResponse(
+                items(hits.items(), query.words()),
+                Page.Total.of(hits.found()),
+                links,
+                CatalogueResponse.Facets.of(hits.facets()));
+    }
+
+    @Transactional
+    CatalogueItem get(UUID id) {
+        return search.shown(List.of(id), null).stream()
+                .map(row -> CatalogueItem.from(row, true))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private List<CatalogueItem> items(List<UUID> ids, List<String> words) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, CatalogueItem> byId = search.shown(ids, words == null ? null : search.tsquery(words)).stream()
+                .map(row -> CatalogueItem.from(row, false))
+                .collect(Collectors.toMap(CatalogueItem::id, Function.identity()));
+        return ids.stream().map(byId::get).toList();
+    }
+}

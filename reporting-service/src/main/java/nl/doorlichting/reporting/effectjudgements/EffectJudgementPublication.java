@@ -1,0 +1,38 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** That a version of a verdict is public, since when, and who decided so. */
+@Entity
+@Table(name = "effect_judgement_publication")
+@IdClass(EffectJudgement.Key.class)
+class EffectJudgementPublication {
+    @Id
+    @Column(name = "judgement_id")
+    UUID judgementId;
+
+    @Id
+    Integer version;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    @Column(name = "published_by")
+    String publishedBy;
+
+    /** For the persistence provider. */
+    protected EffectJudgementPublication() {}
+
+    EffectJudgementPublication(EffectJudgement judgement, Instant at, String by) {
+        this.judgementId = judgement.judgementId;
+        this.version = judgement.version;
+        this.publishedAt = at;
+        this.publishedBy = by;
+    }
+}

@@ -1,0 +1,85 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+
+/** Verdicts; of each only the latest version, unless its history is asked for. */
+@ApplicationScoped
+class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement, EffectJudgement.Key> {
+    private static final String LATEST = "not exists (select 1 from EffectJudgement later"
+            + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1)";
+    private static final ListKeys KEYS = new ListKeys(
+            new SortKey("id", "judgementId", UUID.class),
+            "recordedAt",
+            List.of(SortKey.of("recordedAt", Instant.class)));
+
+    Page<EffectJudgement> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(EffectJudgement.class, filter.where(LATEST), KEYS, request);
+    }
+
+    Optional<EffectJudgement> findLatest(UUID id) {
+        return find("from EffectJudgement e where e.judgementId = ?1 and " + LATEST, id)
+                .firstResultOptional();
+    }
+
+    List<EffectJudgement> versions(UUID id) {
+        return list("judgementId = ?1 order by version", id);
+    }
+
+    Optional<EffectJudgement> findByReference(String programme, String reference) {
+        return reference == null
+                ? Optional.empty()
+                : find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
+                        .firstResultOptional();
+    }
+
+    void publish(EffectJudgementPublication publication) {
+        getEntityManager().persist(publication);
+    }
+
+    /** Which of these versions are public. */
+    Set<EffectJudgement.Key> published(List<EffectJudgement> judgements) {
+        var ids = judgements.stream().map(one -> one.judgementId).toList();
+        return getEntityManager()
+                .createQuery(
+                        "from EffectJudgementPublication where judgementId in :ids", EffectJudgementPublication.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(publication -> new EffectJudgement.Key(publication.judgementId, publication.version))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the public may know of a project: of each verdict the last version that was published. */
+    List<Verdict> publicVerdicts(UUID projectId) {
+        getEntityManager().flush();
+        return getEntityManager()
+                .createQuery("""
+                        select distinct e.verdict from EffectJudgement e
+                        join EffectJudgementPublication p on p.judgementId = e.judgementId and p.version = e.version
+                        where e.activity.projectId = :project and not exists (
+                            select 1 from EffectJudgementPublication later
+                            where later.judgementId = p.judgementId and later.version > p.version)
+                        order by e.verdict
+                        """, Verdict.class)
+                .setParameter("project", projectId)
+                .getResultList();
+    }
+
+    void changed() {
+        new DataSet(getEntityManager(), "effects").changed();
+    }
+}

@@ -1,0 +1,55 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.JudgementConcern;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.reporting.activity.AboutActivity;
+
+/**
+ * A verdict on whether something worked; a field that is absent is not stated.
+ *
+ * @param verdict PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; above it a verdict is kept and reported
+ * @param concerns which goal was held against what happened
+ * @param assessedBy who judged: a person's role or an organisation
+ * @param assessedOn day of the judgement
+ * @param evidenceLevel 0 (opinion) to 4 (controlled, repeated); absent when unknown
+ * @param theoryOfChange how the intervention was to work
+ * @param source where the verdict is written
+ * @param reference natural id, unique in the programme
+ */
+public record EffectJudgementRequest(
+        @NotBlank @Size(max = 40) String programme,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
+        Place place,
+        @NotNull Verdict verdict,
+        @NotNull JudgementConcern concerns,
+        @NotBlank @Size(max = 200) String assessedBy,
+        LocalDate assessedOn,
+        @Min(0) @Max(4) Integer evidenceLevel,
+        @Size(min = 1, max = 4000) String theoryOfChange,
+        @Valid EffectEmmieRequest emmie,
+        @Valid EffectSideEffectsRequest sideEffects,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 2000) String note)
+        implements AboutActivity {}

@@ -1,0 +1,107 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(EffectJudgementResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Effect judgements", description = "Verdicts on whether it worked (doeltreffend, veelbelovend).")
+class EffectJudgementResource {
+    static final String PATH = "/v1/effect-judgements";
+
+    private final EffectJudgementService judgements;
+
+    EffectJudgementResource(EffectJudgementService judgements) {
+        this.judgements = judgements;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Record a verdict",
+            description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
+    public RestResponse<EffectJudgementResponse> createEffectJudgement(EffectJudgementRequest request) {
+        var created = judgements.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List verdicts", description = "Each in its latest version.")
+    public Page<EffectJudgementResponse> listEffectJudgements(
+            @QueryParam("programme") String programme,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("verdict") Verdict verdict,
+            @BeanParam PageParameters page) {
+        return page.list(request -> judgements.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("activity.projectId", projectId)
+                        .equal("activity.organisationId", organisationId)
+                        .equal("verdict", verdict),
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one verdict", description = "In its latest version.")
+    public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
+        return Answers.found(judgements.get(id));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the versions of a verdict", description = "All of them, the oldest first.")
+    public EffectJudgementHistory listEffectJudgementVersions(@PathParam("id") UUID id) {
+        return judgements.history(id);
+    }
+
+    @POST
+    @Path("/{id}/correction")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Correct a verdict",
+            description = "Adds a version with its reason; what was said before stays readable. The new version is not"
+                    + " public until it is published.")
+    public RestResponse<EffectJudgementResponse> correctEffectJudgement(
+            @PathParam("id") UUID id, EffectJudgementCorrectionRequest request) {
+        return Answers.created(PATH + "/" + id, judgements.correct(id, request));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(
+            summary = "Make the latest version of a verdict public",
+            description = "It shows at its project in the catalogue, if that is there.")
+    public RestResponse<EffectJudgementResponse> publishEffectJudgement(@PathParam("id") UUID id) {
+        return Answers.created(PATH + "/" + id, judgements.publish(id));
+    }
+}

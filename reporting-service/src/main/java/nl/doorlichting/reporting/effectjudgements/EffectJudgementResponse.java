@@ -1,0 +1,123 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.JudgementConcern;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A verdict as it stands in one version.
+ *
+ * @param evidenceLevel 0 to 4; null when unknown
+ * @param findings what a reader must know before using it, such as VERDICT_ABOVE_EVIDENCE
+ * @param published whether this version is public
+ */
+public record EffectJudgementResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
+        Place place,
+        Verdict verdict,
+        JudgementConcern concerns,
+        String assessedBy,
+        @Schema(nullable = true) LocalDate assessedOn,
+        @Schema(nullable = true) Integer evidenceLevel,
+        @Schema(nullable = true) String theoryOfChange,
+        Emmie emmie,
+        SideEffects sideEffects,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        List<Finding> findings,
+        boolean published,
+        int version,
+        @Schema(nullable = true) String reason,
+        Instant recordedAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    /** Answers to the EMMIE questions; null where there is none. */
+    @Schema(name = "EffectJudgementEmmie")
+    public record Emmie(
+            @Schema(nullable = true) String effect,
+            @Schema(nullable = true) String mechanism,
+            @Schema(nullable = true) String moderators,
+            @Schema(nullable = true) String implementation,
+            @Schema(nullable = true) String economicCost) {}
+
+    /** What happened besides what was meant. */
+    @Schema(name = "EffectJudgementSideEffects")
+    public record SideEffects(List<String> positive, List<String> negative) {}
+
+    /** Something to know about the verdict. */
+    @Schema(name = "EffectJudgementFinding")
+    public record Finding(String code, String detail) {}
+
+    static EffectJudgementResponse from(EffectJudgement one, boolean published, List<String> allowedActions) {
+        return new EffectJudgementResponse(
+                one.judgementId,
+                one.programme,
+                one.activity.projectId(),
+                one.activity.organisationId(),
+                one.activity.track(),
+                one.activity.actionLine(),
+                one.activity.fundingInstrument(),
+                one.activity.interventionTypes(),
+                one.activity.phenomena(),
+                one.activity.place(),
+                one.verdict,
+                one.concerns,
+                one.assessedBy,
+                one.assessedOn,
+                one.evidenceLevel,
+                one.theoryOfChange,
+                emmie(one),
+                new SideEffects(List.of(one.sideEffectsPositive), List.of(one.sideEffectsNegative)),
+                one.source,
+                one.reference,
+                one.note,
+                findings(one),
+                published,
+                one.version,
+                one.reason,
+                one.recordedAt,
+                "\"" + one.version + (published ? "p" : "") + "\"",
+                allowedActions);
+    }
+
+    private static Emmie emmie(EffectJudgement one) {
+        return new Emmie(
+                one.emmieEffect,
+                one.emmieMechanism,
+                one.emmieModerators,
+                one.emmieImplementation,
+                one.emmieEconomicCost);
+    }
+
+    private static List<Finding> findings(EffectJudgement one) {
+        if (!one.isAboveEvidence()) {
+            return List.of();
+        }
+        var level = one.evidenceLevel == null ? "unknown" : one.evidenceLevel.toString();
+        return List.of(new Finding(
+                EvidenceRule.ABOVE_EVIDENCE,
+                one.verdict + " wants evidence level " + EvidenceRule.wanted(one.verdict) + "; it is " + level + "."));
+    }
+}

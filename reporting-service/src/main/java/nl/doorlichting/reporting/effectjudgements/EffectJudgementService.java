@@ -1,0 +1,129 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.catalogue.Catalogue;
+
+/** Records verdicts, corrects them by new versions, and makes a version public. */
+@ApplicationScoped
+class EffectJudgementService {
+    private static final String CORRECTION = "correction";
+    private static final String PUBLICATION = "publication";
+
+    private final EffectJudgementRepository judgements;
+    private final OwnRecords own;
+    private final PlaceKnown places;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    EffectJudgementService(
+            EffectJudgementRepository judgements, OwnRecords own, PlaceKnown places, Catalogue catalogue, Clock clock) {
+        this.judgements = judgements;
+        this.own = own;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Transactional
+    EffectJudgementResponse create(EffectJudgementRequest request) {
+        places.refuseUnknown(request.place(), "/place");
+        judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "The programme has a verdict with this reference.",
+                    EffectJudgementResource.PATH + "/" + existing.judgementId);
+        });
+        return store(EffectJudgement.first(Ids.next(clock.instant()), request));
+    }
+
+    @Transactional
+    EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
+        places.refuseUnknown(correction.judgement().place(), "/judgement/place");
+        var latest = latest(id);
+        return store(latest.corrected(correction));
+    }
+
+    @Transactional
+    EffectJudgementResponse publish(UUID id) {
+        var latest = latest(id);
+        if (isPublished(latest)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "This version is public already.",
+                    Map.of("allowed", List.of(CORRECTION)));
+        }
+        judgements.publish(new EffectJudgementPublication(latest, clock.instant(), own.subject()));
+        if (latest.activity.projectId() != null) {
+            catalogue.judge(latest.activity.projectId(), judgements.publicVerdicts(latest.activity.projectId()));
+        }
+        return EffectJudgementResponse.from(latest, true, actions(true));
+    }
+
+    @Transactional
+    Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
+        var page = judgements.page(own.narrow(filter), request);
+        var published = judgements.published(page.items());
+        return page.map(one -> {
+            var isPublic = published.contains(new EffectJudgement.Key(one.judgementId, one.version));
+            return EffectJudgementResponse.from(one, isPublic, actions(isPublic));
+        });
+    }
+
+    @Transactional
+    EffectJudgementResponse get(UUID id) {
+        var latest = latest(id);
+        var isPublic = isPublished(latest);
+        return EffectJudgementResponse.from(latest, isPublic, actions(isPublic));
+    }
+
+    @Transactional
+    EffectJudgementHistory history(UUID id) {
+        latest(id);
+        var versions = judgements.versions(id);
+        var published = judgements.published(versions);
+        return new EffectJudgementHistory(versions.stream()
+                .map(one -> EffectJudgementResponse.from(
+                        one, published.contains(new EffectJudgement.Key(one.judgementId, one.version)), List.of()))
+                .toList());
+    }
+
+    private EffectJudgementResponse store(EffectJudgement judgement) {
+        judgements.persist(judgement.recorded(clock.instant(), own.subject()));
+        judgements.changed();
+        return EffectJudgementResponse.from(judgement, false, actions(false));
+    }
+
+    private EffectJudgement latest(UUID id) {
+        var latest = judgements.findLatest(id).orElseThrow(ProblemException::notFound);
+        own.refuseHidden(latest.activity);
+        return latest;
+    }
+
+    private boolean isPublished(EffectJudgement judgement) {
+        return judgements
+                .published(List.of(judgement))
+                .contains(new EffectJudgement.Key(judgement.judgementId, judgement.version));
+    }
+
+    private List<String> actions(boolean published) {
+        var actions = new ArrayList<>(own.actions(Role.RESEARCHER, CORRECTION));
+        if (!published) {
+            actions.addAll(own.actions(Role.REVIEWER, PUBLICATION));
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,28 @@
+package nl.doorlichting.reporting.effectjudgements;
+
+import nl.doorlichting.kernel.vocabulary.Verdict;
+
+/**
+ * How much evidence a verdict wants (DESIGN section 7, rule 9). A verdict above its evidence is kept, for it is what
+ * somebody said, and reported, for a reader must know.
+ */
+public final class EvidenceRule {
+    /** The finding's code. */
+    public static final String ABOVE_EVIDENCE = "VERDICT_ABOVE_EVIDENCE";
+
+    private EvidenceRule() {}
+
+    /** The lowest level that the verdict can stand on. */
+    public static int wanted(Verdict verdict) {
+        return switch (verdict) {
+            case EFFECTIVE -> 3;
+            case PROMISING -> 2;
+            case INCONCLUSIVE, INEFFECTIVE, ADVERSE, NOT_ASSESSED -> 0;
+        };
+    }
+
+    /** True when the verdict says more than its evidence can bear; an unknown level (null) bears nothing. */
+    public static boolean isAboveEvidence(Verdict verdict, Integer level) {
+        return wanted(verdict) > (level == null ? 0 : level);
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.reporting.embeddings;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "statedOn", List.of(SortKey.of("statedOn", LocalDate.class)));
+
+    Page<Embedding> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Embedding.class, filter, KEYS, request);
+    }
+
+    Optional<Embedding> findByNaturalId(EmbeddingSeries series, LocalDate statedOn) {
+        return find(
+                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn = ?4",
+                        series.programme(),
+                        series.projectId(),
+                        series.subject(),
+                        statedOn)
+                .firstResultOptional();
+    }
+
+    /** Which of these are the last word of their series. */
+    Set<UUID> latest(List<Embedding> some) {
+        var ids = some.stream().map(one -> one.id).toList();
+        return getEntityManager()
+                .createQuery("""
+                        select e.id from Embedding e where e.id in :ids and not exists (
+                            select 1 from Embedding later where later.programme = e.programme
+                                and later.activity.projectId is not distinct from e.activity.projectId
+                                and later.subject = e.subject and later.statedOn > e.statedOn)
+                        """, UUID.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    void changed() {
+        new DataSet(getEntityManager(), "effects").changed();
+    }
+}

@@ -1,0 +1,69 @@
+package nl.doorlichting.reporting.embeddings;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.reporting.activity.AboutActivity;
+
+/**
+ * What is known, on a day, of whether something will last; a field that is absent is not stated.
+ *
+ * @param subject what is to last: a project's approach, its knowledge, a network
+ * @param statedOn day of which this is said; one word a day in the series of project and subject
+ * @param where where it has its place
+ * @param responsible organisation or role that is responsible; no person's name
+ * @param until first day on which that ends; absent when there is no end
+ * @param source where this is written
+ */
+public record EmbeddingRequest(
+        @NotBlank @Size(max = 40) String programme,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
+        Place place,
+        @NotBlank @Size(max = 200) String subject,
+        @NotNull LocalDate statedOn,
+        @NotNull EmbeddingStatus status,
+        @Size(min = 1, max = 500) String where,
+        @Size(min = 1, max = 200) String responsible,
+        LocalDate until,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 2000) String note)
+        implements AboutActivity {
+
+    static EmbeddingRequest of(Embedding embedding) {
+        var about = embedding.activity;
+        return new EmbeddingRequest(
+                embedding.programme,
+                about.projectId(),
+                about.organisationId(),
+                about.track(),
+                about.actionLine(),
+                about.fundingInstrument(),
+                about.interventionTypes(),
+                about.phenomena(),
+                about.place(),
+                embedding.subject,
+                embedding.statedOn,
+                embedding.status,
+                embedding.where,
+                embedding.responsible,
+                embedding.until,
+                embedding.source,
+                embedding.note);
+    }
+}

@@ -1,0 +1,100 @@
+package nl.doorlichting.reporting.embeddings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(EmbeddingResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Embedding", description = "Embeddings and good practices (leerpunten, goede voorbeelden).")
+class EmbeddingResource {
+    static final String PATH = "/v1/embeddings";
+
+    private final EmbeddingService embeddings;
+
+    EmbeddingResource(EmbeddingService embeddings) {
+        this.embeddings = embeddings;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Record how far something is embedded")
+    public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
+        var created = embeddings.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the words on embedding", description = "In the order of the days they are of.")
+    public Page<EmbeddingResponse> listEmbeddings(
+            @QueryParam("programme") String programme,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("status") EmbeddingStatus status,
+            @BeanParam PageParameters page) {
+        return page.list(request -> embeddings.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("activity.projectId", projectId)
+                        .equal("activity.organisationId", organisationId)
+                        .equal("status", status),
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one word on embedding")
+    public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
+        return Answers.found(embeddings.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Change a word on embedding",
+            description = "To mend a mistake; what changed in fact is a new word of another day.")
+    public RestResponse<EmbeddingResponse> updateEmbedding(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = EmbeddingRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(embeddings.update(id, ifMatch, patch));
+    }
+}

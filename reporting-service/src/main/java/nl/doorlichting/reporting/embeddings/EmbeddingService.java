@@ -1,0 +1,104 @@
+package nl.doorlichting.reporting.embeddings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.PlaceKnown;
+
+/** Records what is known of whether things will last, and warns when the last word is old. */
+@ApplicationScoped
+class EmbeddingService {
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    private static final String UPDATE = "update";
+
+    private final EmbeddingRepository embeddings;
+    private final OwnRecords own;
+    private final PlaceKnown places;
+
+    EmbeddingService(EmbeddingRepository embeddings, OwnRecords own, PlaceKnown places) {
+        this.embeddings = embeddings;
+        this.own = own;
+        this.places = places;
+    }
+
+    @Transactional
+    EmbeddingResponse create(EmbeddingRequest request) {
+        places.refuseUnknown(request.place(), "/place");
+        var now = own.now();
+        var embedding = new Embedding(Ids.next(now), request, now, own.subject());
+        refuseSecond(embedding);
+        embeddings.persist(embedding);
+        return written(embedding);
+    }
+
+    @Transactional
+    EmbeddingResponse update(UUID id, String ifMatch, MergePatch patch) {
+        var embedding = find(id);
+        IfMatch.refuseStale(ifMatch, "\"" + embedding.version + "\"");
+        var changed = patch.applyTo(EmbeddingRequest.of(embedding), EmbeddingRequest.class);
+        places.refuseUnknown(changed.place(), "/place");
+        refuseSecond(new Embedding(id, changed, null, null));
+        embedding.change(changed);
+        return written(embedding);
+    }
+
+    @Transactional
+    Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
+        var page = embeddings.page(own.narrow(filter), request);
+        var latest = embeddings.latest(page.items());
+        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id), today(), actions()));
+    }
+
+    @Transactional
+    EmbeddingResponse get(UUID id) {
+        return response(find(id));
+    }
+
+    private Embedding find(UUID id) {
+        var embedding = embeddings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        own.refuseHidden(embedding.activity);
+        return embedding;
+    }
+
+    private EmbeddingResponse written(Embedding embedding) {
+        embeddings.flush();
+        embeddings.changed();
+        return response(embedding);
+    }
+
+    private EmbeddingResponse response(Embedding embedding) {
+        var latest = embeddings.latest(List.of(embedding)).contains(embedding.id);
+        return EmbeddingResponse.from(embedding, latest, today(), actions());
+    }
+
+    private void refuseSecond(Embedding embedding) {
+        embeddings
+                .findByNaturalId(embedding.series(), embedding.statedOn)
+                .filter(existing -> !existing.id.equals(embedding.id))
+                .ifPresent(existing -> {
+                    throw ProblemException.alreadyExists(
+                            "There is a word of this day about this subject.",
+                            EmbeddingResource.PATH + "/" + existing.id);
+                });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(own.now(), HERE);
+    }
+
+    private List<String> actions() {
+        return own.actions(Role.RESEARCHER, UPDATE);
+    }
+}

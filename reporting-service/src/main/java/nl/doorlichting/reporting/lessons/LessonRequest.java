@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.lessons;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.LessonKind;
+import nl.doorlichting.kernel.vocabulary.LessonRole;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.ProjectPhase;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.reporting.activity.AboutActivity;
+
+/**
+ * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
+ *
+ * @param reference natural id, unique in the programme
+ * @param title the lesson in one sentence
+ * @param text what more there is to say
+ * @param tags free words to find it by
+ * @param helps whom it helps
+ * @param phase phase of a project in which it helps
+ * @param language of title and text: nl (when absent) or en
+ * @param source where this is written
+ */
+public record LessonRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @Size(min = 1, max = 200) String reference,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
+        Place place,
+        @NotNull LessonKind kind,
+        @NotBlank @Size(max = 300) String title,
+        @Size(min = 1, max = 8000) String text,
+        @Size(max = 30) List<@NotBlank @Size(max = 60) String> tags,
+        @Size(max = 6) List<@NotNull LessonRole> helps,
+        ProjectPhase phase,
+        @Pattern(regexp = "^(nl|en)$") String language,
+        @NotBlank @Size(max = 500) String source)
+        implements AboutActivity {
+
+    static LessonRequest of(Lesson lesson) {
+        var about = lesson.activity;
+        return new LessonRequest(
+                lesson.programme,
+                lesson.reference,
+                about.projectId(),
+                about.organisationId(),
+                about.track(),
+                about.actionLine(),
+                about.fundingInstrument(),
+                about.interventionTypes(),
+                about.phenomena(),
+                about.place(),
+                lesson.kind,
+                lesson.title,
+                lesson.text,
+                List.of(lesson.tags),
+                lesson.helps(),
+                lesson.phase,
+                lesson.language,
+                lesson.source);
+    }
+}

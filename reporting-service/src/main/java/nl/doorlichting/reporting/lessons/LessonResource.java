@@ -1,0 +1,119 @@
+package nl.doorlichting.reporting.lessons;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.LessonKind;
+import nl.doorlichting.kernel.vocabulary.PublicationStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(LessonResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Lessons", description = "Lessons and good practices (leerpunten, goede voorbeelden).")
+class LessonResource {
+    static final String PATH = "/v1/lessons";
+
+    private final LessonService lessons;
+
+    LessonResource(LessonService lessons) {
+        this.lessons = lessons;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Record a lesson")
+    public RestResponse<LessonResponse> createLesson(LessonRequest request) {
+        var created = lessons.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List lessons")
+    public Page<LessonResponse> listLessons(
+            @QueryParam("programme") String programme,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("kind") LessonKind kind,
+            @QueryParam("status") PublicationStatus status,
+            @BeanParam PageParameters page) {
+        return page.list(request -> lessons.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("activity.projectId", projectId)
+                        .equal("activity.organisationId", organisationId)
+                        .equal("kind", kind)
+                        .equal("status", status),
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one lesson")
+    public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
+        return Answers.found(lessons.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Change a lesson", description = "While it is a draft.")
+    public RestResponse<LessonResponse> updateLesson(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = LessonRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(lessons.update(id, ifMatch, patch));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(summary = "Publish a lesson", description = "From now on the catalogue shows it.")
+    public RestResponse<LessonResponse> publishLesson(@PathParam("id") UUID id) {
+        return Answers.created(PATH + "/" + id, lessons.publish(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
+    public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {
+        return Answers.created(PATH + "/" + id, lessons.withdraw(id));
+    }
+}

@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.lessons;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.LessonKind;
+import nl.doorlichting.kernel.vocabulary.LessonRole;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.ProjectPhase;
+import nl.doorlichting.kernel.vocabulary.PublicationStatus;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A lesson or good practice as stored. */
+public record LessonResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
+        Place place,
+        LessonKind kind,
+        String title,
+        @Schema(nullable = true) String text,
+        List<String> tags,
+        List<LessonRole> helps,
+        @Schema(nullable = true) ProjectPhase phase,
+        String language,
+        String source,
+        PublicationStatus status,
+        @Schema(nullable = true) Instant publishedAt,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static LessonResponse from(Lesson lesson, List<String> allowedActions) {
+        var about = lesson.activity;
+        return new LessonResponse(
+                lesson.id,
+                lesson.programme,
+                lesson.reference,
+                about.projectId(),
+                about.organisationId(),
+                about.track(),
+                about.actionLine(),
+                about.fundingInstrument(),
+                about.interventionTypes(),
+                about.phenomena(),
+                about.place(),
+                lesson.kind,
+                lesson.title,
+                lesson.text,
+                List.of(lesson.tags),
+                lesson.helps(),
+                lesson.phase,
+                lesson.language,
+                lesson.source,
+                lesson.status,
+                lesson.publishedAt,
+                lesson.createdAt,
+                "\"" + lesson.version + "\"",
+                allowedActions);
+    }
+}

@@ -1,0 +1,104 @@
+package nl.doorlichting.reporting.lessons;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.CatalogueKind;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.activity.PublicationSteps;
+import nl.doorlichting.reporting.catalogue.Catalogue;
+
+/** Records lessons, and makes them public. */
+@ApplicationScoped
+class LessonService {
+    private final LessonRepository lessons;
+    private final OwnRecords own;
+    private final PlaceKnown places;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    LessonService(LessonRepository lessons, OwnRecords own, PlaceKnown places, Catalogue catalogue, Clock clock) {
+        this.lessons = lessons;
+        this.own = own;
+        this.places = places;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Transactional
+    LessonResponse create(LessonRequest request) {
+        places.refuseUnknown(request.place(), "/place");
+        refuseSecond(request, null);
+        var now = clock.instant();
+        var lesson = new Lesson(Ids.next(now), request, now, own.subject());
+        lessons.persist(lesson);
+        return response(lesson);
+    }
+
+    @Transactional
+    LessonResponse update(UUID id, String ifMatch, MergePatch patch) {
+        var lesson = find(id);
+        IfMatch.refuseStale(ifMatch, "\"" + lesson.version + "\"");
+        var changed = patch.applyTo(LessonRequest.of(lesson), LessonRequest.class);
+        places.refuseUnknown(changed.place(), "/place");
+        refuseSecond(changed, id);
+        lesson.change(changed);
+        return response(lesson);
+    }
+
+    @Transactional
+    LessonResponse publish(UUID id) {
+        var lesson = find(id);
+        catalogue.put(lesson.publish(clock.instant(), own.subject()));
+        return response(lesson);
+    }
+
+    @Transactional
+    LessonResponse withdraw(UUID id) {
+        var lesson = find(id);
+        lesson.withdraw();
+        catalogue.remove(CatalogueKind.LESSON, id);
+        return response(lesson);
+    }
+
+    @Transactional
+    Page<LessonResponse> page(Filter filter, PageRequest request) {
+        return lessons.page(own.narrow(filter), request)
+                .map(lesson -> LessonResponse.from(lesson, PublicationSteps.allowed(lesson.status, own)));
+    }
+
+    @Transactional
+    LessonResponse get(UUID id) {
+        return response(find(id));
+    }
+
+    private Lesson find(UUID id) {
+        var lesson = lessons.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        own.refuseHidden(lesson.activity);
+        return lesson;
+    }
+
+    // Flushed, so that the ETag is that of the version just made.
+    private LessonResponse response(Lesson lesson) {
+        lessons.flush();
+        return LessonResponse.from(lesson, PublicationSteps.allowed(lesson.status, own));
+    }
+
+    private void refuseSecond(LessonRequest request, UUID self) {
+        lessons.findByReference(request.programme(), request.reference())
+                .filter(existing -> !existing.id.equals(self))
+                .ifPresent(existing -> {
+                    throw ProblemException.alreadyExists(
+                            "The programme has a lesson with this reference.", LessonResource.PATH + "/" + existing.id);
+                });
+    }
+}

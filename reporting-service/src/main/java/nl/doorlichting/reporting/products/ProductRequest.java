@@ -1,0 +1,72 @@
+package nl.doorlichting.reporting.products;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.ProductKind;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.reporting.activity.AboutActivity;
+
+/**
+ * Something that was made to be used; a field that is absent is not stated. It becomes public, so no person is named in
+ * it.
+ *
+ * @param reference natural id, unique in the programme
+ * @param audience for whom it was made
+ * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
+ * @param useNotMeasuredBecause why nobody counted its use before the first count recorded here
+ * @param language of name and description: nl (when absent) or en
+ * @param source where this is written
+ */
+public record ProductRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @Size(min = 1, max = 200) String reference,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
+        Place place,
+        @NotNull ProductKind kind,
+        @NotBlank @Size(max = 300) String name,
+        @Size(min = 1, max = 8000) String description,
+        @Size(min = 1, max = 500) String audience,
+        Boolean testedWithTargetGroup,
+        @Size(min = 1, max = 500) String useNotMeasuredBecause,
+        @Pattern(regexp = "^(nl|en)$") String language,
+        @NotBlank @Size(max = 500) String source)
+        implements AboutActivity {
+
+    static ProductRequest of(Product product) {
+        var about = product.activity;
+        return new ProductRequest(
+                product.programme,
+                product.reference,
+                about.projectId(),
+                about.organisationId(),
+                about.track(),
+                about.actionLine(),
+                about.fundingInstrument(),
+                about.interventionTypes(),
+                about.phenomena(),
+                about.place(),
+                product.kind,
+                product.name,
+                product.description,
+                product.audience,
+                product.testedWithTargetGroup,
+                product.useNotMeasuredBecause,
+                product.language,
+                product.source);
+    }
+}

@@ -1,0 +1,139 @@
+package nl.doorlichting.reporting.products;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.ProductKind;
+import nl.doorlichting.kernel.vocabulary.PublicationStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(ProductResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Products", description = "Guides, brochures, tools, e-learning and research (producten).")
+class ProductResource {
+    static final String PATH = "/v1/products";
+
+    private final ProductService products;
+
+    ProductResource(ProductService products) {
+        this.products = products;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Record a product")
+    public RestResponse<ProductResponse> createProduct(ProductRequest request) {
+        var created = products.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List products")
+    public Page<ProductResponse> listProducts(
+            @QueryParam("programme") String programme,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("kind") ProductKind kind,
+            @QueryParam("status") PublicationStatus status,
+            @BeanParam PageParameters page) {
+        return page.list(request -> products.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("activity.projectId", projectId)
+                        .equal("activity.organisationId", organisationId)
+                        .equal("kind", kind)
+                        .equal("status", status),
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one product")
+    public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
+        return Answers.found(products.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Change a product", description = "While it is a draft.")
+    public RestResponse<ProductResponse> updateProduct(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ProductRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(products.update(id, ifMatch, patch));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(summary = "Publish a product", description = "From now on the catalogue shows it.")
+    public RestResponse<ProductResponse> publishProduct(@PathParam("id") UUID id) {
+        return Answers.created(PATH + "/" + id, products.publish(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
+    public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
+        return Answers.created(PATH + "/" + id, products.withdraw(id));
+    }
+
+    @POST
+    @Path("/{id}/uses")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Count the use of a product",
+            description = "For a period of which no day was counted before (409).")
+    public RestResponse<ProductUseResponse> createProductUse(@PathParam("id") UUID id, ProductUseRequest request) {
+        return Answers.created(PATH + "/" + id + "/uses", products.count(id, request));
+    }
+
+    @GET
+    @Path("/{id}/uses")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the use of a product", description = "By period.")
+    public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> products.uses(id, request));
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.reporting.products;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class), "periodFrom", List.of(SortKey.of("periodFrom", LocalDate.class)));
+
+    Page<ProductUse> page(UUID productId, PageRequest request) {
+        return new Lists(getEntityManager())
+                .page(ProductUse.class, new Filter().equal("productId", productId), KEYS, request);
+    }
+
+    List<ProductUse> of(UUID productId) {
+        return list("productId", productId);
+    }
+
+    Map<UUID, List<ProductUse>> of(List<Product> products) {
+        var ids = products.stream().map(product -> product.id).toList();
+        return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(use -> use.productId));
+    }
+}

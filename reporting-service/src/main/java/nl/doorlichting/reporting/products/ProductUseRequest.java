@@ -1,0 +1,19 @@
+package nl.doorlichting.reporting.products;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+
+/**
+ * How often a product was used in a period.
+ *
+ * @param period shares no day with a period counted before
+ * @param use downloads, copies handed out, people who took the course: times used
+ * @param source where this is written
+ */
+public record ProductUseRequest(
+        @NotNull Period period,
+        @NotNull Quantity use,
+        @NotBlank @Size(max = 500) String source) {}

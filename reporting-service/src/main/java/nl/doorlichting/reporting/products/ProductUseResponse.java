@@ -1,0 +1,33 @@
+package nl.doorlichting.reporting.products;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.web.Tagged;
+
+/** How often a product was used in one period. */
+public record ProductUseResponse(
+        UUID id,
+        UUID productId,
+        Period period,
+        Quantity use,
+        String source,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ProductUseResponse from(ProductUse use) {
+        return new ProductUseResponse(
+                use.id,
+                use.productId,
+                use.period(),
+                use.use.toQuantity(),
+                use.source,
+                use.createdAt,
+                "\"" + use.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package nl.doorlichting.reporting.products;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is known of a product's use.
+ *
+ * @param before use before anybody counted: NOT_MEASURED, with the reason
+ * @param countedFrom first day that was counted; null while none was
+ * @param counted times used since then
+ */
+public record ProductUseSummary(
+        Quantity before, @Schema(nullable = true) LocalDate countedFrom, AggregatedQuantity counted) {
+
+    static ProductUseSummary of(Product product, List<ProductUse> uses) {
+        var sum = uses.stream()
+                .map(use -> QuantitySum.of(use.use.toQuantity()))
+                .reduce(QuantitySum.ZERO, QuantitySum::plus);
+        var first = uses.stream().map(use -> use.periodFrom).min(LocalDate::compareTo);
+        return new ProductUseSummary(
+                new Quantity.NotMeasured(product.useNotMeasuredBecause), first.orElse(null), sum.aggregate());
+    }
+}

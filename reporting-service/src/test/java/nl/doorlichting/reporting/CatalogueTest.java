@@ -1,0 +1,209 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class CatalogueTest {
+    private String programme;
+
+    @BeforeEach
+    void ownProgramme() {
+        programme = "C" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    void onlyWhatIsPublishedIsFound() {
+        var lesson = lesson("Samenwerking met gemeenten", "");
+        search("").body("items", empty()).body("total.value", equalTo(0));
+        publish(lesson);
+        search("").body("items.title", contains("Samenwerking met gemeenten"));
+        Api.stranger()
+                .get("/v1/catalogue/" + lesson.substring(lesson.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("LESSON"));
+        Api.reviewer().post(lesson + "/withdrawal").then().statusCode(201);
+        search("").body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gemeente",
+                "gemeenten",
+                "GEMEENTEN",
+                "gemeent",
+                "samenwerk",
+                "samenwerking gemeente",
+                "de gemeente"
+            })
+    void dutchWordsAreFoundInTheirFormsAndWhenBegun(String words) {
+        publish(lesson("Samenwerking met gemeenten", ""));
+        publish(lesson("Iets heel anders", ""));
+        search("&q=" + words).body("items.title", contains("Samenwerking met gemeenten"));
+    }
+
+    @Test
+    void titleCountsMoreThanText() {
+        publish(lesson("Een ander onderwerp", ",\"text\":\"Hier gaat het terloops over weerbaarheid.\""));
+        publish(lesson("Weerbaarheid", ",\"text\":\"Een tekst.\""));
+        search("&q=weerbaarheid").body("items.title", contains("Weerbaarheid", "Een ander onderwerp"));
+    }
+
+    @Test
+    void fragmentsMarkWhatWasFoundAndObeyNothingElse() {
+        publish(lesson(
+                "Netwerk <b>bouwen</b>",
+                ",\"text\":\"Een <script>alert(1)</script> netwerk & meer dan \\\"netwerken\\\".\""));
+        search("&q=netwerk")
+                .body("items[0].titleHtml", equalTo("<mark>Netwerk</mark> &lt;b&gt;bouwen&lt;/b&gt;"))
+                .body("items[0].fragmentHtml", containsString("&lt;script&gt;"))
+                .body("items[0].fragmentHtml", containsString("<mark>netwerk</mark> &amp; meer"))
+                .body("items[0].fragmentHtml", not(containsString("<script")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&",
+                "!",
+                "a & | !",
+                "(((",
+                "'; drop table catalogue_item; --",
+                ":*",
+                "\\",
+                "<->",
+                "\"",
+                "de het een",
+                "%25%5f",
+                "*",
+                "💥",
+                "a\u2028b"
+            })
+    void noTextIsAnError(String words) {
+        Api.stranger().queryParam("q", words).get("/v1/catalogue").then().statusCode(200);
+    }
+
+    @Test
+    void wrongQuestionIsRefused() {
+        Api.stranger()
+                .queryParam("q", "x".repeat(201))
+                .get("/v1/catalogue")
+                .then()
+                .statusCode(400);
+        Api.stranger().get("/v1/catalogue?q=").then().statusCode(400);
+        Api.stranger()
+                .get("/v1/catalogue?municipality=GM9999")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("MUNICIPALITY_NOT_VALID"));
+        Api.stranger().get("/v1/catalogue?cursor=abc").then().statusCode(400);
+        Api.stranger().get("/v1/catalogue?sort=title").then().statusCode(400);
+        Api.stranger().get("/v1/catalogue/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void facetsCountWhatWasFound() {
+        publish(
+                lesson(
+                        "Eerste les",
+                        ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
+                                + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
+        publish(lesson("Tweede les", ",\"actionLine\":\"PROACTION\",\"interventionTypes\":[\"AWARENESS\"]"));
+        search("&q=les")
+                .body("facets.interventionType[0].code", equalTo("AWARENESS"))
+                .body("facets.interventionType[0].count", equalTo(2))
+                .body("facets.actionLine.code", contains("PREVENTION", "PROACTION"))
+                .body("facets.municipality.code", contains("GM0363"))
+                .body("facets.province.code", contains("PV27"))
+                .body("facets.phenomenon.code", contains("POLARISATION"));
+        search("&province=PV27")
+                .body("items.title", contains("Eerste les"))
+                .body("items[0].placeScope", equalTo("MUNICIPAL"))
+                .body("items[0]", not(org.hamcrest.Matchers.hasKey("subArea")));
+        search("&municipality=GM0363&actionLine=PROACTION").body("items", empty());
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapsWhileItemsCome() {
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 7; i++) {
+            publish(lesson("Gelijke les " + i, ""));
+            expected.add("Gelijke les " + i);
+        }
+        var found = new ArrayList<String>();
+        var link = "/v1/catalogue?programme=" + programme + "&q=gelijke&pageSize=3";
+        while (link != null) {
+            var page = Api.stranger().get(link).then().statusCode(200).extract();
+            found.addAll(page.<List<String>>path("items.title"));
+            link = page.path("links.next");
+            if (found.size() == 3) {
+                publish(lesson("Gelijke les later", ""));
+            }
+        }
+        assertEquals(
+                expected.stream().sorted().toList(), found.stream().sorted().toList());
+    }
+
+    @Test
+    void publishedVerdictWaitsForItsProject() {
+        var project = UUID.randomUUID();
+        var verdict = Api.create(
+                "/v1/effect-judgements", EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\""));
+        Api.reviewer().post(verdict + "/publication").then().statusCode(201);
+        search("").body("items", empty());
+    }
+
+    @Test
+    void productsAreThereToo() {
+        var product = Api.create(
+                "/v1/products",
+                "{\"programme\":\"" + programme
+                        + "\",\"kind\":\"GUIDE\",\"name\":\"Handreiking weerwoord\",\"source\":\"t\"}");
+        Api.reviewer().post(product + "/publication").then().statusCode(201);
+        search("&q=handreiking&kind=PRODUCT").body("items", hasSize(1)).body("items.type", hasItem("GUIDE"));
+    }
+
+    private String lesson(String title, String more) {
+        return Api.create(
+                "/v1/lessons",
+                "{\"programme\":\"" + programme + "\",\"kind\":\"DO\",\"title\":\"" + title + "\",\"source\":\"t\""
+                        + more + "}");
+    }
+
+    private static void publish(String path) {
+        Api.reviewer().post(path + "/publication").then().statusCode(201);
+    }
+
+    private ValidatableResponse search(String more) {
+        return Api.stranger()
+                .get("/v1/catalogue?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+}

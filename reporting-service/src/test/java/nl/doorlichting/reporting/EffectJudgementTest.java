@@ -1,0 +1,172 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class EffectJudgementTest {
+    private static final String PATH = "/v1/effect-judgements";
+
+    static String judgement(String more) {
+        return "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":"
+                + "\"a researcher\",\"source\":\"a test\"" + more + "}";
+    }
+
+    @Test
+    void verdictAboveItsEvidenceIsKeptAndReported() {
+        var path = Api.create(
+                PATH,
+                judgement(",\"evidenceLevel\":2,\"sideEffects\":{\"positive\":[\"new contacts\"],\"negative\":[]},"
+                        + "\"emmie\":{\"mechanism\":\"practice\"},\"interventionTypes\":[\"AWARENESS\"]"));
+        Api.analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("verdict", equalTo("EFFECTIVE"))
+                .body("findings.code", contains("VERDICT_ABOVE_EVIDENCE"))
+                .body("sideEffects.positive", contains("new contacts"))
+                .body("emmie.mechanism", equalTo("practice"))
+                .body("emmie.effect", nullValue())
+                .body("interventionTypes", contains("AWARENESS"))
+                .body("published", equalTo(false))
+                .body("allowedActions", empty());
+    }
+
+    @Test
+    void verdictOnItsEvidenceCarriesNoFinding() {
+        var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
+        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("correction"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2} at {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"concerns\":\"PROGRAMME_GOAL\",\"source\":\"s\"} | /assessedBy | REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"assessedBy\":\"a\",\"source\":\"s\"} | /concerns | REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"GOOD\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\"} | /verdict | UNKNOWN_VALUE",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":5} | /evidenceLevel | OUT_OF_RANGE",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":1.5} | /evidenceLevel | NOT_AN_INTEGER",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"interventionTypes\":[null]} | /interventionTypes/0 | REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}} | /sideEffects/neutral | UNKNOWN_FIELD",
+            })
+    void wrongVerdictIsRefused(String body, String pointer, String code) {
+        Api.researcher()
+                .body(body)
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].pointer", equalTo(pointer))
+                .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void correctionIsAVersionWithItsReason() {
+        var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
+        Api.researcher()
+                .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
+                .post(path + "/correction")
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("reason", equalTo("level found"))
+                .body("reference", equalTo("corrected"));
+        Api.analyst().get(path).then().body("evidenceLevel", equalTo(4)).body("findings", empty());
+        Api.analyst()
+                .get(path + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2))
+                .body("items[0].evidenceLevel", nullValue());
+        Api.researcher()
+                .body("{\"judgement\":" + judgement("") + "}")
+                .post(path + "/correction")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/reason"));
+        Api.analyst()
+                .get(PATH + "?programme=V&pageSize=200")
+                .then()
+                .body("items.findAll { it.reference == 'corrected' }", hasSize(1));
+    }
+
+    @Test
+    void onlyAReviewerPublishesAndOnlyOnce() {
+        var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
+        Api.researcher().post(path + "/publication").then().statusCode(403);
+        Api.reviewer().get(path).then().body("allowedActions", contains("publication"));
+        Api.reviewer().post(path + "/publication").then().statusCode(201).body("published", equalTo(true));
+        Api.reviewer()
+                .post(path + "/publication")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", contains("correction"));
+    }
+
+    @Test
+    void granteeSeesItsOwnOnly() {
+        var own = Api.create(PATH, judgement(",\"organisationId\":\"OWN-V\""));
+        var other = Api.create(PATH, judgement(",\"organisationId\":\"OTHER-V\""));
+        Api.grantee("OWN-V").get(own).then().statusCode(200);
+        Api.grantee("OWN-V").get(other).then().statusCode(404);
+        Api.grantee("OWN-V").get(other + "/versions").then().statusCode(404);
+        Api.grantee("OWN-V").get(PATH).then().body("items.organisationId", contains("OWN-V"));
+        Api.grantee("OWN-V").body(judgement("")).post(PATH).then().statusCode(403);
+        Api.stranger().get(PATH).then().statusCode(401);
+    }
+
+    @Test
+    void referenceIsStoredOnce() {
+        var body = judgement(",\"reference\":\"" + UUID.randomUUID() + "\"");
+        var path = Api.create(PATH, body);
+        Api.researcher().body(body).post(PATH).then().statusCode(409).body("existing", equalTo(path));
+    }
+
+    @Test
+    void listIsATableToo() {
+        Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
+        Api.analyst()
+                .accept("text/csv")
+                .get(PATH + "?programme=T")
+                .then()
+                .statusCode(200)
+                .body(org.hamcrest.Matchers.containsString("'=1+1"));
+    }
+
+    @Test
+    void verdictsCanBeFiltered() {
+        var project = UUID.randomUUID();
+        Api.create(PATH, judgement(",\"projectId\":\"" + project + "\""));
+        Api.create(PATH, judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", "PROMISING"));
+        Api.analyst()
+                .get(PATH + "?projectId=" + project)
+                .then()
+                .body("items.verdict", containsInAnyOrder("EFFECTIVE", "PROMISING"));
+        Api.analyst()
+                .get(PATH + "?projectId=" + project + "&verdict=PROMISING")
+                .then()
+                .body("items.verdict", contains("PROMISING"));
+    }
+}

@@ -1,0 +1,155 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+
+/** Lessons, embedding and products: recorded, changed, published, counted. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class LessonTest {
+    private static final String LESSON =
+            "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"Werk samen\",\"source\":\"a test\"%s}";
+    private static final String PRODUCT =
+            "{\"programme\":\"L\",\"kind\":\"GUIDE\",\"name\":\"Handreiking\",\"source\":\"a test\"%s}";
+    private static final String EMBEDDING = "{\"programme\":\"L\",\"subject\":\"%s\",\"statedOn\":\"%s\","
+            + "\"status\":\"SECURED\",\"where\":\"a foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
+
+    @Test
+    void lessonReadsBack() {
+        var path = Api.create(
+                "/v1/lessons",
+                LESSON.formatted(
+                        ",\"tags\":[\"netwerk\",\"netwerk\"],\"helps\":[\"PROJECT_LEADERSHIP\"],\"phase\":\"SET_UP\""));
+        Api.analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("tags", contains("netwerk"))
+                .body("helps", contains("PROJECT_LEADERSHIP"))
+                .body("phase", equalTo("SET_UP"))
+                .body("language", equalTo("nl"))
+                .body("status", equalTo("DRAFT"))
+                .body("place.scope", equalTo("UNSPECIFIED"));
+    }
+
+    @Test
+    void draftChangesAndWhatIsPublicDoesNot() {
+        var path = Api.create("/v1/lessons", LESSON.formatted(",\"text\":\"weg\""));
+        var etag = Api.researcher()
+                .get(path)
+                .then()
+                .body("allowedActions", contains("update"))
+                .extract()
+                .header("ETag");
+        patch(path, etag, "{\"title\":\"Werk vroeg samen\",\"text\":null}")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Werk vroeg samen"))
+                .body("text", nullValue());
+        patch(path, etag, "{\"title\":\"x\"}").then().statusCode(412);
+        patch(path, null, "{\"title\":\"x\"}").then().statusCode(428);
+        patch(path, "*", "{\"kind\":\"MAYBE\",\"colour\":1}")
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(2));
+        Api.reviewer().post(path + "/publication").then().statusCode(201).body("status", equalTo("PUBLISHED"));
+        patch(path, "*", "{\"title\":\"x\"}").then().statusCode(409).body("allowed", contains("withdrawal"));
+        Api.reviewer().get(path).then().body("allowedActions", contains("withdrawal"));
+        Api.reviewer().post(path + "/withdrawal").then().statusCode(201).body("publishedAt", nullValue());
+        Api.reviewer()
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("update", "publication"));
+    }
+
+    @Test
+    void granteeSeesItsOwnOnly() {
+        for (var kind : new String[] {"/v1/lessons", "/v1/products"}) {
+            var body = kind.endsWith("lessons") ? LESSON : PRODUCT;
+            var own = Api.create(kind, body.formatted(",\"organisationId\":\"OWN-L\""));
+            var other = Api.create(kind, body.formatted(",\"organisationId\":\"OTHER-L\""));
+            Api.grantee("OWN-L").get(own).then().statusCode(200).body("allowedActions", empty());
+            Api.grantee("OWN-L").get(other).then().statusCode(404);
+            Api.grantee("OWN-L").get(kind).then().body("items.organisationId", contains("OWN-L"));
+            Api.stranger().get(kind).then().statusCode(401);
+        }
+    }
+
+    @Test
+    void useIsNotMeasuredUntilItIsCounted() {
+        var path = Api.create("/v1/products", PRODUCT.formatted(",\"testedWithTargetGroup\":true"));
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("testedWithTargetGroup", equalTo(true))
+                .body("use.before.kind", equalTo("NOT_MEASURED"))
+                .body("use.countedFrom", nullValue())
+                .body("use.counted.best", nullValue());
+        count(path, "2026-01-01", "2026-07-01", 40).then().statusCode(201);
+        count(path, "2026-07-01", "2027-01-01", 2).then().statusCode(201);
+        count(path, "2026-06-30", "2026-07-02", 9).then().statusCode(409).body("existing", equalTo(path + "/uses"));
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("use.before.kind", equalTo("NOT_MEASURED"))
+                .body("use.countedFrom", equalTo("2026-01-01"))
+                .body("use.counted.best", equalTo(42));
+        Api.analyst()
+                .get(path + "/uses")
+                .then()
+                .statusCode(200)
+                .body("items.period.from", contains("2026-01-01", "2026-07-01"));
+    }
+
+    @Test
+    void lastWordOlderThanAYearWarns() {
+        Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2009-05-01"));
+        var last = Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2011-05-01"));
+        Api.analyst()
+                .get("/v1/embeddings?programme=L")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.subject == 'old' }.latest", contains(false, true))
+                .body(
+                        "items.findAll { it.subject == 'old' && it.latest }.warnings.flatten().code",
+                        contains("EMBEDDING_STALE"))
+                .body("items.findAll { it.subject == 'old' && !it.latest }.warnings.flatten()", empty());
+        Api.researcher()
+                .body(EMBEDDING.formatted("old", "2011-05-01"))
+                .post("/v1/embeddings")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(last));
+        patch(last, "\"0\"", "{\"until\":\"2012-01-01\"}")
+                .then()
+                .statusCode(200)
+                .body("warnings.code", contains("EMBEDDING_STALE", "EMBEDDING_ENDED"));
+    }
+
+    private static io.restassured.response.Response count(String product, String from, String until, int times) {
+        return Api.researcher()
+                .body("{\"period\":{\"from\":\"" + from + "\",\"until\":\"" + until
+                        + "\"},\"use\":{\"kind\":\"EXACT\",\"value\":" + times + "},\"source\":\"a test\"}")
+                .post(product + "/uses");
+    }
+
+    private static io.restassured.response.Response patch(String path, String etag, String body) {
+        var request =
+                Api.researcher().contentType("application/merge-patch+json").body(body);
+        return (etag == null ? request : request.header("If-Match", etag)).patch(path);
+    }
+}
