@@ -26,11 +26,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,6 +108,31 @@ class ForwardingTest {
                                 .withHeader("Content-Type", equalTo("application/json"))
                                 .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-01"))
                                 .withRequestBody(equalTo(body)));
+    }
+
+    @Test
+    void passesABodyInChunksUpToItsLimit() throws Exception {
+        assertEquals(200, post(TALLIES, inChunks(1 << 20)).statusCode());
+        services.reporting()
+                .verify(1, postRequestedFor(urlEqualTo(TALLIES)).withHeader("Transfer-Encoding", equalTo("chunked")));
+        for (int bytes : new int[] {(1 << 20) + 1, 5 << 20}) {
+            var refused = post(TALLIES, inChunks(bytes));
+            assertEquals(413, refused.statusCode());
+            assertTrue(refused.body().contains("/v1/problems/payload-too-large"), refused.body());
+        }
+        services.reporting().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    private static BodyPublisher inChunks(int bytes) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes]));
+    }
+
+    private HttpResponse<String> post(String path, BodyPublisher body) throws Exception {
+        var request = HttpRequest.newBuilder(gateway.resolve(path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(body)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test

@@ -32,11 +32,11 @@ class Forwarding {
     private final ForwardingTable table;
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
 
-    Forwarding(ForwardingTable table, GatewayConfig config, AbsentService absent, Vertx vertx) {
+    Forwarding(ForwardingTable table, GatewayConfig config, AbsentService absent, BodyPassage bodies, Vertx vertx) {
         this.table = table;
         var client = client(vertx);
         for (var service : Service.values()) {
-            proxies.put(service, proxy(client, new ServiceDoor(service.url(config), absent)));
+            proxies.put(service, proxy(client, new ServiceDoor(service.url(config), absent, bodies)));
         }
     }
 

@@ -26,18 +26,23 @@ final class ServiceDoor implements ProxyInterceptor {
 
     private final URI service;
     private final AbsentService absent;
+    private final BodyPassage bodies;
 
-    ServiceDoor(URI service, AbsentService absent) {
+    ServiceDoor(URI service, AbsentService absent, BodyPassage bodies) {
         this.service = service;
         this.absent = absent;
+        this.bodies = bodies;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
         var started = System.nanoTime();
-        var limit = READS.contains(context.request().getMethod()) ? READ : WRITE;
+        var reads = READS.contains(context.request().getMethod());
+        var limit = reads ? READ : WRITE;
         return context.client()
                 .request(target())
-                .map(request -> request.idleTimeout(limit.toMillis() - (System.nanoTime() - started) / 1_000_000));
+                .map(request -> !reads && bodies.isAwaited(context)
+                        ? bodies.wait(context, request)
+                        : request.idleTimeout(limit.toMillis() - (System.nanoTime() - started) / 1_000_000));
     }
 
     @Override
@@ -47,10 +52,17 @@ final class ServiceDoor implements ProxyInterceptor {
         context.request().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         // Never as it came: an absolute request target would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
-        return context.sendRequest().recover(failure -> {
-            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), incoming.path(), failure);
-            return Future.succeededFuture(absent.answer(context.request().release()));
-        });
+        bodies.count(context, WRITE);
+        return context.sendRequest().recover(failure -> Future.succeededFuture(inPlace(context, failure)));
+    }
+
+    private ProxyResponse inPlace(ProxyContext context, Throwable failure) {
+        if (bodies.isTooLarge(context)) {
+            return bodies.refusal(context);
+        }
+        var incoming = context.request().proxiedRequest();
+        LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), incoming.path(), failure);
+        return absent.answer(context.request().release());
     }
 
     @Override

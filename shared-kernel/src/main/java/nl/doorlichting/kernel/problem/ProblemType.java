@@ -31,7 +31,8 @@ public enum ProblemType {
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported", "Send application/json."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, "Media type not supported", "Send what the contract says of this path; application/json, mostly."),
     KEY_REUSED(422, "The key belongs to another body", "Give each new request an Idempotency-Key of its own."),
     PRECONDITION_REQUIRED(428, "If-Match is missing", "Send the ETag of what you read as If-Match."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The headers are over the limit."),

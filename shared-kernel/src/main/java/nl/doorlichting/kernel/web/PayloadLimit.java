@@ -1,25 +1,23 @@
 package nl.doorlichting.kernel.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.doorlichting.kernel.problem.ProblemType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that says it is over the limit, with problem details; the server itself would end without a word. */
+/** Refuses a body that says it is over the limit, before anything of it is read. */
 @ApplicationScoped
 class PayloadLimit {
     private static final int AFTER_THE_VERSION_HEADER = Integer.MIN_VALUE;
 
     private final RouteProblems problems;
-    private final long limit;
+    private final PayloadLimits limits;
 
-    PayloadLimit(RouteProblems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    PayloadLimit(RouteProblems problems, PayloadLimits limits) {
         this.problems = problems;
-        this.limit = limit.asLongValue();
+        this.limits = limits;
     }
 
     void register(@Observes @Priority(3) Router router) {
@@ -27,13 +25,13 @@ class PayloadLimit {
     }
 
     private void check(RoutingContext context) {
+        var limit = limits.of(context.request().path());
         if (declaredLength(context) <= limit) {
             context.next();
             return;
         }
-        // What is still being sent is not read.
-        context.response().putHeader("Connection", "close");
-        problems.end(context, ProblemType.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");
+        UnreadBody.discard(context);
+        problems.end(context, ProblemType.PAYLOAD_TOO_LARGE, PayloadLimits.refusal(limit));
     }
 
     private static long declaredLength(RoutingContext context) {

@@ -1,0 +1,42 @@
+package nl.doorlichting.gateway.forwarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.web.Problem;
+import nl.doorlichting.kernel.web.TraceId;
+
+/** Problem details in place of what a service would have answered. */
+@Singleton
+class ProxyProblems {
+    private final ObjectMapper mapper;
+
+    ProxyProblems(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    ProxyResponse answer(ProxyRequest request, ProblemType type, String detail) {
+        var incoming = request.proxiedRequest();
+        var problem = Problem.of(type, detail, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)));
+        return request.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .setBody(Body.body(json(problem)));
+    }
+
+    private Buffer json(Problem problem) {
+        try {
+            return Buffer.buffer(mapper.writeValueAsBytes(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package nl.doorlichting.kernel.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.doorlichting.kernel.document.DocumentContent;
+import nl.doorlichting.kernel.document.DocumentFormat;
+import nl.doorlichting.kernel.document.FileName;
+import nl.doorlichting.kernel.json.StrictJson;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/** Reads an uploaded document to a file as it comes in: it is never in memory as a whole. */
+@Provider
+@Consumes(MediaType.MULTIPART_FORM_DATA)
+public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>> {
+    private static final String FILE = "/" + DocumentForm.FILE;
+
+    private final StrictJson strictJson;
+    private final ObjectMapper mapper;
+    private final RoutingContext context;
+
+    public DocumentUploadReader(StrictJson strictJson, ObjectMapper mapper, RoutingContext context) {
+        this.strictJson = strictJson;
+        this.mapper = mapper;
+        this.context = context;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == DocumentUpload.class;
+    }
+
+    @Override
+    public DocumentUpload<?> readFrom(
+            Class<DocumentUpload<?>> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        var file = Files.createTempFile("document", ".upload");
+        context.addEndHandler(ended -> delete(file));
+        var form = new DocumentForm(file);
+        try (form) {
+            form.read(body, headers.getFirst(HttpHeaders.CONTENT_TYPE));
+        } catch (ProblemException refused) {
+            UnreadBody.discard(context);
+            throw refused;
+        }
+        return upload(form, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
+    }
+
+    private DocumentUpload<?> upload(DocumentForm form, Type metadata) throws IOException {
+        refuseWrong(form);
+        var format = DocumentContent.formatOf(form.file()).orElseThrow(DocumentUploadReader::unsupported);
+        return new DocumentUpload<>(
+                (Record) strictJson.read(new ByteArrayInputStream(mapper.writeValueAsBytes(form.metadata())), metadata),
+                FileName.of(form.fileName(), format),
+                format,
+                form.bytes(),
+                form.sha256(),
+                form.file());
+    }
+
+    private static void refuseWrong(DocumentForm form) {
+        var violations = new ArrayList<Violation>();
+        if (form.bytes() == 0) {
+            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or an empty one."));
+        }
+        var stated = form.statedSha256();
+        if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
+            violations.add(Violation.body(
+                    "/" + DocumentForm.SHA256,
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("sha256", form.sha256()),
+                    "The file that arrived has another SHA-256."));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private static ProblemException unsupported() {
+        List<String> allowed = DocumentFormat.mediaTypes();
+        return ProblemException.of(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "By its content the file is none of " + String.join(", ", allowed) + ".",
+                Map.of("allowed", allowed));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException leftToTheSystem) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}
