@@ -10,9 +10,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,96 @@ class BudgetStatisticsTest {
         var booked = revision(programme);
         project(programme, "p", "");
         statistics(programme).body("revision", not(equalTo(booked)));
+    }
+
+    @Test
+    void everyCellLinksToExactlyItsEntries() {
+        var answer = statistics(actionPlan());
+        var rows = answer.extract().<List<Map<String, Object>>>path("rows");
+        for (var row : rows) {
+            var cells = new ArrayList<Map<String, Object>>(list(row, "years"));
+            cells.add(map(row, "total"));
+            cells.forEach(BudgetStatisticsTest::leadsToItsEntries);
+        }
+        for (var row : answer.extract().<List<Map<String, Object>>>path("reallocations")) {
+            assertEquals(map(row, "total").get("amount"), sumOf((String) row.get("entries"), 1));
+        }
+    }
+
+    private static void leadsToItsEntries(Map<String, Object> cell) {
+        var links = map(cell, "links");
+        for (var figure : List.of("budgeted", "reallocated", "spendable", "disbursed", "left")) {
+            var amount = cell.get(figure);
+            assertEquals(amount == null, links.get(figure) == null, figure);
+            if (amount != null) {
+                var sum = sumOf(
+                        (String) links.get(figure), List.of("spendable", "left").contains(figure) ? -1 : 1);
+                assertEquals(map(cell, figure).get("amount"), sum, figure);
+            }
+        }
+    }
+
+    /** What the entries behind a link come to, all but what was budgeted with this sign. */
+    private static String sumOf(String link, int sign) {
+        var sum = BigDecimal.ZERO.setScale(2);
+        var entries = manager()
+                .urlEncodingEnabled(false)
+                .get(link + "&pageSize=200")
+                .then()
+                .statusCode(200)
+                .extract();
+        for (var entry : entries.<List<Map<String, Object>>>path("items")) {
+            var amount = new BigDecimal(map(entry, "amount").get("amount").toString());
+            sum = sum.add(entry.get("kind").equals("BUDGETED") || sign > 0 ? amount : amount.negate());
+        }
+        return sum.toPlainString();
+    }
+
+    @Test
+    void saysWhatRoundingCanExplain() {
+        var programme = programme();
+        var root = line(programme, "root", null, false);
+        var part = line(programme, "part", root, false);
+        book(Entry.budgeted(programme, root, 2008, "30000.00").with("roundedTo", euro("10000.00")));
+        book(Entry.budgeted(programme, part, 2008, "0.05").with("roundedTo", euro("0.05")));
+        book(Entry.reallocated(programme, root, 2008, "100.00", "x").with("roundedTo", euro("100.00")));
+        book(Entry.disbursed(programme, part, 2008, "0.00").with("belowThreshold", euro("4000.00")));
+        book(Entry.disbursed(programme, part, 2009, "7.00"));
+        statistics(programme)
+                .body("rows[0].years[0].rounding.budgeted.amount", equalTo("5000.03"))
+                .body("rows[0].years[0].rounding.reallocated.amount", equalTo("50.00"))
+                .body("rows[0].years[0].rounding.spendable.amount", equalTo("5050.03"))
+                .body("rows[0].years[0].rounding.disbursed.amount", equalTo("4000.00"))
+                .body("rows[0].years[0].rounding.left.amount", equalTo("9050.03"))
+                .body("rows[0].years[1].rounding.disbursed.amount", equalTo("0.00"))
+                .body("rows[0].years[1].rounding.budgeted", nullValue())
+                .body("rows[0].total.rounding.left.amount", equalTo("9050.03"))
+                .body("rows[1].years[0].rounding.budgeted.amount", equalTo("0.03"))
+                .body("rows[1].years[0].rounding.left", nullValue());
+    }
+
+    @Test
+    void boundThatNoAmountCanHoldStopsAtTheLargest() {
+        var programme = programme();
+        var root = line(programme, "root", null, false);
+        for (int i = 0; i < 3; i++) {
+            book(Entry.budgeted(programme, root, 2008, "1.00").with("roundedTo", euro("999999999999.99")));
+        }
+        statistics(programme).body("rows[0].total.rounding.budgeted.amount", equalTo("999999999999.99"));
+    }
+
+    private static String euro(String amount) {
+        return "{\"amount\":\"" + amount + "\",\"currency\":\"EUR\"}";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> parent, String name) {
+        return (Map<String, Object>) parent.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> parent, String name) {
+        return (List<Map<String, Object>>) parent.get(name);
     }
 
     @Test

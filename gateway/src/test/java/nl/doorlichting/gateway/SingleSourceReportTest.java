@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -65,7 +66,14 @@ class SingleSourceReportTest {
                 .body("complete", is(true))
                 .body("rows.name", contains("Totaal", "Scan en monitor"))
                 .body("rows[0].total.disbursed.amount", is("2740000.00"))
+                .body("rows[0].years[0].rounding.left.amount", is("30000.00"))
+                .body(
+                        "rows[0].total.links.disbursed",
+                        is("/v1/budget-entries?programme=APR-2007-2011"
+                                + "&under=01938f5a-0000-7000-8000-000000000001&kind=DISBURSEMENT"))
                 .body("rows[1].years[0].budgeted", nullValue())
+                .body("rows[1].years[0].links.budgeted", nullValue())
+                .body("reallocations[0].entries", endsWith("&reallocationReason=OTHER_PRIORITY&kind=REALLOCATION"))
                 .body("reallocations[0].total.amount", is("-490000.00"))
                 .body("projects", hasSize(2))
                 .body("projects[1].count", nullValue())

@@ -21,8 +21,26 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
             "createdAt",
             List.of(SortKey.of("createdAt", Instant.class), SortKey.of("year", Integer.class)));
 
+    private static final String UNDER = """
+            with recursive under (id) as (
+                select cast(:line as uuid)
+                union all
+                select l.id from budget_line l join under u on l.parent_id = u.id)
+            select id from under
+            """;
+
     Page<BudgetEntry> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(BudgetEntry.class, filter, KEYS, request);
+    }
+
+    /** The line with all beneath it; there are few lines, and the list of entries is then read by their ids. */
+    List<UUID> linesUnder(UUID line) {
+        @SuppressWarnings("unchecked")
+        List<UUID> lines = getEntityManager()
+                .createNativeQuery(UNDER, UUID.class)
+                .setParameter("line", line)
+                .getResultList();
+        return lines;
     }
 
     Optional<BudgetEntry> findByReference(String programme, String reference) {

@@ -12,19 +12,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(BudgetEntryResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,18 +59,23 @@ class BudgetEntryResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
-    @Operation(summary = "List budget entries")
+    @Operation(
+            summary = "List budget entries",
+            description = "Each cell of reports/finances links here, with the filters that leave exactly its entries.")
     public Page<BudgetEntryResponse> listBudgetEntries(
             @QueryParam("programme") String programme,
-            @QueryParam("lineId") UUID lineId,
+            @Parameter(description = "Only entries on this line itself.") @QueryParam("lineId") UUID lineId,
+            @Parameter(description = "Only entries on this line and all lines beneath it.") @QueryParam("under")
+                    UUID under,
             @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
-            @QueryParam("kind") BudgetEntryKind kind,
+            @Parameter(description = "Only these kinds, separated by commas.") @QueryParam("kind") @Separator(",")
+                    List<BudgetEntryKind> kinds,
+            @Parameter(description = "Only reallocations to, or from, exactly this destination.")
+                    @QueryParam("destination")
+                    String destination,
+            @QueryParam("reallocationReason") ReallocationReason reallocationReason,
             @BeanParam PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("lineId", lineId)
-                .equal("year", year)
-                .equal("kind", kind);
+        var filter = new BudgetEntryFilter(programme, lineId, under, year, kinds, destination, reallocationReason);
         return page.list(request -> entries.page(filter, request));
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -43,8 +42,8 @@ class BudgetEntryService {
     }
 
     @Transactional
-    Page<BudgetEntryResponse> page(Filter filter, PageRequest request) {
-        return entries.page(filter, request).map(BudgetEntryResponse::from);
+    Page<BudgetEntryResponse> page(BudgetEntryFilter filter, PageRequest request) {
+        return entries.page(filter.toFilter(entries::linesUnder), request).map(BudgetEntryResponse::from);
     }
 
     @Transactional

@@ -10,11 +10,13 @@ import nl.doorlichting.kernel.problem.ProblemType;
 class BudgetLedger {
     private final BudgetEntryRepository entries;
     private final BudgetCeilings ceilings;
+    private final BudgetSums sums;
     private final FundingFigures figures;
 
-    BudgetLedger(BudgetEntryRepository entries, BudgetCeilings ceilings, FundingFigures figures) {
+    BudgetLedger(BudgetEntryRepository entries, BudgetCeilings ceilings, BudgetSums sums, FundingFigures figures) {
         this.entries = entries;
         this.ceilings = ceilings;
+        this.sums = sums;
         this.figures = figures;
     }
 
@@ -25,6 +27,7 @@ class BudgetLedger {
         entries.persist(entry);
         balances.forEach(balance -> ceilings.store(balance.with(entry.kind, entry.amount)));
         addVolume(entry);
+        sums.add(entry);
         figures.changed();
     }
 

@@ -33,6 +33,16 @@ record Amounts(BigDecimal budgeted, BigDecimal reallocated, BigDecimal disbursed
         return difference(budgeted, reallocated);
     }
 
+    /** Budgeted and reallocated together: what bounds of the two come to in spendable, where both can be off. */
+    BigDecimal spendableBound() {
+        return sum(budgeted, reallocated);
+    }
+
+    /** The bounds of all three together, which is the bound of left. */
+    BigDecimal leftBound() {
+        return sum(spendableBound(), disbursed);
+    }
+
     BigDecimal left() {
         return difference(spendable(), disbursed);
     }

@@ -1,29 +1,33 @@
 package nl.doorlichting.funding.budgetstatistics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import nl.doorlichting.kernel.money.Money;
 
 /** Says the table's rows in the contract's words. */
 final class BudgetRows {
+    // Where money ends; a bound beyond it bounds nothing that an answer could show.
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
+
     private BudgetRows() {}
 
-    static List<BudgetStatisticsResponse.Row> of(BudgetTable table) {
-        return table.rows().stream().map(row -> row(row, table.years())).toList();
+    static List<BudgetStatisticsResponse.Row> of(BudgetTable table, EntryLinks links) {
+        return table.rows().stream().map(row -> row(row, table.years(), links)).toList();
     }
 
-    private static BudgetStatisticsResponse.Row row(BudgetTable.Row row, List<Integer> years) {
+    private static BudgetStatisticsResponse.Row row(BudgetTable.Row row, List<Integer> years, EntryLinks links) {
         var line = row.line();
         return new BudgetStatisticsResponse.Row(
                 line.id(),
                 line.code(),
                 line.name(),
                 line.parentId(),
-                years.stream().map(year -> year(year, row)).toList(),
-                total(row));
+                years.stream().map(year -> year(year, row, links)).toList(),
+                total(row, links));
     }
 
-    private static BudgetStatisticsResponse.Year year(int year, BudgetTable.Row row) {
+    private static BudgetStatisticsResponse.Year year(int year, BudgetTable.Row row, EntryLinks links) {
         var amounts = row.in(year);
         var known = row.spendableKnown();
         return new BudgetStatisticsResponse.Year(
@@ -32,10 +36,12 @@ final class BudgetRows {
                 known ? money(amounts.reallocated()) : null,
                 known ? money(amounts.spendable()) : null,
                 money(amounts.disbursed()),
-                known ? money(amounts.left()) : null);
+                known ? money(amounts.left()) : null,
+                rounding(row.roundingIn(year), known),
+                links.of(row.line().id(), year, amounts, known));
     }
 
-    private static BudgetStatisticsResponse.Total total(BudgetTable.Row row) {
+    private static BudgetStatisticsResponse.Total total(BudgetTable.Row row, EntryLinks links) {
         var amounts = row.total();
         var known = row.spendableKnown();
         return new BudgetStatisticsResponse.Total(
@@ -43,10 +49,27 @@ final class BudgetRows {
                 known ? money(amounts.reallocated()) : null,
                 known ? money(amounts.spendable()) : null,
                 money(amounts.disbursed()),
-                known ? money(amounts.left()) : null);
+                known ? money(amounts.left()) : null,
+                rounding(row.roundingTotal(), known),
+                links.of(row.line().id(), null, amounts, known));
+    }
+
+    private static BudgetStatisticsResponse.Rounding rounding(Amounts bounds, boolean known) {
+        return new BudgetStatisticsResponse.Rounding(
+                bound(bounds.budgeted()),
+                known ? bound(bounds.reallocated()) : null,
+                known ? bound(bounds.spendableBound()) : null,
+                bound(bounds.disbursed()),
+                known ? bound(bounds.leftBound()) : null);
     }
 
     static Money money(BigDecimal euros) {
         return euros == null ? null : new Money(euros, Money.EURO);
+    }
+
+    private static Money bound(BigDecimal euros) {
+        return euros == null
+                ? null
+                : money(euros.setScale(2, RoundingMode.CEILING).min(LARGEST));
     }
 }

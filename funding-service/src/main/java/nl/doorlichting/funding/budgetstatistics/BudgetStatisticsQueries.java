@@ -8,19 +8,19 @@ import java.util.UUID;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
 
-/** Sums the entries where they lie, so that a read brings back cells and not entries. */
+/** Reads the sums that are kept beside the entries: an answer costs as much as it has cells. */
 @ApplicationScoped
 class BudgetStatisticsQueries {
     private static final String LINES =
             "select id, parent_id, code, name, position from budget_line where programme = :programme";
     private static final String SUMS = """
-            select line_id, year, kind, sum(amount) from budget_entry
+            select line_id, year, kind, sum(amount), sum(rounded_to / 2 + below_threshold) from budget_sum
             where programme = :programme group by line_id, year, kind
             """;
     private static final String REALLOCATIONS = """
-            select destination, reallocation_reason, year, sum(amount) from budget_entry
+            select destination, reallocation_reason, year, sum(amount) from budget_sum
             where programme = :programme and kind = 'REALLOCATION'
-            group by destination, reallocation_reason, year order by min(created_at), destination
+            group by destination, reallocation_reason, year order by min(first_booked_at), destination
             """;
 
     private final EntityManager entities;
@@ -39,7 +39,11 @@ class BudgetStatisticsQueries {
     List<BookedSum> sums(String programme) {
         return rows(SUMS, programme).stream()
                 .map(row -> new BookedSum(
-                        (UUID) row[0], (Integer) row[1], BudgetEntryKind.valueOf((String) row[2]), (BigDecimal) row[3]))
+                        (UUID) row[0],
+                        (Integer) row[1],
+                        BudgetEntryKind.valueOf((String) row[2]),
+                        (BigDecimal) row[3],
+                        (BigDecimal) row[4]))
                 .toList();
     }
 

@@ -40,7 +40,9 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money left) {}
+            @Schema(nullable = true) Money left,
+            Rounding rounding,
+            Links links) {}
 
     /** All years of a line together, in the terms of a year. */
     @Schema(name = "BudgetStatisticsTotal")
@@ -49,17 +51,51 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
             @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money left,
+            Rounding rounding,
+            Links links) {}
+
+    /**
+     * How far each amount can be off, either way, only because its entries are rounded or known to be below a
+     * threshold: half of {@code roundedTo} and the whole of {@code belowThreshold} of every entry. Null where the
+     * amount is; 0.00 where every entry is exact. A difference beyond this is something else than rounding.
+     */
+    @Schema(name = "BudgetStatisticsRounding")
+    public record Rounding(
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money reallocated,
+            @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left) {}
 
-    /** Money that went to a destination; below zero it came from there. */
+    /** Paths at the gateway of the entries that each amount is made of; null where the amount is. */
+    @Schema(name = "BudgetStatisticsLinks")
+    public record Links(
+            @Schema(nullable = true) String budgeted,
+            @Schema(nullable = true) String reallocated,
+            @Schema(nullable = true) String spendable,
+            @Schema(nullable = true) String disbursed,
+            @Schema(nullable = true) String left) {}
+
+    /**
+     * Money that went to a destination; below zero it came from there.
+     *
+     * @param entries path at the gateway of the entries that the total is made of
+     */
     @Schema(name = "BudgetStatisticsReallocation")
     public record Reallocation(
-            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total) {}
+            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total, String entries) {}
 
-    /** One year of a destination; null where nothing is booked. */
+    /**
+     * One year of a destination; null where nothing is booked.
+     *
+     * @param entries path at the gateway of the entries that the amount is made of
+     */
     @Schema(name = "BudgetStatisticsReallocationYear")
     public record ReallocationYear(
-            int year, @Schema(nullable = true) Money amount) {}
+            int year,
+            @Schema(nullable = true) Money amount,
+            @Schema(nullable = true) String entries) {}
 
     /**
      * Projects by how the money went out.

@@ -28,8 +28,8 @@ class BudgetStatisticsService {
         var revision = figures.revision();
         var table = BudgetTable.of(queries.lines(programme), queries.sums(programme));
         return new BudgetStatisticsResponse(
-                BudgetRows.of(table),
-                ReallocationRows.of(queries.reallocations(programme), table.years()),
+                BudgetRows.of(table, new EntryLinks(programme)),
+                ReallocationRows.of(queries.reallocations(programme), table.years(), new EntryLinks(programme)),
                 ProjectRows.of(awards.byInstrument(programme), projects.byInstrument(programme)),
                 revision);
     }

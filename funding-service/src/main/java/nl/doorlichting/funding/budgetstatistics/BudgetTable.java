@@ -22,16 +22,33 @@ record BudgetTable(List<Integer> years, List<Row> rows) {
      * A line with all beneath it.
      *
      * @param byYear only years with an entry here
+     * @param roundingByYear how far each of these amounts can be off
      * @param spendableKnown false strictly below a line with reallocations
      */
-    record Row(StoredLine line, SortedMap<Integer, Amounts> byYear, boolean spendableKnown) {
+    record Row(
+            StoredLine line,
+            SortedMap<Integer, Amounts> byYear,
+            SortedMap<Integer, Amounts> roundingByYear,
+            boolean spendableKnown) {
 
         Amounts in(int year) {
             return byYear.getOrDefault(year, Amounts.NONE);
         }
 
         Amounts total() {
-            return byYear.values().stream().reduce(Amounts.NONE, Amounts::plus);
+            return sum(byYear);
+        }
+
+        Amounts roundingIn(int year) {
+            return roundingByYear.getOrDefault(year, Amounts.NONE);
+        }
+
+        Amounts roundingTotal() {
+            return sum(roundingByYear);
+        }
+
+        private static Amounts sum(SortedMap<Integer, Amounts> years) {
+            return years.values().stream().reduce(Amounts.NONE, Amounts::plus);
         }
     }
 
@@ -61,14 +78,12 @@ record BudgetTable(List<Integer> years, List<Row> rows) {
         }
 
         private Row visit(StoredLine line, boolean spendableKnown) {
-            var row = new Row(line, new TreeMap<>(), spendableKnown);
+            var row = new Row(line, new TreeMap<>(), new TreeMap<>(), spendableKnown);
             rows.add(row);
             var own = booked.getOrDefault(line.id(), List.of());
-            own.forEach(sum -> add(row, sum.year(), Amounts.of(sum.kind(), sum.amount())));
+            own.forEach(sum -> add(row, sum));
             var knownBelow = spendableKnown && own.stream().noneMatch(Walk::isReallocation);
-            below(line.id())
-                    .forEach(child ->
-                            visit(child, knownBelow).byYear().forEach((year, amounts) -> add(row, year, amounts)));
+            below(line.id()).forEach(child -> add(row, visit(child, knownBelow)));
             return row;
         }
 
@@ -76,8 +91,15 @@ record BudgetTable(List<Integer> years, List<Row> rows) {
             return children.getOrDefault(id, List.of());
         }
 
-        private static void add(Row row, int year, Amounts amounts) {
-            row.byYear().merge(year, amounts, Amounts::plus);
+        private static void add(Row row, BookedSum sum) {
+            row.byYear().merge(sum.year(), Amounts.of(sum.kind(), sum.amount()), Amounts::plus);
+            row.roundingByYear().merge(sum.year(), Amounts.of(sum.kind(), sum.rounding()), Amounts::plus);
+        }
+
+        private static void add(Row row, Row child) {
+            child.byYear().forEach((year, amounts) -> row.byYear().merge(year, amounts, Amounts::plus));
+            child.roundingByYear()
+                    .forEach((year, bounds) -> row.roundingByYear().merge(year, bounds, Amounts::plus));
         }
 
         private static boolean isReallocation(BookedSum sum) {

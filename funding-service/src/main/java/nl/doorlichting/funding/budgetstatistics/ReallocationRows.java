@@ -12,27 +12,33 @@ final class ReallocationRows {
 
     private ReallocationRows() {}
 
-    static List<BudgetStatisticsResponse.Reallocation> of(List<ReallocationSum> sums, List<Integer> years) {
+    static List<BudgetStatisticsResponse.Reallocation> of(
+            List<ReallocationSum> sums, List<Integer> years, EntryLinks links) {
         var byKey = new LinkedHashMap<Key, Map<Integer, BigDecimal>>();
         sums.forEach(
                 sum -> byKey.computeIfAbsent(new Key(sum.destination(), sum.reason()), none -> new LinkedHashMap<>())
                         .put(sum.year(), sum.amount()));
         return byKey.entrySet().stream()
-                .map(row -> row(row.getKey(), row.getValue(), years))
+                .map(row -> row(row.getKey(), row.getValue(), years, links))
                 .toList();
     }
 
     private static BudgetStatisticsResponse.Reallocation row(
-            Key key, Map<Integer, BigDecimal> byYear, List<Integer> years) {
+            Key key, Map<Integer, BigDecimal> byYear, List<Integer> years, EntryLinks links) {
         var total = byYear.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new BudgetStatisticsResponse.Reallocation(
                 key.destination(),
                 key.reason(),
-                years.stream().map(year -> year(year, byYear.get(year))).toList(),
-                BudgetRows.money(total));
+                years.stream()
+                        .map(year ->
+                                year(year, byYear.get(year), links.reallocated(key.destination(), key.reason(), year)))
+                        .toList(),
+                BudgetRows.money(total),
+                links.reallocated(key.destination(), key.reason(), null));
     }
 
-    private static BudgetStatisticsResponse.ReallocationYear year(int year, BigDecimal amount) {
-        return new BudgetStatisticsResponse.ReallocationYear(year, BudgetRows.money(amount));
+    private static BudgetStatisticsResponse.ReallocationYear year(int year, BigDecimal amount, String entries) {
+        return new BudgetStatisticsResponse.ReallocationYear(
+                year, BudgetRows.money(amount), amount == null ? null : entries);
     }
 }

@@ -59,6 +59,21 @@ class BudgetTableTest {
         assertNull(table().rows().get(1).in(2011).disbursed());
     }
 
+    @Test
+    void roundingAddsUpAlsoWhereAmountsAreTakenFromEachOther() {
+        var root = line(null, "root", null);
+        var part = line(root, "part", null);
+        book(root, 2010, BudgetEntryKind.BUDGETED, "5");
+        book(root, 2010, BudgetEntryKind.REALLOCATION, "2");
+        book(part, 2010, BudgetEntryKind.DISBURSEMENT, "1");
+        book(part, 2011, BudgetEntryKind.COMMITMENT, "1");
+        var row = table().rows().get(0);
+        assertEquals(new BigDecimal("1"), row.roundingIn(2010).disbursed());
+        assertEquals(new BigDecimal("2"), row.roundingIn(2010).spendableBound());
+        assertEquals(new BigDecimal("3"), row.roundingTotal().leftBound());
+        assertNull(row.roundingIn(2011).leftBound());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void wholeIsTheSumOfAllThatIsBookedInWhateverOrder(long seed) {
@@ -86,7 +101,7 @@ class BudgetTableTest {
     }
 
     private void book(UUID line, int year, BudgetEntryKind kind, String amount) {
-        sums.add(new BookedSum(line, year, kind, new BigDecimal(amount)));
+        sums.add(new BookedSum(line, year, kind, new BigDecimal(amount), BigDecimal.ONE));
     }
 
     private BudgetTable table() {

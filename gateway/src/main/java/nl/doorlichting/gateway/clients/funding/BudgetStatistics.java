@@ -29,21 +29,53 @@ public record BudgetStatistics(
         }
     }
 
-    public record Year(int year, Money budgeted, Money reallocated, Money spendable, Money disbursed, Money left) {}
+    public record Year(
+            int year,
+            Money budgeted,
+            Money reallocated,
+            Money spendable,
+            Money disbursed,
+            Money left,
+            Rounding rounding,
+            Links links) {
+        public Year {
+            Objects.requireNonNull(rounding, "rounding");
+            Objects.requireNonNull(links, "links");
+        }
+    }
 
-    public record Total(Money budgeted, Money reallocated, Money spendable, Money disbursed, Money left) {}
+    public record Total(
+            Money budgeted,
+            Money reallocated,
+            Money spendable,
+            Money disbursed,
+            Money left,
+            Rounding rounding,
+            Links links) {
+        public Total {
+            Objects.requireNonNull(rounding, "rounding");
+            Objects.requireNonNull(links, "links");
+        }
+    }
+
+    /** How far each amount can be off because its entries are rounded. */
+    public record Rounding(Money budgeted, Money reallocated, Money spendable, Money disbursed, Money left) {}
+
+    /** Paths of the entries behind each amount. */
+    public record Links(String budgeted, String reallocated, String spendable, String disbursed, String left) {}
 
     public record Reallocation(
-            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total) {
+            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total, String entries) {
         public Reallocation {
             Objects.requireNonNull(destination, "destination");
             Objects.requireNonNull(reason, "reason");
             years = List.copyOf(years);
             Objects.requireNonNull(total, "total");
+            Objects.requireNonNull(entries, "entries");
         }
     }
 
-    public record ReallocationYear(int year, Money amount) {}
+    public record ReallocationYear(int year, Money amount, String entries) {}
 
     public record Projects(FundingInstrument fundingInstrument, Long count, long described) {}
 }

@@ -50,11 +50,20 @@ public record FinanceReport(
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money left) {
+            @Schema(nullable = true) Money left,
+            Rounding rounding,
+            Links links) {
 
         static Year from(BudgetStatistics.Year year) {
             return new Year(
-                    year.year(), year.budgeted(), year.reallocated(), year.spendable(), year.disbursed(), year.left());
+                    year.year(),
+                    year.budgeted(),
+                    year.reallocated(),
+                    year.spendable(),
+                    year.disbursed(),
+                    year.left(),
+                    Rounding.from(year.rounding()),
+                    Links.from(year.links()));
         }
     }
 
@@ -65,30 +74,86 @@ public record FinanceReport(
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money left) {
+            @Schema(nullable = true) Money left,
+            Rounding rounding,
+            Links links) {
 
         static Total from(BudgetStatistics.Total total) {
-            return new Total(total.budgeted(), total.reallocated(), total.spendable(), total.disbursed(), total.left());
+            return new Total(
+                    total.budgeted(),
+                    total.reallocated(),
+                    total.spendable(),
+                    total.disbursed(),
+                    total.left(),
+                    Rounding.from(total.rounding()),
+                    Links.from(total.links()));
         }
     }
 
-    /** Money that went to a destination; below zero it came from there. */
+    /**
+     * How far each amount can be off, either way, only because its entries are rounded or known to be below a
+     * threshold. Null where the amount is; 0.00 where every entry is exact. A difference beyond this is something else
+     * than rounding.
+     */
+    @Schema(name = "FinanceReportRounding")
+    public record Rounding(
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money reallocated,
+            @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money left) {
+
+        static Rounding from(BudgetStatistics.Rounding rounding) {
+            return new Rounding(
+                    rounding.budgeted(),
+                    rounding.reallocated(),
+                    rounding.spendable(),
+                    rounding.disbursed(),
+                    rounding.left());
+        }
+    }
+
+    /** Paths of the entries that each amount is made of; null where the amount is. */
+    @Schema(name = "FinanceReportLinks")
+    public record Links(
+            @Schema(nullable = true) String budgeted,
+            @Schema(nullable = true) String reallocated,
+            @Schema(nullable = true) String spendable,
+            @Schema(nullable = true) String disbursed,
+            @Schema(nullable = true) String left) {
+
+        static Links from(BudgetStatistics.Links links) {
+            return new Links(links.budgeted(), links.reallocated(), links.spendable(), links.disbursed(), links.left());
+        }
+    }
+
+    /**
+     * Money that went to a destination; below zero it came from there.
+     *
+     * @param entries path of the entries that the total is made of
+     */
     @Schema(name = "FinanceReportReallocation")
     public record Reallocation(
-            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total) {
+            String destination, ReallocationReason reason, List<ReallocationYear> years, Money total, String entries) {
 
         static Reallocation from(BudgetStatistics.Reallocation row) {
             var years = row.years().stream()
-                    .map(year -> new ReallocationYear(year.year(), year.amount()))
+                    .map(year -> new ReallocationYear(year.year(), year.amount(), year.entries()))
                     .toList();
-            return new Reallocation(row.destination(), row.reason(), years, row.total());
+            return new Reallocation(row.destination(), row.reason(), years, row.total(), row.entries());
         }
     }
 
-    /** One year of a destination; null where nothing is booked. */
+    /**
+     * One year of a destination; null where nothing is booked.
+     *
+     * @param entries path of the entries that the amount is made of
+     */
     @Schema(name = "FinanceReportReallocationYear")
     public record ReallocationYear(
-            int year, @Schema(nullable = true) Money amount) {}
+            int year,
+            @Schema(nullable = true) Money amount,
+            @Schema(nullable = true) String entries) {}
 
     /**
      * Projects by how the money went out.

@@ -1,0 +1,38 @@
+package nl.doorlichting.funding.budget;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+
+/**
+ * Which entries are asked for; null asks for everything.
+ *
+ * @param lineId on this line itself
+ * @param under on this line or any beneath it
+ * @param kinds of any of these
+ */
+record BudgetEntryFilter(
+        String programme,
+        UUID lineId,
+        UUID under,
+        Integer year,
+        List<BudgetEntryKind> kinds,
+        String destination,
+        ReallocationReason reallocationReason) {
+
+    Filter toFilter(Function<UUID, List<UUID>> linesUnder) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("lineId", lineId)
+                .equal("year", year)
+                .equal("destination", destination)
+                .equal("reallocationReason", reallocationReason);
+        if (under != null) {
+            filter.where("e.lineId in :under", "under", linesUnder.apply(under));
+        }
+        return kinds == null || kinds.isEmpty() ? filter : filter.where("e.kind in :kinds", "kinds", kinds);
+    }
+}

@@ -1,0 +1,51 @@
+package nl.doorlichting.funding.budgetstatistics;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+
+/** The paths of the entries behind each cell: who doubts a figure follows it. */
+final class EntryLinks {
+    private static final BudgetEntryKind[] SPENDABLE = {BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION};
+    private static final BudgetEntryKind[] LEFT = {
+        BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION, BudgetEntryKind.DISBURSEMENT
+    };
+
+    private final String list;
+
+    EntryLinks(String programme) {
+        this.list = "/v1/budget-entries?programme=" + encoded(programme);
+    }
+
+    /** Those of a line with all beneath it; of all years when the year is null. */
+    BudgetStatisticsResponse.Links of(UUID line, Integer year, Amounts amounts, boolean spendableKnown) {
+        var cell = list + "&under=" + line + ofYear(year);
+        return new BudgetStatisticsResponse.Links(
+                amounts.budgeted() == null ? null : cell + ofKinds(BudgetEntryKind.BUDGETED),
+                !spendableKnown || amounts.reallocated() == null ? null : cell + ofKinds(BudgetEntryKind.REALLOCATION),
+                !spendableKnown || amounts.spendable() == null ? null : cell + ofKinds(SPENDABLE),
+                amounts.disbursed() == null ? null : cell + ofKinds(BudgetEntryKind.DISBURSEMENT),
+                !spendableKnown || amounts.left() == null ? null : cell + ofKinds(LEFT));
+    }
+
+    String reallocated(String destination, ReallocationReason reason, Integer year) {
+        return list + "&destination=" + encoded(destination) + "&reallocationReason=" + reason + ofYear(year)
+                + ofKinds(BudgetEntryKind.REALLOCATION);
+    }
+
+    private static String ofYear(Integer year) {
+        return year == null ? "" : "&year=" + year;
+    }
+
+    private static String ofKinds(BudgetEntryKind... kinds) {
+        var names = Arrays.stream(kinds).map(Enum::name).toList();
+        return "&kind=" + String.join(",", names);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
