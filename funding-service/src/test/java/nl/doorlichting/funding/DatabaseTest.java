@@ -27,11 +27,15 @@ class DatabaseTest {
             strings = {
                 "update budget_entry set amount = 1",
                 "delete from budget_entry",
+                "delete from budget_sum",
+                "select rebuild_budget_sums()",
                 "update award_tally set note = ''",
                 "delete from award_tally",
                 "update budget_line set parent_id = null",
                 "update programme set code = ''",
                 "delete from project",
+                "delete from prize",
+                "delete from procurement",
                 "update data_set set epoch = gen_random_uuid()",
                 "create table mine (id int)"
             })

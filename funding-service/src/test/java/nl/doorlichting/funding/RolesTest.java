@@ -39,7 +39,10 @@ class RolesTest {
             Role.REVIEWER,
             Role.TRAINING_COORDINATOR,
             Role.GRANTEE);
+    private static final Set<String> GRANTS = Set.of(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE);
     private static final Map<String, Set<String>> READERS = Map.of(
+            "/v1/prizes", GRANTS,
+            "/v1/procurements", GRANTS,
             "/v1/programmes", MONEY,
             "/v1/budget-lines", MONEY,
             "/v1/budget-entries", MONEY,
@@ -48,6 +51,8 @@ class RolesTest {
             "/v1/organisations", STAFF_AND_GRANTEE,
             "/v1/projects", STAFF_AND_GRANTEE);
     private static final Map<String, Set<String>> WRITERS = Map.of(
+            "/v1/prizes", Set.of(Role.GRANT_OFFICER),
+            "/v1/procurements", Set.of(Role.GRANT_OFFICER),
             "/v1/programmes", Set.of(Role.PROGRAMME_MANAGER),
             "/v1/budget-lines", Set.of(Role.PROGRAMME_MANAGER),
             "/v1/budget-entries", Set.of(Role.PROGRAMME_MANAGER),
@@ -82,6 +87,8 @@ class RolesTest {
                 "/v1/budget-statistics",
                 "/v1/award-tallies",
                 "/v1/organisations",
+                "/v1/prizes",
+                "/v1/procurements",
                 "/v1/projects"
             })
     void strangerIsTurnedAway(String path) {

@@ -1,0 +1,99 @@
+package nl.doorlichting.funding.prizes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(PrizeResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Prizes", description = "Prizes for what was done well (prijzen): who won, when, why.")
+class PrizeResource {
+    static final String PATH = "/v1/prizes";
+
+    private final PrizeService prizes;
+
+    PrizeResource(PrizeService prizes) {
+        this.prizes = prizes;
+    }
+
+    @POST
+    @Idempotent
+    @APIResponseSchema(value = PrizeResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Record a prize")
+    public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
+        var created = prizes.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Change a prize")
+    public RestResponse<PrizeResponse> updatePrize(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = PrizeRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(prizes.change(id, ifMatch, patch));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
+    public Page<PrizeResponse> listPrizes(
+            @QueryParam("programme") String programme,
+            @QueryParam("year") @Min(PrizeRequest.FIRST_YEAR) @Max(PrizeRequest.LAST_YEAR) Integer year,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("projectId") UUID projectId,
+            @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
+                    @QueryParam("q")
+                    String q,
+            @BeanParam PageParameters page) {
+        var filter = new PrizeFilter(programme, year, organisationId, projectId, q);
+        return page.list(request -> prizes.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one prize")
+    public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
+        return Answers.found(prizes.get(id));
+    }
+}

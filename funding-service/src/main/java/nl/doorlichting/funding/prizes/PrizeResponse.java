@@ -1,0 +1,47 @@
+package nl.doorlichting.funding.prizes;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A prize that went to somebody. Null where that is not known. */
+public record PrizeResponse(
+        UUID id,
+        String programme,
+        int year,
+        String name,
+        @Schema(nullable = true) String winner,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) Money amount,
+        @Schema(nullable = true) String why,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static PrizeResponse from(Prize prize, List<String> allowedActions) {
+        return new PrizeResponse(
+                prize.id,
+                prize.programme,
+                prize.year,
+                prize.name,
+                prize.winner,
+                prize.organisationId,
+                prize.projectId,
+                prize.amount(),
+                prize.why,
+                prize.source,
+                prize.reference,
+                prize.note,
+                prize.createdAt,
+                prize.etag(),
+                allowedActions);
+    }
+}

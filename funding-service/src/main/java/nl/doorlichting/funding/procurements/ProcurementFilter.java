@@ -1,0 +1,28 @@
+package nl.doorlichting.funding.procurements;
+
+import java.util.Locale;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+
+/**
+ * Which procurements are asked for; null asks for everything.
+ *
+ * @param q text in tender, winner or reasons, in capitals or not
+ */
+record ProcurementFilter(String programme, Integer year, String organisationId, UUID projectId, String q) {
+    private static final String TEXT = "(lower(e.tender) like :q escape '!' or lower(e.winner) like :q escape '!'"
+            + " or lower(e.reasons) like :q escape '!')";
+
+    Filter toFilter() {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("year", year)
+                .equal("organisationId", organisationId)
+                .equal("projectId", projectId);
+        return q == null ? filter : filter.where(TEXT, "q", "%" + literal(q.toLowerCase(Locale.ROOT)) + "%");
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[!%_]", "!$0");
+    }
+}

@@ -1,0 +1,33 @@
+package nl.doorlichting.funding.procurements;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ProcurementRepository implements PanacheRepositoryBase<Procurement, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "tender",
+            List.of(SortKey.of("tender", String.class), SortKey.of("createdAt", Instant.class)));
+
+    Page<Procurement> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Procurement.class, filter, KEYS, request);
+    }
+
+    Optional<Procurement> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+}

@@ -1,0 +1,72 @@
+package nl.doorlichting.funding.procurements;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * Something that was put out to tender. A field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param tender what was put out to tender
+ * @param winner who won, as the source names it
+ * @param organisationId number of the organisation that won, if it is recorded
+ * @param projectId project of the same programme that it went to
+ * @param amount more than zero
+ * @param reasons why this offer was chosen
+ * @param source where this is written
+ * @param reference natural id of the record, unique in the programme
+ */
+public record ProcurementRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+        @NotBlank @Size(max = 200) String tender,
+        @Size(min = 1, max = 200) String winner,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID projectId,
+        Money amount,
+        @Size(min = 1, max = 2000) String reasons,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note)
+        implements CrossChecked {
+
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
+
+    /** What could have been sent to make the record as it is. */
+    static ProcurementRequest of(Procurement procurement) {
+        return new ProcurementRequest(
+                procurement.programme,
+                procurement.year,
+                procurement.tender,
+                procurement.winner,
+                procurement.organisationId,
+                procurement.projectId,
+                procurement.amount(),
+                procurement.reasons,
+                procurement.source,
+                procurement.reference,
+                procurement.note);
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        if (amount == null || amount.amount().signum() > 0) {
+            return List.of();
+        }
+        return List.of(Violation.body(
+                "/amount/amount",
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", "0.01"),
+                "The amount must be more than zero."));
+    }
+}

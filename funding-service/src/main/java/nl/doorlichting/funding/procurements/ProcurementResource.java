@@ -1,0 +1,99 @@
+package nl.doorlichting.funding.procurements;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(ProcurementResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Procurements", description = "What was put out to tender (aanbestedingen): who won, for how much, why.")
+class ProcurementResource {
+    static final String PATH = "/v1/procurements";
+
+    private final ProcurementService procurements;
+
+    ProcurementResource(ProcurementService procurements) {
+        this.procurements = procurements;
+    }
+
+    @POST
+    @Idempotent
+    @APIResponseSchema(value = ProcurementResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Record a procurement")
+    public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
+        var created = procurements.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Change a procurement")
+    public RestResponse<ProcurementResponse> updateProcurement(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ProcurementRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(procurements.change(id, ifMatch, patch));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
+    public Page<ProcurementResponse> listProcurements(
+            @QueryParam("programme") String programme,
+            @QueryParam("year") @Min(ProcurementRequest.FIRST_YEAR) @Max(ProcurementRequest.LAST_YEAR) Integer year,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("projectId") UUID projectId,
+            @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
+                    @QueryParam("q")
+                    String q,
+            @BeanParam PageParameters page) {
+        var filter = new ProcurementFilter(programme, year, organisationId, projectId, q);
+        return page.list(request -> procurements.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one procurement")
+    public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
+        return Answers.found(procurements.get(id));
+    }
+}

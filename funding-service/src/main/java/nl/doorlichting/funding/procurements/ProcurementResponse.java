@@ -1,0 +1,47 @@
+package nl.doorlichting.funding.procurements;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that was put out to tender. Null where that is not known. */
+public record ProcurementResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) Integer year,
+        String tender,
+        @Schema(nullable = true) String winner,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) Money amount,
+        @Schema(nullable = true) String reasons,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ProcurementResponse from(Procurement procurement, List<String> allowedActions) {
+        return new ProcurementResponse(
+                procurement.id,
+                procurement.programme,
+                procurement.year,
+                procurement.tender,
+                procurement.winner,
+                procurement.organisationId,
+                procurement.projectId,
+                procurement.amount(),
+                procurement.reasons,
+                procurement.source,
+                procurement.reference,
+                procurement.note,
+                procurement.createdAt,
+                procurement.etag(),
+                allowedActions);
+    }
+}

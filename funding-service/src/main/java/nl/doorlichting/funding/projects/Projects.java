@@ -1,0 +1,24 @@
+package nl.doorlichting.funding.projects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** What other features ask about projects. */
+@ApplicationScoped
+public class Projects {
+    private final ProjectRepository projects;
+
+    Projects(ProjectRepository projects) {
+        this.projects = projects;
+    }
+
+    /** 409 when a project is named that the programme does not have; null passes. */
+    public void refuseUnknown(String programme, UUID id) {
+        if (id != null && !projects.isOf(programme, id)) {
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN, "projectId names no project of programme " + programme + ".");
+        }
+    }
+}
