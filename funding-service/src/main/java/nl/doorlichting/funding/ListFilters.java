@@ -27,7 +27,7 @@ public final class ListFilters {
         return value == null
                 ? filter
                 : filter.where(
-                        "sql('" + column + " @> array[cast(? as text)]', :" + column + ") = true",
+                        "cast(sql('" + column + " @> array[cast(? as text)]', :" + column + ") as Boolean) = true",
                         column,
                         value.toString());
     }
@@ -50,7 +50,9 @@ public final class ListFilters {
             throw unknownProvince(register);
         }
         return filter.where(
-                "sql('municipalities && string_to_array(?, '','')', :province) = true", "province", municipalities);
+                "cast(sql('municipalities && string_to_array(?, '','')', :province) as Boolean) = true",
+                "province",
+                municipalities);
     }
 
     /** Rows whose period has a day in this year. */
@@ -64,8 +66,8 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, "There is no such year here."));
         }
         return filter.where(
-                "sql('(period_from is not null and daterange(period_from, period_until)"
-                        + " && daterange(make_date(?, 1, 1), make_date(? + 1, 1, 1)))', :year, :year) = true",
+                "cast(sql('(period_from is not null and daterange(period_from, period_until)"
+                        + " && daterange(make_date(?, 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
                 "year",
                 year);
     }
@@ -81,7 +83,10 @@ public final class ListFilters {
                 .toList();
         return words.isEmpty()
                 ? filter.where("1 = 0")
-                : filter.where("sql('search @@ to_tsquery(''simple'', ?)', :q) = true", "q", String.join(" & ", words));
+                : filter.where(
+                        "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true",
+                        "q",
+                        String.join(" & ", words));
     }
 
     private static ProblemException unknownProvince(MunicipalityRegister register) {

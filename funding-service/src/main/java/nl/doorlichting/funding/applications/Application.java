@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import org.hibernate.annotations.BatchSize;
 
@@ -140,11 +141,11 @@ class Application {
         step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, null, act);
     }
 
-    /** The outcome is a status that a decision leads to; the amount is null unless it is GRANTED. */
-    void decide(ApplicationStatus outcome, String reasons, BigDecimal awarded, Act act) {
+    /** The amount is null unless it is GRANTED. */
+    void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, Act act) {
         handling = handling.takenUpBy(act.by());
         decision = new Decision(reasons, awarded, act.at(), act.by());
-        step(Transition.DECISION, outcome, reasons, act);
+        step(Transition.DECISION, outcome.status(), reasons, act);
     }
 
     void withdraw(String reason, Act act) {

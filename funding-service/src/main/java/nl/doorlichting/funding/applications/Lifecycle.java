@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 
 /**
  * What can be done with an application in its state. Source: DESIGN section 7, rule 4; ADR 12 names the article of the
@@ -52,14 +53,14 @@ record Lifecycle(ApplicationStatus status, Handling handling, LocalDate today, b
     }
 
     /** How it can be decided today. */
-    Set<ApplicationStatus> outcomes() {
-        var outcomes = EnumSet.noneOf(ApplicationStatus.class);
+    Set<DecisionOutcome> outcomes() {
+        var outcomes = EnumSet.noneOf(DecisionOutcome.class);
         if (status == ApplicationStatus.ASSESSED) {
-            outcomes.add(ApplicationStatus.GRANTED);
-            outcomes.add(ApplicationStatus.REFUSED);
+            outcomes.add(DecisionOutcome.GRANTED);
+            outcomes.add(DecisionOutcome.REFUSED);
         }
         if (isOpen() && handling.mayBeLeftUnconsidered(today)) {
-            outcomes.add(ApplicationStatus.NOT_CONSIDERED);
+            outcomes.add(DecisionOutcome.NOT_CONSIDERED);
         }
         return outcomes;
     }

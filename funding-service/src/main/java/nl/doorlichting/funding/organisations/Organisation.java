@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /** An organisation that takes part; its number is how tokens and other services know it. */
@@ -23,11 +24,20 @@ class Organisation {
     OrganisationKind kind;
 
     String municipality;
+    String parent;
 
-    @Column(name = "created_at")
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_until")
+    LocalDate validUntil;
+
+    String successor;
+
+    @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
-    @Column(name = "created_by")
+    @Column(name = "created_by", updatable = false)
     String createdBy;
 
     @Version
@@ -38,10 +48,23 @@ class Organisation {
 
     Organisation(OrganisationRequest request, Instant createdAt, String createdBy) {
         this.number = request.number();
-        this.name = request.name();
-        this.kind = request.kind();
-        this.municipality = request.municipality();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        change(request);
+    }
+
+    /** Takes over everything but the number, which tokens and other records know it by. */
+    void change(OrganisationRequest request) {
+        name = request.name();
+        kind = request.kind();
+        municipality = request.municipality();
+        parent = request.parent();
+        validFrom = request.validFrom();
+        validUntil = request.validUntil();
+        successor = request.successor();
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

@@ -2,7 +2,9 @@ package nl.doorlichting.funding.organisations;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
@@ -18,5 +20,17 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, Stri
 
     Page<Organisation> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Organisation.class, filter, KEYS, request);
+    }
+
+    Optional<Organisation> lock(String number) {
+        return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** One change of parents and successors at a time, so that two at once do not make a circle together. */
+    void lockRelations() {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('organisation relations'))", Integer.class)
+                .getResultList();
     }
 }

@@ -4,20 +4,50 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /**
  * A new organisation.
  *
- * @param number natural id, as tokens carry it: of a municipality its municipality code
+ * @param number natural id, as tokens carry it: of a municipality its municipality code; it never changes
  * @param municipality code of the municipality that it is, or is in
+ * @param parent number of the organisation that this one is a part of
+ * @param validFrom first day that it was there under this name
+ * @param validUntil first day that it was there no more
+ * @param successor number of the organisation that took over; needs validUntil
  */
 public record OrganisationRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganisationKind kind,
-        @Pattern(regexp = "^GM[0-9]{4}$") String municipality) {
+        @Pattern(regexp = "^GM[0-9]{4}$") String municipality,
+        @Size(min = 1, max = 40) String parent,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        @Size(min = 1, max = 40) String successor)
+        implements CrossChecked {
 
     /** The number is the last segment of a path. */
     private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
+
+    static OrganisationRequest of(Organisation organisation) {
+        return new OrganisationRequest(
+                organisation.number,
+                organisation.name,
+                organisation.kind,
+                organisation.municipality,
+                organisation.parent,
+                organisation.validFrom,
+                organisation.validUntil,
+                organisation.successor);
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        return OrganisationRules.violations(this);
+    }
 }

@@ -4,21 +4,30 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,8 +71,17 @@ class OrganisationResource {
     public Page<OrganisationResponse> listOrganisations(
             @QueryParam("kind") OrganisationKind kind,
             @QueryParam("municipality") String municipality,
+            @QueryParam("parent") String parent,
+            @Parameter(description = "Words of the name or the number; each may be the beginning of one.")
+                    @QueryParam("q")
+                    String q,
             @BeanParam PageParameters page) {
-        var filter = new Filter().equal("kind", kind).equal("municipality", municipality);
+        var filter = ListFilters.text(
+                new Filter()
+                        .equal("kind", kind)
+                        .equal("municipality", municipality)
+                        .equal("parent", parent),
+                q);
         return page.list(request -> organisations.page(filter, request));
     }
 
@@ -82,5 +100,22 @@ class OrganisationResource {
     @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
     public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
         return Answers.found(organisations.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Change an organisation", description = "Its number never changes.")
+    public RestResponse<OrganisationResponse> updateOrganisation(
+            @PathParam("id") String id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = OrganisationRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(organisations.change(id, ifMatch, patch));
     }
 }

@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.organisations;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.web.Tagged;
@@ -10,6 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An organisation as stored.
  *
  * @param id the same as the number
+ * @param parent number of the organisation that this one is a part of
+ * @param validFrom first day that it was there under this name; null when not stated
+ * @param validUntil first day that it was there no more; null while it is, or when not stated
+ * @param successor number of the organisation that took over
  */
 public record OrganisationResponse(
         String id,
@@ -17,20 +22,28 @@ public record OrganisationResponse(
         String name,
         OrganisationKind kind,
         @Schema(nullable = true) String municipality,
+        @Schema(nullable = true) String parent,
+        @Schema(nullable = true) LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validUntil,
+        @Schema(nullable = true) String successor,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements Tagged {
 
-    static OrganisationResponse from(Organisation organisation) {
+    static OrganisationResponse from(Organisation organisation, List<String> allowedActions) {
         return new OrganisationResponse(
                 organisation.number,
                 organisation.number,
                 organisation.name,
                 organisation.kind,
                 organisation.municipality,
+                organisation.parent,
+                organisation.validFrom,
+                organisation.validUntil,
+                organisation.successor,
                 organisation.createdAt,
-                "\"" + organisation.version + "\"",
-                List.of());
+                organisation.etag(),
+                allowedActions);
     }
 }

@@ -4,66 +4,62 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class OrganisationService {
     private final OrganisationRepository organisations;
+    private final OrganisationChecks checks;
     private final Organisations visibility;
     private final CurrentCaller caller;
-    private final MunicipalityRegister register;
     private final Clock clock;
 
     OrganisationService(
             OrganisationRepository organisations,
+            OrganisationChecks checks,
             Organisations visibility,
             CurrentCaller caller,
-            MunicipalityRegister register,
             Clock clock) {
         this.organisations = organisations;
+        this.checks = checks;
         this.visibility = visibility;
         this.caller = caller;
-        this.register = register;
         this.clock = clock;
     }
 
     @Transactional
     OrganisationResponse create(OrganisationRequest request) {
-        refuseUnknownMunicipality(request.municipality());
-        organisations.findByIdOptional(request.number()).ifPresent(OrganisationService::refuseSecond);
+        checks.refuseNew(request);
         var organisation =
                 new Organisation(request, clock.instant(), caller.get().subject());
         organisations.persist(organisation);
-        return OrganisationResponse.from(organisation);
+        return shown(organisation);
     }
 
-    private static void refuseSecond(Organisation existing) {
-        throw ProblemException.alreadyExists(
-                "There is an organisation with this number.", OrganisationResource.PATH + "/" + existing.number);
-    }
-
-    // An organisation has no period: a municipality that was there once will do.
-    private void refuseUnknownMunicipality(String code) {
-        if (code != null && register.find(code).isEmpty()) {
-            throw ProblemException.violation(Violation.body(
-                    "/municipality",
-                    ViolationCode.MUNICIPALITY_NOT_VALID,
-                    Map.of("code", code, "successors", List.of()),
-                    "The register has no municipality " + code + "."));
-        }
+    @Transactional
+    OrganisationResponse change(String number, String ifMatch, MergePatch patch) {
+        var organisation = organisations
+                .lock(number)
+                .filter(found -> visibility.shows(found.number))
+                .orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, organisation.etag());
+        var changed = patch.applyTo(OrganisationRequest.of(organisation), OrganisationRequest.class);
+        checks.refuseChange(changed, organisation);
+        organisation.change(changed);
+        organisations.flush();
+        return shown(organisation);
     }
 
     @Transactional
     Page<OrganisationResponse> page(Filter filter, PageRequest request) {
-        return organisations.page(visibility.narrow(filter, "number"), request).map(OrganisationResponse::from);
+        return organisations.page(visibility.narrow(filter, "number"), request).map(this::shown);
     }
 
     @Transactional
@@ -71,7 +67,12 @@ class OrganisationService {
         return organisations
                 .findByIdOptional(number)
                 .filter(organisation -> visibility.shows(organisation.number))
-                .map(OrganisationResponse::from)
+                .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private OrganisationResponse shown(Organisation organisation) {
+        return OrganisationResponse.from(
+                organisation, caller.get().hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
     }
 }

@@ -1,11 +1,13 @@
 package nl.doorlichting.funding.organisations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /** What other features ask about organisations: is it there, and does the caller see what belongs to it. */
 @ApplicationScoped
@@ -35,6 +37,21 @@ public class Organisations {
     /** Whether the caller sees what belongs to this organisation; null is nobody's. */
     public boolean shows(String organisationId) {
         return seesAll() || caller.get().belongsTo(organisationId);
+    }
+
+    /** As {@link #narrow(Filter, String)}, where only these roles see all of it. */
+    public Filter narrow(Filter filter, String organisationPath, String[] readers) {
+        return caller.get().hasAny(readers) ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
+    }
+
+    /** As {@link #shows(String)}, where only these roles see what is another's. */
+    public boolean shows(String organisationId, String[] readers) {
+        return caller.get().hasAny(readers) || caller.get().belongsTo(organisationId);
+    }
+
+    /** What the organisation is; empty when it is not there. */
+    public Optional<OrganisationKind> kindOf(String number) {
+        return organisations.findByIdOptional(number).map(organisation -> organisation.kind);
     }
 
     private boolean seesAll() {

@@ -17,7 +17,9 @@ class Programme {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     String code;
+
     String name;
 
     @Column(name = "name_dutch")
@@ -29,10 +31,10 @@ class Programme {
     @Column(name = "period_until")
     LocalDate periodUntil;
 
-    @Column(name = "created_at")
+    @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
-    @Column(name = "created_by")
+    @Column(name = "created_by", updatable = false)
     String createdBy;
 
     @Version
@@ -44,12 +46,21 @@ class Programme {
     Programme(UUID id, ProgrammeRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.code = request.code();
-        this.name = request.name();
-        this.nameDutch = request.nameDutch();
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        change(request);
+    }
+
+    /** Takes over everything but the code, which everything else names it by. */
+    void change(ProgrammeRequest request) {
+        name = request.name();
+        nameDutch = request.nameDutch();
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 
     Period period() {

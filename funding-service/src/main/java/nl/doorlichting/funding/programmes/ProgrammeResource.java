@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,9 +18,14 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,5 +67,22 @@ class ProgrammeResource {
     @Operation(summary = "Get one programme")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Answers.found(programmes.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Change a programme", description = "Its code never changes.")
+    public RestResponse<ProgrammeResponse> updateProgramme(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ProgrammeRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(programmes.change(id, ifMatch, patch));
     }
 }

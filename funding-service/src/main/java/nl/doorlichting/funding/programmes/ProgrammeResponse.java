@@ -19,7 +19,7 @@ public record ProgrammeResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static ProgrammeResponse from(Programme programme) {
+    static ProgrammeResponse from(Programme programme, List<String> allowedActions) {
         return new ProgrammeResponse(
                 programme.id,
                 programme.code,
@@ -27,7 +27,7 @@ public record ProgrammeResponse(
                 programme.nameDutch,
                 programme.period(),
                 programme.createdAt,
-                "\"" + programme.version + "\"",
-                List.of());
+                programme.etag(),
+                allowedActions);
     }
 }

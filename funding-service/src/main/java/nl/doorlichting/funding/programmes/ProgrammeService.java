@@ -1,16 +1,22 @@
 package nl.doorlichting.funding.programmes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.Fixed;
 import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class ProgrammeService {
@@ -33,7 +39,7 @@ class ProgrammeService {
         var programme = new Programme(Ids.next(now), request, now, caller.get().subject());
         programmes.persist(programme);
         figures.changed();
-        return ProgrammeResponse.from(programme);
+        return shown(programme);
     }
 
     private static void refuseSecond(Programme existing) {
@@ -42,12 +48,30 @@ class ProgrammeService {
     }
 
     @Transactional
+    ProgrammeResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var programme =
+                programmes.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, programme.etag());
+        var changed = patch.applyTo(ProgrammeRequest.of(programme), ProgrammeRequest.class);
+        Fixed.refuseChange("/code", programme.code, changed.code());
+        programme.change(changed);
+        figures.changed();
+        programmes.flush();
+        return shown(programme);
+    }
+
+    @Transactional
     Page<ProgrammeResponse> page(Filter filter, PageRequest request) {
-        return programmes.page(filter, request).map(ProgrammeResponse::from);
+        return programmes.page(filter, request).map(this::shown);
     }
 
     @Transactional
     ProgrammeResponse get(UUID id) {
-        return programmes.findByIdOptional(id).map(ProgrammeResponse::from).orElseThrow(ProblemException::notFound);
+        return programmes.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    private ProgrammeResponse shown(Programme programme) {
+        return ProgrammeResponse.from(
+                programme, caller.get().hasAny(Role.PROGRAMME_MANAGER) ? List.of("update") : List.of());
     }
 }

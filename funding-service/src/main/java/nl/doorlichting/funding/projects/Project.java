@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
@@ -17,6 +18,8 @@ import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.place.PlaceColumns;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 
 /** What money pays for (project), or a part of it (deelproject). Null means not stated. */
@@ -26,8 +29,12 @@ class Project {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     String programme;
+
+    @Column(updatable = false)
     String code;
+
     String name;
 
     @Column(name = "organisation_id")
@@ -56,14 +63,22 @@ class Project {
     @Embedded
     PlaceColumns place;
 
+    @Column(name = "intervention_types")
+    private String[] interventionTypes;
+
+    private String[] phenomena;
+
+    @Column(name = "partner_municipalities")
+    private String[] partnerMunicipalities;
+
     String description;
     String[] notes;
     String source;
 
-    @Column(name = "created_at")
+    @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
-    @Column(name = "created_by")
+    @Column(name = "created_by", updatable = false)
     String createdBy;
 
     @Version
@@ -76,13 +91,19 @@ class Project {
         this.id = id;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        identify(request);
-        describe(request);
+        this.programme = request.programme();
+        this.code = request.code();
+        change(request);
     }
 
-    private void identify(ProjectRequest request) {
-        programme = request.programme();
-        code = request.code();
+    /** Takes over everything but programme and code, which other records know it by. */
+    void change(ProjectRequest request) {
+        relate(request);
+        describe(request);
+        tag(request);
+    }
+
+    private void relate(ProjectRequest request) {
         name = request.name();
         organisationId = request.organisationId();
         fundingInstrument = request.fundingInstrument();
@@ -101,6 +122,30 @@ class Project {
         source = request.source();
     }
 
+    private void tag(ProjectRequest request) {
+        interventionTypes = texts(request.interventionTypes());
+        phenomena = texts(request.phenomena());
+        partnerMunicipalities = texts(request.partnerMunicipalities());
+    }
+
+    private static String[] texts(List<?> values) {
+        return values == null
+                ? new String[0]
+                : values.stream().map(Object::toString).distinct().toArray(String[]::new);
+    }
+
+    List<InterventionType> interventionTypes() {
+        return Arrays.stream(interventionTypes).map(InterventionType::valueOf).toList();
+    }
+
+    List<Phenomenon> phenomena() {
+        return Arrays.stream(phenomena).map(Phenomenon::valueOf).toList();
+    }
+
+    List<String> partnerMunicipalities() {
+        return List.of(partnerMunicipalities);
+    }
+
     Period period() {
         return periodFrom == null ? null : new Period(periodFrom, periodUntil);
     }
@@ -111,5 +156,9 @@ class Project {
 
     List<String> notes() {
         return List.of(notes);
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

@@ -1,16 +1,20 @@
 package nl.doorlichting.funding.projects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.UUID;
+import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.web.PlaceViolations;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
 
-/** Whether a new project fits what is stored: its place, its programme, its organisation, the project it is part of. */
+/** Whether a project fits what is stored: its place, its programme, its organisation, the project it is part of. */
 @ApplicationScoped
 class ProjectChecks {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
@@ -31,12 +35,45 @@ class ProjectChecks {
         this.register = register;
     }
 
-    void refuse(ProjectRequest request) {
-        PlaceViolations.refuse(request.place(), request.period() == null ? ANY_DAY : request.period(), register);
+    void refuseNew(ProjectRequest request) {
+        refuseMunicipalities(request);
         programmes.refuseUnknown(request.programme());
         projects.findByNaturalId(request.programme(), request.code()).ifPresent(ProjectChecks::refuseSecond);
         organisations.refuseUnknown(request.organisationId());
         refuseForeignParent(request.programme(), request.parentId());
+    }
+
+    /** As for a new one; and a project is no part of its own parts. */
+    void refuseChange(ProjectRequest request, Project stored) {
+        Fixed.refuseChange("/programme", stored.programme, request.programme());
+        Fixed.refuseChange("/code", stored.code, request.code());
+        refuseMunicipalities(request);
+        organisations.refuseUnknown(request.organisationId());
+        projects.lockTree();
+        refuseForeignParent(request.programme(), request.parentId());
+        refuseCircle(request.parentId(), stored.id);
+    }
+
+    private void refuseMunicipalities(ProjectRequest request) {
+        var period = request.period() == null ? ANY_DAY : request.period();
+        var violations = new ArrayList<Violation>();
+        Municipalities.check(request.place(), request.partnerMunicipalities(), period, register, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private void refuseCircle(UUID parentId, UUID id) {
+        var ancestor = parentId;
+        while (ancestor != null) {
+            if (ancestor.equals(id)) {
+                throw ProblemException.violation(Violation.body(
+                        "/parentId", ViolationCode.NOT_ALLOWED, "A project is no part of itself or of its parts."));
+            }
+            ancestor = projects.findByIdOptional(ancestor)
+                    .map(project -> project.parentId)
+                    .orElse(null);
+        }
     }
 
     private static void refuseSecond(Project existing) {

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.projects;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +46,21 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
 
     boolean isOf(String programme, UUID id) {
         return count("programme = ?1 and id = ?2", programme, id) == 1;
+    }
+
+    Optional<Project> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void storeChange() {
+        figures.changed();
+        flush();
+    }
+
+    /** One change of parents at a time, so that two at once do not make a circle together. */
+    void lockTree() {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('project tree'))", Integer.class)
+                .getResultList();
     }
 }

@@ -1,6 +1,8 @@
 package nl.doorlichting.funding.projects;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +10,8 @@ import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 
 /**
@@ -17,6 +21,9 @@ import nl.doorlichting.kernel.vocabulary.Track;
  * @param code natural id within the programme
  * @param organisationId number of the organisation that carries it out
  * @param parentId project of the same programme that this one is a part of
+ * @param interventionTypes what is done
+ * @param phenomena what it is about
+ * @param partnerMunicipalities codes of municipalities that take part besides those of the place
  * @param notes what is known besides, one text each
  * @param source where this is written
  */
@@ -31,6 +38,30 @@ public record ProjectRequest(
         UUID parentId,
         Period period,
         Place place,
+        @Size(max = 20) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 20) List<@NotNull Phenomenon> phenomena,
+        @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
         @Size(max = 2000) String description,
         @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
-        @NotBlank @Size(max = 500) String source) {}
+        @NotBlank @Size(max = 500) String source) {
+
+    static ProjectRequest of(Project project) {
+        return new ProjectRequest(
+                project.programme,
+                project.code,
+                project.name,
+                project.organisationId,
+                project.fundingInstrument,
+                project.track,
+                project.actionLine,
+                project.parentId,
+                project.period(),
+                project.place(),
+                project.interventionTypes(),
+                project.phenomena(),
+                project.partnerMunicipalities(),
+                project.description,
+                project.notes(),
+                project.source);
+    }
+}

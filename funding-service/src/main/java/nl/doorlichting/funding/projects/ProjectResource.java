@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,17 +13,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,9 +46,11 @@ class ProjectResource {
     static final String PATH = "/v1/projects";
 
     private final ProjectService projects;
+    private final MunicipalityRegister register;
 
-    ProjectResource(ProjectService projects) {
+    ProjectResource(ProjectService projects, MunicipalityRegister register) {
         this.projects = projects;
+        this.register = register;
     }
 
     @POST
@@ -65,21 +79,9 @@ class ProjectResource {
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
                     + " state leaves the project out.")
-    public Page<ProjectResponse> listProjects(
-            @QueryParam("programme") String programme,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @QueryParam("track") Track track,
-            @QueryParam("actionLine") ActionLine actionLine,
-            @QueryParam("municipality") String municipality,
-            @BeanParam PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("organisationId", organisationId)
-                .equal("fundingInstrument", fundingInstrument)
-                .equal("track", track)
-                .equal("actionLine", actionLine);
-        return page.list(request -> projects.page(in(municipality, filter), request));
+    public Page<ProjectResponse> listProjects(@BeanParam ProjectFilters filters, @BeanParam PageParameters page) {
+        var filter = filters.toFilter(register);
+        return page.list(request -> projects.page(filter, request));
     }
 
     @GET
@@ -99,10 +101,79 @@ class ProjectResource {
         return Answers.found(projects.get(id));
     }
 
-    private static Filter in(String municipality, Filter filter) {
-        return municipality == null
-                ? filter
-                : filter.where(
-                        "array_position(e.place.municipalities, :municipality) > 0", "municipality", municipality);
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Change a project", description = "Its programme and code never change.")
+    public RestResponse<ProjectResponse> updateProject(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ProjectRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(projects.change(id, ifMatch, patch));
+    }
+
+    /** What the list can be narrowed by. */
+    static class ProjectFilters {
+        @QueryParam("programme")
+        String programme;
+
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @QueryParam("parentId")
+        UUID parentId;
+
+        @QueryParam("fundingInstrument")
+        FundingInstrument fundingInstrument;
+
+        @QueryParam("track")
+        Track track;
+
+        @QueryParam("actionLine")
+        ActionLine actionLine;
+
+        @QueryParam("interventionType")
+        InterventionType interventionType;
+
+        @QueryParam("phenomenon")
+        Phenomenon phenomenon;
+
+        @Parameter(description = "Code of a municipality of the place, or of one that takes part besides.")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(description = "A municipality of this province is among them.", example = "PV31")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(description = "The period has a day in this year.", example = "2010")
+        @QueryParam("year")
+        Integer year;
+
+        @Parameter(description = "Words of code, name or description; each may be the beginning of one.")
+        @QueryParam("q")
+        String q;
+
+        Filter toFilter(MunicipalityRegister register) {
+            var filter = new Filter()
+                    .equal("programme", programme)
+                    .equal("organisationId", organisationId)
+                    .equal("parentId", parentId)
+                    .equal("fundingInstrument", fundingInstrument)
+                    .equal("track", track)
+                    .equal("actionLine", actionLine);
+            ListFilters.holding(filter, "intervention_types", interventionType);
+            ListFilters.holding(filter, "phenomena", phenomenon);
+            ListFilters.municipality(filter, municipality);
+            ListFilters.province(filter, province, register);
+            ListFilters.year(filter, year);
+            return ListFilters.text(filter, q);
+        }
     }
 }

@@ -7,6 +7,8 @@ import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A project, or a part of one (deelproject), as stored.
  *
+ * @param partnerMunicipalities municipalities that take part besides those of the place
  * @param notes what is known besides; empty when there is nothing
  */
 public record ProjectResponse(
@@ -28,6 +31,9 @@ public record ProjectResponse(
         @Schema(nullable = true) UUID parentId,
         @Schema(nullable = true) Period period,
         @Schema(nullable = true) Place place,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
+        List<String> partnerMunicipalities,
         @Schema(nullable = true) String description,
         List<String> notes,
         String source,
@@ -36,7 +42,7 @@ public record ProjectResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static ProjectResponse from(Project project) {
+    static ProjectResponse from(Project project, List<String> allowedActions) {
         return new ProjectResponse(
                 project.id,
                 project.programme,
@@ -49,11 +55,14 @@ public record ProjectResponse(
                 project.parentId,
                 project.period(),
                 project.place(),
+                project.interventionTypes(),
+                project.phenomena(),
+                project.partnerMunicipalities(),
                 project.description,
                 project.notes(),
                 project.source,
                 project.createdAt,
-                "\"" + project.version + "\"",
-                List.of());
+                project.etag(),
+                allowedActions);
     }
 }

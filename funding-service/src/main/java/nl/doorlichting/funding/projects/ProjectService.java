@@ -3,14 +3,18 @@ package nl.doorlichting.funding.projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class ProjectService {
@@ -35,24 +39,41 @@ class ProjectService {
 
     @Transactional
     ProjectResponse create(ProjectRequest request) {
-        checks.refuse(request);
+        checks.refuseNew(request);
         var now = clock.instant();
         var project = new Project(Ids.next(now), request, now, caller.get().subject());
         projects.store(project);
-        return ProjectResponse.from(project);
+        return shown(project);
+    }
+
+    @Transactional
+    ProjectResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var project = projects.lock(id)
+                .filter(found -> visibility.shows(found.organisationId))
+                .orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, project.etag());
+        var changed = patch.applyTo(ProjectRequest.of(project), ProjectRequest.class);
+        checks.refuseChange(changed, project);
+        project.change(changed);
+        projects.storeChange();
+        return shown(project);
     }
 
     @Transactional
     Page<ProjectResponse> page(Filter filter, PageRequest request) {
         return projects.page(visibility.narrow(filter, "organisationId"), request)
-                .map(ProjectResponse::from);
+                .map(this::shown);
     }
 
     @Transactional
     ProjectResponse get(UUID id) {
         return projects.findByIdOptional(id)
                 .filter(project -> visibility.shows(project.organisationId))
-                .map(ProjectResponse::from)
+                .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private ProjectResponse shown(Project project) {
+        return ProjectResponse.from(project, caller.get().hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
     }
 }

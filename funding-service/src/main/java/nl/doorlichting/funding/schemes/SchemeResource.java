@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,9 +18,15 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,6 +58,7 @@ class SchemeResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
     @Operation(summary = "List schemes")
     public Page<SchemeResponse> listSchemes(
@@ -61,7 +70,7 @@ class SchemeResource {
                 .equal("programme", programme)
                 .equal("code", code)
                 .equal("fundingInstrument", fundingInstrument);
-        return schemes.page(filter, page.toRequest());
+        return page.list(request -> schemes.page(filter, request));
     }
 
     @GET
@@ -70,5 +79,24 @@ class SchemeResource {
     @Operation(summary = "Get one scheme")
     public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
         return Answers.found(schemes.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Operation(
+            summary = "Change a scheme",
+            description = "Its programme and code never change. What was granted keeps the conditions that it got.")
+    public RestResponse<SchemeResponse> updateScheme(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = SchemeRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(schemes.change(id, ifMatch, patch));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.Fixed;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
@@ -13,6 +14,8 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class SchemeService {
@@ -41,6 +44,18 @@ class SchemeService {
     private static void refuseSecond(Scheme existing) {
         throw ProblemException.alreadyExists(
                 "There is a scheme with this code.", SchemeResource.PATH + "/" + existing.id);
+    }
+
+    @Transactional
+    SchemeResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, scheme.etag());
+        var changed = patch.applyTo(SchemeRequest.of(scheme), SchemeRequest.class);
+        Fixed.refuseChange("/programme", scheme.programme, changed.programme());
+        Fixed.refuseChange("/code", scheme.code, changed.code());
+        scheme.change(changed);
+        schemes.flush();
+        return shown(scheme);
     }
 
     @Transactional

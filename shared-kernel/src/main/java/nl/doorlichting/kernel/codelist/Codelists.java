@@ -17,6 +17,7 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.CatalogueKind;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import nl.doorlichting.kernel.vocabulary.CostCategory;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
@@ -67,6 +68,7 @@ public final class Codelists {
             Codelist.of("catalogue-kinds", CatalogueKind.values()),
             Codelist.of("condition-statuses", ConditionStatus.values()),
             Codelist.of("cost-categories", CostCategory.values()),
+            Codelist.of("decision-outcomes", DecisionOutcome.values()),
             Codelist.of("disbursement-statuses", DisbursementStatus.values()),
             Codelist.of("embedding-statuses", EmbeddingStatus.values()),
             Codelist.of("evaluation-statuses", EvaluationStatus.values()),

@@ -1,0 +1,60 @@
+package nl.doorlichting.funding;
+
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.place.PlaceCheck;
+import nl.doorlichting.kernel.place.PlaceCheck.InvalidMunicipality;
+import nl.doorlichting.kernel.place.PlaceScope;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/** Whether the municipalities of a place and those that take part besides were there in the period. */
+public final class Municipalities {
+    private static final String IN_PLACE = "/place/municipalities/";
+    private static final String PARTNERS = "/partnerMunicipalities/";
+
+    private Municipalities() {}
+
+    /** Notes each code that was not valid on a day of the period, with its successors; place and partners may be null. */
+    public static void check(
+            Place place,
+            List<String> partners,
+            Period period,
+            MunicipalityRegister register,
+            List<Violation> violations) {
+        if (place != null) {
+            checkCodes(IN_PLACE, place.municipalities(), period, register, violations);
+        }
+        if (partners != null && !partners.isEmpty()) {
+            checkCodes(PARTNERS, partners, period, register, violations);
+        }
+    }
+
+    private static void checkCodes(
+            String pointer,
+            List<String> codes,
+            Period period,
+            MunicipalityRegister register,
+            List<Violation> violations) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        var together = new Place(PlaceScope.MUNICIPAL, codes, null, null);
+        PlaceCheck.invalidMunicipalities(together, period, register).stream()
+                .map(invalid -> violation(pointer + codes.indexOf(invalid.code()), invalid, period))
+                .forEach(violations::add);
+    }
+
+    private static Violation violation(String pointer, InvalidMunicipality invalid, Period period) {
+        var successors = invalid.successors();
+        var advice = successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
+        return Violation.body(
+                pointer,
+                ViolationCode.MUNICIPALITY_NOT_VALID,
+                Map.of("code", invalid.code(), "successors", successors),
+                "Municipality " + invalid.code() + " was not there in " + period.code() + advice);
+    }
+}

@@ -1,0 +1,123 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Schemes;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** Who may see an application, and what the caller may do with it now: the rule that refuses and the one that offers. */
+@ApplicationScoped
+class ApplicationAccess {
+    /** Other staff that happens to be a grantee too sees its own only. */
+    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
+
+    private final ApplicationRepository applications;
+    private final Organisations organisations;
+    private final Schemes schemes;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ApplicationAccess(
+            ApplicationRepository applications,
+            Organisations organisations,
+            Schemes schemes,
+            CurrentCaller caller,
+            Clock clock) {
+        this.applications = applications;
+        this.organisations = organisations;
+        this.schemes = schemes;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    Act act() {
+        return new Act(caller.get().subject(), clock.instant());
+    }
+
+    Filter narrow(Filter filter) {
+        return organisations.narrow(filter, "organisationId", READERS);
+    }
+
+    Application find(UUID id) {
+        return applications
+                .findByIdOptional(id)
+                .filter(found -> organisations.shows(found.organisationId, READERS))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The application, to be changed by its applicant; to everybody else it is not there. */
+    Application lockOwn(UUID id) {
+        return applications
+                .lock(id)
+                .filter(found -> caller.get().belongsTo(found.organisationId))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The application, to be handled by an officer. */
+    Application lock(UUID id) {
+        return applications
+                .lock(id)
+                .filter(found -> organisations.shows(found.organisationId, READERS))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    SchemeTerms terms(Application application) {
+        return application.scheme == null ? null : schemes.require(application.scheme);
+    }
+
+    /** 409 with what is allowed instead, when the application's state does not allow this. */
+    void refuse(Transition wanted, Application application, SchemeTerms terms) {
+        if (!lifecycle(application, terms).allowed().contains(wanted)) {
+            throw refusal(
+                    "An application that is " + application.status + " cannot have this: " + wanted.path() + ".",
+                    application,
+                    terms);
+        }
+    }
+
+    ProblemException refusal(String detail, Application application, SchemeTerms terms) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed(application, terms)));
+    }
+
+    Lifecycle lifecycle(Application application, SchemeTerms terms) {
+        return application.lifecycle(act().day(), terms);
+    }
+
+    /** What this caller may do now. */
+    List<String> allowed(Application application, SchemeTerms terms) {
+        var who = caller.get();
+        var applicant = who.hasAny(Role.GRANTEE) && who.belongsTo(application.organisationId);
+        var officer = who.hasAny(Role.GRANT_OFFICER, Role.CONTROLLER);
+        return lifecycle(application, terms).allowed().stream()
+                .filter(transition -> transition.byApplicant() ? applicant : officer)
+                .map(Transition::path)
+                .toList();
+    }
+
+    ApplicationResponse shown(Application application) {
+        return ApplicationResponse.from(application, allowed(application, terms(application)));
+    }
+
+    /** As {@link #shown(Application)}, with one query for the schemes of the page. */
+    Page<ApplicationResponse> shown(Page<Application> page) {
+        var codes = page.items().stream()
+                .map(application -> application.scheme)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var terms = schemes.all(codes);
+        return page.map(application ->
+                ApplicationResponse.from(application, allowed(application, terms.get(application.scheme))));
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.funding.applications;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), SortKey.of("organisationId", String.class)));
+
+    Page<Application> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Application.class, filter, KEYS, request);
+    }
+
+    /** The application, for nobody else to change until the transaction ends: a second decision finds the first. */
+    Optional<Application> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,183 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(ApplicationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Applications", description = "Requests for money of a scheme (aanvragen), from draft to decision.")
+class ApplicationResource {
+    static final String PATH = "/v1/applications";
+
+    private final ApplicationService applications;
+    private final MunicipalityRegister register;
+
+    ApplicationResource(ApplicationService applications, MunicipalityRegister register) {
+        this.applications = applications;
+        this.register = register;
+    }
+
+    @POST
+    @Idempotent(required = true)
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANTEE)
+    @Operation(
+            summary = "Save a draft of an application",
+            description = "For the caller's own organisation. Any field may be absent: submission demands the whole."
+                    + " Amounts and codes that are there must be right in shape.")
+    public RestResponse<ApplicationResponse> createApplication(ApplicationRequest request) {
+        var created = applications.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(
+            summary = "List applications",
+            description = "A grantee sees those of its own organisation. A filter on a field that an application does"
+                    + " not state leaves the application out.")
+    public Page<ApplicationResponse> listApplications(
+            @BeanParam ApplicationFilters filters, @BeanParam PageParameters page) {
+        var filter = filters.toFilter(register);
+        return page.list(request -> applications.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(summary = "Get one application")
+    public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
+        return Answers.found(applications.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANTEE)
+    @Operation(
+            summary = "Change an application",
+            description = "While it is DRAFT or INCOMPLETE, by its applicant; 409 otherwise, naming what is allowed.")
+    public RestResponse<ApplicationResponse> updateApplication(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ApplicationRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(applications.change(id, ifMatch, patch));
+    }
+
+    /** What the list can be narrowed by. */
+    static class ApplicationFilters {
+        @QueryParam("status")
+        ApplicationStatus status;
+
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @Parameter(description = "Code of the scheme.")
+        @QueryParam("scheme")
+        String scheme;
+
+        @QueryParam("programme")
+        String programme;
+
+        @QueryParam("fundingInstrument")
+        FundingInstrument fundingInstrument;
+
+        @QueryParam("purpose")
+        FundingPurpose purpose;
+
+        @QueryParam("track")
+        Track track;
+
+        @QueryParam("actionLine")
+        ActionLine actionLine;
+
+        @QueryParam("interventionType")
+        InterventionType interventionType;
+
+        @QueryParam("phenomenon")
+        Phenomenon phenomenon;
+
+        @Parameter(description = "Subject of who handles it.")
+        @QueryParam("officer")
+        String officer;
+
+        @Parameter(description = "Code of a municipality of the place, or of one that takes part besides.")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(description = "A municipality of this province is among them.", example = "PV31")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(description = "The period has a day in this year.", example = "2010")
+        @QueryParam("year")
+        Integer year;
+
+        @Parameter(description = "Words of title or description; each may be the beginning of one.")
+        @QueryParam("q")
+        String q;
+
+        Filter toFilter(MunicipalityRegister register) {
+            var filter = new Filter()
+                    .equal("status", status)
+                    .equal("organisationId", organisationId)
+                    .equal("scheme", scheme)
+                    .equal("programme", programme)
+                    .equal("fundingInstrument", fundingInstrument)
+                    .equal("plan.purpose", purpose)
+                    .equal("plan.track", track)
+                    .equal("plan.actionLine", actionLine)
+                    .equal("handling.officer", officer);
+            ListFilters.holding(filter, "intervention_types", interventionType);
+            ListFilters.holding(filter, "phenomena", phenomenon);
+            ListFilters.municipality(filter, municipality);
+            ListFilters.province(filter, province, register);
+            ListFilters.year(filter, year);
+            return ListFilters.text(filter, q);
+        }
+    }
+}

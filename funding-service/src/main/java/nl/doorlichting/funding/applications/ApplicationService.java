@@ -1,0 +1,89 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Schemes;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+
+/** What an applicant does with a draft, and what can be read. */
+@ApplicationScoped
+class ApplicationService {
+    private final ApplicationRepository applications;
+    private final ApplicationAccess access;
+    private final Organisations organisations;
+    private final Schemes schemes;
+    private final CurrentCaller caller;
+
+    ApplicationService(
+            ApplicationRepository applications,
+            ApplicationAccess access,
+            Organisations organisations,
+            Schemes schemes,
+            CurrentCaller caller) {
+        this.applications = applications;
+        this.access = access;
+        this.organisations = organisations;
+        this.schemes = schemes;
+        this.caller = caller;
+    }
+
+    @Transactional
+    ApplicationResponse create(ApplicationRequest request) {
+        var applicant = applicant(request.organisationId());
+        var act = access.act();
+        var application = new Application(Ids.next(act.at()), applicant, request, terms(request), act);
+        applications.persistAndFlush(application);
+        return access.shown(application);
+    }
+
+    /** Whom the caller may apply for: its own organisation; any other is not there for it. */
+    private String applicant(String asked) {
+        var own = caller.get().organisation();
+        if (own == null) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "Your token names no organisation to apply for.");
+        }
+        if (asked != null && !asked.equals(own)) {
+            throw ProblemException.notFound();
+        }
+        organisations.refuseUnknown(own);
+        return own;
+    }
+
+    private SchemeTerms terms(ApplicationRequest request) {
+        return request.scheme() == null ? null : schemes.require(request.scheme());
+    }
+
+    @Transactional
+    ApplicationResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var application = access.lockOwn(id);
+        IfMatch.refuseStale(ifMatch, application.etag());
+        access.refuse(Transition.UPDATE, application, access.terms(application));
+        var changed = patch.applyTo(ApplicationRequest.of(application), ApplicationRequest.class);
+        Fixed.refuseChange("/organisationId", application.organisationId, changed.organisationId());
+        application.change(changed, terms(changed));
+        applications.flush();
+        return access.shown(application);
+    }
+
+    @Transactional
+    Page<ApplicationResponse> page(Filter filter, PageRequest request) {
+        return access.shown(applications.page(access.narrow(filter), request));
+    }
+
+    @Transactional
+    ApplicationResponse get(UUID id) {
+        return access.shown(access.find(id));
+    }
+}

@@ -1,0 +1,128 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The steps from draft to decision: each is 409 with what is allowed where the application's state has no room for it. */
+@Path(ApplicationResource.PATH + "/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Applications")
+class ApplicationStepResource {
+    private final SubmissionService submissions;
+    private final HandlingService handling;
+    private final DecisionService decisions;
+
+    ApplicationStepResource(SubmissionService submissions, HandlingService handling, DecisionService decisions) {
+        this.submissions = submissions;
+        this.handling = handling;
+        this.decisions = decisions;
+    }
+
+    @POST
+    @Path("/submission")
+    @Idempotent
+    @RolesAllowed(Role.GRANTEE)
+    @Operation(
+            summary = "Submit an application, or submit it again when it was completed",
+            description = "Demands the whole: all violations together, with pointers into the application. A share of"
+                    + " the state outside the scheme's bounds of the day names both. With dryRun=true nothing is"
+                    + " changed, and the violations are the answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The application as submitted; with dryRun=true the violations only",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {ApplicationResponse.class, ApplicationCheckResponse.class})))
+    public RestResponse<Object> submitApplication(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Only say what a submission would be refused for.") @QueryParam("dryRun")
+                    Boolean dryRun) {
+        if (Boolean.TRUE.equals(dryRun)) {
+            return RestResponse.ok(submissions.check(id));
+        }
+        return tagged(submissions.submit(id));
+    }
+
+    private static RestResponse<Object> tagged(ApplicationResponse submitted) {
+        return RestResponse.ResponseBuilder.<Object>ok(submitted)
+                .header("ETag", submitted.etag())
+                .build();
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Idempotent
+    @RolesAllowed(Role.GRANTEE)
+    @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
+    public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return Answers.found(submissions.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/completion-request")
+    @Idempotent
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Ask the applicant to complete an application",
+            description = "From SUBMITTED to INCOMPLETE (Awb 4:5). The term to decide stands still until it is"
+                    + " submitted again, or the deadline has passed (Awb 4:15).")
+    public RestResponse<ApplicationResponse> requestCompletion(@PathParam("id") UUID id, CompletionRequest request) {
+        return Answers.found(handling.requestCompletion(id, request));
+    }
+
+    @POST
+    @Path("/assignment")
+    @Idempotent
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Say who handles an application",
+            description = "Without this, whoever acts on it first handles it.")
+    public RestResponse<ApplicationResponse> assignApplication(@PathParam("id") UUID id, AssignmentRequest request) {
+        return Answers.found(handling.assign(id, request));
+    }
+
+    @POST
+    @Path("/assessment")
+    @Idempotent
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Assess an application on its merits",
+            description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed.")
+    public RestResponse<ApplicationResponse> assessApplication(@PathParam("id") UUID id, AssessmentRequest request) {
+        return Answers.found(handling.assess(id, request));
+    }
+
+    @POST
+    @Path("/decision")
+    @Idempotent
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Decide an application",
+            description =
+                    "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
+                            + " four weeks of the deadline that passed or of the answer that did not complete it (Awb 4:5);"
+                            + " 409 otherwise, with the outcomes that are possible. What is wrong with the application itself"
+                            + " is pointed at in the application, the amount at /awardedAmount.")
+    public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
+        return Answers.found(decisions.decide(id, request));
+    }
+}

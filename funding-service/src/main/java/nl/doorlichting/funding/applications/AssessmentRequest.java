@@ -1,0 +1,54 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An assessment on the merits.
+ *
+ * @param scores one for each criterion
+ * @param advice what should be decided, and why
+ */
+@Schema(name = "ApplicationAssessmentRequest")
+public record AssessmentRequest(
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid ScoreRequest> scores,
+        @NotBlank @Size(max = 5000) String advice) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        if (scores == null || scores.isEmpty()) {
+            return violations;
+        }
+        var missing = EnumSet.allOf(AssessmentCriterion.class);
+        for (int i = 0; i < scores.size(); i++) {
+            var criterion = scores.get(i) == null ? null : scores.get(i).criterion();
+            if (criterion != null && !missing.remove(criterion)) {
+                violations.add(Violation.body(
+                        "/scores/" + i + "/criterion",
+                        ViolationCode.NOT_ALLOWED,
+                        "The criterion is scored for the second time."));
+            }
+        }
+        if (!missing.isEmpty()) {
+            violations.add(Violation.body(
+                    "/scores",
+                    ViolationCode.REQUIRED,
+                    Map.of("missing", List.copyOf(missing)),
+                    "Each criterion is scored."));
+        }
+        return violations;
+    }
+}

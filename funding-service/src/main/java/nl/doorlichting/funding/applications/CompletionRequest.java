@@ -1,0 +1,37 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A request to complete an application (Awb 4:5).
+ *
+ * @param deadline last day to complete it, after today
+ * @param missing what is missing, in words for the applicant
+ */
+@Schema(name = "ApplicationCompletionRequest")
+public record CompletionRequest(
+        @NotNull LocalDate deadline,
+        @NotBlank @Size(max = 5000) String missing) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        if (deadline == null || deadline.isBefore(Period.LATEST)) {
+            return List.of();
+        }
+        return List.of(Violation.body(
+                "/deadline",
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("maximum", Period.LATEST.minusDays(1).toString()),
+                "The day is too far away."));
+    }
+}

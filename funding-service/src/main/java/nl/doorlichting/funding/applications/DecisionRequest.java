@@ -1,0 +1,41 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A decision on an application.
+ *
+ * @param reasons why, in words for the applicant (Awb 3:46)
+ * @param awardedAmount for GRANTED only, and then required; at most what was requested, and within the bounds of the
+ *     scheme on the day of the decision
+ */
+@Schema(name = "ApplicationDecisionRequest")
+public record DecisionRequest(
+        @NotNull DecisionOutcome outcome,
+        @NotBlank @Size(max = 5000) String reasons,
+        Money awardedAmount) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/awardedAmount", awardedAmount, violations);
+        if (outcome == DecisionOutcome.GRANTED && awardedAmount == null) {
+            violations.add(Violation.body("/awardedAmount", ViolationCode.REQUIRED, "A grant is for an amount."));
+        }
+        if (outcome != null && outcome != DecisionOutcome.GRANTED && awardedAmount != null) {
+            violations.add(Violation.body("/awardedAmount", ViolationCode.NOT_ALLOWED, "Only a grant has an amount."));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,70 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+
+/** Decides applications; what a grant brings about is one transaction with it. */
+@ApplicationScoped
+class DecisionService {
+    private final ApplicationRepository applications;
+    private final ApplicationAccess access;
+    private final ApplicationChecks checks;
+
+    DecisionService(ApplicationRepository applications, ApplicationAccess access, ApplicationChecks checks) {
+        this.applications = applications;
+        this.access = access;
+        this.checks = checks;
+    }
+
+    @Transactional
+    ApplicationResponse decide(UUID id, DecisionRequest request) {
+        var application = access.lock(id);
+        var terms = access.terms(application);
+        access.refuse(Transition.DECISION, application, terms);
+        refuseOutcome(request.outcome(), application, terms);
+        var awarded = request.awardedAmount();
+        if (request.outcome() == DecisionOutcome.GRANTED) {
+            refuseAmount(awarded, application, terms);
+        }
+        application.decide(
+                request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
+        applications.flush();
+        return access.shown(application);
+    }
+
+    private void refuseOutcome(DecisionOutcome outcome, Application application, SchemeTerms terms) {
+        var possible = access.lifecycle(application, terms).outcomes();
+        if (!possible.contains(outcome)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "An application that is " + application.status + " cannot become " + outcome + " now.",
+                    Map.of("allowed", access.allowed(application, terms), "outcomes", possible));
+        }
+    }
+
+    private void refuseAmount(Money awarded, Application application, SchemeTerms terms) {
+        var rules = checks.on(access.act().day(), application, terms);
+        var violations = rules.wholeness();
+        rules.checkShare("/awardedAmount", awarded, violations);
+        var requested = ApplicationFinancing.money(application.financing.requestedAmount());
+        if (requested != null && awarded.compareTo(requested) > 0) {
+            violations.add(Violation.body(
+                    "/awardedAmount",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", requested.amount().toPlainString()),
+                    "No more is awarded than was requested."));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package nl.doorlichting.funding.applications;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.funding.Municipalities;
+import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+
+/**
+ * What an application must hold to be submitted, and to be granted. Pointers are into the application.
+ *
+ * @param day on which bounds must hold
+ * @param terms the scheme's; null when the application names none
+ * @param applicant what the applying organisation is
+ */
+record SubmissionRules(
+        Application application,
+        LocalDate day,
+        SchemeTerms terms,
+        OrganisationKind applicant,
+        MunicipalityRegister register) {
+
+    /** Everything that is wrong with it; empty when it can be submitted. */
+    List<Violation> violations() {
+        var violations = wholeness();
+        var requested = ApplicationFinancing.money(application.financing.requestedAmount());
+        if (requested != null) {
+            checkShare("/requestedAmount", requested, violations);
+        }
+        return violations;
+    }
+
+    /** Everything that is wrong with it apart from the share that is asked of the state. */
+    List<Violation> wholeness() {
+        var violations = new ArrayList<Violation>();
+        var plan = application.plan;
+        require("/scheme", application.scheme, violations);
+        require("/title", plan.title, violations);
+        require("/description", plan.description, violations);
+        require("/purpose", plan.purpose, violations);
+        require("/period", plan.period(), violations);
+        require("/place", plan.place(), violations);
+        require("/requestedAmount", application.financing.requestedAmount(), violations);
+        checkCosts(violations);
+        checkApplicant(violations);
+        checkMunicipalities(violations);
+        checkSum(violations);
+        return violations;
+    }
+
+    private static void require(String pointer, Object value, List<Violation> violations) {
+        if (value == null) {
+            violations.add(
+                    Violation.body(pointer, ViolationCode.REQUIRED, "A submitted application needs this field."));
+        }
+    }
+
+    private void checkCosts(List<Violation> violations) {
+        if (application.costs.isEmpty()) {
+            require("/costs", null, violations);
+        }
+        for (int i = 0; i < application.costs.size(); i++) {
+            require("/costs/" + i + "/category", application.costs.get(i).category(), violations);
+            require("/costs/" + i + "/amount", application.costs.get(i).amount(), violations);
+        }
+    }
+
+    private void checkApplicant(List<Violation> violations) {
+        if (terms != null && !terms.applicantKinds().contains(applicant)) {
+            var allowed = terms.applicantKinds().stream().sorted().toList();
+            violations.add(Violation.body(
+                    "/scheme",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("applicant", applicant, "allowed", allowed),
+                    "This scheme is for other organisations than a " + applicant + "."));
+        }
+    }
+
+    private void checkMunicipalities(List<Violation> violations) {
+        var plan = application.plan;
+        if (plan.period() != null) {
+            Municipalities.check(plan.place(), plan.partnerMunicipalities(), plan.period(), register, violations);
+        }
+    }
+
+    private void checkSum(List<Violation> violations) {
+        var financing = application.financing;
+        var complete =
+                financing.requestedAmount() != null && financing.totalCost().signum() > 0;
+        if (complete && financing.paid().compareTo(financing.totalCost()) != 0) {
+            violations.add(Violation.body(
+                    "/requestedAmount",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of(
+                            "totalCost", financing.totalCost().toPlainString(),
+                            "paid", financing.paid().toPlainString()),
+                    "Own contribution, other funding and requested amount together make the whole cost."));
+        }
+    }
+
+    /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
+    void checkShare(String pointer, Money part, List<Violation> violations) {
+        var purpose = application.plan.purpose;
+        if (terms == null || purpose == null || !terms.isBounded()) {
+            return;
+        }
+        var bound = terms.bound(purpose, day);
+        if (bound.isEmpty()) {
+            var allowed = terms.purposes(day);
+            violations.add(Violation.body(
+                    "/purpose",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", allowed),
+                    "On " + day + " the scheme pays for no " + purpose + "."));
+            return;
+        }
+        var whole = ApplicationFinancing.money(application.financing.totalCost());
+        if (whole.amount().signum() > 0 && !bound.get().admits(part, whole)) {
+            var minimum = bound.get().minimumShare();
+            var maximum = bound.get().maximumShare();
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", minimum, "maximum", maximum, "unit", "percent of the whole cost"),
+                    "The state pays " + minimum.toPlainString() + " to " + maximum.toPlainString()
+                            + " percent of the whole cost."));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package nl.doorlichting.funding.applications;
+
+import static nl.doorlichting.funding.applications.Transition.ASSESSMENT;
+import static nl.doorlichting.funding.applications.Transition.ASSIGNMENT;
+import static nl.doorlichting.funding.applications.Transition.COMPLETION_REQUEST;
+import static nl.doorlichting.funding.applications.Transition.DECISION;
+import static nl.doorlichting.funding.applications.Transition.SUBMISSION;
+import static nl.doorlichting.funding.applications.Transition.UPDATE;
+import static nl.doorlichting.funding.applications.Transition.WITHDRAWAL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifecycleTest {
+    private static final LocalDate TODAY = LocalDate.of(2010, 3, 1);
+    private static final Handling RECEIVED = Handling.received(Instant.EPOCH, TODAY);
+    private static final Handling ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
+    private static final LocalDate EXPIRED = TODAY.plusDays(8);
+
+    @Test
+    void draftIsTheApplicantsAlone() {
+        allowed(ApplicationStatus.DRAFT, null, TODAY, UPDATE, SUBMISSION, WITHDRAWAL);
+    }
+
+    @Test
+    void draftIsNotSubmittedToAClosedScheme() {
+        var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false);
+        assertEquals(Set.of(UPDATE, WITHDRAWAL), closed.allowed());
+    }
+
+    @Test
+    void completingIsPossibleAfterTheSchemeClosed() {
+        var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false);
+        assertEquals(Set.of(UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT), closed.allowed());
+    }
+
+    @Test
+    void submittedIsHandledAndNotYetDecided() {
+        allowed(ApplicationStatus.SUBMITTED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, COMPLETION_REQUEST, ASSESSMENT);
+    }
+
+    @Test
+    void incompleteWaitsForTheApplicantUntilItsDeadline() {
+        allowed(ApplicationStatus.INCOMPLETE, ASKED, TODAY.plusDays(7), UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT);
+        allowed(
+                ApplicationStatus.INCOMPLETE,
+                ASKED,
+                EXPIRED,
+                UPDATE,
+                SUBMISSION,
+                WITHDRAWAL,
+                ASSIGNMENT,
+                ASSESSMENT,
+                DECISION);
+        outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED, DecisionOutcome.NOT_CONSIDERED);
+    }
+
+    @Test
+    void whatIsNotSoonLeftUnconsideredIsAssessed() {
+        outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED.plusWeeks(5));
+        allowed(
+                ApplicationStatus.INCOMPLETE,
+                ASKED,
+                EXPIRED.plusWeeks(5),
+                UPDATE,
+                SUBMISSION,
+                WITHDRAWAL,
+                ASSIGNMENT,
+                ASSESSMENT);
+    }
+
+    @Test
+    void assessedIsGrantedOrRefused() {
+        allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, DECISION);
+        outcomes(ApplicationStatus.ASSESSED, RECEIVED, TODAY, DecisionOutcome.GRANTED, DecisionOutcome.REFUSED);
+    }
+
+    @Test
+    void answerThatDidNotCompleteItLeavesAllOutcomes() {
+        outcomes(
+                ApplicationStatus.ASSESSED,
+                ASKED.completed(TODAY),
+                TODAY,
+                DecisionOutcome.GRANTED,
+                DecisionOutcome.REFUSED,
+                DecisionOutcome.NOT_CONSIDERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ApplicationStatus.class,
+            names = {"GRANTED", "REFUSED", "NOT_CONSIDERED", "WITHDRAWN"})
+    void whatIsDecidedOrWithdrawnStands(ApplicationStatus status) {
+        allowed(status, ASKED, EXPIRED);
+        outcomes(status, ASKED, EXPIRED);
+    }
+
+    private static void allowed(
+            ApplicationStatus status, Handling handling, LocalDate today, Transition... transitions) {
+        assertEquals(Set.of(transitions), new Lifecycle(status, handling, today, true).allowed());
+    }
+
+    private static void outcomes(
+            ApplicationStatus status, Handling handling, LocalDate today, DecisionOutcome... outcomes) {
+        assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true).outcomes());
+    }
+}
