@@ -19,6 +19,7 @@ final class Answers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String API_VERSION = "API-Version";
+    private static final String SCANNED = "OK";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private Answers() {}
@@ -65,7 +66,8 @@ final class Answers {
     // The scan calls every answer 200; a POST here makes something, unless its own annotations say otherwise.
     private static void postCreates(APIResponses responses) {
         APIResponse scanned = responses.getAPIResponse("200");
-        if (scanned != null && responses.getAPIResponses().size() == 1) {
+        var undescribed = scanned != null && SCANNED.equals(scanned.getDescription());
+        if (undescribed && responses.getAPIResponses().size() == 1) {
             responses.removeAPIResponse("200");
             responses.addAPIResponse("201", scanned.description("Created"));
         }

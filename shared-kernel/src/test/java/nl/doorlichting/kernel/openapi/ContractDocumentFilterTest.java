@@ -55,6 +55,19 @@ class ContractDocumentFilterTest {
     }
 
     @Test
+    void aPostCreatesUnlessItDescribesWhatItAnswers() {
+        String scanned = Documents.THINGS
+                .replaceFirst("\"201\": \\{\"description\": \"Created\"", "\"200\": {\"description\": \"%s\"")
+                .replaceFirst(",\\s+\"409\": \\{\"description\": \"There is one of that name\"[^}]+\\}\\}\\}", "");
+        assertTrue(successOf(scanned.formatted("OK")).has("201"));
+        assertTrue(successOf(scanned.formatted("Done")).has("200"));
+    }
+
+    private static JsonNode successOf(String document) {
+        return Documents.completed(document).at("/paths/~1things/post/responses");
+    }
+
+    @Test
     void errorsAreProblemsWhateverTheOperationSays() {
         JsonNode document = Documents.completed(Documents.THINGS);
         JsonNode conflict = document.at("/paths/~1things/post/responses/409");
