@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -89,6 +90,23 @@ final class StrictSchemas {
     private static void removeNoise(Schema schema) {
         if (schema.getRef() != null || schema.getAnyOf() != null) {
             schema.setType(null);
+        }
+        if (schema.getEnumeration() != null && isNullable(schema)) {
+            admitNull(schema);
+        }
+    }
+
+    private static boolean isNullable(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
+    }
+
+    // Of codes that may be null the scanner leaves null out of the list, and calls them objects too.
+    private static void admitNull(Schema schema) {
+        schema.setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
+        if (schema.getEnumeration().stream().noneMatch(Objects::isNull)) {
+            List<Object> values = new ArrayList<>(schema.getEnumeration());
+            values.add(null);
+            schema.setEnumeration(values);
         }
     }
 }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.municipality.Reexpression;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -72,9 +70,7 @@ public class ReachParameters {
     public ReachQuery toQuery(MunicipalityRegister register) {
         var violations = new ArrayList<Violation>();
         var dimensions = dimensions(violations);
-        checkPeriod(violations);
-        checkMunicipality(register, violations);
-        checkProvince(register, violations);
+        new FigureQuestion(from, until, municipality, province, boundaries).check(register, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
@@ -92,51 +88,6 @@ public class ReachParameters {
             var detail = "Rows can be by " + String.join(", ", DIMENSIONS) + ", separated by commas.";
             violations.add(Violation.query("by", ViolationCode.UNKNOWN_VALUE, Map.of("allowed", DIMENSIONS), detail));
             return Set.of();
-        }
-    }
-
-    private void checkPeriod(List<Violation> violations) {
-        if (from != null && until != null && !from.isBefore(until)) {
-            violations.add(Violation.query(
-                    "until",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", from.plusDays(1)),
-                    "until is not after from."));
-        }
-    }
-
-    private void checkMunicipality(MunicipalityRegister register, List<Violation> violations) {
-        if (municipality == null) {
-            return;
-        }
-        var known = register.find(municipality);
-        var valid = known.isPresent() && (boundaries == null || known.get().isValidOn(boundaries));
-        if (!valid) {
-            var successors = known.isPresent() ? successors(register) : List.<String>of();
-            violations.add(Violation.query(
-                    "municipality",
-                    ViolationCode.MUNICIPALITY_NOT_VALID,
-                    Map.of("code", municipality, "successors", successors),
-                    "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
-        }
-    }
-
-    private List<String> successors(MunicipalityRegister register) {
-        var then = register.reexpress(municipality, boundaries);
-        return then instanceof Reexpression.Allocated allocated
-                ? List.of(allocated.code())
-                : List.copyOf(((Reexpression.Unallocated) then).candidates());
-    }
-
-    private void checkProvince(MunicipalityRegister register, List<Violation> violations) {
-        var known = new TreeSet<String>();
-        register.all().forEach(one -> known.add(one.province().code()));
-        if (province != null && !known.contains(province)) {
-            violations.add(Violation.query(
-                    "province",
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", List.copyOf(known)),
-                    "The province is not one of " + String.join(", ", known) + "."));
         }
     }
 }

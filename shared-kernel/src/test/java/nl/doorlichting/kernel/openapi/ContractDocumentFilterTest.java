@@ -180,6 +180,16 @@ class ContractDocumentFilterTest {
     }
 
     @Test
+    void nullIsAmongTheCodesThatMayBeNull() {
+        String document = Documents.THINGS.replace(
+                "\"nickname\": {\"type\": \"string\"",
+                "\"nickname\": {\"type\": [\"string\", \"object\", \"null\"], \"enum\": [\"A\"]");
+        JsonNode code = Documents.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
+        assertEquals(List.of("string", "null"), texts(code.get("type")));
+        assertTrue(code.at("/enum/1").isNull());
+    }
+
+    @Test
     void anOperationIdUsedTwiceFailsTheBuild() {
         String document = Documents.THINGS.replace("createThing\"", "listThings\"");
         assertThrows(IllegalStateException.class, () -> Documents.completed(document));

@@ -1,0 +1,66 @@
+package nl.doorlichting.training.ratingstatistics;
+
+import java.math.BigDecimal;
+import java.util.List;
+import nl.doorlichting.training.evaluations.EvaluationSums;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What participants thought of the trainings in one row.
+ *
+ * @param evaluations what answers to evaluations add up to; null while fewer than 5 answered
+ * @param ratings those that tallies state, of each training type that of the latest period; never averaged
+ */
+@Schema(name = "RatingStatisticsFigures")
+record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
+
+    /**
+     * Answers to evaluations, all of them together.
+     *
+     * @param mean mean rating, from 1 to 10
+     * @param spread standard deviation of the ratings (of a sample)
+     * @param responseRate codes used of codes given, from 0 to 1
+     * @param n how many answered
+     */
+    @Schema(name = "RatingStatisticsEvaluations")
+    record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {
+        private static Evaluations from(EvaluationSums sums) {
+            return sums.enough()
+                    ? new Evaluations(sums.mean(), sums.spread(), sums.responseRate(), sums.answers())
+                    : null;
+        }
+    }
+
+    /**
+     * A rating as its source gives it, on a scale of 1 to 10.
+     *
+     * @param trainingType code; null for a rating over all types
+     * @param mean null when only its bounds are known
+     * @param n how many answered; null when not stated
+     */
+    @Schema(name = "RatingStatisticsRating")
+    record Rating(
+            @Schema(nullable = true) String trainingType,
+            @Schema(nullable = true) BigDecimal mean,
+            @Schema(nullable = true) BigDecimal meanLowest,
+            @Schema(nullable = true) BigDecimal meanHighest,
+            @Schema(nullable = true) Integer n,
+            String source) {
+
+        private static Rating from(StatedRating rating) {
+            return new Rating(
+                    rating.trainingType(),
+                    rating.mean(),
+                    rating.lowest(),
+                    rating.highest(),
+                    rating.n(),
+                    rating.source());
+        }
+    }
+
+    static RatingFigures from(RatingCell cell) {
+        return new RatingFigures(
+                Evaluations.from(cell.evaluations()),
+                cell.ratings().stream().map(Rating::from).toList());
+    }
+}

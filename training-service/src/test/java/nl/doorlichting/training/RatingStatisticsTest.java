@@ -1,0 +1,155 @@
+package nl.doorlichting.training;
+
+import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.TrainingApi.plan;
+import static nl.doorlichting.training.TrainingApi.tally;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.training.evaluations.EvaluationCodes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers add up, stated ratings stand beside them, and nothing is averaged that should not be. */
+@QuarkusTest
+class RatingStatisticsTest {
+    private static final String TYPE = "RATED_TYPE";
+
+    @Inject
+    EvaluationCodes codes;
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void trainingType() {
+        type(TYPE, "OTHER");
+    }
+
+    @Test
+    void answersAddUpInTheRowThatTheirSessionStates() {
+        session("RS1", "'actionLine':'PREVENTION'", 8, 8, 8);
+        session("RS1", "'actionLine':'PREVENTION'", 6, 6);
+        ratings("RS1", "")
+                .body("rows", hasSize(1))
+                .body("rows[0].actionLine", is("PREVENTION"))
+                .body("rows[0]", not(hasKey("track")))
+                .body("rows[0].figures.evaluations.mean", is(7.2f))
+                .body("rows[0].figures.evaluations.n", is(5))
+                .body("rows[0].figures.evaluations.responseRate", is(1.0f))
+                .body("rows[0].figures.ratings", empty())
+                .body("totals[0].evaluations.n", is(5))
+                .body("notes", empty());
+    }
+
+    @Test
+    void fewAnswersAreNotShown() {
+        session("RS2", "'track':'LOCAL'", 9, 9, 9, 9);
+        ratings("RS2", "&by=track")
+                .body("rows[0].track", is("LOCAL"))
+                .body("rows[0].figures.evaluations", nullValue())
+                .body("notes.code", contains("EVALUATIONS_SUPPRESSED"));
+    }
+
+    @Test
+    void statedRatingsStandBesideOneAnother() {
+        var programme = "RS3";
+        tally(programme, "2007-01-01", "2012-01-01", "'rating':{'meanLowest':7.5,'meanHighest':8}");
+        tally(programme, "2009-01-01", "2010-01-01", "'trainingType':'RATED_TYPE','rating':{'mean':7,'n':12}");
+        tally(programme, "2010-01-01", "2011-01-01", "'trainingType':'RATED_TYPE','rating':{'mean':8,'n':3}");
+        ratings(programme, "")
+                .body("rows", hasSize(1))
+                .body("rows[0]", hasKey("actionLine"))
+                .body("rows[0].actionLine", nullValue())
+                .body("rows[0].figures.evaluations", nullValue())
+                .body("rows[0].figures.ratings.trainingType", contains(null, TYPE))
+                .body("rows[0].figures.ratings[0].mean", nullValue())
+                .body("rows[0].figures.ratings[0].meanLowest", is(7.5f))
+                .body("rows[0].figures.ratings[0].n", nullValue())
+                .body("rows[0].figures.ratings[1].mean", is(8))
+                .body("notes.code", contains("OTHER_RATINGS"))
+                .body("notes[0].count", is(1));
+        ratings(programme, "&from=2009-01-01&until=2010-01-01")
+                .body("rows[0].figures.ratings.mean", contains(7))
+                .body("notes.code", contains("PARTIAL_OVERLAP"));
+    }
+
+    @Test
+    void trainingsStateNoInterventionType() {
+        tally("RS4", "2007-01-01", "2008-01-01", "'rating':{'mean':7,'n':12}");
+        ratings("RS4", "&by=interventionType").body("rows.interventionType", contains(nullValue()));
+        ratings("RS4", "&interventionType=AWARENESS").body("rows", empty());
+    }
+
+    @Test
+    void municipalitiesAreThoseOfTheMapAskedFor() {
+        var place = "'place':{'scope':'MUNICIPAL','municipalities':['%s']}";
+        session("RS5", place.formatted("GM0988"), 8, 8, 8, 8, 8);
+        session("RS5", place.formatted("GM0599"), 6, 6, 6, 6, 6);
+        ratings("RS5", "&by=municipality&boundaries=2011-01-01")
+                .body("rows.municipality", contains("GM0599", "GM0988"))
+                .body("totals[0].evaluations.mean", is(7.0f));
+        ratings("RS5", "&by=municipality&municipality=GM0988").body("rows.municipality", contains("GM0988"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by=phenomenon", "by=", "from=2010-01-01&until=2010-01-01", "province=PV99", "x=1"})
+    void refusesWhatCannotBeAsked(String query) {
+        TrainingApi.analyst()
+                .get("/v1/training-statistics/ratings?" + query)
+                .then()
+                .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.TRAINING_COORDINATOR, Role.GRANTEE, Role.RESEARCHER})
+    void isForThoseWhoReadTheReport(String role) {
+        TrainingApi.as(role).get("/v1/training-statistics/ratings").then().statusCode(403);
+    }
+
+    private static ValidatableResponse ratings(String programme, String more) {
+        return TrainingApi.analyst()
+                .get("/v1/training-statistics/ratings?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private void session(String programme, String fields, int... ratings) {
+        var location = plan(programme, TYPE, "2011-05-01", "," + fields)
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var drawn = draw(location, ratings.length);
+        for (var i = 0; i < ratings.length; i++) {
+            given().contentType(ContentType.JSON)
+                    .body("{\"code\":\"" + drawn.get(i) + "\",\"rating\":" + ratings[i] + "}")
+                    .post(location + "/evaluations")
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    private List<String> draw(String location, int number) {
+        var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        return QuarkusTransaction.requiringNew().call(() -> codes.issue(id, number));
+    }
+}
