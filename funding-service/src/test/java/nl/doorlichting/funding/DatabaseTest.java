@@ -34,6 +34,15 @@ class DatabaseTest {
                 "update budget_line set parent_id = null",
                 "update programme set code = ''",
                 "delete from project",
+                "delete from award",
+                "update award set programme = ''",
+                "update award_decision set decided_by = ''",
+                "delete from award_decision",
+                "update award_instalment set amount = 1",
+                "update disbursement set amount = 1",
+                "delete from disbursement",
+                "update reclaim set amount = 1",
+                "delete from reclaim",
                 "delete from prize",
                 "delete from procurement",
                 "update data_set set epoch = gen_random_uuid()",
@@ -52,6 +61,33 @@ class DatabaseTest {
                 CHECK_BROKEN, stateOf("update budget_ceiling set disbursed = 10.01 where line_id = '" + root + "'"));
         assertEquals(
                 CHECK_BROKEN, stateOf("update budget_ceiling set committed = 10.01 where line_id = '" + root + "'"));
+    }
+
+    @Test
+    void reservedRoomHoldsEvenWhereTheServiceWouldForget() {
+        var programme = programme();
+        var root = line(programme, "root", null, true);
+        book(Entry.budgeted(programme, root, 2010, "10.00"));
+        book(Entry.disbursed(programme, root, 2010, "4.00"));
+        var set = "update budget_ceiling set reserved = %s where line_id = '" + root + "'";
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("6.01")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("-0.01")));
+    }
+
+    @Test
+    void awardIsNotOverspentEvenWhereTheServiceWouldForget() {
+        Grants.organisations();
+        var award = Grants.award(programme(), "1", "DECENTRALISATION_GRANT", "10.00", "");
+        var set = "update award set %s where id = '" + award + "'";
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("disbursed = 10.01")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("reserved = 5.01, disbursed = 5")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("status = 'REVOKED'")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("disbursed = 1, reclaimed = 1")));
+        var payment = Grants.payment(award, "1.00");
+        assertEquals(
+                CHECK_BROKEN,
+                stateOf("update disbursement set status = 'RELEASED', ended_at = now(), ended_by = created_by"
+                        + " where id = '" + payment + "'"));
     }
 
     private String stateOf(String sql) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import nl.doorlichting.kernel.testing.OpenApiContract;
 
 /** The public API as its users call it; every answer is checked against the document that the gateway serves. */
@@ -37,6 +38,16 @@ final class Gateway {
                 status,
                 send(as(caller, request(path))
                         .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))));
+    }
+
+    /** A post under a key of its own. */
+    JsonNode postOnce(int status, String path, String caller, String json) throws IOException, InterruptedException {
+        return body(
+                status,
+                send(as(caller, request(path))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofString(json))));
     }
 

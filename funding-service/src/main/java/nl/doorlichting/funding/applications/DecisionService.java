@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.funding.awards.AwardGranting;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -18,11 +19,17 @@ class DecisionService {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
     private final ApplicationChecks checks;
+    private final AwardGranting granting;
 
-    DecisionService(ApplicationRepository applications, ApplicationAccess access, ApplicationChecks checks) {
+    DecisionService(
+            ApplicationRepository applications,
+            ApplicationAccess access,
+            ApplicationChecks checks,
+            AwardGranting granting) {
         this.applications = applications;
         this.access = access;
         this.checks = checks;
+        this.granting = granting;
     }
 
     @Transactional
@@ -38,6 +45,9 @@ class DecisionService {
         application.decide(
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
+        if (request.outcome() == DecisionOutcome.GRANTED) {
+            granting.grant(id, GrantedAward.of(application, awarded, granting.nextNumber(), access.act()));
+        }
         return access.shown(application);
     }
 

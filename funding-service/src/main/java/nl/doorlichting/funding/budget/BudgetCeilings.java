@@ -29,7 +29,7 @@ class BudgetCeilings {
                 union all
                 select l.id, l.parent_id, l.ceiling from budget_line l join above a on l.id = a.parent_id)
             select l.id, l.code, coalesce(c.budgeted, 0), coalesce(c.reallocated, 0), coalesce(c.committed, 0),
-                coalesce(c.disbursed, 0)
+                coalesce(c.disbursed, 0), coalesce(c.reserved, 0)
             from above a
             join budget_line l on l.id = a.id
             left join budget_ceiling c on c.line_id = l.id and c.year = :year
@@ -37,10 +37,11 @@ class BudgetCeilings {
             order by l.depth desc
             """;
     private static final String STORE = """
-            insert into budget_ceiling (line_id, year, budgeted, reallocated, committed, disbursed)
-            values (:line, :year, :budgeted, :reallocated, :committed, :disbursed)
+            insert into budget_ceiling (line_id, year, budgeted, reallocated, committed, disbursed, reserved)
+            values (:line, :year, :budgeted, :reallocated, :committed, :disbursed, :reserved)
             on conflict (line_id, year) do update set budgeted = excluded.budgeted,
-                reallocated = excluded.reallocated, committed = excluded.committed, disbursed = excluded.disbursed
+                reallocated = excluded.reallocated, committed = excluded.committed, disbursed = excluded.disbursed,
+                reserved = excluded.reserved
             """;
     private static final String ADD_VOLUME = """
             insert into budget_volume as v (programme, amount) values (:programme, :amount)
@@ -80,6 +81,7 @@ class BudgetCeilings {
                 .setParameter("reallocated", balance.reallocated())
                 .setParameter("committed", balance.committed())
                 .setParameter("disbursed", balance.disbursed())
+                .setParameter("reserved", balance.reserved())
                 .executeUpdate();
     }
 
@@ -100,6 +102,7 @@ class BudgetCeilings {
                 (BigDecimal) row[2],
                 (BigDecimal) row[3],
                 (BigDecimal) row[4],
-                (BigDecimal) row[5]);
+                (BigDecimal) row[5],
+                (BigDecimal) row[6]);
     }
 }

@@ -48,6 +48,10 @@ class BudgetEntry {
 
     UUID corrects;
 
+    /** The award that the service itself booked this for; null for what somebody recorded. */
+    @Column(name = "award_id")
+    UUID awardId;
+
     @Column(name = "rounded_to")
     BigDecimal roundedTo;
 
@@ -68,9 +72,14 @@ class BudgetEntry {
     protected BudgetEntry() {}
 
     BudgetEntry(UUID id, BudgetEntryRequest request, Instant createdAt, String createdBy) {
+        this(id, request, null, createdAt, createdBy);
+    }
+
+    BudgetEntry(UUID id, BudgetEntryRequest request, UUID awardId, Instant createdAt, String createdBy) {
         this.id = id;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        this.awardId = awardId;
         book(request);
         explain(request);
     }

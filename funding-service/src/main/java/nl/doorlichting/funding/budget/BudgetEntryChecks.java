@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 /** Whether a new entry fits what is stored. Holds the ceilings above its line from the first question on. */
 @ApplicationScoped
@@ -50,10 +51,20 @@ class BudgetEntryChecks {
         var original = entries.findByIdOptional(request.corrects())
                 .orElseThrow(
                         () -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "corrects names no budget entry."));
+        refuseAwardsOwn(original);
         new Correction(original, entries.corrected(original.id))
                 .refusal(request)
                 .ifPresent(reason -> {
                     throw ProblemException.of(ProblemType.INVALID_STATE, reason);
                 });
+    }
+
+    // What an award promises changes with the award; a payment that came back is the manager's to book.
+    private static void refuseAwardsOwn(BudgetEntry original) {
+        if (original.awardId != null && original.kind == BudgetEntryKind.COMMITMENT) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "The entry is what award " + original.awardId + " promises: amend, settle or revoke the award.");
+        }
     }
 }

@@ -13,6 +13,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 @ApplicationScoped
 class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> {
@@ -48,6 +49,16 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
             return Optional.empty();
         }
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+
+    /** What was booked for the award in this cell and can be taken back, the last first. */
+    List<BudgetEntry> ofAward(UUID awardId, BudgetCell cell, BudgetEntryKind kind) {
+        return list(
+                "awardId = ?1 and lineId = ?2 and year = ?3 and kind = ?4 and corrects is null order by id desc",
+                awardId,
+                cell.lineId(),
+                cell.year(),
+                kind);
     }
 
     /** What all corrections of this entry together take back, signed as they are. */

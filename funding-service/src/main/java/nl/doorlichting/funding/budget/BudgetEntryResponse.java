@@ -9,7 +9,11 @@ import nl.doorlichting.kernel.vocabulary.ReallocationReason;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An entry on a budget line as stored; it never changes. */
+/**
+ * An entry on a budget line as stored; it never changes.
+ *
+ * @param awardId the award that the service itself booked this for; null for what somebody recorded
+ */
 public record BudgetEntryResponse(
         UUID id,
         String programme,
@@ -20,6 +24,7 @@ public record BudgetEntryResponse(
         @Schema(nullable = true) String destination,
         @Schema(nullable = true) ReallocationReason reallocationReason,
         @Schema(nullable = true) UUID corrects,
+        @Schema(nullable = true) UUID awardId,
         @Schema(nullable = true) Money roundedTo,
         @Schema(nullable = true) Money belowThreshold,
         String source,
@@ -43,6 +48,7 @@ public record BudgetEntryResponse(
                 entry.destination,
                 entry.reallocationReason,
                 entry.corrects,
+                entry.awardId,
                 entry.roundedTo(),
                 entry.belowThreshold(),
                 entry.source,

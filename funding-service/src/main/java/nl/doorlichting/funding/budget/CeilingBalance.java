@@ -6,8 +6,9 @@ import java.util.UUID;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 /**
- * What the entries of a ceiling line with all beneath it come to in one year, in euros. Commitments and, separately,
- * disbursements stay within what is spendable. Source: DESIGN section 7, rule 2.
+ * What the entries of a ceiling line with all beneath it come to in one year, in euros, with what unreleased payments
+ * hold. Commitments and, separately, disbursements with what is reserved for them stay within what is spendable.
+ * Source: DESIGN section 7, rule 2.
  *
  * @param line code of the line
  */
@@ -18,7 +19,8 @@ record CeilingBalance(
         BigDecimal budgeted,
         BigDecimal reallocated,
         BigDecimal committed,
-        BigDecimal disbursed) {
+        BigDecimal disbursed,
+        BigDecimal reserved) {
 
     CeilingBalance with(BudgetEntryKind kind, BigDecimal amount) {
         return new CeilingBalance(
@@ -28,35 +30,49 @@ record CeilingBalance(
                 kind == BudgetEntryKind.BUDGETED ? budgeted.add(amount) : budgeted,
                 kind == BudgetEntryKind.REALLOCATION ? reallocated.add(amount) : reallocated,
                 kind == BudgetEntryKind.COMMITMENT ? committed.add(amount) : committed,
-                kind == BudgetEntryKind.DISBURSEMENT ? disbursed.add(amount) : disbursed);
+                kind == BudgetEntryKind.DISBURSEMENT ? disbursed.add(amount) : disbursed,
+                reserved);
+    }
+
+    /** With so much more held for unreleased payments; less when the amount is below zero. */
+    CeilingBalance reserving(BigDecimal amount) {
+        return new CeilingBalance(
+                lineId, line, year, budgeted, reallocated, committed, disbursed, reserved.add(amount));
     }
 
     /** Why an entry of this kind and amount cannot be booked; empty when there is room. */
-    Optional<String> refusal(BudgetEntryKind kind, BigDecimal amount) {
-        var after = with(kind, amount);
-        var room = switch (kind) {
-            case COMMITMENT -> spendable().subtract(committed);
-            case DISBURSEMENT -> spendable().subtract(disbursed);
-            case BUDGETED, REALLOCATION -> spendable().subtract(committed.max(disbursed));
-        };
-        return after.holds() ? Optional.empty() : Optional.of(detail(kind, room));
+    Optional<Shortage> refusal(BudgetEntryKind kind, BigDecimal amount) {
+        return with(kind, amount).holds() ? Optional.empty() : Optional.of(shortage(kind));
+    }
+
+    /** Why no payment of this amount can be reserved; empty when there is room. */
+    Optional<Shortage> refusalToReserve(BigDecimal amount) {
+        return reserving(amount).holds() ? Optional.empty() : Optional.of(shortage(BudgetEntryKind.DISBURSEMENT));
     }
 
     BigDecimal spendable() {
         return budgeted.subtract(reallocated);
     }
 
-    private boolean holds() {
-        return spendable().compareTo(committed.max(disbursed)) >= 0;
+    private BigDecimal paidOrReserved() {
+        return disbursed.add(reserved);
     }
 
-    private String detail(BudgetEntryKind kind, BigDecimal room) {
-        var left = room.toPlainString() + " EUR";
-        var where = "On line " + line + " in " + year + " ";
+    private boolean holds() {
+        return spendable().compareTo(committed.max(paidOrReserved())) >= 0;
+    }
+
+    private Shortage shortage(BudgetEntryKind kind) {
         return switch (kind) {
-            case COMMITMENT -> where + left + " is left to commit.";
-            case DISBURSEMENT -> where + left + " is left to disburse.";
-            case BUDGETED, REALLOCATION -> where + left + " is left that is neither committed nor disbursed.";
+            case COMMITMENT -> shortage(committed, "left to commit.");
+            case DISBURSEMENT -> shortage(paidOrReserved(), "left to disburse.");
+            case BUDGETED, REALLOCATION ->
+                shortage(committed.max(paidOrReserved()), "left that is neither committed nor disbursed.");
         };
+    }
+
+    private Shortage shortage(BigDecimal taken, String what) {
+        var left = spendable().subtract(taken);
+        return new Shortage("On line " + line + " in " + year + " " + left.toPlainString() + " EUR is " + what, left);
     }
 }

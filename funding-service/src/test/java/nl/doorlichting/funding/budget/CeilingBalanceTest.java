@@ -13,8 +13,8 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import org.junit.jupiter.api.Test;
 
 class CeilingBalanceTest {
-    private static final CeilingBalance BALANCE =
-            new CeilingBalance(UUID.randomUUID(), "plan", 2010, euro("100"), euro("40"), euro("10.50"), euro("20"));
+    private static final CeilingBalance BALANCE = new CeilingBalance(
+            UUID.randomUUID(), "plan", 2010, euro("100"), euro("40"), euro("10.50"), euro("15"), euro("5"));
 
     @Test
     void roomIsToTheCent() {
@@ -40,8 +40,21 @@ class CeilingBalanceTest {
         assertEquals(Optional.empty(), BALANCE.with(BUDGETED, euro("5")).refusal(DISBURSEMENT, euro("45")));
     }
 
+    @Test
+    void whatIsReservedIsNoLongerLeft() {
+        assertEquals(Optional.empty(), BALANCE.refusalToReserve(euro("40")));
+        assertEquals(
+                Optional.of(euro("40")), BALANCE.refusalToReserve(euro("40.01")).map(Shortage::left));
+        assertEquals(
+                Optional.of(euro("30")),
+                BALANCE.reserving(euro("10"))
+                        .refusal(DISBURSEMENT, euro("30.01"))
+                        .map(Shortage::left));
+        assertEquals(euro("0"), BALANCE.reserving(euro("-5")).reserved());
+    }
+
     private static Optional<String> refusal(BudgetEntryKind kind, String amount) {
-        return BALANCE.refusal(kind, euro(amount));
+        return BALANCE.refusal(kind, euro(amount)).map(Shortage::detail);
     }
 
     private static BigDecimal euro(String amount) {

@@ -1,0 +1,39 @@
+package nl.doorlichting.funding.applications;
+
+import nl.doorlichting.funding.awards.AwardRequest;
+import nl.doorlichting.kernel.money.Money;
+
+/** The award that a granted application comes to: what was asked, for the amount that was decided. */
+final class GrantedAward {
+    private GrantedAward() {}
+
+    /** The budget line and the conditions are the scheme's, the day to account by follows from the period. */
+    static AwardRequest of(Application application, Money amount, String number, Act act) {
+        var plan = application.plan;
+        return new AwardRequest(
+                application.programme,
+                application.scheme,
+                application.fundingInstrument,
+                number,
+                application.organisationId,
+                null,
+                plan.title,
+                amount,
+                ApplicationFinancing.money(application.financing.totalCost()),
+                plan.purpose,
+                null,
+                null,
+                act.day(),
+                act.by(),
+                application.handling.officer(),
+                plan.period(),
+                null,
+                plan.track,
+                plan.actionLine,
+                plan.place(),
+                plan.partnerMunicipalities(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How the recipient accounts for an award (Awb 4:45).
+ *
+ * @param spent what the activities really cost; zero or more
+ * @param report what was done with it
+ * @param handedInOn day that it came in; today when absent, and not in the future
+ */
+@Schema(name = "AwardAccountabilityRequest")
+public record AccountabilityRequest(
+        @NotNull Money spent, @NotBlank @Size(max = 4000) String report, LocalDate handedInOn) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.notNegative("/spent", spent, violations);
+        return violations;
+    }
+}

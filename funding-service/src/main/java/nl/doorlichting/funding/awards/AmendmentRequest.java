@@ -1,0 +1,41 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.problem.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A change of an award that is not settled yet (Awb 4:48, 4:50): another amount, another period, or both.
+ *
+ * @param amount the new amount as a whole; no less than what is paid or reserved
+ * @param totalCost the new total cost; as it was when absent
+ * @param accountabilityDue the new day to account by; moves with the period when absent
+ * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount. Required
+ *     when there is a plan and the amount changes
+ * @param decidedOn day of the decision; today when absent, and not in the future
+ * @param reasons why
+ */
+@Schema(name = "AwardAmendmentRequest")
+public record AmendmentRequest(
+        Money amount,
+        Money totalCost,
+        Period period,
+        LocalDate accountabilityDue,
+        @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
+        LocalDate decidedOn,
+        @NotBlank @Size(max = 4000) String reasons)
+        implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        return AwardAmounts.violations(this);
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Whether a new award fits what is stored: its places, its programme, scheme and organisation, its number. */
+@ApplicationScoped
+class AwardChecks {
+    private final AwardRepository awards;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final AwardPlaces places;
+    private final AwardSchemes schemes;
+
+    AwardChecks(
+            AwardRepository awards,
+            Programmes programmes,
+            Organisations organisations,
+            AwardPlaces places,
+            AwardSchemes schemes) {
+        this.awards = awards;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.places = places;
+        this.schemes = schemes;
+    }
+
+    void refuse(AwardRequest request) {
+        places.refuse(request);
+        programmes.refuseUnknown(request.programme());
+        schemes.refuse(request);
+        awards.findByNaturalId(request.programme(), request.number()).ifPresent(AwardChecks::refuseSecond);
+        organisations.refuseUnknown(request.organisationId());
+    }
+
+    private static void refuseSecond(Award existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has an award with this number.", AwardResource.PATH + "/" + existing.id);
+    }
+}

@@ -1,0 +1,84 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(AwardResource.PATH + "/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Awards")
+class AwardDecisionResource {
+    private static final String REFUSED =
+            " 409 invalid-state with allowed where its state, or the law of its instrument, does not allow it.";
+
+    private final AwardDecisionService decisions;
+
+    AwardDecisionResource(AwardDecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @POST
+    @Path("/accountability")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER})
+    @Operation(
+            summary = "Account for a subsidy",
+            description = "By its recipient, or by the officer who received it on paper (Awb 4:45)." + REFUSED)
+    public RestResponse<AwardResponse> accountForAward(@PathParam("id") UUID id, AccountabilityRequest request) {
+        return Answers.found(decisions.account(id, request));
+    }
+
+    @POST
+    @Path("/amendment")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Amend a subsidy that is not settled",
+            description = "Another amount or period (Awb 4:48, 4:50), within the bounds of the scheme and the budget."
+                    + REFUSED)
+    public RestResponse<AwardResponse> amendAward(@PathParam("id") UUID id, AmendmentRequest request) {
+        return Answers.found(decisions.amend(id, request));
+    }
+
+    @POST
+    @Path("/settlement")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Settle a subsidy",
+            description =
+                    "Equal to or lower than granted (Awb 4:46); without an account ex officio only (Awb 4:47). What"
+                            + " it is lower goes back to the budget as a correction of its commitment." + REFUSED)
+    public RestResponse<AwardResponse> settleAward(@PathParam("id") UUID id, SettlementRequest request) {
+        return Answers.found(decisions.settle(id, request));
+    }
+
+    @POST
+    @Path("/revocation")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Revoke a subsidy",
+            description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). Payments that wait"
+                    + " are cancelled first." + REFUSED)
+    public RestResponse<AwardResponse> revokeAward(@PathParam("id") UUID id, RevocationRequest request) {
+        return Answers.found(decisions.revoke(id, request));
+    }
+}

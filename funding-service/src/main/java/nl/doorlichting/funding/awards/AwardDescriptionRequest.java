@@ -1,0 +1,27 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * What of an award can be changed without a decision.
+ *
+ * @param projectId project of the same programme that it pays for
+ * @param officer subject of the officer who handles it
+ */
+public record AwardDescriptionRequest(
+        @NotBlank @Size(max = 200) String title,
+        UUID projectId,
+        @Size(min = 1, max = 200) String officer,
+        Track track,
+        ActionLine actionLine,
+        @Size(min = 1, max = 2000) String note) {
+
+    static AwardDescriptionRequest of(Award award) {
+        return new AwardDescriptionRequest(
+                award.title, award.projectId, award.officer, award.track, award.actionLine, award.note);
+    }
+}

@@ -1,0 +1,9 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import nl.doorlichting.kernel.money.Money;
+
+/** A part of an award, and the day it is to be paid. */
+public record AwardInstalmentRequest(
+        @NotNull LocalDate due, @NotNull Money amount) {}

@@ -1,0 +1,92 @@
+package nl.doorlichting.funding.awards;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
+    private static final String DEFAULT_SORT = "number";
+    private static final List<SortKey> SORTABLE = List.of(
+            SortKey.of("number", String.class),
+            SortKey.of("createdAt", Instant.class),
+            SortKey.of("decidedOn", LocalDate.class));
+    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, SORTABLE);
+    private static final ListKeys KEYS_OF_MUNICIPALITY =
+            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, SORTABLE);
+
+    void store(Award award) {
+        persist(award);
+        award.municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
+    }
+
+    Page<Award> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Award.class, filter, KEYS, request);
+    }
+
+    /** The filter's paths lead from {@link AwardMunicipality} on. */
+    Page<Award> pageOfMunicipality(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager())
+                .page(AwardMunicipality.class, filter, KEYS_OF_MUNICIPALITY, request)
+                .map(served -> served.award);
+    }
+
+    Optional<Award> findByNaturalId(String programme, String number) {
+        return find("programme = ?1 and number = ?2", programme, number).firstResultOptional();
+    }
+
+    /** The award as it is now, which stays so until the transaction ends. */
+    Optional<Award> hold(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** What the awards under a scheme come to, in euros. */
+    BigDecimal granted(String scheme) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
+                                + " else e.amount end), 0) from Award e where e.scheme = :scheme",
+                        BigDecimal.class)
+                .setParameter("scheme", scheme)
+                .getSingleResult();
+    }
+
+    /** A number for an award that comes from a decision in the system. */
+    String nextNumber(int year) {
+        return (String) getEntityManager()
+                .createNativeQuery("select :year || '-' || lpad(nextval('award_number')::text, 6, '0')", String.class)
+                .setParameter("year", String.valueOf(year))
+                .getSingleResult();
+    }
+
+    /** Who decided something about each of these awards, or recorded the decision. */
+    Map<UUID, Set<String>> deciders(Collection<UUID> awards) {
+        var deciders = new HashMap<UUID, Set<String>>();
+        getEntityManager()
+                .createQuery(
+                        "select d.award.id, d.decidedBy, d.createdBy from AwardDecision d where d.award.id in :awards",
+                        Object[].class)
+                .setParameter("awards", awards)
+                .getResultList()
+                .forEach(row -> deciders.computeIfAbsent((UUID) row[0], id -> new HashSet<>())
+                        .addAll(List.of((String) row[1], (String) row[2])));
+        return deciders;
+    }
+}

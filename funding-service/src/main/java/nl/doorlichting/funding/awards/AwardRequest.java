@@ -1,0 +1,92 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * An award that was decided outside the system.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param scheme code of the scheme (regeling) of that programme it was granted under
+ * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY
+ * @param number natural id within the programme
+ * @param organisationId number of the organisation that receives it
+ * @param projectId project of the same programme that it pays for
+ * @param amount what the state gives; more than zero
+ * @param totalCost what the project costs in all; required where the scheme bounds the state's share of it
+ * @param purpose what the scheme's bounds distinguish; PROJECT when absent
+ * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent
+ * @param year budget year; the year of the decision when absent
+ * @param decidedOn day of the decision; not in the future
+ * @param decidedBy subject of who decided; the caller when absent
+ * @param officer subject of the officer who handles it
+ * @param period when the activities take place
+ * @param accountabilityDue for a SUBSIDY the day by which the recipient accounts for it; 13 weeks after the period when
+ *     absent
+ * @param partnerMunicipalities municipalities that it serves besides those of its place
+ * @param instalments when which part is to be paid; together the amount
+ * @param source where this is written
+ */
+public record AwardRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @Size(min = 1, max = 100) String scheme,
+        @NotNull FundingInstrument fundingInstrument,
+        @NotBlank @Size(max = 100) String number,
+        @NotBlank @Size(max = 40) String organisationId,
+        UUID projectId,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull Money amount,
+        Money totalCost,
+        FundingPurpose purpose,
+        UUID budgetLineId,
+        @Min(1900) @Max(2199) Integer year,
+        @NotNull LocalDate decidedOn,
+        @Size(min = 1, max = 200) String decidedBy,
+        @Size(min = 1, max = 200) String officer,
+        @NotNull Period period,
+        LocalDate accountabilityDue,
+        Track track,
+        ActionLine actionLine,
+        Place place,
+        @Size(max = 500) List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
+        @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
+        @Size(min = 1, max = 500) String source,
+        @Size(min = 1, max = 2000) String note)
+        implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        return AwardAmounts.violations(this);
+    }
+
+    FundingPurpose purposeOrProject() {
+        return purpose == null ? FundingPurpose.PROJECT : purpose;
+    }
+
+    List<String> partners() {
+        return partnerMunicipalities == null
+                ? List.of()
+                : partnerMunicipalities.stream().distinct().toList();
+    }
+
+    List<AwardInstalmentRequest> plan() {
+        return instalments == null ? List.of() : instalments;
+    }
+}

@@ -1,0 +1,156 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(AwardResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Awards", description = "Money granted to organisations (verleningen): decentralisation grants, subsidies.")
+class AwardResource {
+    static final String PATH = "/v1/awards";
+
+    /** What a list of awards can be narrowed by. */
+    static class Criteria {
+        @QueryParam("programme")
+        String programme;
+
+        @Parameter(description = "Code of the scheme.")
+        @QueryParam("scheme")
+        String scheme;
+
+        @QueryParam("status")
+        AwardStatus status;
+
+        @QueryParam("fundingInstrument")
+        FundingInstrument fundingInstrument;
+
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @QueryParam("projectId")
+        UUID projectId;
+
+        @QueryParam("applicationId")
+        UUID applicationId;
+
+        @Parameter(description = "Code of a municipality that it serves, as its place or as a partner.")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(description = "Code of a province in which it serves a municipality, such as PV31.")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(description = "Budget year.")
+        @QueryParam("year")
+        @Min(1900)
+        @Max(2199)
+        Integer year;
+
+        @QueryParam("track")
+        Track track;
+
+        @QueryParam("actionLine")
+        ActionLine actionLine;
+
+        @QueryParam("officer")
+        String officer;
+
+        @Parameter(description = "Words, or beginnings of words, of its number and title.")
+        @QueryParam("q")
+        String q;
+    }
+
+    private final AwardService awards;
+
+    AwardResource(AwardService awards) {
+        this.awards = awards;
+    }
+
+    @POST
+    @Idempotent(required = true)
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(
+            summary = "Record an award that was decided outside the system",
+            description =
+                    "The state's share stays within the bounds that its scheme has on the day of the decision (400"
+                            + " naming both). What it promises is booked as a commitment on its budget line: 409 budget-exceeded"
+                            + " with what is left otherwise. It gets a copy of each condition of its scheme.")
+    public RestResponse<AwardResponse> createAward(AwardRequest request) {
+        var created = awards.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "List awards",
+            description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
+                    + " state leaves the award out.")
+    public Page<AwardResponse> listAwards(@BeanParam Criteria criteria, @BeanParam PageParameters page) {
+        return page.list(request -> awards.page(criteria, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one award")
+    public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id) {
+        return Answers.found(awards.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Idempotent
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(
+            summary = "Change how an award is described",
+            description = "Amount and period are changed by an amendment, which is a decision.")
+    public RestResponse<AwardResponse> updateAward(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = AwardDescriptionRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(awards.describe(id, ifMatch, patch));
+    }
+}

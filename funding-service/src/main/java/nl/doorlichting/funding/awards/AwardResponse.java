@@ -1,0 +1,196 @@
+package nl.doorlichting.funding.awards;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.kernel.vocabulary.RevocationGround;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An award (verlening) as it stands.
+ *
+ * @param applicationId the application it was granted on; null when it was decided outside the system
+ * @param amount what was granted, as last amended
+ * @param settledAmount the final amount; null until it is settled
+ * @param reserved held for payments that are not released yet
+ * @param disbursed released payments; before the settlement these are advances
+ * @param left what can still be paid
+ * @param reclaimed what was claimed back
+ * @param reclaimable what was paid without right to it and is not claimed back yet
+ * @param budgetLineId line that it is charged to; null when to none
+ * @param year budget year
+ * @param accountability how the recipient accounted for it; null until it does
+ * @param partnerMunicipalities municipalities that it serves besides those of its place
+ * @param instalments the plan of payments, with what became of each part; those replaced are withdrawn
+ * @param decisions the grant and what was decided since, in that order
+ */
+public record AwardResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) String scheme,
+        FundingInstrument fundingInstrument,
+        String number,
+        String organisationId,
+        @Schema(nullable = true) UUID applicationId,
+        @Schema(nullable = true) UUID projectId,
+        String title,
+        AwardStatus status,
+        Money amount,
+        @Schema(nullable = true) Money totalCost,
+        FundingPurpose purpose,
+        @Schema(nullable = true) Money settledAmount,
+        Money reserved,
+        Money disbursed,
+        Money left,
+        Money reclaimed,
+        Money reclaimable,
+        @Schema(nullable = true) UUID budgetLineId,
+        int year,
+        LocalDate decidedOn,
+        String decidedBy,
+        @Schema(nullable = true) String officer,
+        Period period,
+        @Schema(nullable = true) LocalDate accountabilityDue,
+        @Schema(nullable = true) Accountability accountability,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) Place place,
+        List<String> partnerMunicipalities,
+        List<Instalment> instalments,
+        List<Decision> decisions,
+        @Schema(nullable = true) String source,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    /** How the recipient accounted for an award. */
+    @Schema(name = "AwardAccountability")
+    public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {
+        static Accountability of(Award award) {
+            return award.accountedOn == null
+                    ? null
+                    : new Accountability(
+                            Award.money(award.accountedSpent),
+                            award.accountedReport,
+                            award.accountedOn,
+                            award.accountedBy);
+        }
+    }
+
+    /**
+     * A part of an award that is to be paid on a day.
+     *
+     * @param number from 1 on; by which a disbursement names it
+     * @param withdrawn replaced by an amendment
+     * @param disbursementId the payment made for it; null while there is none
+     */
+    @Schema(name = "AwardInstalment")
+    public record Instalment(
+            int number,
+            LocalDate due,
+            Money amount,
+            boolean withdrawn,
+            @Schema(nullable = true) UUID disbursementId,
+            @Schema(nullable = true) LocalDate paidOn) {
+        static Instalment of(AwardInstalment part) {
+            return new Instalment(
+                    part.position,
+                    part.due,
+                    Award.money(part.amount),
+                    part.withdrawn,
+                    part.disbursementId,
+                    part.paidOn);
+        }
+    }
+
+    /**
+     * What was decided about an award.
+     *
+     * @param amount what the award comes to by it
+     * @param exOfficio settled by the state itself, without the recipient's account
+     */
+    @Schema(name = "AwardDecision")
+    public record Decision(
+            AwardDecisionKind kind,
+            LocalDate decidedOn,
+            String decidedBy,
+            Money amount,
+            boolean exOfficio,
+            @Schema(nullable = true) RevocationGround ground,
+            @Schema(nullable = true) String reasons) {
+        static Decision of(AwardDecision decision) {
+            return new Decision(
+                    decision.kind,
+                    decision.decidedOn,
+                    decision.decidedBy,
+                    Award.money(decision.amount),
+                    decision.exOfficio,
+                    decision.ground,
+                    decision.reasons);
+        }
+    }
+
+    static AwardResponse from(Award award, Caller caller) {
+        return new AwardResponse(
+                award.id,
+                award.programme,
+                award.scheme,
+                award.fundingInstrument,
+                award.number,
+                award.organisationId,
+                award.applicationId,
+                award.projectId,
+                award.title,
+                award.status,
+                Award.money(award.amount),
+                Award.money(award.totalCost),
+                award.purpose,
+                Award.money(award.settledAmount),
+                Award.money(award.reserved),
+                Award.money(award.disbursed),
+                award.left(),
+                Award.money(award.reclaimed),
+                award.reclaimable(),
+                award.budgetLineId,
+                award.year,
+                award.decidedOn,
+                award.decidedBy,
+                award.officer,
+                award.period(),
+                award.accountabilityDue,
+                Accountability.of(award),
+                award.track,
+                award.actionLine,
+                award.place(),
+                List.of(award.partnerMunicipalities),
+                award.instalments.stream().map(Instalment::of).toList(),
+                award.decisions.stream().map(Decision::of).toList(),
+                award.source,
+                award.note,
+                award.createdAt,
+                award.etag(),
+                actions(award, caller));
+    }
+
+    private static List<String> actions(Award award, Caller caller) {
+        return Stream.concat(AwardRules.allowed(award).stream(), Stream.of(AwardAction.UPDATE))
+                .filter(action -> action.isFor(caller))
+                .map(AwardAction::path)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.funding.awards;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+
+/**
+ * What other features need to know of an award.
+ *
+ * @param budgetLineId line that its payments are charged to; null when to none
+ * @param reclaimable what was paid without right to it and is not claimed back yet
+ */
+public record AwardSummary(
+        UUID id,
+        String programme,
+        String scheme,
+        String number,
+        String organisationId,
+        FundingInstrument fundingInstrument,
+        AwardStatus status,
+        UUID budgetLineId,
+        int year,
+        LocalDate decidedOn,
+        Money reclaimable) {
+
+    static AwardSummary of(Award award) {
+        return new AwardSummary(
+                award.id,
+                award.programme,
+                award.scheme,
+                award.number,
+                award.organisationId,
+                award.fundingInstrument,
+                award.status,
+                award.budgetLineId,
+                award.year,
+                award.decidedOn,
+                award.reclaimable());
+    }
+}

@@ -1,0 +1,40 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The final amount of a subsidy (vaststelling, Awb 4:46).
+ *
+ * @param amount equal to or lower than what was granted; zero is possible
+ * @param exOfficio settled by the state itself, without the recipient's account (Awb 4:47); false when absent
+ * @param decidedOn day of the decision; today when absent, and not in the future
+ * @param reasons why
+ */
+@Schema(name = "AwardSettlementRequest")
+public record SettlementRequest(
+        @NotNull Money amount,
+        Boolean exOfficio,
+        LocalDate decidedOn,
+        @NotBlank @Size(max = 4000) String reasons) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.notNegative("/amount", amount, violations);
+        return violations;
+    }
+
+    boolean isExOfficio() {
+        return Boolean.TRUE.equals(exOfficio);
+    }
+}

@@ -1,0 +1,43 @@
+package nl.doorlichting.funding.conditions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/condition-coverage")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conditions")
+class ConditionCoverageResource {
+    private final ConditionService conditions;
+
+    ConditionCoverageResource(ConditionService conditions) {
+        this.conditions = conditions;
+    }
+
+    @GET
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "How far the conditions of awards are fulfilled",
+            description = "Of the awards that the caller sees. What the state cannot enforce is counted apart: it is"
+                    + " coverage, and never a breach.")
+    public ConditionCoverageResponse getConditionCoverage(
+            @QueryParam("programme") String programme,
+            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("awardId") UUID awardId) {
+        return conditions.coverage(new Filter()
+                .equal("programme", programme)
+                .equal("fundingInstrument", fundingInstrument)
+                .equal("organisationId", organisationId)
+                .equal("awardId", awardId));
+    }
+}

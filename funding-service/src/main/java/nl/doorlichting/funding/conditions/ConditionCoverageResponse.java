@@ -1,0 +1,50 @@
+package nl.doorlichting.funding.conditions;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How far conditions are fulfilled. What the state cannot enforce is counted apart and has no breaches: it is coverage.
+ *
+ * @param enforceable conditions that the state can enforce
+ * @param notEnforceable conditions that it cannot
+ */
+public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable notEnforceable) {
+
+    /**
+     * Conditions that the state can enforce.
+     *
+     * @param open not fulfilled, and not late
+     * @param breached not fulfilled in time
+     */
+    @Schema(name = "EnforceableConditionCoverage")
+    public record Enforceable(long conditions, long fulfilled, long open, long breached) {}
+
+    /**
+     * Conditions that the state cannot enforce.
+     *
+     * @param open not fulfilled, and not late
+     * @param overdue not fulfilled in time, which is no breach
+     */
+    @Schema(name = "NotEnforceableConditionCoverage")
+    public record NotEnforceable(long conditions, long fulfilled, long open, long overdue) {}
+
+    static ConditionCoverageResponse of(List<ConditionCount> counts) {
+        var can = find(counts, true);
+        var cannot = find(counts, false);
+        return new ConditionCoverageResponse(
+                new Enforceable(can.conditions(), can.fulfilled(), open(can), can.late()),
+                new NotEnforceable(cannot.conditions(), cannot.fulfilled(), open(cannot), cannot.late()));
+    }
+
+    private static ConditionCount find(List<ConditionCount> counts, boolean enforceable) {
+        return counts.stream()
+                .filter(count -> count.enforceable() == enforceable)
+                .findFirst()
+                .orElse(new ConditionCount(enforceable, 0, 0, 0));
+    }
+
+    private static long open(ConditionCount count) {
+        return count.conditions() - count.fulfilled() - count.late();
+    }
+}

@@ -1,0 +1,45 @@
+package nl.doorlichting.funding.conditions;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class ConditionRepository implements PanacheRepositoryBase<AwardCondition, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final String COVERAGE = """
+            select new nl.doorlichting.funding.conditions.ConditionCount(e.enforceable, count(*), count(e.fulfilledOn),
+                count(case when e.fulfilledOn is null and e.dueOn < :today then 1 end))
+            from AwardCondition e""";
+
+    Page<AwardCondition> page(UUID awardId, PageRequest request) {
+        return new Lists(getEntityManager())
+                .page(AwardCondition.class, new Filter().equal("awardId", awardId), KEYS, request);
+    }
+
+    Optional<AwardCondition> findOf(UUID awardId, UUID id) {
+        return find("awardId = ?1 and id = ?2", awardId, id).firstResultOptional();
+    }
+
+    /** How many there are, fulfilled and late, of those that the state can enforce and of those it cannot. */
+    List<ConditionCount> counts(Filter filter, LocalDate today) {
+        var query = getEntityManager()
+                .createQuery(
+                        COVERAGE + filter.clause() + " group by e.enforceable order by e.enforceable desc",
+                        ConditionCount.class)
+                .setParameter("today", today);
+        filter.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,53 @@
+package nl.doorlichting.funding.conditions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A duty attached to an award.
+ *
+ * @param enforceable whether the state can do something about it; never so for a decentralisation grant
+ * @param dueOn day to fulfil it by; absent when none is set
+ * @param fulfilledOn day it was fulfilled; absent while it is not
+ * @param evidence what shows that it was fulfilled
+ * @param source where this is written
+ */
+@Schema(name = "AwardConditionRequest")
+public record ConditionRequest(
+        @NotBlank @Size(max = 2000) String text,
+        @NotNull Boolean enforceable,
+        LocalDate dueOn,
+        LocalDate fulfilledOn,
+        @Size(min = 1, max = 2000) String evidence,
+        @Size(min = 1, max = 500) String source)
+        implements CrossChecked {
+
+    static ConditionRequest of(AwardCondition condition) {
+        return new ConditionRequest(
+                condition.text,
+                condition.enforceable,
+                condition.dueOn,
+                condition.fulfilledOn,
+                condition.evidence,
+                condition.source);
+    }
+
+    boolean isEnforceable() {
+        return Boolean.TRUE.equals(enforceable);
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        return evidence != null && fulfilledOn == null
+                ? List.of(Violation.body(
+                        "/fulfilledOn", ViolationCode.REQUIRED, "Evidence goes with the day it was fulfilled."))
+                : List.of();
+    }
+}

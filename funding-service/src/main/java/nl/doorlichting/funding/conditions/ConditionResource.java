@@ -1,0 +1,89 @@
+package nl.doorlichting.funding.conditions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/awards/{id}/conditions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Conditions", description = "Duties attached to awards (verplichtingen, voorwaarden).")
+class ConditionResource {
+    private final ConditionService conditions;
+
+    ConditionResource(ConditionService conditions) {
+        this.conditions = conditions;
+    }
+
+    @POST
+    @Idempotent
+    @APIResponseSchema(value = ConditionResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(
+            summary = "Attach a condition to an award",
+            description = "Those of the scheme are there already. No condition of a decentralisation grant can be"
+                    + " enforced: 409 invalid-state.")
+    public RestResponse<ConditionResponse> createAwardCondition(@PathParam("id") UUID id, ConditionRequest request) {
+        var created = conditions.create(id, request);
+        return Answers.created("/v1/awards/" + id + "/conditions/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the conditions of an award")
+    public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> conditions.page(id, request));
+    }
+
+    @GET
+    @Path("/{conditionId}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one condition of an award")
+    public RestResponse<ConditionResponse> getAwardCondition(
+            @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
+        return Answers.found(conditions.get(id, conditionId));
+    }
+
+    @PATCH
+    @Path("/{conditionId}")
+    @Idempotent
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(summary = "Change a condition, or say that it is fulfilled")
+    public RestResponse<ConditionResponse> updateAwardCondition(
+            @PathParam("id") UUID id,
+            @PathParam("conditionId") UUID conditionId,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ConditionRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(conditions.change(id, conditionId, ifMatch, patch));
+    }
+}

@@ -1,0 +1,52 @@
+package nl.doorlichting.funding.conditions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.vocabulary.ConditionStatus;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A duty attached to an award, as it stands today.
+ *
+ * @param enforceable whether the state can do something about it
+ * @param status BREACHED only when it is enforceable; otherwise it is OVERDUE at most
+ */
+@Schema(name = "AwardConditionResponse")
+public record ConditionResponse(
+        UUID id,
+        UUID awardId,
+        String text,
+        boolean enforceable,
+        ConditionStatus status,
+        boolean fulfilled,
+        @Schema(nullable = true) LocalDate dueOn,
+        @Schema(nullable = true) LocalDate fulfilledOn,
+        @Schema(nullable = true) String evidence,
+        @Schema(nullable = true) String source,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ConditionResponse from(AwardCondition condition, LocalDate today, Caller caller) {
+        return new ConditionResponse(
+                condition.id,
+                condition.awardId,
+                condition.text,
+                condition.enforceable,
+                ConditionRules.status(condition.enforceable, condition.dueOn, condition.fulfilledOn, today),
+                condition.fulfilledOn != null,
+                condition.dueOn,
+                condition.fulfilledOn,
+                condition.evidence,
+                condition.source,
+                condition.createdAt,
+                condition.etag(),
+                caller.hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
+    }
+}

@@ -1,0 +1,99 @@
+package nl.doorlichting.funding.conditions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+
+@ApplicationScoped
+class ConditionService {
+    private final ConditionRepository conditions;
+    private final Awards awards;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ConditionService(ConditionRepository conditions, Awards awards, CurrentCaller caller, Clock clock) {
+        this.conditions = conditions;
+        this.awards = awards;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ConditionResponse create(UUID awardId, ConditionRequest request) {
+        var award = awards.get(awardId);
+        refuse(award, request);
+        var condition =
+                new AwardCondition(award, request, clock.instant(), caller.get().subject());
+        conditions.persist(condition);
+        return response(condition);
+    }
+
+    @Transactional
+    ConditionResponse change(UUID awardId, UUID id, String ifMatch, MergePatch patch) {
+        var award = awards.get(awardId);
+        var condition = conditions.findOf(awardId, id).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, condition.etag());
+        var changed = patch.applyTo(ConditionRequest.of(condition), ConditionRequest.class);
+        refuse(award, changed);
+        condition.change(changed);
+        conditions.flush();
+        return response(condition);
+    }
+
+    @Transactional
+    Page<ConditionResponse> page(UUID awardId, PageRequest request) {
+        awards.get(awardId);
+        return conditions.page(awardId, request).map(this::response);
+    }
+
+    @Transactional
+    ConditionResponse get(UUID awardId, UUID id) {
+        awards.get(awardId);
+        return conditions.findOf(awardId, id).map(this::response).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Of the awards that the caller sees. */
+    @Transactional
+    ConditionCoverageResponse coverage(Filter filter) {
+        return ConditionCoverageResponse.of(conditions.counts(awards.narrow(filter, "organisationId"), today()));
+    }
+
+    private void refuse(AwardSummary award, ConditionRequest request) {
+        if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
+        }
+        if (request.fulfilledOn() != null && request.fulfilledOn().isAfter(today())) {
+            throw ProblemException.violation(Violation.body(
+                    "/fulfilledOn",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", today().toString()),
+                    "That day is still to come."));
+        }
+    }
+
+    private ConditionResponse response(AwardCondition condition) {
+        return ConditionResponse.from(condition, today(), caller.get());
+    }
+
+    private LocalDate today() {
+        return awards.today();
+    }
+}

@@ -1,0 +1,55 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/awards/{id}/disbursements")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Disbursements")
+class AwardDisbursementResource {
+    private final DisbursementService disbursements;
+
+    AwardDisbursementResource(DisbursementService disbursements) {
+        this.disbursements = disbursements;
+    }
+
+    @POST
+    @Idempotent(required = true)
+    @APIResponseSchema(value = DisbursementResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed(Role.GRANT_OFFICER)
+    @Operation(
+            summary = "Make a payment of an award",
+            description = "Its room is held on the award and on every ceiling of the budget at or above the award's"
+                    + " line: 409 budget-exceeded with what is left otherwise. Somebody else releases it.")
+    public RestResponse<DisbursementResponse> createDisbursement(
+            @PathParam("id") UUID id, DisbursementRequest request) {
+        var created = disbursements.create(id, request);
+        return Answers.created(DisbursementResource.PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the payments of an award")
+    public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> disbursements.pageOf(id, request));
+    }
+}

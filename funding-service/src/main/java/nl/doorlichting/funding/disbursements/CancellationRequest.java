@@ -1,0 +1,10 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why a payment will not be made. */
+@Schema(name = "DisbursementCancellationRequest")
+public record CancellationRequest(
+        @NotBlank @Size(max = 2000) String reason) {}

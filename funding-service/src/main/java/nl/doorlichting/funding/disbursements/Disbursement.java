@@ -1,0 +1,126 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.funding.budget.BudgetCell;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A payment of an award: made by one person and released by another, or cancelled. */
+@Entity
+@DynamicUpdate
+@Table(name = "disbursement")
+class Disbursement {
+    @Id
+    UUID id;
+
+    @Column(name = "award_id")
+    UUID awardId;
+
+    String programme;
+
+    @Column(name = "organisation_id")
+    String organisationId;
+
+    String reference;
+
+    @Enumerated(EnumType.STRING)
+    DisbursementStatus status;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    String currency;
+
+    BigDecimal amount;
+    Integer instalment;
+
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    @Column(name = "budget_line_id")
+    UUID budgetLineId;
+
+    int year;
+
+    @Column(name = "entry_id")
+    UUID entryId;
+
+    /** When it was released or cancelled; null while it waits. */
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Column(name = "ended_by")
+    String endedBy;
+
+    String reason;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected Disbursement() {}
+
+    Disbursement(AwardSummary award, DisbursementRequest request, Instant createdAt, String createdBy) {
+        this.id = Ids.next(createdAt);
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        status = DisbursementStatus.RESERVED;
+        awardId = award.id();
+        programme = award.programme();
+        organisationId = award.organisationId();
+        budgetLineId = award.budgetLineId();
+        year = request.year() == null ? award.year() : request.year();
+        currency = request.amount().currency().getCurrencyCode();
+        amount = request.amount().amount();
+        instalment = request.instalment();
+        dueOn = request.dueOn();
+        reference = request.reference();
+    }
+
+    /** The entry is null where the award is charged to no budget line. */
+    void release(UUID entry, Instant now, String subject) {
+        status = DisbursementStatus.RELEASED;
+        entryId = entry;
+        endedAt = now;
+        endedBy = subject;
+    }
+
+    void cancel(String stated, Instant now, String subject) {
+        status = DisbursementStatus.CANCELLED;
+        reason = stated;
+        endedAt = now;
+        endedBy = subject;
+    }
+
+    boolean isCharged() {
+        return budgetLineId != null;
+    }
+
+    BudgetCell cell() {
+        return new BudgetCell(programme, budgetLineId, year);
+    }
+
+    Money amount() {
+        return new Money(amount, Money.EURO);
+    }
+}

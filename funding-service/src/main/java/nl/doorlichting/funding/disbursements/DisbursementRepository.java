@@ -1,0 +1,40 @@
+package nl.doorlichting.funding.disbursements;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+
+    Page<Disbursement> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Disbursement.class, filter, KEYS, request);
+    }
+
+    /** Whose payment it is, without reading the payment itself: that comes when the award is held. */
+    Optional<UUID> awardOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select d.awardId from Disbursement d where d.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Disbursement> findByReference(String programme, String reference) {
+        return reference == null
+                ? Optional.empty()
+                : find("programme = ?1 and reference = ?2", programme, reference)
+                        .firstResultOptional();
+    }
+}

@@ -1,0 +1,38 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+
+/**
+ * A new payment of an award.
+ *
+ * @param amount more than zero; the instalment's when one is named
+ * @param instalment number of the part of the award's plan that it pays
+ * @param dueOn day to be paid
+ * @param year budget year it is charged to; the award's when absent
+ * @param reference natural id of the payment, unique in the programme
+ */
+public record DisbursementRequest(
+        @NotNull Money amount,
+        @Min(1) Integer instalment,
+        LocalDate dueOn,
+        @Min(1900) @Max(2199) Integer year,
+        @Size(min = 1, max = 200) String reference)
+        implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/amount", amount, violations);
+        return violations;
+    }
+}

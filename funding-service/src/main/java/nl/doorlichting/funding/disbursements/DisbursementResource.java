@@ -1,0 +1,93 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(DisbursementResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Disbursements", description = "Payments of awards (betalingen; voorschotten before the settlement).")
+class DisbursementResource {
+    static final String PATH = "/v1/disbursements";
+
+    private final DisbursementService disbursements;
+
+    DisbursementResource(DisbursementService disbursements) {
+        this.disbursements = disbursements;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List payments", description = "A grantee sees those to its own organisation.")
+    public Page<DisbursementResponse> listDisbursements(
+            @QueryParam("programme") String programme,
+            @QueryParam("awardId") UUID awardId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("status") DisbursementStatus status,
+            @QueryParam("year") @Min(1900) @Max(2199) Integer year,
+            @BeanParam PageParameters page) {
+        return page.list(request -> disbursements.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("awardId", awardId)
+                        .equal("organisationId", organisationId)
+                        .equal("status", status)
+                        .equal("year", year),
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one payment")
+    public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
+        return Answers.found(disbursements.get(id));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Idempotent(required = true)
+    @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Release a payment",
+            description = "Books it as a disbursement on its budget line. By a second person: 403 four-eyes for whoever"
+                    + " decided about the award or made the payment.")
+    public RestResponse<DisbursementResponse> releaseDisbursement(@PathParam("id") UUID id) {
+        return Answers.found(disbursements.release(id));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Idempotent
+    @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(summary = "Cancel a payment that is not released", description = "The room it held is free again.")
+    public RestResponse<DisbursementResponse> cancelDisbursement(
+            @PathParam("id") UUID id, CancellationRequest request) {
+        return Answers.found(disbursements.cancel(id, request));
+    }
+}

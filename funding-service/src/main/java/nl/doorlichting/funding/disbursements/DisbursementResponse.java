@@ -1,0 +1,65 @@
+package nl.doorlichting.funding.disbursements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A payment of an award as it stands.
+ *
+ * @param instalment number of the part of the award's plan that it pays; null when of none
+ * @param budgetLineId line that it is charged to; null when to none
+ * @param entryId the budget entry that its release booked; null before, and without a budget line
+ * @param endedAt when it was released or cancelled; null while it waits
+ * @param reason why it was cancelled; null otherwise
+ */
+public record DisbursementResponse(
+        UUID id,
+        UUID awardId,
+        String programme,
+        String organisationId,
+        @Schema(nullable = true) String reference,
+        DisbursementStatus status,
+        Money amount,
+        @Schema(nullable = true) Integer instalment,
+        @Schema(nullable = true) LocalDate dueOn,
+        @Schema(nullable = true) UUID budgetLineId,
+        int year,
+        @Schema(nullable = true) UUID entryId,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String endedBy,
+        @Schema(nullable = true) String reason,
+        Instant createdAt,
+        String createdBy,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static DisbursementResponse from(Disbursement disbursement, List<String> allowedActions) {
+        return new DisbursementResponse(
+                disbursement.id,
+                disbursement.awardId,
+                disbursement.programme,
+                disbursement.organisationId,
+                disbursement.reference,
+                disbursement.status,
+                disbursement.amount(),
+                disbursement.instalment,
+                disbursement.dueOn,
+                disbursement.budgetLineId,
+                disbursement.year,
+                disbursement.entryId,
+                disbursement.endedAt,
+                disbursement.endedBy,
+                disbursement.reason,
+                disbursement.createdAt,
+                disbursement.createdBy,
+                "\"" + disbursement.version + "\"",
+                allowedActions);
+    }
+}

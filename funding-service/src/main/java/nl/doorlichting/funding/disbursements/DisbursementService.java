@@ -1,0 +1,133 @@
+package nl.doorlichting.funding.disbursements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Payments of awards. Each change holds the award first and then the ceilings, so that no two wait for each other. */
+@ApplicationScoped
+class DisbursementService {
+    private final DisbursementRepository disbursements;
+    private final Awards awards;
+    private final BudgetRoom budget;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    DisbursementService(
+            DisbursementRepository disbursements, Awards awards, BudgetRoom budget, CurrentCaller caller, Clock clock) {
+        this.disbursements = disbursements;
+        this.awards = awards;
+        this.budget = budget;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    DisbursementResponse create(UUID awardId, DisbursementRequest request) {
+        var award = awards.hold(awardId);
+        disbursements
+                .findByReference(award.programme(), request.reference())
+                .ifPresent(DisbursementService::refuseSecond);
+        var made = new Disbursement(award, request, clock.instant(), subject());
+        awards.reserve(awardId, request.instalment(), made.id, made.amount());
+        if (made.isCharged()) {
+            budget.reserve(made.cell(), made.amount());
+        }
+        disbursements.persist(made);
+        return response(made);
+    }
+
+    @Transactional
+    DisbursementResponse release(UUID id) {
+        var disbursement = held(id);
+        rules(disbursement).refuseRelease(subject());
+        awards.pay(disbursement.awardId, id, disbursement.amount());
+        var entry = disbursement.isCharged()
+                ? budget.pay(disbursement.cell(), disbursement.awardId, disbursement.amount(), "disbursement " + id)
+                : null;
+        disbursement.release(entry, clock.instant(), subject());
+        return stored(disbursement);
+    }
+
+    @Transactional
+    DisbursementResponse cancel(UUID id, CancellationRequest request) {
+        var disbursement = held(id);
+        rules(disbursement).refuseEnded();
+        awards.free(disbursement.awardId, id, disbursement.amount());
+        if (disbursement.isCharged()) {
+            budget.free(disbursement.cell(), disbursement.amount());
+        }
+        disbursement.cancel(request.reason(), clock.instant(), subject());
+        return stored(disbursement);
+    }
+
+    @Transactional
+    Page<DisbursementResponse> page(Filter filter, PageRequest request) {
+        var page = disbursements.page(awards.narrow(filter, "organisationId"), request);
+        var deciders = awards.deciders(page.items().stream()
+                .map(disbursement -> disbursement.awardId)
+                .distinct()
+                .toList());
+        return page.map(disbursement -> response(disbursement, deciders));
+    }
+
+    /** As {@link #page}, of one award; 404 when that is not visible. */
+    @Transactional
+    Page<DisbursementResponse> pageOf(UUID awardId, PageRequest request) {
+        awards.get(awardId);
+        return page(new Filter().equal("awardId", awardId), request);
+    }
+
+    @Transactional
+    DisbursementResponse get(UUID id) {
+        return disbursements
+                .findByIdOptional(id)
+                .filter(disbursement -> awards.shows(disbursement.organisationId))
+                .map(this::response)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private Disbursement held(UUID id) {
+        awards.hold(disbursements.awardOf(id).orElseThrow(ProblemException::notFound));
+        return disbursements.findById(id);
+    }
+
+    private DisbursementResponse stored(Disbursement disbursement) {
+        disbursements.flush();
+        return response(disbursement);
+    }
+
+    private DisbursementResponse response(Disbursement disbursement) {
+        return response(disbursement, awards.deciders(List.of(disbursement.awardId)));
+    }
+
+    private DisbursementResponse response(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
+        var rules = ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
+        return DisbursementResponse.from(disbursement, rules.allowedTo(caller.get()));
+    }
+
+    private ReleaseRules rules(Disbursement disbursement) {
+        var deciders = awards.deciders(List.of(disbursement.awardId));
+        return ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
+    }
+
+    private String subject() {
+        return caller.get().subject();
+    }
+
+    private static void refuseSecond(Disbursement existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id);
+    }
+}

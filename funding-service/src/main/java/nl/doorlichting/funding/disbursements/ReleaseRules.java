@@ -1,0 +1,61 @@
+package nl.doorlichting.funding.disbursements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+
+/**
+ * Who may do what to a payment: only one that waits is released or cancelled, and whoever decided about the award or
+ * made the payment does not release it. Source: DESIGN section 7, rule 3.
+ *
+ * @param deciders subjects of who decided about the award
+ * @param maker subject of who made the payment
+ */
+record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker) {
+    private static final String RELEASE = "release";
+    private static final String CANCELLATION = "cancellation";
+
+    static ReleaseRules of(Disbursement disbursement, Set<String> deciders) {
+        return new ReleaseRules(disbursement.status, deciders, disbursement.createdBy);
+    }
+
+    /** 403 for the same eyes, 409 for a payment that does not wait. */
+    void refuseRelease(String subject) {
+        if (deciders.contains(subject)) {
+            throw ProblemException.of(
+                    ProblemType.FOUR_EYES, "You decided about this award, so somebody else releases its payments.");
+        }
+        if (maker.equals(subject)) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, "You made this payment, so somebody else releases it.");
+        }
+        refuseEnded();
+    }
+
+    /** 409 for a payment that does not wait. */
+    void refuseEnded() {
+        if (status != DisbursementStatus.RESERVED) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "A payment that is " + status + " stays so.",
+                    Map.of("allowed", List.of()));
+        }
+    }
+
+    List<String> allowedTo(Caller caller) {
+        var allowed = new ArrayList<String>();
+        if (status != DisbursementStatus.RESERVED || !caller.hasAny(Role.GRANT_OFFICER, Role.CONTROLLER)) {
+            return allowed;
+        }
+        allowed.add(CANCELLATION);
+        if (!deciders.contains(caller.subject()) && !maker.equals(caller.subject())) {
+            allowed.add(RELEASE);
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,69 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.money.Money;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). */
+@Entity
+@Table(name = "reclaim")
+class Reclaim {
+    @Id
+    UUID id;
+
+    @Column(name = "award_id")
+    UUID awardId;
+
+    @Column(name = "organisation_id")
+    String organisationId;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    String currency;
+
+    BigDecimal amount;
+
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    String reasons;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected Reclaim() {}
+
+    Reclaim(AwardSummary award, ReclaimRequest request, Instant createdAt, String createdBy) {
+        this.id = Ids.next(createdAt);
+        this.awardId = award.id();
+        this.organisationId = award.organisationId();
+        this.currency = request.amount().currency().getCurrencyCode();
+        this.amount = request.amount().amount();
+        this.dueOn = request.dueOn();
+        this.reasons = request.reasons();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    Money amount() {
+        return new Money(amount, Money.EURO);
+    }
+}

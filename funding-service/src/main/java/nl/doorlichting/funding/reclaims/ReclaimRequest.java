@@ -1,0 +1,32 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.problem.Violation;
+
+/**
+ * A new claim.
+ *
+ * @param amount more than zero; at most what was paid without right to it and is not claimed yet
+ * @param dueOn day to be paid back by
+ * @param reasons why
+ */
+public record ReclaimRequest(
+        @NotNull Money amount,
+        LocalDate dueOn,
+        @NotBlank @Size(max = 4000) String reasons) implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/amount", amount, violations);
+        return violations;
+    }
+}

@@ -1,0 +1,62 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/awards/{id}/reclaims")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Reclaims", description = "Claims for what was paid of an award without right to it (terugvorderingen).")
+class ReclaimResource {
+    private final ReclaimService reclaims;
+
+    ReclaimResource(ReclaimService reclaims) {
+        this.reclaims = reclaims;
+    }
+
+    @POST
+    @Idempotent
+    @APIResponseSchema(value = ReclaimResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Operation(
+            summary = "Claim back what was paid of a subsidy without right to it",
+            description = "After its settlement or revocation (Awb 4:57). A decentralisation grant is never reclaimed:"
+                    + " 409 invalid-state.")
+    public RestResponse<ReclaimResponse> createReclaim(@PathParam("id") UUID id, ReclaimRequest request) {
+        var created = reclaims.create(id, request);
+        return Answers.created("/v1/awards/" + id + "/reclaims/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the claims on an award")
+    public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> reclaims.page(id, request));
+    }
+
+    @GET
+    @Path("/{reclaimId}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one claim on an award")
+    public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
+        return Answers.found(reclaims.get(id, reclaimId));
+    }
+}

@@ -1,0 +1,38 @@
+package nl.doorlichting.funding.reclaims;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A claim for what was paid of an award without right to it (terugvordering), as stored. */
+public record ReclaimResponse(
+        UUID id,
+        UUID awardId,
+        String organisationId,
+        Money amount,
+        @Schema(nullable = true) LocalDate dueOn,
+        String reasons,
+        Instant createdAt,
+        String createdBy,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ReclaimResponse from(Reclaim reclaim) {
+        return new ReclaimResponse(
+                reclaim.id,
+                reclaim.awardId,
+                reclaim.organisationId,
+                reclaim.amount(),
+                reclaim.dueOn,
+                reclaim.reasons,
+                reclaim.createdAt,
+                reclaim.createdBy,
+                "\"" + reclaim.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,48 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Claims on what was paid without right to it; whoever may see the award may see them. */
+@ApplicationScoped
+class ReclaimService {
+    private final ReclaimRepository reclaims;
+    private final Awards awards;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ReclaimService(ReclaimRepository reclaims, Awards awards, CurrentCaller caller, Clock clock) {
+        this.reclaims = reclaims;
+        this.awards = awards;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ReclaimResponse create(UUID awardId, ReclaimRequest request) {
+        var award = awards.hold(awardId);
+        awards.claim(awardId, request.amount());
+        var reclaim = new Reclaim(award, request, clock.instant(), caller.get().subject());
+        reclaims.persist(reclaim);
+        return ReclaimResponse.from(reclaim);
+    }
+
+    @Transactional
+    Page<ReclaimResponse> page(UUID awardId, PageRequest request) {
+        awards.get(awardId);
+        return reclaims.page(awardId, request).map(ReclaimResponse::from);
+    }
+
+    @Transactional
+    ReclaimResponse get(UUID awardId, UUID id) {
+        awards.get(awardId);
+        return reclaims.findOf(awardId, id).map(ReclaimResponse::from).orElseThrow(ProblemException::notFound);
+    }
+}

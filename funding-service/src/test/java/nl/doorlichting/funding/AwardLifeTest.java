@@ -1,0 +1,243 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.line;
+import static nl.doorlichting.funding.Api.manager;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Grants.FORUM;
+import static nl.doorlichting.funding.Grants.WEERT;
+import static nl.doorlichting.funding.Grants.account;
+import static nl.doorlichting.funding.Grants.amend;
+import static nl.doorlichting.funding.Grants.award;
+import static nl.doorlichting.funding.Grants.charged;
+import static nl.doorlichting.funding.Grants.euro;
+import static nl.doorlichting.funding.Grants.get;
+import static nl.doorlichting.funding.Grants.json;
+import static nl.doorlichting.funding.Grants.paid;
+import static nl.doorlichting.funding.Grants.payment;
+import static nl.doorlichting.funding.Grants.postAward;
+import static nl.doorlichting.funding.Grants.reclaim;
+import static nl.doorlichting.funding.Grants.revoke;
+import static nl.doorlichting.funding.Grants.settle;
+import static nl.doorlichting.funding.Grants.subsidy;
+import static nl.doorlichting.funding.Refusals.invalid;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to an award after it was granted, and what of that shows in the budget. */
+@FundingServiceTest
+class AwardLifeTest {
+    private String programme;
+    private String root;
+    private String line;
+
+    @BeforeEach
+    void budget() {
+        programme = programme();
+        Grants.organisations();
+        root = line(programme, "root", null, true);
+        line = line(programme, "line", root, false);
+        Api.book(Entry.budgeted(programme, line, 2010, "1000.00"));
+    }
+
+    @Test
+    void subsidyIsAccountedForAndSettled() {
+        var id = subsidy(programme, "1", "100.00", line);
+        invalid(settle(id, "100.00", false), "exOfficio");
+        account(id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("status", equalTo("ACCOUNTED"))
+                .body("accountability.report", equalTo("done"))
+                .body("allowedActions", contains("disbursements", "revocation", "settlement", "update"));
+        account(id).then().statusCode(409).body("allowed", contains("disbursements", "revocation", "settlement"));
+        invalid(settle(id, "100.01", false), "Awb 4:46");
+        settle(id, "60.00", false)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SETTLED"))
+                .body("settledAmount.amount", equalTo("60.00"))
+                .body("left.amount", equalTo("60.00"))
+                .body("decisions.kind", contains("GRANT", "SETTLEMENT"))
+                .body("decisions[1].exOfficio", equalTo(false));
+        settle(id, "60.00", false).then().statusCode(409).body("allowed", hasItem("revocation"));
+        invalid(amend(id, ",\"amount\":" + euro("70.00")), "SETTLED");
+    }
+
+    @Test
+    void recipientAccountsForItsOwn() {
+        var id = subsidy(programme, "1", "100.00", null);
+        var body = "{\"spent\":" + euro("90.00") + ",\"report\":\"done\",\"handedInOn\":\"2011-02-01\"}";
+        var path = "/v1/awards/" + id + "/accountability";
+        Api.grantee(WEERT).body(body).post(path).then().statusCode(404);
+        Api.grantee(FORUM)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("accountability.handedInOn", equalTo("2011-02-01"))
+                .body("accountability.spent.amount", equalTo("90.00"));
+        Grants.controller("c").body(body).post(path).then().statusCode(403);
+    }
+
+    @Test
+    void awardIsACommitmentAndASettlementGivesBackTheRest() {
+        var id = subsidy(programme, "1", "400.00", line);
+        committed("400.00");
+        postAward(json(programme, "2", "SUBSIDY", "600.01", charged(line)))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/budget-exceeded"))
+                .body("left.amount", equalTo("600.00"));
+        Api.officer().get("/v1/awards?programme=" + programme).then().body("total.value", equalTo(1));
+        amend(id, ",\"amount\":" + euro("500.00"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("AMENDED"))
+                .body("amount.amount", equalTo("500.00"));
+        committed("500.00");
+        amend(id, ",\"amount\":" + euro("350.00")).then().statusCode(200);
+        committed("350.00");
+        settle(id, "300.00", true).then().statusCode(200);
+        committed("300.00");
+        revoke(id).then().statusCode(200).body("status", equalTo("REVOKED")).body("left.amount", equalTo("0.00"));
+        committed("0.00");
+        subsidy(programme, "2", "1000.00", line);
+    }
+
+    @Test
+    void amendmentHasRoomInTheBudgetOrIsNotMade() {
+        var id = subsidy(programme, "1", "400.00", line);
+        amend(id, ",\"amount\":" + euro("1000.01")).then().statusCode(409).body("left.amount", equalTo("600.00"));
+        get(id).then().body("amount.amount", equalTo("400.00")).body("status", equalTo("GRANTED"));
+        amend(id, "").then().statusCode(400).body("violations.pointer", contains(""));
+    }
+
+    @Test
+    void whatAnAwardPromisesIsNotTakenBackBesideIt() {
+        subsidy(programme, "1", "400.00", line);
+        var entry = manager()
+                .get("/v1/budget-entries?kind=COMMITMENT&lineId=" + line)
+                .then()
+                .extract()
+                .<String>path("items[0].id");
+        invalid(Api.post(Entry.committed(programme, line, 2010, "-1.00").correcting(entry)), "promises");
+    }
+
+    @Test
+    void amendmentMovesThePeriodAndThePlan() {
+        var plan = """
+                ,"instalments":[{"due":"2010-04-01","amount":{"amount":"50.00","currency":"EUR"}},\
+                {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]""";
+        var id = award(programme, "1", "SUBSIDY", "100.00", plan);
+        Grants.disburse(id, "50.00", ",\"instalment\":1").then().statusCode(201);
+        invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments");
+        invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved");
+        amend(id, """
+                        ,"amount":{"amount":"80.00","currency":"EUR"},\
+                        "period":{"from":"2010-01-01","until":"2010-07-01"},\
+                        "instalments":[{"due":"2010-11-01","amount":{"amount":"30.00","currency":"EUR"}}]""")
+                .then()
+                .statusCode(200)
+                .body("accountabilityDue", equalTo("2010-09-30"))
+                .body("instalments.withdrawn", contains(false, true, false))
+                .body("instalments[2].amount.amount", equalTo("30.00"));
+    }
+
+    @Test
+    void whatWasPaidWithoutRightIsReclaimed() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        invalid(reclaim(id, "1.00"), "GRANTED");
+        settle(id, "30.00", true)
+                .then()
+                .statusCode(200)
+                .body("reclaimable.amount", equalTo("50.00"))
+                .body("left.amount", equalTo("0.00"))
+                .body("allowedActions", contains("reclaims", "revocation", "update"));
+        reclaim(id, "50.01").then().statusCode(409).body("left.amount", equalTo("50.00"));
+        reclaim(id, "0.00").then().statusCode(400);
+        var path = reclaim(id, "20.00").then().statusCode(201).extract().header("Location");
+        reclaim(id, "30.01").then().statusCode(409).body("left.amount", equalTo("30.00"));
+        Api.grantee(FORUM).get(path).then().statusCode(200).body("amount.amount", equalTo("20.00"));
+        Api.grantee(WEERT).get(path).then().statusCode(404);
+        Api.grantee(WEERT).get("/v1/awards/" + id + "/reclaims").then().statusCode(404);
+        Api.officer().get("/v1/awards/" + id + "/reclaims").then().body("total.value", equalTo(1));
+        revoke(id).then().statusCode(200).body("reclaimable.amount", equalTo("60.00"));
+        reclaim(id, "60.00").then().statusCode(201);
+    }
+
+    @Test
+    void waitingPaymentsStandInTheWay() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var payment = payment(id, "80.00");
+        invalid(revoke(id), "release or cancel");
+        invalid(settle(id, "79.99", true), "release or cancel");
+        Grants.cancel(payment).then().statusCode(200);
+        revoke(id).then().statusCode(200);
+    }
+
+    @Test
+    void decentralisationGrantIsTheMunicipalitys() {
+        var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        notTheStates(settle(id, "100.00", true));
+        notTheStates(revoke(id));
+        notTheStates(reclaim(id, "1.00"));
+        notTheStates(account(id));
+        notTheStates(amend(id, ",\"amount\":" + euro("90.00")));
+        paid(id, "60.00");
+        get(id).then().body("status", equalTo("GRANTED"));
+        paid(id, "40.00");
+        get(id).then().body("status", equalTo("PAID")).body("allowedActions", contains("update"));
+        reclaim(id, "1.00").then().statusCode(409).body("allowed", empty());
+    }
+
+    @Test
+    void badBodiesOfDecisionsAreRefused() {
+        var id = subsidy(programme, "1", "100.00", line);
+        settle(id, "-1.00", true).then().statusCode(400).body("violations.pointer", contains("/amount/amount"));
+        settle(id, "1.001", true).then().statusCode(400).body("violations.code", contains("TOO_MANY_DECIMALS"));
+        Grants.officer("d")
+                .body("{\"ground\":\"WHIM\",\"decidedOn\":\"2999-01-01\"}")
+                .post("/v1/awards/" + id + "/revocation")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItem("/ground"));
+        Grants.officer("d")
+                .body("{\"ground\":\"NOT_CARRIED_OUT\",\"reasons\":\"r\",\"decidedOn\":\"2199-01-01\"}")
+                .post("/v1/awards/" + id + "/revocation")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/decidedOn"));
+    }
+
+    private static void notTheStates(Response refused) {
+        refused.then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("detail", containsString("municipality"))
+                .body("allowed", contains("disbursements"));
+    }
+
+    private void committed(String amount) {
+        var sum = manager()
+                .get("/v1/budget-entries?pageSize=200&kind=COMMITMENT&lineId=" + line)
+                .then()
+                .extract()
+                .<List<String>>path("items.amount.amount")
+                .stream()
+                .map(BigDecimal::new)
+                .reduce(new BigDecimal("0.00"), BigDecimal::add);
+        assertEquals(amount, sum.toPlainString());
+    }
+}

@@ -1,0 +1,344 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Grants.FORUM;
+import static nl.doorlichting.funding.Grants.WEERT;
+import static nl.doorlichting.funding.Grants.award;
+import static nl.doorlichting.funding.Grants.euro;
+import static nl.doorlichting.funding.Grants.json;
+import static nl.doorlichting.funding.Grants.postAward;
+import static nl.doorlichting.funding.Refusals.unknown;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@FundingServiceTest
+class AwardsTest {
+    private String programme;
+
+    @BeforeEach
+    void organisations() {
+        programme = programme();
+        Grants.organisations();
+    }
+
+    @Test
+    void awardIsReadBackAsItWasRecorded() {
+        var id = award(programme, "a/1", "SUBSIDY", "800.00", """
+                ,"totalCost":{"amount":"1000.00","currency":"EUR"},"track":"LOCAL","actionLine":"PREVENTION",\
+                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518","GM0518"],\
+                "instalments":[{"due":"2010-04-01","amount":{"amount":"500.00","currency":"EUR"}},\
+                {"due":"2010-10-01","amount":{"amount":"300.00","currency":"EUR"}}],"officer":"olga","source":"file 12\"""");
+        Grants.get(id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""))
+                .body("number", equalTo("a/1"))
+                .body("status", equalTo("GRANTED"))
+                .body("amount.amount", equalTo("800.00"))
+                .body("left.amount", equalTo("800.00"))
+                .body("disbursed.amount", equalTo("0.00"))
+                .body("year", equalTo(2010))
+                .body("decidedBy", equalTo(Grants.DECIDER))
+                .body("accountabilityDue", equalTo("2011-04-02"))
+                .body("partnerMunicipalities", contains("GM0518"))
+                .body("instalments.number", contains(1, 2))
+                .body("instalments.amount.amount", contains("500.00", "300.00"))
+                .body("decisions.kind", contains("GRANT"))
+                .body("settledAmount", nullValue())
+                .body("budgetLineId", nullValue())
+                .body("accountability", nullValue());
+    }
+
+    @Test
+    void municipalityAccountsToItsOwnCouncil() {
+        Grants.get(award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ""))
+                .then()
+                .body("accountabilityDue", nullValue())
+                .body("allowedActions", contains("disbursements", "update"));
+        postAward(json(programme, "2", "DECENTRALISATION_GRANT", "1.00", ",\"accountabilityDue\":\"2011-01-01\""))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/accountabilityDue"));
+    }
+
+    @Test
+    void awardNeedsAKey() {
+        officer()
+                .body(json(programme, "1", "SUBSIDY", "1.00", ""))
+                .post("/v1/awards")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("Idempotency-Key"));
+    }
+
+    @Test
+    void secondAwardOfANumberNamesTheFirst() {
+        var id = award(programme, "1", "SUBSIDY", "1.00", "");
+        postAward(json(programme, "1", "SUBSIDY", "2.00", ""))
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo("/v1/awards/" + id));
+        postAward(json(programme(), "1", "SUBSIDY", "1.00", "")).then().statusCode(201);
+    }
+
+    @Test
+    void whatAnAwardRefersToMustBeThere() {
+        unknown(postAward(json("NONE", "1", "SUBSIDY", "1.00", "")));
+        unknown(postAward(json(programme, "1", "SUBSIDY", "1.00", "").replace(FORUM, "NOBODY")));
+        unknown(postAward(json(programme, "1", "SUBSIDY", "1.00", ",\"scheme\":\"NONE\"")));
+        unknown(postAward(json(programme, "1", "SUBSIDY", "1.00", ",\"projectId\":\"" + UUID.randomUUID() + "\"")));
+        unknown(postAward(json(
+                programme,
+                "1",
+                "SUBSIDY",
+                "1.00",
+                Grants.charged(UUID.randomUUID().toString()))));
+        officer().get("/v1/awards?programme=" + programme).then().body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.001||/amount/amount|TOO_MANY_DECIMALS",
+                "0.00||/amount/amount|OUT_OF_RANGE",
+                "-1.00||/amount/amount|OUT_OF_RANGE",
+                "2.00|,'totalCost':{'amount':'1.99','currency':'EUR'}|/totalCost/amount|OUT_OF_RANGE",
+                "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'1.99','currency':'EUR'}}]|/instalments"
+                        + "|NOT_ALLOWED",
+                "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'0','currency':'EUR'}},"
+                        + "{'due':'2010-01-01','amount':{'amount':'2','currency':'EUR'}}]"
+                        + "|/instalments/0/amount/amount|OUT_OF_RANGE",
+                "2.00|,'instalments':[{'amount':{'amount':'2','currency':'EUR'}}]|/instalments/0/due|REQUIRED",
+                "2.00|,'partnerMunicipalities':['GM0988','GM0052']|/partnerMunicipalities/1|MUNICIPALITY_NOT_VALID",
+                "2.00|,'partnerMunicipalities':['Weert']|/partnerMunicipalities/0|WRONG_FORMAT",
+                "2.00|,'place':{'scope':'MUNICIPAL','municipalities':['GM9999']}|/place/municipalities/0"
+                        + "|MUNICIPALITY_NOT_VALID",
+                "2.00|,'fee':1|/fee|UNKNOWN_FIELD"
+            })
+    void badFieldsAreNamed(String amount, String more, String pointer, String code) {
+        postAward(json(programme, "1", "SUBSIDY", amount, more == null ? "" : more.replace('\'', '"')))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains(code));
+    }
+
+    @Test
+    void otherInstrumentsAreNoAwards() {
+        for (var instrument : List.of("PROCUREMENT", "PRIZE", "OWN_EXPENDITURE")) {
+            postAward(json(programme, "1", instrument, "1.00", ""))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/fundingInstrument"))
+                    .body("violations[0].parameters.allowed", contains("DECENTRALISATION_GRANT", "SUBSIDY"));
+        }
+    }
+
+    @Test
+    void decisionIsNotToCome() {
+        var tomorrow = LocalDate.now().plusDays(2).toString();
+        postAward(json(programme, "1", "SUBSIDY", "1.00", "").replace("2010-03-01", tomorrow))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/decidedOn"));
+    }
+
+    @Test
+    void shareStaysWithinTheBoundsOfTheSchemeOnTheDay() {
+        scheme("DU", "DECENTRALISATION_GRANT", "");
+        var of = ",\"scheme\":\"DU-" + programme + "\",\"totalCost\":" + euro("1000.00");
+        for (var outside : List.of("499.99", "800.01")) {
+            postAward(json(programme, "1", "DECENTRALISATION_GRANT", outside, of))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/amount/amount"))
+                    .body("violations.code", contains("OUT_OF_RANGE"))
+                    .body("violations[0].parameters.minimumShare", equalTo(50.0f))
+                    .body("violations[0].parameters.maximumShare", equalTo(80.0f));
+        }
+        award(programme, "2", "DECENTRALISATION_GRANT", "500.00", of);
+        award(programme, "3", "DECENTRALISATION_GRANT", "800.00", of);
+        award(programme, "4", "DECENTRALISATION_GRANT", "1000.00", of + ",\"purpose\":\"EXPLORATORY_STUDY\"");
+        postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", of).replace("2010-03-01", "2006-12-31"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/purpose"));
+        postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", ",\"scheme\":\"DU-" + programme + "\""))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/totalCost"));
+        postAward(json(programme, "5", "SUBSIDY", "500.00", of))
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("DECENTRALISATION_GRANT"));
+    }
+
+    @Test
+    void schemesCeilingBoundsItsAwardsTogether() {
+        scheme("C", "SUBSIDY", ",\"ceiling\":" + euro("100.00") + ",\"allocationOrder\":\"ORDER_OF_RECEIPT\"");
+        var of = ",\"scheme\":\"C-" + programme + "\",\"totalCost\":" + euro("120.00");
+        var first = award(programme, "1", "SUBSIDY", "70.00", of);
+        postAward(json(programme, "2", "SUBSIDY", "60.00", of))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/budget-exceeded"))
+                .body("left.amount", equalTo("30.00"));
+        Grants.settle(first, "40.00", true).then().statusCode(200);
+        award(programme, "2", "SUBSIDY", "60.00", of);
+    }
+
+    @Test
+    void granteeSeesWhatIsItsOwnAndNothingElse() {
+        var own = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
+        var other = award(programme, "2", "SUBSIDY", "1.00", "");
+        Api.grantee(WEERT).get("/v1/awards/" + own).then().statusCode(200).body("allowedActions", empty());
+        Api.grantee(WEERT).get("/v1/awards/" + other).then().statusCode(404);
+        Api.grantee(WEERT)
+                .get("/v1/awards?pageSize=200&programme=" + programme)
+                .then()
+                .body("items.id", contains(own))
+                .body("total.value", equalTo(1));
+        Api.grantee(WEERT).get("/v1/awards?organisationId=" + FORUM).then().body("items", empty());
+        Api.as("GRANTEE").get("/v1/awards").then().statusCode(200).body("items", empty());
+        Api.grantee(FORUM).get("/v1/awards/" + other).then().body("allowedActions", contains("accountability"));
+        // A role that reads other things does not open awards.
+        Grants.person("r", "RESEARCHER", "GRANTEE").get("/v1/awards").then().body("items", empty());
+    }
+
+    @Test
+    void listIsNarrowedByEachFilter() {
+        var first = award(programme, "first-1", "DECENTRALISATION_GRANT", "1.00", """
+                ,"track":"LOCAL","actionLine":"PREVENTION","officer":"olga","year":2011,\
+                "place":{"scope":"REGIONAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"]""");
+        award(programme, "second", "SUBSIDY", "1.00", "");
+        for (var filter : new String[] {
+            "organisationId=GM0988",
+            "fundingInstrument=DECENTRALISATION_GRANT",
+            "track=LOCAL",
+            "actionLine=PREVENTION",
+            "officer=olga",
+            "year=2011",
+            "municipality=GM0988",
+            "municipality=GM0518&organisationId=GM0988&status=GRANTED&q=first",
+            "province=PV31",
+            "province=PV28&municipality=GM0988",
+            "q=FIR awa",
+            "q=first-1"
+        }) {
+            officer()
+                    .get("/v1/awards?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(first))
+                    .body("total.value", equalTo(1));
+        }
+        for (var filter : new String[] {"municipality=GM0363", "q=third", "q=.", "status=SETTLED", "province=PV20"}) {
+            officer()
+                    .get("/v1/awards?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+        officer().get("/v1/awards?province=PV99").then().statusCode(400);
+    }
+
+    @Test
+    void listOfAMunicipalityIsSortedAndPaged() {
+        var ids = new String[3];
+        for (int i = 0; i < 3; i++) {
+            ids[i] = award(programme, "n" + (2 - i), "SUBSIDY", "1.00", ",\"partnerMunicipalities\":[\"GM0363\"]");
+        }
+        var list = "/v1/awards?municipality=GM0363&programme=" + programme;
+        officer().get(list).then().body("items.id", contains(ids[2], ids[1], ids[0]));
+        officer().get(list + "&sort=-number").then().body("items.id", contains(ids));
+        officer().get(list + "&sort=createdAt").then().body("items.id", contains(ids));
+        var next = officer()
+                .get(list + "&pageSize=2&sort=decidedOn")
+                .then()
+                .body("items.id", contains(ids[0], ids[1]))
+                .body("total.value", equalTo(3))
+                .extract()
+                .<String>path("links.next");
+        officer().get(next).then().statusCode(200).body("items.id", contains(ids[2]));
+    }
+
+    @Test
+    void descriptionIsChangedWithTheEtagInHand() {
+        var id = award(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"olga\"");
+        var patch =
+                officer().contentType("application/merge-patch+json").body("{\"title\":\"Other\",\"officer\":null}");
+        patch.patch("/v1/awards/" + id).then().statusCode(428);
+        officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"7\"")
+                .body("{\"title\":\"Other\"}")
+                .patch("/v1/awards/" + id)
+                .then()
+                .statusCode(412);
+        officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body("{\"title\":\"Other\",\"officer\":null}")
+                .patch("/v1/awards/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("title", equalTo("Other"))
+                .body("officer", nullValue());
+        officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
+                .body("{\"amount\":{\"amount\":\"5.00\"}}")
+                .patch("/v1/awards/" + id)
+                .then()
+                .statusCode(400)
+                .body("violations.code", hasItem("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void listIsATableToo() {
+        award(programme, "1", "SUBSIDY", "12.34", "");
+        officer()
+                .accept("text/csv")
+                .get("/v1/awards?programme=" + programme)
+                .then()
+                .statusCode(200)
+                .contentType(notNullValue(String.class));
+        officer().accept(ContentType.JSON).get("/v1/awards?colour=red").then().statusCode(400);
+        officer()
+                .get("/v1/awards?programme=" + programme)
+                .then()
+                .body("items.allowedActions[0]", hasItems("settlement", "update"))
+                .body("items.allowedActions[0]", not(hasItem("reclaims")));
+    }
+
+    private void scheme(String code, String instrument, String more) {
+        Api.manager()
+                .body("""
+                        {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
+                        "applicantKinds":["MUNICIPALITY","NON_PROFIT"],"bounds":[\
+                        {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
+                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
+                        %s}""".formatted(programme, code, programme, instrument, more))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
+    }
+}

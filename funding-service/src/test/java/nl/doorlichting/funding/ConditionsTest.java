@@ -1,0 +1,159 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Grants.FORUM;
+import static nl.doorlichting.funding.Grants.WEERT;
+import static nl.doorlichting.funding.Grants.award;
+import static nl.doorlichting.funding.Refusals.invalid;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the state cannot enforce is tracked as coverage and never called a breach. */
+@FundingServiceTest
+class ConditionsTest {
+    private String programme;
+
+    @BeforeEach
+    void organisations() {
+        programme = programme();
+        Grants.organisations();
+    }
+
+    @Test
+    void conditionsOfTheSchemeAreCopiedToItsAwards() {
+        scheme("DECENTRALISATION_GRANT");
+        var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ",\"scheme\":\"" + programme + "\"");
+        officer()
+                .get("/v1/awards/" + award + "/conditions")
+                .then()
+                .statusCode(200)
+                .body("items.text", containsInAnyOrder("evaluate", "report"))
+                .body("items.enforceable", contains(false, false))
+                .body("items.dueOn", containsInAnyOrder("2010-03-31", null))
+                .body("items.status", containsInAnyOrder("OVERDUE", "OPEN"));
+        coverage("awardId=" + award)
+                .then()
+                .body("enforceable.conditions", equalTo(0))
+                .body("notEnforceable.conditions", equalTo(2))
+                .body("notEnforceable.overdue", equalTo(1))
+                .body("notEnforceable.open", equalTo(1));
+    }
+
+    @Test
+    void schemeOfSubsidiesCanEnforce() {
+        scheme("SUBSIDY");
+        var award = award(programme, "1", "SUBSIDY", "1.00", ",\"scheme\":\"" + programme + "\"");
+        officer()
+                .get("/v1/awards/" + award + "/conditions")
+                .then()
+                .body("items.status", containsInAnyOrder("BREACHED", "OPEN"));
+        coverage("programme=" + programme + "&fundingInstrument=SUBSIDY")
+                .then()
+                .body("enforceable.conditions", equalTo(1))
+                .body("enforceable.breached", equalTo(1))
+                .body("notEnforceable.conditions", equalTo(1));
+        coverage("programme=" + programme + "&fundingInstrument=DECENTRALISATION_GRANT")
+                .then()
+                .body("enforceable.conditions", equalTo(0));
+    }
+
+    @Test
+    void fulfilledConditionSaysSinceWhenAndHowItShows() {
+        var award = award(programme, "1", "SUBSIDY", "1.00", "");
+        var path = post(award, "{\"text\":\"evaluate\",\"enforceable\":true,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("BREACHED"))
+                .body("fulfilled", equalTo(false))
+                .body("allowedActions", contains("update"))
+                .extract()
+                .header("Location");
+        patch(path, "\"0\"", "{\"evidence\":\"report\"}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/fulfilledOn"));
+        patch(path, "\"0\"", "{\"fulfilledOn\":\"2199-01-01\"}").then().statusCode(400);
+        patch(path, "\"0\"", "{\"fulfilledOn\":\"2011-02-01\",\"evidence\":\"report\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("status", equalTo("FULFILLED"))
+                .body("evidence", equalTo("report"));
+        patch(path, "\"0\"", "{\"dueOn\":null}").then().statusCode(412);
+        patch(path, "\"1\"", "{\"fulfilledOn\":null,\"evidence\":null,\"dueOn\":null}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("dueOn", nullValue());
+    }
+
+    @Test
+    void nothingOfADecentralisationGrantCanBeEnforced() {
+        var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
+        invalid(post(award, "{\"text\":\"evaluate\",\"enforceable\":true}"), "freely");
+        post(award, "{\"text\":\"evaluate\",\"enforceable\":false}").then().statusCode(201);
+        post(award, "{\"text\":\" \"}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/enforceable", "/text"));
+    }
+
+    @Test
+    void granteeSeesTheConditionsOfItsOwnAwards() {
+        var award = award(programme, "1", "SUBSIDY", "1.00", "");
+        var path = post(award, "{\"text\":\"t\",\"enforceable\":true}")
+                .then()
+                .extract()
+                .header("Location");
+        Api.grantee(FORUM).get(path).then().statusCode(200).body("allowedActions", empty());
+        Api.grantee(WEERT).get(path).then().statusCode(404);
+        Api.grantee(WEERT).get("/v1/awards/" + award + "/conditions").then().statusCode(404);
+        Api.grantee(WEERT)
+                .get("/v1/condition-coverage?awardId=" + award)
+                .then()
+                .body("enforceable.conditions", equalTo(0));
+        var other = award(programme, "2", "DECENTRALISATION_GRANT", "1.00", "");
+        officer().get(path.replace(award, other)).then().statusCode(404);
+        Api.grantee(FORUM)
+                .body("{}")
+                .post("/v1/awards/" + award + "/conditions")
+                .then()
+                .statusCode(403);
+    }
+
+    private void scheme(String instrument) {
+        Api.manager()
+                .body("""
+                        {"programme":"%s","code":"%s","name":"n","fundingInstrument":"%s","source":"test",\
+                        "applicantKinds":["MUNICIPALITY","NON_PROFIT"],"conditions":[\
+                        {"text":"evaluate","enforceable":%s,"dueDaysAfterAward":30},\
+                        {"text":"report","enforceable":false}]}""".formatted(programme, programme, instrument, instrument.equals("SUBSIDY")))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
+    }
+
+    private static Response post(String award, String json) {
+        return officer().body(json).post("/v1/awards/" + award + "/conditions");
+    }
+
+    private static Response patch(String path, String etag, String json) {
+        return officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .body(json)
+                .patch(path);
+    }
+
+    private static Response coverage(String filter) {
+        return officer().get("/v1/condition-coverage?" + filter);
+    }
+}

@@ -1,0 +1,146 @@
+package nl.doorlichting.funding;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
+
+/** What the tests of awards and payments say to the service, and as whom. */
+final class Grants {
+    static final String WEERT = "GM0988";
+    static final String FORUM = "FORUM";
+
+    /** Whoever decides about awards here; {@link #PAYER} makes the payments and {@link #RELEASER} releases them. */
+    static final String DECIDER = "decider";
+
+    static final String PAYER = "payer";
+    static final String RELEASER = "releaser";
+
+    private Grants() {}
+
+    static RequestSpecification officer(String subject) {
+        return person(subject, Role.GRANT_OFFICER);
+    }
+
+    static RequestSpecification controller(String subject) {
+        return person(subject, Role.CONTROLLER);
+    }
+
+    static RequestSpecification person(String subject, String... roles) {
+        return Api.anonymous()
+                .auth()
+                .oauth2(TestIssuer.token().subject(subject).roles(roles).sign());
+    }
+
+    /** The same request under a key of its own. */
+    static RequestSpecification keyed(RequestSpecification request) {
+        return request.header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    static void organisations() {
+        organisation(WEERT, "MUNICIPALITY");
+        organisation(FORUM, "NON_PROFIT");
+    }
+
+    private static void organisation(String number, String kind) {
+        Api.officer()
+                .body("{\"number\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\"}".formatted(number, number, kind))
+                .post("/v1/organisations");
+    }
+
+    /** The fields of an award that is whole; {@code more} holds further ones, each with a comma before it. */
+    static String json(String programme, String number, String instrument, String amount, String more) {
+        var receiver = instrument.equals("SUBSIDY") ? FORUM : WEERT;
+        return """
+                {"programme":"%s","number":"%s","fundingInstrument":"%s","organisationId":"%s","title":"Award %s",\
+                "amount":%s,"decidedOn":"2010-03-01","period":{"from":"2010-01-01","until":"2011-01-01"}%s}""".formatted(programme, number, instrument, receiver, number, euro(amount), more);
+    }
+
+    static Response postAward(String json) {
+        return keyed(officer(DECIDER)).body(json).post("/v1/awards");
+    }
+
+    /** The id of a subsidy that is charged to the line; null for none. */
+    static String subsidy(String programme, String number, String amount, String line) {
+        return award(programme, number, "SUBSIDY", amount, charged(line));
+    }
+
+    static String award(String programme, String number, String instrument, String amount, String more) {
+        return postAward(json(programme, number, instrument, amount, more))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static String charged(String line) {
+        return line == null ? "" : ",\"budgetLineId\":\"" + line + "\"";
+    }
+
+    static Response disburse(String award, String amount) {
+        return disburse(award, amount, "");
+    }
+
+    static Response disburse(String award, String amount, String more) {
+        return keyed(officer(PAYER))
+                .body("{\"amount\":" + euro(amount) + more + "}")
+                .post("/v1/awards/" + award + "/disbursements");
+    }
+
+    /** The id of a payment that must be accepted. */
+    static String payment(String award, String amount) {
+        return disburse(award, amount).then().statusCode(201).extract().path("id");
+    }
+
+    static Response release(String payment) {
+        return keyed(controller(RELEASER)).post("/v1/disbursements/" + payment + "/release");
+    }
+
+    static Response cancel(String payment) {
+        return officer(PAYER).body("{\"reason\":\"mistake\"}").post("/v1/disbursements/" + payment + "/cancellation");
+    }
+
+    /** A payment made and released. */
+    static String paid(String award, String amount) {
+        var payment = payment(award, amount);
+        release(payment).then().statusCode(200);
+        return payment;
+    }
+
+    static Response account(String award) {
+        return officer(DECIDER)
+                .body("{\"spent\":" + euro("1.00") + ",\"report\":\"done\"}")
+                .post("/v1/awards/" + award + "/accountability");
+    }
+
+    static Response settle(String award, String amount, boolean exOfficio) {
+        return officer(DECIDER)
+                .body("{\"amount\":%s,\"exOfficio\":%s,\"reasons\":\"r\"}".formatted(euro(amount), exOfficio))
+                .post("/v1/awards/" + award + "/settlement");
+    }
+
+    static Response amend(String award, String fields) {
+        return officer(DECIDER).body("{\"reasons\":\"r\"" + fields + "}").post("/v1/awards/" + award + "/amendment");
+    }
+
+    static Response revoke(String award) {
+        return officer(DECIDER)
+                .body("{\"ground\":\"NOT_CARRIED_OUT\",\"reasons\":\"r\"}")
+                .post("/v1/awards/" + award + "/revocation");
+    }
+
+    static Response reclaim(String award, String amount) {
+        return officer(DECIDER)
+                .body("{\"amount\":%s,\"reasons\":\"r\"}".formatted(euro(amount)))
+                .post("/v1/awards/" + award + "/reclaims");
+    }
+
+    static Response get(String award) {
+        return Api.officer().get("/v1/awards/" + award);
+    }
+
+    static String euro(String amount) {
+        return "{\"amount\":\"" + amount + "\",\"currency\":\"EUR\"}";
+    }
+}

@@ -1,0 +1,51 @@
+package nl.doorlichting.funding.disbursements;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import org.junit.jupiter.api.Test;
+
+class ReleaseRulesTest {
+    private static final ReleaseRules WAITING =
+            new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), "maker");
+    private static final ReleaseRules RELEASED =
+            new ReleaseRules(DisbursementStatus.RELEASED, Set.of("decider"), "maker");
+
+    @Test
+    void ownDecisionAndOwnPaymentAreNotReleased() {
+        assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "decider"));
+        assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "maker"));
+        WAITING.refuseRelease("third");
+    }
+
+    @Test
+    void whatIsReleasedStaysSo() {
+        assertEquals(ProblemType.INVALID_STATE, refusal(RELEASED, "third"));
+        assertThrows(ProblemException.class, RELEASED::refuseEnded);
+        assertEquals(List.of(), RELEASED.allowedTo(caller("third", Role.CONTROLLER)));
+    }
+
+    @Test
+    void whatIsAllowedIsWhatIsNotRefused() {
+        assertEquals(List.of("cancellation", "release"), WAITING.allowedTo(caller("third", Role.CONTROLLER)));
+        assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("maker", Role.GRANT_OFFICER)));
+        assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("decider", Role.GRANT_OFFICER)));
+        assertEquals(List.of(), WAITING.allowedTo(caller("third", Role.ANALYST)));
+    }
+
+    private static ProblemType refusal(ReleaseRules rules, String subject) {
+        return assertThrows(ProblemException.class, () -> rules.refuseRelease(subject))
+                .type();
+    }
+
+    private static Caller caller(String subject, String role) {
+        return new Caller(subject, Set.of(role), null);
+    }
+}
