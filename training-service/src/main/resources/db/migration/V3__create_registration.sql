@@ -29,6 +29,7 @@ alter table training_session
 
 create index ix_training_session_session_date on training_session (session_date, id);
 create index ix_training_session_series on training_session (programme, series);
+create index ix_training_session_host_organisation_id on training_session (host_organisation_id);
 create index ix_training_session_trainers on training_session using gin (trainers);
 
 -- One sign-up. Names and addresses are sealed with the key that key_id names; email_index is a keyed hash, by which the
@@ -150,8 +151,9 @@ grant select on training_figure to ${application_role};
 -- The code of a type is what sessions and tallies name; when and by whom it was recorded is history.
 grant update (name, name_dutch, target_group, phenomenon, retention_days, version) on training_type
     to ${application_role};
-grant update (reference, programme, training_type, title, session_date, project_id, organisation_id, track,
-    action_line, funding_instrument, place_scope, place_municipalities, place_sub_area, place_country, capacity,
+-- Of a session all but its programme, and when and by whom it was recorded.
+grant update (reference, training_type, title, session_date, project_id, organisation_id, track, action_line,
+    funding_instrument, place_scope, place_municipalities, place_sub_area, place_country, capacity,
     source, series, host_organisation_id, trainers, language, cancellation_reason, registered, waiting, last_number)
     on training_session to ${application_role};
 grant select, insert on registration, attendance, profession_count to ${application_role};

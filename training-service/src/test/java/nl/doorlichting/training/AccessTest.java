@@ -49,8 +49,25 @@ class AccessTest {
         "GET, /v1/training-tallies, TRAINING_COORDINATOR",
         "GET, /v1/training-tallies{id}, TRAINING_COORDINATOR",
         "POST, /v1/training-tallies, TRAINING_COORDINATOR",
-        "GET, /v1/training-sessions, TRAINING_COORDINATOR",
-        "GET, /v1/training-sessions{id}, TRAINING_COORDINATOR",
+        "PATCH, /v1/training-types{id}, TRAINING_COORDINATOR",
+        "GET, /v1/training-sessions, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
+        "GET, /v1/training-sessions{id}, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
+        "PATCH, /v1/training-sessions{id}, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions/series, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/confirmation, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/cancellation, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/head-count/correction, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/roll-call, TRAINER TRAINING_COORDINATOR",
+        "GET, /v1/training-sessions{id}/roll-call, TRAINER TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/roll-call/correction, TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/registrations, PROFESSIONAL TRAINING_COORDINATOR",
+        "GET, /v1/training-sessions{id}/registrations, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
+        "GET, /v1/training-sessions{id}/registrations{id}, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/registrations{id}/cancellation, PROFESSIONAL TRAINING_COORDINATOR",
+        "POST, /v1/training-sessions{id}/registrations{id}/erasure, PROFESSIONAL TRAINING_COORDINATOR",
+        "GET, /v1/registrations, PROFESSIONAL",
+        "POST, /v1/personal-data/export, PROFESSIONAL TRAINING_COORDINATOR",
+        "POST, /v1/personal-data/erasure, PROFESSIONAL TRAINING_COORDINATOR",
         "POST, /v1/training-sessions, TRAINING_COORDINATOR",
         "POST, /v1/training-sessions{id}/head-count, TRAINING_COORDINATOR",
         "GET, /v1/training-statistics, ANALYST PROGRAMME_MANAGER REVIEWER",
@@ -90,8 +107,10 @@ class AccessTest {
     }
 
     private static int status(String method, String path, String token) {
-        var request = given().auth().oauth2(token).contentType(ContentType.JSON);
-        return (method.equals("POST") ? request.body("{}") : request)
+        var request = given().auth()
+                .oauth2(token)
+                .contentType(method.equals("PATCH") ? "application/merge-patch+json" : ContentType.JSON.toString());
+        return (method.equals("GET") ? request : request.body("{}"))
                 .request(method, path)
                 .statusCode();
     }

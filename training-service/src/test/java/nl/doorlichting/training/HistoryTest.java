@@ -81,6 +81,13 @@ class HistoryTest {
                 "delete from training_tally",
                 "delete from head_count",
                 "delete from training_session",
+                "update training_session set created_by = 'X'",
+                "update registration set number = 1",
+                "update registration set session_id = gen_random_uuid()",
+                "delete from registration",
+                "update attendance set status = 'PRESENT'",
+                "delete from attendance",
+                "update profession_count set present = 2",
                 "truncate training_type",
             })
     void applicationCannotRewriteHistory(String sql) {

@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.testing.TestIssuer;
  * quotes. Each test has a programme of its own, so that none sees the figures of another.
  */
 @QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(PersonalDataKeys.class)
 @QuarkusTestResource(
         value = PostgresResource.class,
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "training"))

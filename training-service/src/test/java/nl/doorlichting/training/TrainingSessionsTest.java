@@ -8,7 +8,6 @@ import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -64,7 +63,7 @@ class TrainingSessionsTest {
                 .body("organisationId", equalTo("GM0988"))
                 .body("actionLine", nullValue())
                 .body("headCount", nullValue())
-                .body("allowedActions", contains("head-count"));
+                .body("allowedActions", contains("update", "confirmation", "cancellation", "head-count", "roll-call"));
     }
 
     @ParameterizedTest(name = "{0} is {2} at {1}")
@@ -129,7 +128,7 @@ class TrainingSessionsTest {
                 .body("headCount.participants.value", equalTo(17))
                 .body("headCount.targetGroup", equalTo("STUDENTS"))
                 .body("headCount.version", equalTo(1))
-                .body("allowedActions", empty());
+                .body("allowedActions", contains("correction"));
         get(session).body("status", equalTo("HELD")).body("headCount.participants.value", equalTo(17));
         held(session, 18).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
     }
@@ -148,7 +147,7 @@ class TrainingSessionsTest {
     @Test
     void headCountIsRefusedBeforeTheDay() {
         var session = planned("S8", TYPE, FUTURE);
-        get(session).body("allowedActions", empty());
+        get(session).body("allowedActions", contains("update", "confirmation", "cancellation", "registrations"));
         held(session, 1).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         get(session).body("status", equalTo("PLANNED"));
     }
@@ -197,7 +196,7 @@ class TrainingSessionsTest {
                 .body("total.value", equalTo(3))
                 .body("items.date", contains(FUTURE, "2011-06-01", "2011-05-01"))
                 .body("items[2].headCount.participants.value", equalTo(3))
-                .body("items.allowedActions.flatten()", contains("head-count"));
+                .body("items.findAll { it.allowedActions.contains('head-count') }.date", contains("2011-06-01"));
         get(PATH + "?programme=S11&status=PLANNED")
                 .body("items.date", containsInAnyOrder("2011-06-01", FUTURE))
                 .body("items.headCount", contains(null, null));

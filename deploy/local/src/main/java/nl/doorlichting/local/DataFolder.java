@@ -17,7 +17,15 @@ final class DataFolder implements Parts.Part {
     private static final String LOCK = "doorlichting.lock";
     private static final String BINARIES = "postgres-binaries";
     private static final Set<String> OURS = Set.of(
-            LOCK, BINARIES, "postgres", "postgres-ready", "passwords.json", "issuer-key.pem", "logs", "run.json");
+            LOCK,
+            BINARIES,
+            "postgres",
+            "postgres-ready",
+            "passwords.json",
+            "issuer-key.pem",
+            "personal-data.key",
+            "logs",
+            "run.json");
 
     private final Path folder;
     private final FileChannel lock;
@@ -131,6 +139,10 @@ final class DataFolder implements Parts.Part {
 
     Path issuerKey() {
         return folder.resolve("issuer-key.pem");
+    }
+
+    Path personalDataKey() {
+        return folder.resolve("personal-data.key");
     }
 
     Path runFile() {

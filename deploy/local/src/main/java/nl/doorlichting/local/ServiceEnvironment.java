@@ -8,11 +8,13 @@ final class ServiceEnvironment {
     private final Ports ports;
     private final LocalIssuer issuer;
     private final Passwords passwords;
+    private final PersonalDataKey personalDataKey;
 
-    ServiceEnvironment(Ports ports, LocalIssuer issuer, Passwords passwords) {
+    ServiceEnvironment(Ports ports, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
         this.ports = ports;
         this.issuer = issuer;
         this.passwords = passwords;
+        this.personalDataKey = personalDataKey;
     }
 
     Map<String, String> of(Module module) {
@@ -27,6 +29,9 @@ final class ServiceEnvironment {
         // The service ends itself when its standard input, a pipe that only this launcher holds, reaches its end.
         environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
         environment.putAll(module.hasDatabase() ? database(module) : services());
+        if (module == Module.TRAINING_SERVICE) {
+            environment.put("DOORLICHTING_PERSONAL_DATA_KEYS", personalDataKey.entry());
+        }
         return environment;
     }
 

@@ -42,7 +42,7 @@ record CsvTable(List<String> columns) {
 
     private static void addFields(List<String> columns, String pointer, Class<?> type) {
         for (var component : type.getRecordComponents()) {
-            if (!LEFT_OUT.contains(component.getName())) {
+            if (!LEFT_OUT.contains(component.getName()) && !component.isAnnotationPresent(Personal.class)) {
                 addField(columns, pointer + "/" + component.getName(), component);
             }
         }

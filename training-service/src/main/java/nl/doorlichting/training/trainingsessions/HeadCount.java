@@ -45,20 +45,54 @@ class HeadCount {
     @Embedded
     QuantityColumns participants;
 
+    @Enumerated(EnumType.STRING)
+    CountMethod method;
+
+    Integer absent;
+    Integer excused;
+
     /** For the persistence provider. */
     protected HeadCount() {}
 
-    /** The first version of a session's count. */
-    HeadCount(UUID sessionId, Quantity participants, TargetGroup targetGroup) {
+    private HeadCount(UUID sessionId, CountMethod method, Quantity participants, TargetGroup targetGroup) {
         this.sessionId = sessionId;
         this.version = 1;
+        this.method = method;
         this.participants = QuantityColumns.of(participants);
         this.targetGroup = targetGroup;
+    }
+
+    /** The first version of a count without names. */
+    static HeadCount byHand(UUID sessionId, Quantity participants, TargetGroup targetGroup) {
+        return new HeadCount(sessionId, CountMethod.HEAD_COUNT, participants, targetGroup);
+    }
+
+    /** The first version of what a roll call found. */
+    static HeadCount ofRollCall(UUID sessionId, RollCallCounts counts, TargetGroup targetGroup) {
+        var count = new HeadCount(sessionId, CountMethod.ROLL_CALL, new Quantity.Exact(counts.present()), targetGroup);
+        count.absent = counts.absent();
+        count.excused = counts.excused();
+        return count;
+    }
+
+    /** The same, as the version after this one. */
+    HeadCount after(HeadCount before, String why) {
+        version = before.version + 1;
+        reason = why;
+        return this;
     }
 
     HeadCount recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;
         return this;
+    }
+
+    boolean isRollCall() {
+        return method == CountMethod.ROLL_CALL;
+    }
+
+    int present() {
+        return (int) ((Quantity.Exact) participants.toQuantity()).value();
     }
 }

@@ -14,7 +14,7 @@ public record HeadCountResponse(
         Instant recordedAt) {
 
     static HeadCountResponse from(HeadCount count) {
-        return count == null
+        return count == null || count.isRollCall()
                 ? null
                 : new HeadCountResponse(
                         count.participants.toQuantity(),

@@ -32,8 +32,8 @@ class SessionChecks {
     }
 
     /** Who came: as counted, else those whom the session's type is for. */
-    TargetGroup targetGroup(TrainingSession session, HeadCountRequest request) {
-        return request.targetGroup() == null ? types.targetGroupOf(session.trainingType) : request.targetGroup();
+    TargetGroup targetGroup(TrainingSession session, TargetGroup counted) {
+        return counted == null ? types.targetGroupOf(session.trainingType) : counted;
     }
 
     private static Period day(LocalDate date) {

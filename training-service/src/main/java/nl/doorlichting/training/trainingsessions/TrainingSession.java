@@ -10,23 +10,30 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.place.PlaceColumns;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One training event (training, bijeenkomst) on one day. */
 @Entity
 @Table(name = "training_session")
-// The application role may change the status and nothing else.
+// The application role may not change when and by whom it was recorded.
 @DynamicUpdate
-class TrainingSession {
+public class TrainingSession {
+    private static final String ALLOWED = "allowed";
+
     @Id
     UUID id;
 
@@ -65,7 +72,29 @@ class TrainingSession {
     PlaceColumns place;
 
     Integer capacity;
+
+    // The counts are no part of what somebody edits: a registration must not make an edit of the title stale.
+    @OptimisticLock(excluded = true)
+    int registered;
+
+    @OptimisticLock(excluded = true)
+    int waiting;
+
+    @Column(name = "last_number")
+    @OptimisticLock(excluded = true)
+    int lastNumber;
+
+    String series;
+
+    @Column(name = "host_organisation_id")
+    String hostOrganisationId;
+
+    String[] trainers;
+    String language;
     String source;
+
+    @Column(name = "cancellation_reason")
+    String cancellationReason;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -83,33 +112,163 @@ class TrainingSession {
     TrainingSession(UUID id, TrainingSessionRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.status = TrainingSessionStatus.PLANNED;
-        this.reference = request.reference();
-        this.programme = request.programme();
-        this.trainingType = request.trainingType();
-        this.title = request.title();
-        this.date = request.date();
-        this.place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        this.capacity = request.capacity();
-        this.source = request.source();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        stateContext(request);
+        state(request);
     }
 
-    /** Whether the session may have been held, on this day in the Netherlands. */
-    boolean canBeHeld(LocalDate today) {
-        return status == TrainingSessionStatus.PLANNED && !date.isAfter(today);
+    /** The session is as this says; 400 in another programme, 409 when it was held or cancelled, or when more are registered than would fit. */
+    void change(TrainingSessionRequest request, LocalDate today) {
+        require(SessionAction.UPDATE, today);
+        refuseAnotherProgramme(request);
+        if (request.capacity() != null && request.capacity() < registered) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    registered + " people are registered; the capacity cannot be below that.",
+                    Map.of(ALLOWED, SessionAction.possible(this, today)));
+        }
+        state(request);
     }
 
-    /** The session took place; 409 before its day, and when it was held already. */
-    void hold(LocalDate today) {
-        if (status == TrainingSessionStatus.HELD) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The session has its head count already.");
-        }
-        if (!canBeHeld(today)) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The session is not until " + date + ".");
-        }
+    void confirm(LocalDate today) {
+        require(SessionAction.CONFIRMATION, today);
+        status = TrainingSessionStatus.CONFIRMED;
+    }
+
+    void cancel(String reason, LocalDate today) {
+        require(SessionAction.CANCELLATION, today);
+        status = TrainingSessionStatus.CANCELLED;
+        cancellationReason = reason;
+    }
+
+    /** The session took place; 409 before its day, when it was cancelled, and when it is known already who came. */
+    public void hold(SessionAction how, LocalDate today) {
+        require(how, today);
         status = TrainingSessionStatus.HELD;
+    }
+
+    /** Whether this can be done in the state of the session, on this day in the Netherlands. */
+    public boolean allows(SessionAction action, LocalDate today) {
+        return action.isPossible(this, today);
+    }
+
+    /** Refuses with 409 what cannot be done in the state of the session, naming what can. */
+    public void require(SessionAction action, LocalDate today) {
+        if (!allows(action, today)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE, hindrance(today), Map.of(ALLOWED, SessionAction.possible(this, today)));
+        }
+    }
+
+    /** A place, or one in the queue; to be called under the lock of the session, so that capacity is never exceeded. */
+    public Admission admit() {
+        lastNumber++;
+        var full = waiting > 0 || free() < 1;
+        if (full) {
+            waiting++;
+        } else {
+            registered++;
+        }
+        return new Admission(lastNumber, full);
+    }
+
+    /** How many of those who wait get a place now. */
+    public int toMoveUp() {
+        return Math.max(0, Math.min(waiting, free()));
+    }
+
+    public void movedUp(int people) {
+        waiting -= people;
+        registered += people;
+    }
+
+    /** Somebody gave up a place, or one in the queue. */
+    public void left(boolean waited) {
+        if (waited) {
+            waiting--;
+            return;
+        }
+        registered--;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** How many wait for a place. */
+    public int waiting() {
+        return waiting;
+    }
+
+    public String trainingType() {
+        return trainingType;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    public TrainingSessionStatus status() {
+        return status;
+    }
+
+    public boolean isHeld() {
+        return status == TrainingSessionStatus.HELD;
+    }
+
+    boolean isAhead() {
+        return status == TrainingSessionStatus.PLANNED || status == TrainingSessionStatus.CONFIRMED;
+    }
+
+    boolean isToBeConfirmed() {
+        return status == TrainingSessionStatus.PLANNED;
+    }
+
+    private void refuseAnotherProgramme(TrainingSessionRequest request) {
+        if (!request.programme().equals(programme)) {
+            throw ProblemException.violation(Violation.body(
+                    "/programme",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", List.of(programme)),
+                    "A session stays in its programme."));
+        }
+    }
+
+    private int free() {
+        return capacity == null ? Integer.MAX_VALUE : capacity - registered;
+    }
+
+    private String hindrance(LocalDate today) {
+        return switch (status) {
+            case CANCELLED -> "The session is cancelled.";
+            case HELD -> "The session was held, and how many came is recorded.";
+            default -> date.isAfter(today) ? "The session is not until " + date + "." : "The session is past its day.";
+        };
+    }
+
+    private void state(TrainingSessionRequest request) {
+        reference = request.reference();
+        programme = request.programme();
+        trainingType = request.trainingType();
+        title = request.title();
+        date = request.date();
+        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
+        capacity = request.capacity();
+        series = request.series();
+        hostOrganisationId = request.hostOrganisationId();
+        trainers =
+                request.trainers() == null ? new String[0] : request.trainers().toArray(String[]::new);
+        language = request.language();
+        source = request.source();
+        stateContext(request);
     }
 
     private void stateContext(TrainingSessionRequest request) {

@@ -18,6 +18,8 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
 
 /** Sessions, and the latest versions of their head counts. */
 @ApplicationScoped
@@ -48,6 +50,16 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
 
     void add(HeadCount count) {
         getEntityManager().persist(count);
+    }
+
+    /** The latest version of how many came; 409 when that is known in the other way. */
+    HeadCount latest(UUID sessionId, CountMethod method) {
+        var count = headCounts(List.of(sessionId)).get(sessionId);
+        if (count == null || count.method != method) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE, "How many came to this session is not known in this way.");
+        }
+        return count;
     }
 
     /** By session; those without one are absent. */

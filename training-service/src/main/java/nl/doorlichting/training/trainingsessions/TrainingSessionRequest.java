@@ -4,8 +4,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
@@ -19,9 +21,13 @@ import nl.doorlichting.kernel.vocabulary.Track;
  * @param trainingType code of the training type
  * @param date the day of the session
  * @param organisationId number of the organisation that gives or receives it
- * @param capacity how many can take part
+ * @param capacity how many can take part; absent means that everybody can
  * @param reference natural id of the session, unique in the programme
  * @param source where this is written
+ * @param series code that the sessions of one series share
+ * @param hostOrganisationId number of the organisation under whose roof it is
+ * @param trainers subjects, as in their tokens, of those who give it: to them the session is their own
+ * @param language ISO 639 code of the language it is given in, such as nl
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -36,4 +42,33 @@ public record TrainingSessionRequest(
         FundingInstrument fundingInstrument,
         @Min(1) @Max(1_000_000) Integer capacity,
         @Size(min = 1, max = 200) String reference,
-        @NotBlank @Size(max = 500) String source) {}
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 40) String series,
+        @Size(min = 1, max = 40) String hostOrganisationId,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
+        @Pattern(regexp = LANGUAGE) String language) {
+
+    static final String LANGUAGE = "^[a-z]{2,3}$";
+
+    /** What could have been sent to plan the session as it is now. */
+    static TrainingSessionRequest of(TrainingSession session) {
+        return new TrainingSessionRequest(
+                session.programme,
+                session.trainingType,
+                session.title,
+                session.date,
+                session.place.toPlace(),
+                session.projectId,
+                session.organisationId,
+                session.track,
+                session.actionLine,
+                session.fundingInstrument,
+                session.capacity,
+                session.reference,
+                session.source,
+                session.series,
+                session.hostOrganisationId,
+                List.of(session.trainers),
+                session.language);
+    }
+}

@@ -4,12 +4,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
@@ -17,9 +22,16 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,40 +57,142 @@ class TrainingSessionResource {
         return Answers.created(PATH + "/" + created.id(), created);
     }
 
+    @POST
+    @Idempotent
+    @Path("/series")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Plan a series of training sessions",
+            description = "The same session on each of the days, all or none. Each is a session of its own afterwards;"
+                    + " Location lists them.")
+    public RestResponse<TrainingSessionSeriesResponse> createTrainingSessionSeries(
+            TrainingSessionSeriesRequest request) {
+        var list = UriBuilder.fromPath(PATH)
+                .queryParam("programme", "{programme}")
+                .queryParam("series", "{series}")
+                .build(request.programme(), request.series());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, sessions.planSeries(request))
+                .header(HttpHeaders.LOCATION, list.toString())
+                .build();
+    }
+
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
-    @Operation(summary = "List training sessions")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Operation(
+            summary = "List training sessions",
+            description = "A coordinator sees all, a trainer the own ones, a professional those that are open to"
+                    + " register for. With date: the day at a glance, who registered and who waits counted.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @QueryParam("programme") String programme,
-            @QueryParam("trainingType") String trainingType,
-            @QueryParam("status") TrainingSessionStatus status,
-            @QueryParam("organisationId") String organisationId,
-            @BeanParam PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("trainingType", trainingType)
-                .equal("status", status)
-                .equal("organisationId", organisationId);
-        return page.list(request -> sessions.page(filter, request));
+            @BeanParam Wanted wanted, @BeanParam PageParameters page) {
+        return page.list(request -> sessions.page(wanted.filter(), request));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
-    @Operation(summary = "Get one training session")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Operation(
+            summary = "Get one training session",
+            description = "404 to a trainer of others, and to a professional once it is not open to register for.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
         return Answers.found(sessions.get(id));
     }
 
-    @POST
+    @PATCH
     @Idempotent
-    @Path("/{id}/head-count")
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(
-            summary = "Record how many came to a training session",
-            description = "Answers with the session, which is held from now on; 409 before its day or a second time.")
-    public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
-        return Answers.created(PATH + "/" + id, sessions.recordHeadCount(id, request));
+            summary = "Change a training session",
+            description = "Until it is held or cancelled. More capacity moves up who waits longest; a capacity below"
+                    + " those registered is 409.")
+    public RestResponse<TrainingSessionResponse> updateTrainingSession(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TrainingSessionRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(sessions.change(id, ifMatch, patch));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/confirmation")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Confirm a planned training session")
+    @APIResponse(responseCode = "200", description = "The session as it is now")
+    public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
+        return Answers.found(sessions.confirm(id));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/cancellation")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Cancel a training session",
+            description = "Until it is held. Nobody can register any more; who had registered stays counted.")
+    @APIResponse(responseCode = "200", description = "The session as it is now")
+    public RestResponse<TrainingSessionResponse> cancelTrainingSession(
+            @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
+        return Answers.found(sessions.cancel(id, request));
+    }
+
+    /** The filters of the list: fields of the session, and the days between which it is. */
+    static class Wanted {
+        @QueryParam("programme")
+        String programme;
+
+        @QueryParam("trainingType")
+        String trainingType;
+
+        @QueryParam("status")
+        TrainingSessionStatus status;
+
+        @QueryParam("date")
+        LocalDate date;
+
+        @Parameter(description = "First day wanted.")
+        @QueryParam("from")
+        LocalDate from;
+
+        @Parameter(description = "First day after those wanted.")
+        @QueryParam("until")
+        LocalDate until;
+
+        @QueryParam("series")
+        String series;
+
+        @QueryParam("projectId")
+        UUID projectId;
+
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @QueryParam("hostOrganisationId")
+        String hostOrganisationId;
+
+        Filter filter() {
+            var filter = new Filter()
+                    .equal("programme", programme)
+                    .equal("trainingType", trainingType)
+                    .equal("status", status)
+                    .equal("date", date)
+                    .equal("series", series)
+                    .equal("projectId", projectId)
+                    .equal("organisationId", organisationId)
+                    .equal("hostOrganisationId", hostOrganisationId);
+            if (from != null) {
+                filter.where("e.date >= :from_day", "from_day", from);
+            }
+            if (until != null) {
+                filter.where("e.date < :until_day", "until_day", until);
+            }
+            return filter;
+        }
     }
 }

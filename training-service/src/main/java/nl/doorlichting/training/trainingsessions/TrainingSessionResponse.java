@@ -15,8 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
- * @param headCount how many came; null until the session is held
- * @param allowedActions head-count, from the day of the session until it is held
+ * @param capacity how many can take part; null when everybody can
+ * @param headCount how many came, counted without names; null until the session is held, and after a roll call
+ * @param series code that it shares with the other sessions of its series
+ * @param trainers subjects of those who give it; empty for who only looks where to register
+ * @param registered how many have a place now
+ * @param waiting how many wait for one
+ * @param rollCall what the roll call found; null until the session is held, and after a head count
+ * @param cancellationReason why it does not go ahead; null unless it was cancelled
+ * @param etag changes with what the session says, not with who registers
+ * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations, head-count,
+ *     roll-call, correction
  */
 public record TrainingSessionResponse(
         UUID id,
@@ -35,14 +44,21 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String reference,
         String source,
         @Schema(nullable = true) HeadCountResponse headCount,
+        @Schema(nullable = true) String series,
+        @Schema(nullable = true) String hostOrganisationId,
+        List<String> trainers,
+        @Schema(nullable = true) String language,
+        int registered,
+        int waiting,
+        @Schema(nullable = true) RollCallSummary rollCall,
+        @Schema(nullable = true) String cancellationReason,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements Tagged {
 
-    private static final List<String> HEAD_COUNT = List.of("head-count");
-
-    static TrainingSessionResponse from(TrainingSession session, HeadCount count, LocalDate today) {
+    static TrainingSessionResponse from(
+            TrainingSession session, HeadCount count, List<String> trainers, List<String> allowedActions) {
         return new TrainingSessionResponse(
                 session.id,
                 session.programme,
@@ -60,8 +76,16 @@ public record TrainingSessionResponse(
                 session.reference,
                 session.source,
                 HeadCountResponse.from(count),
+                session.series,
+                session.hostOrganisationId,
+                trainers,
+                session.language,
+                session.registered,
+                session.waiting,
+                RollCallSummary.from(count),
+                session.cancellationReason,
                 session.createdAt,
-                "\"" + session.version + "\"",
-                session.canBeHeld(today) ? HEAD_COUNT : List.of());
+                session.etag(),
+                allowedActions);
     }
 }

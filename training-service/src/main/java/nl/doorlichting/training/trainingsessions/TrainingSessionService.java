@@ -2,91 +2,121 @@ package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Plans sessions, records how many came, and shows them. */
+/** Plans sessions, one or a series, changes, confirms and cancels them, and shows them to who may see them. */
 @ApplicationScoped
 class TrainingSessionService {
-    // A session is on a day in the Netherlands, which begins before the same day in UTC.
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
-
     private final TrainingSessionRepository sessions;
     private final SessionChecks checks;
     private final TrainingDataSet dataSet;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final SessionViewer viewer;
+    private final WaitingList waitingList;
 
     TrainingSessionService(
             TrainingSessionRepository sessions,
             SessionChecks checks,
             TrainingDataSet dataSet,
-            CurrentCaller caller,
-            Clock clock) {
+            SessionViewer viewer,
+            WaitingList waitingList) {
         this.sessions = sessions;
         this.checks = checks;
         this.dataSet = dataSet;
-        this.caller = caller;
-        this.clock = clock;
+        this.viewer = viewer;
+        this.waitingList = waitingList;
     }
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
         checks.refuse(request);
-        refuseSecond(request);
-        var now = clock.instant();
-        var session =
-                new TrainingSession(Ids.next(now), request, now, caller.get().subject());
-        sessions.persist(session);
+        refuseSecond(request, null);
+        var session = add(request);
         dataSet.changed();
-        return TrainingSessionResponse.from(session, null, today());
+        return viewer.show(session, null);
+    }
+
+    /** All sessions of the series, or none of them. */
+    @Transactional
+    TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
+        request.dates().forEach(date -> checks.refuse(request.on(date)));
+        var planned =
+                request.dates().stream().map(date -> add(request.on(date))).toList();
+        dataSet.changed();
+        return new TrainingSessionSeriesResponse(
+                request.series(),
+                planned.stream().map(session -> viewer.show(session, null)).toList());
     }
 
     @Transactional
-    TrainingSessionResponse recordHeadCount(UUID id, HeadCountRequest request) {
+    TrainingSessionResponse change(UUID id, String ifMatch, MergePatch patch) {
         var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
-        session.hold(today());
-        var count = new HeadCount(id, request.participants(), checks.targetGroup(session, request))
-                .recorded(clock.instant(), caller.get().subject());
-        sessions.add(count);
-        dataSet.changed();
-        return TrainingSessionResponse.from(session, count, today());
+        IfMatch.refuseStale(ifMatch, session.etag());
+        var changed = patch.applyTo(TrainingSessionRequest.of(session), TrainingSessionRequest.class);
+        checks.refuse(changed);
+        refuseSecond(changed, id);
+        session.change(changed, viewer.today().day());
+        waitingList.moveUp(session);
+        return changed(session);
+    }
+
+    @Transactional
+    TrainingSessionResponse confirm(UUID id) {
+        var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
+        session.confirm(viewer.today().day());
+        return changed(session);
+    }
+
+    @Transactional
+    TrainingSessionResponse cancel(UUID id, CancelTrainingSessionRequest request) {
+        var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
+        session.cancel(request.reason(), viewer.today().day());
+        return changed(session);
     }
 
     @Transactional
     Page<TrainingSessionResponse> page(Filter filter, PageRequest request) {
-        var page = sessions.page(filter, request);
+        var page = sessions.page(viewer.narrow(filter), request);
         var counts = sessions.headCounts(
                 page.items().stream().map(session -> session.id).toList());
-        return page.map(session -> TrainingSessionResponse.from(session, counts.get(session.id), today()));
+        return page.map(session -> viewer.show(session, counts.get(session.id)));
     }
 
     @Transactional
     TrainingSessionResponse get(UUID id) {
-        var session = sessions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        return TrainingSessionResponse.from(
-                session, sessions.headCounts(List.of(id)).get(id), today());
+        var session = sessions.findByIdOptional(id).filter(viewer::sees).orElseThrow(ProblemException::notFound);
+        return viewer.show(session, sessions.headCounts(List.of(id)).get(id));
     }
 
-    private void refuseSecond(TrainingSessionRequest request) {
-        sessions.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a session with this reference.",
-                    TrainingSessionResource.PATH + "/" + existing.id);
-        });
+    private TrainingSession add(TrainingSessionRequest request) {
+        var now = viewer.today().now();
+        var session =
+                new TrainingSession(Ids.next(now), request, now, viewer.caller().subject());
+        sessions.persist(session);
+        return session;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(AMSTERDAM));
+    private TrainingSessionResponse changed(TrainingSession session) {
+        sessions.flush();
+        dataSet.changed();
+        return viewer.show(session, null);
+    }
+
+    private void refuseSecond(TrainingSessionRequest request, UUID itself) {
+        sessions.findByReference(request.programme(), request.reference())
+                .filter(existing -> !existing.id.equals(itself))
+                .ifPresent(existing -> {
+                    throw ProblemException.alreadyExists(
+                            "The programme has a session with this reference.",
+                            TrainingSessionResource.PATH + "/" + existing.id);
+                });
     }
 }

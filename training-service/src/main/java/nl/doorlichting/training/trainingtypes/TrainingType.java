@@ -8,13 +8,22 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.codelist.CodelistValue;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A kind of training, with whom it is for unless a session or a tally says otherwise. */
 @Entity
 @Table(name = "training_type")
+// The application role may not change the code, nor when and by whom it was recorded.
+@DynamicUpdate
 class TrainingType {
     @Id
     UUID id;
@@ -28,6 +37,12 @@ class TrainingType {
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
     TargetGroup targetGroup;
+
+    @Enumerated(EnumType.STRING)
+    Phenomenon phenomenon;
+
+    @Column(name = "retention_days")
+    int retentionDays;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -44,11 +59,34 @@ class TrainingType {
     TrainingType(UUID id, TrainingTypeRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.code = request.code();
-        this.name = request.name();
-        this.nameDutch = request.nameDutch();
-        this.targetGroup = request.targetGroup();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        state(request);
+    }
+
+    /** The type is as this says; 400 with another code, for that is what sessions and tallies name. */
+    void change(TrainingTypeRequest request) {
+        if (!request.code().equals(code)) {
+            throw ProblemException.violation(Violation.body(
+                    "/code",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", List.of(code)),
+                    "The code of a training type never changes."));
+        }
+        state(request);
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    private void state(TrainingTypeRequest request) {
+        name = request.name();
+        nameDutch = request.nameDutch();
+        targetGroup = request.targetGroup();
+        phenomenon = request.phenomenon();
+        retentionDays =
+                request.retentionDays() == null ? TrainingTypeRequest.USUAL_RETENTION_DAYS : request.retentionDays();
     }
 
     /** The type as a code of a list; what it means is all that is recorded of it, namely whom it is for. */

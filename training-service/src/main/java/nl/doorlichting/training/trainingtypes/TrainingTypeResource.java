@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,9 +16,14 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,5 +63,26 @@ class TrainingTypeResource {
     @Operation(summary = "Get one training type")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Answers.found(types.get(id));
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Change a training type",
+            description = "Never its code. Another target group holds for what is recorded from now on; a shorter"
+                    + " retention also for what is there.")
+    public RestResponse<TrainingTypeResponse> updateTrainingType(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TrainingTypeRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(types.change(id, ifMatch, patch));
     }
 }

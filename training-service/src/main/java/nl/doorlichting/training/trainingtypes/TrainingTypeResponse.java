@@ -3,20 +3,31 @@ package nl.doorlichting.training.trainingtypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A training type as stored. */
+/**
+ * A training type as stored.
+ *
+ * @param phenomenon what it is about; null when it is about no single thing
+ * @param retentionDays how many days after a session the names of those registered are kept
+ */
 public record TrainingTypeResponse(
         UUID id,
         String code,
         String name,
         String nameDutch,
         TargetGroup targetGroup,
+        @Schema(nullable = true) Phenomenon phenomenon,
+        int retentionDays,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements Tagged {
+
+    private static final List<String> UPDATE = List.of("update");
 
     static TrainingTypeResponse from(TrainingType type) {
         return new TrainingTypeResponse(
@@ -25,8 +36,10 @@ public record TrainingTypeResponse(
                 type.name,
                 type.nameDutch,
                 type.targetGroup,
+                type.phenomenon,
+                type.retentionDays,
                 type.createdAt,
-                "\"" + type.version + "\"",
-                List.of());
+                type.etag(),
+                UPDATE);
     }
 }

@@ -13,6 +13,8 @@ import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.training.TrainingDataSet;
 
 @ApplicationScoped
@@ -37,6 +39,16 @@ class TrainingTypeService {
         var now = clock.instant();
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
+        dataSet.changed();
+        return TrainingTypeResponse.from(type);
+    }
+
+    @Transactional
+    TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var type = types.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, type.etag());
+        type.change(patch.applyTo(TrainingTypeRequest.of(type), TrainingTypeRequest.class));
+        types.flush();
         dataSet.changed();
         return TrainingTypeResponse.from(type);
     }

@@ -1,8 +1,5 @@
 package nl.doorlichting.kernel.web.idempotency;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
@@ -14,18 +11,18 @@ import nl.doorlichting.kernel.problem.ViolationCode;
  * @param caller subject of the token
  * @param path path of the request
  * @param key the header's value
- * @param bodyHash SHA-256 of the request as it was understood, in hexadecimal
+ * @param bodyHash what the request, as it was understood, is known again by
  */
 record IdempotencyKey(String caller, String path, String key, String bodyHash) {
     static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 200;
 
-    static IdempotencyKey of(String caller, String path, String key, byte[] request) {
+    static IdempotencyKey of(String caller, String path, String key, String bodyHash) {
         if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
         }
-        return new IdempotencyKey(caller, path, key, hash(request));
+        return new IdempotencyKey(caller, path, key, bodyHash);
     }
 
     static ProblemException missing() {
@@ -40,13 +37,5 @@ record IdempotencyKey(String caller, String path, String key, String bodyHash) {
     private static ProblemException refused(String code, String detail) {
         return ProblemException.violation(
                 Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail));
-    }
-
-    private static String hash(byte[] request) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -30,12 +30,19 @@ class IdempotentInterceptor {
     private final CurrentCaller caller;
     private final RoutingContext request;
     private final ObjectMapper mapper;
+    private final AnswerKeeping keeping;
 
-    IdempotentInterceptor(IdempotencyMemory memory, CurrentCaller caller, RoutingContext request, ObjectMapper mapper) {
+    IdempotentInterceptor(
+            IdempotencyMemory memory,
+            CurrentCaller caller,
+            RoutingContext request,
+            ObjectMapper mapper,
+            AnswerKeeping keeping) {
         this.memory = memory;
         this.caller = caller;
         this.request = request;
         this.mapper = mapper;
+        this.keeping = keeping;
     }
 
     @AroundInvoke
@@ -45,7 +52,8 @@ class IdempotentInterceptor {
             refuseWhereRequired(operation);
             return operation.proceed();
         }
-        var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, requestBytes(operation));
+        var hash = keeping.hash(requestBytes(operation));
+        var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, hash);
         return QuarkusTransaction.requiringNew().call(() -> once(key, operation));
     }
 
@@ -63,12 +71,12 @@ class IdempotentInterceptor {
         return response;
     }
 
-    private static RestResponse<String> replay(IdempotencyKey key, RememberedAnswer answer) {
+    private RestResponse<String> replay(IdempotencyKey key, RememberedAnswer answer) {
         if (!answer.bodyHash().equals(key.bodyHash())) {
             throw ProblemException.of(
                     ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
         }
-        return answer.replay();
+        return answer.replay(keeping.read(answer.body()));
     }
 
     private RememberedAnswer answer(IdempotencyKey key, RestResponse<?> response) throws JsonProcessingException {
@@ -77,7 +85,7 @@ class IdempotentInterceptor {
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
-                mapper.writeValueAsString(response.getEntity()));
+                keeping.keep(mapper.writeValueAsString(response.getEntity())));
     }
 
     /** The request as it was understood: spaces and the order of fields make no other request. */

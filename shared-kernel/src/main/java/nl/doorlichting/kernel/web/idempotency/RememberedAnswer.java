@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The answer that a key got first: status, the two headers that name what was made, and the body as it was sent. */
+/** The answer that a key got first: status, the two headers that name what was made, and the body as it is kept. */
 record RememberedAnswer(String bodyHash, int status, String location, String etag, String body) {
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    RestResponse<String> replay() {
-        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body)
+    RestResponse<String> replay(String sent) {
+        var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), sent)
                 .type(MediaType.APPLICATION_JSON)
                 .header(REPLAYED, "true");
         if (location != null) {

@@ -1,0 +1,65 @@
+package nl.doorlichting.training.attendance;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/training-sessions/{id}/roll-call")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Attendance", description = "Who came to training sessions (deelname).")
+class RollCallResource {
+    private final RollCallService rollCalls;
+
+    RollCallResource(RollCallService rollCalls) {
+        this.rollCalls = rollCalls;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(
+            summary = "Record who came to a training session",
+            description = "The session is held from now on. Registered people who are not named were absent. The answer"
+                    + " holds the evaluation codes, one for each person present, this once. 409 before the day of the"
+                    + " session, a second time, and after a head count; 404 to a trainer of others.")
+    public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
+        return Answers.created(path(id), rollCalls.record(id, request));
+    }
+
+    @GET
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(summary = "Get the roll call of a training session", description = "Without evaluation codes.")
+    public RestResponse<RollCallResponse> getRollCall(@PathParam("id") UUID id) {
+        return Answers.found(rollCalls.get(id));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/correction")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct a roll call",
+            description = "The whole roll call anew, as a version with its reason; the one before is kept and counts no"
+                    + " more.")
+    public RestResponse<RollCallResponse> createRollCallCorrection(
+            @PathParam("id") UUID id, RollCallCorrectionRequest request) {
+        return Answers.created(path(id), rollCalls.correct(id, request));
+    }
+
+    private static String path(UUID id) {
+        return "/v1/training-sessions/" + id + "/roll-call";
+    }
+}

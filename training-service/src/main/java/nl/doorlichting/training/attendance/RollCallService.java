@@ -1,0 +1,83 @@
+package nl.doorlichting.training.attendance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.evaluations.EvaluationCodes;
+import nl.doorlichting.training.registrations.Registrations;
+import nl.doorlichting.training.trainingsessions.RollCallSummary;
+import nl.doorlichting.training.trainingsessions.SessionAction;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
+
+/** Records who came to a session, corrects it, and hands out the codes with which those present can evaluate it. */
+@ApplicationScoped
+class RollCallService {
+    private final TrainingSessions sessions;
+    private final Registrations registrations;
+    private final AttendanceRepository attendances;
+    private final EvaluationCodes codes;
+    private final TrainingDataSet dataSet;
+
+    RollCallService(
+            TrainingSessions sessions,
+            Registrations registrations,
+            AttendanceRepository attendances,
+            EvaluationCodes codes,
+            TrainingDataSet dataSet) {
+        this.sessions = sessions;
+        this.registrations = registrations;
+        this.attendances = attendances;
+        this.codes = codes;
+        this.dataSet = dataSet;
+    }
+
+    @Transactional
+    RollCallResponse record(UUID sessionId, RollCallRequest request) {
+        var session = sessions.lockForStaff(sessionId);
+        sessions.hold(session, SessionAction.ROLL_CALL);
+        var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
+        var version = sessions.record(session, rollCall.counts(request.targetGroup()), null);
+        return stored(session, rollCall, version, 0);
+    }
+
+    @Transactional
+    RollCallResponse correct(UUID sessionId, RollCallCorrectionRequest request) {
+        var session = sessions.lockForStaff(sessionId);
+        var before = sessions.rollCallToCorrect(session).present();
+        var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
+        var version = sessions.record(session, rollCall.counts(request.targetGroup()), request.reason());
+        return stored(session, rollCall, version, before);
+    }
+
+    /** 404 without one. */
+    @Transactional
+    RollCallResponse get(UUID sessionId) {
+        var session = sessions.getForStaff(sessionId);
+        var summary = sessions.rollCall(sessionId).orElseThrow(ProblemException::notFound);
+        return response(session, summary, List.of());
+    }
+
+    private RollCallResponse stored(TrainingSession session, RollCall rollCall, int version, int countedBefore) {
+        attendances.add(session.id(), version, rollCall.lines());
+        var summary = sessions.rollCall(session.id()).orElseThrow();
+        var issued = codes.issue(session.id(), Math.max(0, summary.present() - countedBefore));
+        dataSet.changed();
+        return response(session, summary, issued);
+    }
+
+    private RollCallResponse response(TrainingSession session, RollCallSummary summary, List<String> issued) {
+        return RollCallResponse.from(
+                session.id(),
+                summary,
+                attendances.professions(session.id(), summary.version()),
+                attendances.lines(session.id(), summary.version()).stream()
+                        .map(AttendanceResponse::from)
+                        .toList(),
+                issued,
+                sessions.allowedActions(session));
+    }
+}

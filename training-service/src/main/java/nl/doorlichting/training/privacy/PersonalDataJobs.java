@@ -1,0 +1,63 @@
+package nl.doorlichting.training.privacy;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * What is done to personal data without being asked. Every instance runs both jobs: a batch takes only rows that no
+ * other instance is at, so that they share the work; what a killed one left is found by the next run.
+ */
+@ApplicationScoped
+class PersonalDataJobs {
+    private static final Logger LOG = Logger.getLogger(PersonalDataJobs.class);
+
+    private final PersonalDataUpkeepService upkeep;
+
+    PersonalDataJobs(PersonalDataUpkeepService upkeep) {
+        this.upkeep = upkeep;
+    }
+
+    @Scheduled(
+            identity = "erase-personal-data",
+            every = "{doorlichting.personal-data.erase-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void eraseRegularly() {
+        eraseOverdue();
+    }
+
+    @Scheduled(
+            identity = "reseal-personal-data",
+            every = "{doorlichting.personal-data.reseal-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void resealRegularly() {
+        reseal();
+    }
+
+    /** Erases what was kept for as long as the training type says; answers of how many. */
+    int eraseOverdue() {
+        var erased = untilDone(upkeep::eraseOverdue);
+        if (erased > 0) {
+            LOG.infof("Erased the personal data of %d registrations whose retention had ended", erased);
+        }
+        return erased;
+    }
+
+    /** Seals what former keys sealed with the current one, after which those can be taken away; answers how many. */
+    int reseal() {
+        var sealed = untilDone(upkeep::reseal);
+        if (sealed > 0) {
+            LOG.infof("Sealed %d registrations with the current key", sealed);
+        }
+        return sealed;
+    }
+
+    private static int untilDone(IntSupplier batch) {
+        var all = 0;
+        for (var done = batch.getAsInt(); done > 0; done = batch.getAsInt()) {
+            all += done;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.training.registrations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/registrations")
+@Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+@Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
+class OwnRegistrationResource {
+    private final RegistrationListService lists;
+
+    OwnRegistrationResource(RegistrationListService lists) {
+        this.lists = lists;
+    }
+
+    @GET
+    @RolesAllowed(Role.PROFESSIONAL)
+    @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
+    public Page<RegistrationResponse> listOwnRegistrations(
+            @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+        return page.list(request -> lists.own(status, request));
+    }
+}

@@ -1,0 +1,50 @@
+package nl.doorlichting.training.registrations;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.Profession;
+
+/**
+ * Somebody who wants to take part. A coordinator registers others, by name and e-mail; a professional registers itself,
+ * and may leave both out.
+ *
+ * @param email address by which the same person is known again in a session
+ * @param profession what the person does, as far as known; no personal data beyond name and e-mail is asked for
+ */
+public record RegistrationRequest(
+        @Size(min = 1, max = 200) @Pattern(regexp = NOT_BLANK)
+        String name,
+
+        @Size(max = 254) @Pattern(regexp = EMAIL) String email,
+        Profession profession)
+        implements CrossChecked {
+
+    private static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
+    private static final String EMAIL = "^[^@\\s]+@[^@\\s]+$";
+
+    @Override
+    public List<Violation> crossViolations() {
+        return (name == null) == (email == null) ? List.of() : missing();
+    }
+
+    /** What a registration of somebody else lacks. */
+    List<Violation> missing() {
+        var missing = new ArrayList<Violation>();
+        if (name == null) {
+            missing.add(required("/name"));
+        }
+        if (email == null) {
+            missing.add(required("/email"));
+        }
+        return missing;
+    }
+
+    private static Violation required(String pointer) {
+        return Violation.body(pointer, ViolationCode.REQUIRED, "A name and an e-mail address go together.");
+    }
+}

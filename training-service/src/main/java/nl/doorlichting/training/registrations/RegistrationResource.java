@@ -1,0 +1,106 @@
+package nl.doorlichting.training.registrations;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/training-sessions/{id}/registrations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
+class RegistrationResource {
+    private final RegistrationService registrations;
+    private final RegistrationListService lists;
+
+    RegistrationResource(RegistrationService registrations, RegistrationListService lists) {
+        this.registrations = registrations;
+        this.lists = lists;
+    }
+
+    static String path(UUID sessionId, UUID id) {
+        return "/v1/training-sessions/" + sessionId + "/registrations/" + id;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Operation(
+            summary = "Register for a training session",
+            description = "A coordinator registers others by name and e-mail, a professional itself (an empty object"
+                    + " will do). A full session is no error: status WAITLISTED, with the place in the queue. 409 for a"
+                    + " second registration of the same person, and for a session that is past, held or cancelled. The"
+                    + " answer repeats neither name nor e-mail.")
+    public RestResponse<RegistrationResponse> createRegistration(
+            @PathParam("id") UUID id, RegistrationRequest request) {
+        var created = registrations.register(id, request);
+        return Answers.created(path(id, created.id()), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Operation(
+            summary = "List the registrations for a training session",
+            description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
+                    + " e-mail addresses.")
+    public Page<RegistrationResponse> listRegistrations(
+            @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+        return page.list(request -> lists.ofSession(id, status, request));
+    }
+
+    @GET
+    @Path("/{registrationId}")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Operation(summary = "Get one registration")
+    public RestResponse<RegistrationResponse> getRegistration(
+            @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
+        return Answers.found(lists.get(id, registrationId));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{registrationId}/cancellation")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Operation(
+            summary = "Cancel a registration",
+            description = "Until the day of the session. The place goes to who waits longest.")
+    @APIResponse(responseCode = "200", description = "The registration as it is now")
+    public RestResponse<RegistrationResponse> cancelRegistration(
+            @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
+        return Answers.found(registrations.cancel(id, registrationId));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{registrationId}/erasure")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Operation(
+            summary = "Erase the personal data of a registration",
+            description = "For ever, and at any moment; also done by itself after the retention of the training type."
+                    + " The registration stays without a person, so that every count stays. A second time changes"
+                    + " nothing.")
+    @APIResponse(responseCode = "200", description = "The registration as it is now")
+    public RestResponse<RegistrationResponse> eraseRegistration(
+            @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
+        return Answers.found(registrations.erase(id, registrationId));
+    }
+}

@@ -1,0 +1,61 @@
+package nl.doorlichting.training.registrations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.kernel.web.Personal;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A registration as stored.
+ *
+ * @param number drawn in the order of arrival, from 1
+ * @param placeInQueue from 1; null unless it is WAITLISTED
+ * @param name null when not stated, when erased, and in answers to writes, which are remembered
+ * @param email null in the same cases
+ * @param movedUpAt when a place came free after waiting
+ * @param erasedAt when name, e-mail and subject were erased
+ */
+public record RegistrationResponse(
+        UUID id,
+        RegistrationSession session,
+        int number,
+        RegistrationStatus status,
+        @Schema(nullable = true) Integer placeInQueue,
+        @Personal @Schema(nullable = true) String name,
+        @Personal @Schema(nullable = true) String email,
+        @Schema(nullable = true) Profession profession,
+        @Schema(nullable = true) Instant movedUpAt,
+        @Schema(nullable = true) Instant cancelledAt,
+        @Schema(nullable = true) Instant erasedAt,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static RegistrationResponse from(
+            Registration registration,
+            RegistrationSession session,
+            Integer placeInQueue,
+            Person person,
+            List<String> allowedActions) {
+        return new RegistrationResponse(
+                registration.id,
+                session,
+                registration.number,
+                registration.status,
+                placeInQueue,
+                person.name(),
+                person.email(),
+                registration.profession,
+                registration.movedUpAt,
+                registration.cancelledAt,
+                registration.erasedAt,
+                registration.createdAt,
+                registration.etag(),
+                allowedActions);
+    }
+}

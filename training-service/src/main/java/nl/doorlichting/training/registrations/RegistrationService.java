@@ -1,0 +1,77 @@
+package nl.doorlichting.training.registrations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.training.trainingsessions.SessionAction;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+
+/**
+ * Registers people and lets them go. Each write but erasure holds the lock of its session, so that numbers are drawn one
+ * after another, capacity is never exceeded, and who waits longest moves up first. No figure changes: those are of who
+ * came.
+ */
+@ApplicationScoped
+class RegistrationService {
+    private final RegistrationRepository registrations;
+    private final Registrants registrants;
+    private final RegistrationQueue queue;
+    private final RegistrationViewer viewer;
+
+    RegistrationService(
+            RegistrationRepository registrations,
+            Registrants registrants,
+            RegistrationQueue queue,
+            RegistrationViewer viewer) {
+        this.registrations = registrations;
+        this.registrants = registrants;
+        this.queue = queue;
+        this.viewer = viewer;
+    }
+
+    @Transactional
+    RegistrationResponse register(UUID sessionId, RegistrationRequest request) {
+        registrants.refuseNobody(request);
+        var session = viewer.lock(sessionId, SessionAction.REGISTRATIONS);
+        registrants.refuseSecond(sessionId, request);
+        // The moment after the lock, so that who came later is later.
+        var now = viewer.now();
+        var admitted = new Registration(Ids.next(now), sessionId, session.admit(), request.profession());
+        var registration = registrants.enter(admitted, request, now);
+        registrations.persist(registration);
+        return viewer.answer(registration, session, registration.isWaiting() ? session.waiting() : null);
+    }
+
+    @Transactional
+    RegistrationResponse cancel(UUID sessionId, UUID id) {
+        var session = viewer.lock(sessionId, SessionAction.REGISTRATIONS);
+        var registration = disposable(sessionId, id);
+        var waited = registration.isWaiting();
+        registration.cancel(viewer.now());
+        session.left(waited);
+        queue.moveUp(session);
+        return changed(registration, session);
+    }
+
+    /** What is known of the person is forgotten; the registration, its place and every count stay. */
+    @Transactional
+    RegistrationResponse erase(UUID sessionId, UUID id) {
+        var registration = disposable(sessionId, id);
+        registration.erase(viewer.now());
+        return changed(registration, viewer.session(sessionId));
+    }
+
+    private Registration disposable(UUID sessionId, UUID id) {
+        return registrations
+                .findForChange(id)
+                .filter(one -> one.sessionId.equals(sessionId) && viewer.disposesOf(one))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private RegistrationResponse changed(Registration registration, TrainingSession session) {
+        registrations.flush();
+        return viewer.answer(registration, session, registrations.placeInQueue(registration));
+    }
+}

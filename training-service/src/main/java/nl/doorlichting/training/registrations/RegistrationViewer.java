@@ -1,0 +1,109 @@
+package nl.doorlichting.training.registrations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.training.Today;
+import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.trainingsessions.SessionAction;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
+
+/** What the caller sees of registrations: staff those of the session, a professional its own. */
+@ApplicationScoped
+class RegistrationViewer {
+    private final TrainingSessions sessions;
+    private final CurrentCaller caller;
+    private final PersonalData data;
+    private final Today today;
+
+    RegistrationViewer(TrainingSessions sessions, CurrentCaller caller, PersonalData data, Today today) {
+        this.sessions = sessions;
+        this.caller = caller;
+        this.data = data;
+        this.today = today;
+    }
+
+    Instant now() {
+        return today.now();
+    }
+
+    /** The session, locked; 404 when there is none, 409 when its state does not allow this. */
+    TrainingSession lock(UUID sessionId, SessionAction action) {
+        var session = sessions.lock(sessionId);
+        session.require(action, today.day());
+        return session;
+    }
+
+    TrainingSession session(UUID sessionId) {
+        return sessions.get(sessionId);
+    }
+
+    /** Those of the session that the caller sees; 404 to a trainer of others. */
+    Filter ofSession(TrainingSession session) {
+        var filter = new Filter().equal("sessionId", session.id());
+        if (sessions.isForStaff(session)) {
+            return filter;
+        }
+        if (!caller.get().hasAny(Role.PROFESSIONAL)) {
+            throw ProblemException.notFound();
+        }
+        return own(filter);
+    }
+
+    Filter own(Filter filter) {
+        return filter.equal("subject", caller.get().subject());
+    }
+
+    boolean sees(Registration registration, TrainingSession session) {
+        return sessions.isForStaff(session) || isOwn(registration);
+    }
+
+    /** Whether the caller may cancel it or have it erased. */
+    boolean disposesOf(Registration registration) {
+        return caller.get().hasAny(Role.TRAINING_COORDINATOR) || isOwn(registration);
+    }
+
+    RegistrationResponse show(Registration registration, TrainingSession session, Integer placeInQueue) {
+        return response(registration, session, placeInQueue, registration.person(data));
+    }
+
+    /** The answer to a write: it is remembered for a repeated request, and names nobody. */
+    RegistrationResponse answer(Registration registration, TrainingSession session, Integer placeInQueue) {
+        return response(registration, session, placeInQueue, Person.UNKNOWN);
+    }
+
+    private RegistrationResponse response(
+            Registration registration, TrainingSession session, Integer placeInQueue, Person person) {
+        return RegistrationResponse.from(
+                registration,
+                RegistrationSession.from(session),
+                placeInQueue,
+                person,
+                allowedActions(registration, session));
+    }
+
+    private List<String> allowedActions(Registration registration, TrainingSession session) {
+        var allowed = new ArrayList<String>();
+        if (!disposesOf(registration)) {
+            return allowed;
+        }
+        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, today.day())) {
+            allowed.add("cancellation");
+        }
+        if (!registration.isErased()) {
+            allowed.add("erasure");
+        }
+        return allowed;
+    }
+
+    private boolean isOwn(Registration registration) {
+        return caller.get().hasAny(Role.PROFESSIONAL) && caller.get().subject().equals(registration.subject);
+    }
+}

@@ -1,0 +1,18 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+
+/**
+ * How many came to a session, better known.
+ *
+ * @param targetGroup who they were; the training type's when absent
+ * @param reason why the count before was not right
+ */
+public record HeadCountCorrectionRequest(
+        @NotNull Quantity participants,
+        TargetGroup targetGroup,
+        @NotBlank @Size(max = 500) String reason) {}

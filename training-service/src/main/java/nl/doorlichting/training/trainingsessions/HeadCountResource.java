@@ -1,0 +1,51 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(TrainingSessionResource.PATH + "/{id}/head-count")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Training sessions", description = "Training events (trainingen) and how many came.")
+class HeadCountResource {
+    private final HeadCountService counts;
+
+    HeadCountResource(HeadCountService counts) {
+        this.counts = counts;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Record how many came to a training session",
+            description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
+                    + " after a roll call.")
+    public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
+        return Answers.created(TrainingSessionResource.PATH + "/" + id, counts.record(id, request));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/correction")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct a head count",
+            description = "A new version with its reason; the one before is kept and counts no more.")
+    public RestResponse<TrainingSessionResponse> createHeadCountCorrection(
+            @PathParam("id") UUID id, HeadCountCorrectionRequest request) {
+        return Answers.created(TrainingSessionResource.PATH + "/" + id, counts.correct(id, request));
+    }
+}

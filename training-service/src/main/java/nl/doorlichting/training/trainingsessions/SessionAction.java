@@ -1,0 +1,56 @@
+package nl.doorlichting.training.trainingsessions;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+
+/** What can be done with a session: by whom, and in which state. One rule for what is shown and what is refused. */
+public enum SessionAction {
+    UPDATE,
+    CONFIRMATION,
+    CANCELLATION,
+    REGISTRATIONS,
+    HEAD_COUNT,
+    ROLL_CALL,
+    CORRECTION;
+
+    /** The name in allowedActions: the last segment of the path. */
+    String segment() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isPossible(TrainingSession session, LocalDate today) {
+        return switch (this) {
+            case UPDATE, CANCELLATION -> session.isAhead();
+            case CONFIRMATION -> session.isToBeConfirmed();
+            case REGISTRATIONS -> session.isAhead() && !session.date.isBefore(today);
+            case HEAD_COUNT, ROLL_CALL -> session.isAhead() && !session.date.isAfter(today);
+            case CORRECTION -> session.isHeld();
+        };
+    }
+
+    private boolean isFor(Caller caller) {
+        return caller.hasAny(Role.TRAINING_COORDINATOR)
+                || (this == ROLL_CALL && caller.hasAny(Role.TRAINER))
+                || (this == REGISTRATIONS && caller.hasAny(Role.PROFESSIONAL));
+    }
+
+    /** Names of what can be done with the session on this day. */
+    static List<String> possible(TrainingSession session, LocalDate today) {
+        return Arrays.stream(values())
+                .filter(action -> action.isPossible(session, today))
+                .map(SessionAction::segment)
+                .toList();
+    }
+
+    /** Names of what this caller, who sees the session, can do with it on this day. */
+    static List<String> allowed(TrainingSession session, LocalDate today, Caller caller) {
+        return Arrays.stream(values())
+                .filter(action -> action.isFor(caller) && action.isPossible(session, today))
+                .map(SessionAction::segment)
+                .toList();
+    }
+}

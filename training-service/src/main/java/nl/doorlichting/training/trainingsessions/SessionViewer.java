@@ -1,0 +1,90 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.training.Today;
+
+/**
+ * What the caller sees of sessions: a coordinator all, a trainer his own, a professional those that are open to register
+ * for (DESIGN section 8).
+ */
+@ApplicationScoped
+class SessionViewer {
+    // In PostgreSQL's own words, so that its index answers.
+    private static final String OWN = "cast(sql('? @> array[cast(? as text)]', e.trainers, :viewer) as Boolean) = true";
+    private static final String OPEN = "(e.status in (PLANNED, CONFIRMED) and e.date >= :viewed_on)";
+
+    private final CurrentCaller caller;
+    private final Today today;
+
+    SessionViewer(CurrentCaller caller, Today today) {
+        this.caller = caller;
+        this.today = today;
+    }
+
+    Caller caller() {
+        return caller.get();
+    }
+
+    Today today() {
+        return today;
+    }
+
+    /** Leaves in the list what the caller sees. */
+    Filter narrow(Filter filter) {
+        if (isCoordinator()) {
+            return filter;
+        }
+        var ways = new ArrayList<String>();
+        if (caller().hasAny(Role.TRAINER)) {
+            ways.add(OWN);
+            filter.parameters().put("viewer", caller().subject());
+        }
+        if (caller().hasAny(Role.PROFESSIONAL)) {
+            ways.add(OPEN);
+            filter.parameters().put("viewed_on", today.day());
+        }
+        return filter.where("(" + String.join(" or ", ways) + ")");
+    }
+
+    boolean sees(TrainingSession session) {
+        return isCoordinator()
+                || isOwn(session)
+                || (caller().hasAny(Role.PROFESSIONAL) && SessionAction.REGISTRATIONS.isPossible(session, today.day()));
+    }
+
+    boolean isCoordinator() {
+        return caller().hasAny(Role.TRAINING_COORDINATOR);
+    }
+
+    /** Whether the caller is a trainer of this session. */
+    boolean isOwn(TrainingSession session) {
+        return caller().hasAny(Role.TRAINER) && List.of(session.trainers).contains(caller().subject());
+    }
+
+    TrainingSessionResponse show(TrainingSession session, HeadCount count) {
+        var staff = isCoordinator() || isOwn(session);
+        return TrainingSessionResponse.from(
+                session, count, staff ? List.of(session.trainers) : List.of(), allowedActions(session));
+    }
+
+    List<String> allowedActions(TrainingSession session) {
+        return SessionAction.allowed(session, today.day(), effective(session));
+    }
+
+    // To who is no trainer of it, a session allows what it allows a stranger.
+    private Caller effective(TrainingSession session) {
+        if (isOwn(session)) {
+            return caller();
+        }
+        var roles = new ArrayList<>(caller().roles());
+        roles.remove(Role.TRAINER);
+        return new Caller(caller().subject(), Set.copyOf(roles), caller().organisation());
+    }
+}

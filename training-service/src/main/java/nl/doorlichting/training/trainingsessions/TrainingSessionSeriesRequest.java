@@ -1,0 +1,64 @@
+package nl.doorlichting.training.trainingsessions;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * The same session on several days; each is a session of its own from then on.
+ *
+ * @param series code that the sessions share
+ * @param dates the day of each session
+ * @param capacity how many can take part in each
+ */
+public record TrainingSessionSeriesRequest(
+        @NotBlank @Size(max = 40) String series,
+        @NotEmpty @Size(max = 100) List<@NotNull LocalDate> dates,
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 40) String trainingType,
+        @NotBlank @Size(max = 200) String title,
+        Place place,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Min(1) @Max(1_000_000) Integer capacity,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 40) String hostOrganisationId,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
+        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language) {
+
+    /** The session of one of the days. */
+    TrainingSessionRequest on(LocalDate date) {
+        return new TrainingSessionRequest(
+                programme,
+                trainingType,
+                title,
+                date,
+                place,
+                projectId,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                capacity,
+                null,
+                source,
+                series,
+                hostOrganisationId,
+                trainers,
+                language);
+    }
+}

@@ -1,0 +1,71 @@
+package nl.doorlichting.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.Map;
+import nl.doorlichting.kernel.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** What was recorded before a migration is as it was after it. */
+class MigrationTest {
+    private static final String BEFORE = """
+            insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)
+            values (gen_random_uuid(), 'T', 'A', 'B', 'OTHER', now(), 'x', 0);
+            insert into training_session (id, status, programme, training_type, title, session_date, place_scope,
+                place_municipalities, capacity, source, created_at, created_by, version)
+            values ('01a20adb-c069-7930-a943-5ae8be5bcea2', 'HELD', 'P', 'T', 'A', '2010-05-01', 'UNSPECIFIED', '{}', 5,
+                    'test', now(), 'x', 1),
+                ('01a20adb-c069-7930-a943-5ae8be5bcea3', 'PLANNED', 'P', 'T', 'A', '2010-05-02', 'UNSPECIFIED', '{}',
+                    null, 'test', now(), 'x', 0);
+            insert into head_count (session_id, version, recorded_at, recorded_by, target_group, quantity_kind,
+                quantity_value)
+            values ('01a20adb-c069-7930-a943-5ae8be5bcea2', 1, now(), 'x', 'OTHER', 'EXACT', 12)
+            """;
+
+    private final TestDatabase database = TestDatabase.create("training_migration");
+
+    @Test
+    void whatWasThereBeforeRegistrationsStays() throws SQLException {
+        migrate("2");
+        execute(BEFORE);
+        migrate("latest");
+        assertEquals("90", text("select retention_days from training_type"));
+        assertEquals(
+                "0 0 0 {}",
+                text(
+                        "select distinct concat_ws(' ', registered, waiting, last_number, trainers) from training_session"));
+        assertEquals("HEAD_COUNT 12", text("select concat_ws(' ', method, quantity_value) from head_count"));
+        assertEquals(
+                "1 1 12",
+                text("select concat_ws(' ', sum(sessions_planned), sum(sessions_held),"
+                        + " sum(quantity_value)) from training_figure"));
+    }
+
+    private void migrate(String target) {
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.owner())
+                .placeholders(Map.of("application_role", database.application()))
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertTrue(rows.next());
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.Registering.cancel;
+import static nl.doorlichting.training.Registering.register;
+import static nl.doorlichting.training.Registering.sessionOf;
+import static nl.doorlichting.training.TrainingApi.get;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whatever arrives at once, capacity is not exceeded and the queue keeps the order of arrival. */
+@QuarkusTest
+class QueueTest {
+    private static final int PEOPLE = 200;
+    private static final int PLACES = 20;
+    private static final int LEAVING = 30;
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void twoHundredForTwentyPlacesAndThenThirtyLeave() throws Exception {
+        var session = sessionOf("QUEUE1", PLACES);
+        var locations = together(
+                PEOPLE,
+                i -> register(session, "p" + i).statusCode(201).extract().header("Location"));
+        var arrived = registrations(session);
+        assertEquals(PEOPLE, locations.stream().distinct().count());
+        assertEquals(numbers(1, PEOPLE), column(arrived, "number"));
+        assertEquals(sorted(column(arrived, "createdAt")), column(arrived, "createdAt"));
+        assertEquals(standing(0, PLACES, PEOPLE - PLACES), column(arrived, "status"));
+        assertEquals(numbers(1, PEOPLE - PLACES), column(arrived.subList(PLACES, PEOPLE), "placeInQueue"));
+
+        // Ten of those with a place, and twenty of those who wait, so that what comes free is not what moves up.
+        var leaving = IntStream.concat(IntStream.range(0, 10), IntStream.range(100, 120))
+                .mapToObj(i -> session + "/registrations/" + arrived.get(i).get("id"))
+                .toList();
+        together(leaving.size(), i -> cancel(leaving.get(i)).statusCode(200));
+        get(session).body("registered", equalTo(PLACES)).body("waiting", equalTo(150));
+        var moved = registrations(session);
+        assertEquals(standing(10, PLACES, 70), column(moved.subList(0, 100), "status"));
+        assertEquals(standing(20, 0, 80), column(moved.subList(100, PEOPLE), "status"));
+    }
+
+    @Test
+    void thirtyWhoLeaveBringUpExactlyThirtyInOrder() throws Exception {
+        var session = sessionOf("QUEUE2", LEAVING);
+        IntStream.range(0, 80).forEach(i -> register(session, "p" + i).statusCode(201));
+        var before = registrations(session);
+        together(
+                LEAVING,
+                i -> cancel(session + "/registrations/" + before.get(i).get("id"))
+                        .statusCode(200));
+        assertEquals(standing(LEAVING, LEAVING, 20), column(registrations(session), "status"));
+    }
+
+    private static List<String> standing(int cancelled, int registered, int waiting) {
+        var statuses = new ArrayList<String>();
+        IntStream.range(0, cancelled).forEach(i -> statuses.add("CANCELLED"));
+        IntStream.range(0, registered).forEach(i -> statuses.add("REGISTERED"));
+        IntStream.range(0, waiting).forEach(i -> statuses.add("WAITLISTED"));
+        return statuses;
+    }
+
+    private static List<Map<String, Object>> registrations(String session) {
+        return get(session + "/registrations?pageSize=200").extract().path("items");
+    }
+
+    private static <T> List<T> column(List<Map<String, Object>> rows, String name) {
+        var values = new ArrayList<T>();
+        rows.forEach(row -> {
+            @SuppressWarnings("unchecked")
+            var value = (T) row.get(name);
+            values.add(value);
+        });
+        return values;
+    }
+
+    private static List<Integer> numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    private static List<String> sorted(List<String> moments) {
+        return moments.stream().sorted(Comparator.comparing(Instant::parse)).toList();
+    }
+
+    private interface Request<T> {
+        T send(int i);
+    }
+
+    /** Sends all at the same moment. */
+    private static <T> List<T> together(int number, Request<T> request) throws Exception {
+        var ready = new CountDownLatch(number);
+        var pool = Executors.newFixedThreadPool(number);
+        try {
+            var calls = IntStream.range(0, number)
+                    .<Callable<T>>mapToObj(i -> () -> {
+                        ready.countDown();
+                        ready.await();
+                        return request.send(i);
+                    })
+                    .toList();
+            var answers = new ArrayList<T>();
+            for (var answer : pool.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package nl.doorlichting.training;
+
+import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.TrainingApi.post;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
+
+/** Plans sessions to register for, and registers people. */
+final class Registering {
+    static final String FUTURE = "2199-06-01";
+    /** The one day on which people can both register and be called. */
+    static final String TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+
+    private Registering() {}
+
+    /** Path of a session on this day, with what the fields say besides. */
+    static String session(String programme, String date, String moreFields) {
+        TrainingApi.type("OF_REGISTERING", "PROFESSIONALS_AND_OFFICIALS");
+        return TrainingApi.plan(programme, "OF_REGISTERING", date, moreFields)
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    static String sessionOf(String programme, int capacity) {
+        return session(programme, FUTURE, ",'capacity':" + capacity);
+    }
+
+    static ValidatableResponse register(String session, String name) {
+        return post(session + "/registrations", "{'name':'%s','email':'%s@example.org'}".formatted(name, name));
+    }
+
+    static String registered(String session, String name) {
+        return register(session, name).statusCode(201).extract().header("Location");
+    }
+
+    static ValidatableResponse cancel(String registration) {
+        return TrainingApi.coordinator().post(registration + "/cancellation").then();
+    }
+
+    static ValidatableResponse patch(String path, String body) {
+        var etag = TrainingApi.get(path).extract().header("ETag");
+        return TrainingApi.coordinator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .body(body.replace('\'', '"'))
+                .patch(path)
+                .then();
+    }
+
+    static RequestSpecification professional(String subject) {
+        return someone(subject, Role.PROFESSIONAL);
+    }
+
+    static RequestSpecification trainer(String subject) {
+        return someone(subject, Role.TRAINER);
+    }
+
+    static RequestSpecification someone(String subject, String... roles) {
+        return given().auth()
+                .oauth2(TestIssuer.token().subject(subject).roles(roles).sign())
+                .contentType(ContentType.JSON);
+    }
+}

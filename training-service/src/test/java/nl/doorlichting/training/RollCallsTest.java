@@ -1,0 +1,194 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.Registering.TODAY;
+import static nl.doorlichting.training.Registering.registered;
+import static nl.doorlichting.training.Registering.session;
+import static nl.doorlichting.training.Registering.trainer;
+import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.coordinator;
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.post;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RollCallsTest {
+    private static final String NOBODY = "{'attendances':[]}";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void rollCallHoldsTheSessionAndShowsTheMix() {
+        var session = session("ROLL1", TODAY, ",'capacity':3");
+        var ann = id(registered(session, "ann"));
+        var bob = id(registered(session, "bob"));
+        registered(session, "cis");
+        var lines = "{'attendances':[{'registrationId':'%s','status':'PRESENT','profession':'POLICE'},"
+                + "{'registrationId':'%s','status':'EXCUSED'},{'status':'PRESENT','profession':'POLICE'},"
+                + "{'status':'PRESENT','profession':'EDUCATION'},{'status':'PRESENT'}]}";
+        post(session + "/roll-call", lines.formatted(ann, bob))
+                .statusCode(201)
+                .body("present", equalTo(4))
+                .body("absent", equalTo(1))
+                .body("excused", equalTo(1))
+                .body("targetGroup", equalTo("PROFESSIONALS_AND_OFFICIALS"))
+                .body("professions.profession", contains("POLICE", "EDUCATION"))
+                .body("professions.present", contains(2, 1))
+                .body("attendances", hasSize(6))
+                .body("attendances[5].status", equalTo("ABSENT"))
+                .body("evaluationCodes", hasSize(4))
+                .body("allowedActions", contains("correction"));
+        get(session + "/roll-call")
+                .statusCode(200)
+                .body("evaluationCodes", empty())
+                .body("present", equalTo(4));
+        get(session)
+                .body("status", equalTo("HELD"))
+                .body("rollCall.present", equalTo(4))
+                .body("registered", equalTo(3))
+                .body("headCount", nullValue());
+        analyst()
+                .get("/v1/training-statistics?programme=ROLL1")
+                .then()
+                .body("rows[0].participants.best", equalTo(4))
+                .body("rows[0].sessions.held", equalTo(1));
+    }
+
+    @Test
+    void oneKindOfCountLeavesNoRoomForTheOther() {
+        var called = session("ROLL2", TODAY, "");
+        post(called + "/roll-call", NOBODY).statusCode(201).body("present", equalTo(0));
+        post(called + "/roll-call", NOBODY).statusCode(409).body("allowed", contains("correction"));
+        held(called, 3).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
+        post(called + "/head-count/correction", "{'participants':{'kind':'EXACT','value':1},'reason':'r'}")
+                .statusCode(409);
+        var counted = session("ROLL2", TODAY, "");
+        held(counted, 3).statusCode(201);
+        post(counted + "/roll-call", NOBODY).statusCode(409);
+        post(counted + "/roll-call/correction", "{'attendances':[],'reason':'r'}")
+                .statusCode(409);
+        get(counted + "/roll-call").statusCode(404);
+        get(counted).body("rollCall", nullValue()).body("headCount.participants.value", equalTo(3));
+    }
+
+    @Test
+    void bothKindsInOneRequestAreRefused() {
+        var session = session("ROLL3", TODAY, "");
+        post(session + "/roll-call", "{'attendances':[],'participants':{'kind':'EXACT','value':1}}")
+                .statusCode(400)
+                .body("violations.code", hasItem("UNKNOWN_FIELD"));
+        post(session + "/head-count", "{'attendances':[],'participants':{'kind':'EXACT','value':1}}")
+                .statusCode(400)
+                .body("violations.code", hasItem("UNKNOWN_FIELD"));
+        get(session).body("status", equalTo("PLANNED"));
+    }
+
+    @Test
+    void wrongRollCallIsRefusedAsAWhole() {
+        var session = session("ROLL4", TODAY, "");
+        var ann = id(registered(session, "ann"));
+        post(session + "/roll-call", "{}").statusCode(400).body("violations[0].pointer", equalTo("/attendances"));
+        post(session + "/roll-call", "{'attendances':[{'registrationId':'x'},{'status':'HERE'},null]}")
+                .statusCode(400)
+                .body("violations.pointer", hasItem("/attendances/1/status"));
+        post(session + "/roll-call", "{'attendances':[{'status':'ABSENT'}]}")
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/attendances/0/status"));
+        post(
+                        session + "/roll-call",
+                        "{'attendances':[{'registrationId':'01a20adb-c069-7930-a943-5ae8be5bcea2','status':'PRESENT'}]}")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+        post(
+                        session + "/roll-call",
+                        "{'attendances':[{'registrationId':'%1$s','status':'PRESENT'},{'registrationId':'%1$s','status':'PRESENT'}]}"
+                                .formatted(ann))
+                .statusCode(400);
+        get(session).body("status", equalTo("PLANNED"));
+    }
+
+    @Test
+    void rollIsNotCalledBeforeTheDayNorOfACancelledSession() {
+        post(session("ROLL5", Registering.FUTURE, "") + "/roll-call", NOBODY)
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"));
+        var cancelled = session("ROLL5", TODAY, "");
+        post(cancelled + "/cancellation", "{'reason':'snow'}").statusCode(200);
+        post(cancelled + "/roll-call", NOBODY).statusCode(409);
+    }
+
+    @Test
+    void trainerCallsTheRollOfItsOwnSessions() {
+        var own = session("ROLL6", TODAY, ",'trainers':['tess']");
+        trainer("tom")
+                .body("{\"attendances\":[]}")
+                .post(own + "/roll-call")
+                .then()
+                .statusCode(404);
+        trainer("tess")
+                .body("{\"attendances\":[]}")
+                .post(own + "/roll-call")
+                .then()
+                .statusCode(201)
+                .body("allowedActions", empty());
+        trainer("tess").get(own + "/roll-call").then().statusCode(200);
+        trainer("tom").get(own + "/roll-call").then().statusCode(404);
+    }
+
+    @Test
+    void correctionIsANewVersionWithItsReason() {
+        var session = session("ROLL7", TODAY, "");
+        var ann = id(registered(session, "ann"));
+        post(session + "/roll-call", NOBODY).statusCode(201).body("absent", equalTo(1));
+        post(session + "/roll-call/correction", NOBODY)
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/reason"));
+        post(
+                        session + "/roll-call/correction",
+                        "{'attendances':[{'registrationId':'%s','status':'PRESENT','profession':'JUSTICE'}],'reason':'late'}"
+                                .formatted(ann))
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("reason", equalTo("late"))
+                .body("present", equalTo(1))
+                .body("evaluationCodes", hasSize(1))
+                .body("professions.profession", contains("JUSTICE"));
+        analyst().get("/v1/training-statistics?programme=ROLL7").then().body("rows[0].participants.best", equalTo(1));
+    }
+
+    @Test
+    void repeatedRollCallGivesTheSameCodesAndNoMore() {
+        var session = session("ROLL8", TODAY, "");
+        var first = keyed(session);
+        assertEquals(first, keyed(session));
+        assertEquals(1, first.split("evaluationCodes\":\\[\"")[1].split("\\]")[0].split(",").length);
+    }
+
+    private static String keyed(String session) {
+        return coordinator()
+                .header("Idempotency-Key", "a8")
+                .body("{\"attendances\":[{\"status\":\"PRESENT\"}]}")
+                .post(session + "/roll-call")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

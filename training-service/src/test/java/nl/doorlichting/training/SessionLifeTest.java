@@ -1,0 +1,195 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.Registering.FUTURE;
+import static nl.doorlichting.training.Registering.TODAY;
+import static nl.doorlichting.training.Registering.patch;
+import static nl.doorlichting.training.Registering.professional;
+import static nl.doorlichting.training.Registering.session;
+import static nl.doorlichting.training.Registering.someone;
+import static nl.doorlichting.training.Registering.trainer;
+import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.coordinator;
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.post;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import nl.doorlichting.kernel.caller.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Sessions from plan to end, and who sees them. */
+@QuarkusTest
+class SessionLifeTest {
+    private static final String PATH = "/v1/training-sessions";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void sessionIsChangedWithWhatWasReadInView() {
+        var session = session("LIFE1", FUTURE, ",'capacity':5,'language':'nl','hostOrganisationId':'GM0988'");
+        var stale = get(session).extract().header("ETag");
+        patch(session, "{'title':'Another','language':null,'trainers':['t-1','t-2'],'series':'spring'}")
+                .statusCode(200)
+                .header("ETag", not(equalTo(stale)))
+                .body("title", equalTo("Another"))
+                .body("language", nullValue())
+                .body("hostOrganisationId", equalTo("GM0988"))
+                .body("trainers", contains("t-1", "t-2"))
+                .body("series", equalTo("spring"));
+        var request = coordinator().contentType("application/merge-patch+json").body("{\"title\":\"Late\"}");
+        request.patch(session).then().statusCode(428);
+        request.header("If-Match", stale).patch(session).then().statusCode(412);
+        get(session).body("title", equalTo("Another"));
+    }
+
+    @Test
+    void changeIsHeldToTheRulesOfAPlan() {
+        var session = session("LIFE2", "2009-12-31", ",'reference':'r2'");
+        session("LIFE2", FUTURE, ",'reference':'taken'");
+        patch(session, "{'date':'2010-01-01','place':{'scope':'MUNICIPAL','municipalities':['GM0052']}}")
+                .statusCode(400)
+                .body("violations[0].code", equalTo("MUNICIPALITY_NOT_VALID"));
+        patch(session, "{'language':'Dutch','status':'HELD'}").statusCode(400).body("violations", hasSize(2));
+        patch(session, "{'trainingType':'NOWHERE'}").statusCode(409);
+        patch(session, "{'programme':'LIFE3'}").statusCode(400).body("violations[0].pointer", equalTo("/programme"));
+        patch(session, "{'reference':'taken'}").statusCode(409).body("existing", startsWith(PATH));
+        patch(session, "{'reference':'r2','source':'again'}").statusCode(200);
+    }
+
+    @Test
+    void sessionIsConfirmedAndCancelledAndThenLeftAlone() {
+        var session = session("LIFE3", FUTURE, "");
+        coordinator().post(session + "/confirmation").then().statusCode(200).body("status", equalTo("CONFIRMED"));
+        coordinator()
+                .post(session + "/confirmation")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", contains("update", "cancellation", "registrations"));
+        post(session + "/cancellation", "{}").statusCode(400).body("violations[0].pointer", equalTo("/reason"));
+        post(session + "/cancellation", "{'reason':'snow'}")
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"))
+                .body("cancellationReason", equalTo("snow"))
+                .body("allowedActions", empty());
+        patch(session, "{'title':'Later'}").statusCode(409).body("allowed", empty());
+        post(session + "/cancellation", "{'reason':'ice'}").statusCode(409);
+    }
+
+    @Test
+    void confirmedSessionIsStillPlannedAndCancelledOneIsNoFigure() {
+        var confirmed = session("LIFE4", "2010-05-01", "");
+        coordinator().post(confirmed + "/confirmation").then().statusCode(200);
+        planned("LIFE4", 1);
+        post(session("LIFE4", "2010-06-01", "") + "/cancellation", "{'reason':'snow'}")
+                .statusCode(200);
+        planned("LIFE4", 1);
+        held(confirmed, 4).statusCode(201);
+        analyst()
+                .get("/v1/training-statistics?programme=LIFE4")
+                .then()
+                .body("rows[0].sessions.held", equalTo(1))
+                .body("rows[0].participants.best", equalTo(4));
+    }
+
+    private static void planned(String programme, int sessions) {
+        analyst()
+                .get("/v1/training-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].sessions.planned", equalTo(sessions));
+    }
+
+    @Test
+    void headCountIsCorrectedByANewVersion() {
+        var session = session("LIFE5", "2010-05-01", "");
+        var correction = "{'participants':{'kind':'EXACT','value':13},'reason':'counted twice'}";
+        post(session + "/head-count/correction", correction).statusCode(409);
+        held(session, 12).statusCode(201);
+        post(session + "/head-count/correction", "{'participants':{'kind':'EXACT','value':13}}")
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/reason"));
+        post(session + "/head-count/correction", correction)
+                .statusCode(201)
+                .body("headCount.version", equalTo(2))
+                .body("headCount.reason", equalTo("counted twice"))
+                .body("headCount.participants.value", equalTo(13));
+        analyst().get("/v1/training-statistics?programme=LIFE5").then().body("rows[0].participants.best", equalTo(13));
+    }
+
+    @Test
+    void seriesIsPlannedAsAWhole() {
+        session("LIFE6", FUTURE, "");
+        var series = "{'series':'autumn','dates':[%s],'programme':'LIFE6','trainingType':'OF_REGISTERING',"
+                + "'title':'A course','capacity':8,'source':'test'}";
+        var list = post(PATH + "/series", series.formatted("'2199-09-01','2199-09-08','2199-09-15'"))
+                .statusCode(201)
+                .body("sessions.date", contains("2199-09-01", "2199-09-08", "2199-09-15"))
+                .extract()
+                .header("Location");
+        get(list).statusCode(200).body("items.series", contains("autumn", "autumn", "autumn"));
+        post(PATH + "/series", series.formatted("'2199-10-01','2200-01-01'")).statusCode(400);
+        post(PATH + "/series", series.formatted("")).statusCode(400).body("violations[0].pointer", equalTo("/dates"));
+        get(list).body("items", hasSize(3));
+    }
+
+    @Test
+    void dayShowsWhatIsOn() {
+        var one = session("LIFE7", "2199-07-01", ",'capacity':1");
+        session("LIFE7", "2199-07-02", "");
+        Registering.registered(one, "ann");
+        Registering.registered(one, "bob");
+        get(PATH + "?programme=LIFE7&date=2199-07-01")
+                .body("items", hasSize(1))
+                .body("items[0].capacity", equalTo(1))
+                .body("items[0].registered", equalTo(1))
+                .body("items[0].waiting", equalTo(1));
+        get(PATH + "?programme=LIFE7&from=2199-07-02&until=2199-07-03").body("items.date", contains("2199-07-02"));
+    }
+
+    @Test
+    void trainerSeesItsOwnSessions() {
+        var own = session("LIFE8", "2010-05-01", ",'trainers':['tess']");
+        var other = session("LIFE8", FUTURE, ",'trainers':['tom']");
+        trainer("tess")
+                .get(PATH + "?programme=LIFE8")
+                .then()
+                .body("items.trainers", contains(contains("tess")))
+                .body("items.allowedActions", contains(contains("roll-call")));
+        trainer("tess").get(own).then().statusCode(200);
+        trainer("tess").get(other).then().statusCode(404);
+    }
+
+    @Test
+    void professionalSeesWhatIsOpenToRegisterForAndNotByWhom() {
+        var open = session("LIFE9", FUTURE, ",'trainers':['tess']");
+        var past = session("LIFE9", "2010-05-01", "");
+        var cancelled = session("LIFE9", FUTURE, "");
+        post(cancelled + "/cancellation", "{'reason':'snow'}").statusCode(200);
+        professional("pat")
+                .get(PATH + "?programme=LIFE9")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].trainers", empty())
+                .body("items[0].allowedActions", contains("registrations"));
+        professional("pat").get(open).then().statusCode(200);
+        professional("pat").get(past).then().statusCode(404);
+        professional("pat").get(cancelled).then().statusCode(404);
+        someone("tess", Role.PROFESSIONAL, Role.TRAINER)
+                .get(PATH + "?programme=LIFE9")
+                .then()
+                .body("items.allowedActions.flatten()", containsInAnyOrder("registrations"));
+        professional("pat").get(session("LIFE9", TODAY, "")).then().statusCode(200);
+    }
+}
