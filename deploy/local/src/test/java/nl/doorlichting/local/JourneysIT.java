@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * for periods of its own.
  */
 class JourneysIT {
+    private static final String COORDINATOR = "TRAINING_COORDINATOR";
     private static final String PROGRAMME = "programme=" + DataSet.PROGRAMME;
 
     @TempDir
@@ -228,6 +231,43 @@ class JourneysIT {
                 Rows.all(own).stream().map(row -> row.get("id").asText()).toList());
         gateway.get(200, "/v1/projects/" + weert, "GRANTEE:GM0988");
         gateway.get(404, "/v1/projects/" + weert, "GRANTEE:GM0518");
+    }
+
+    @Test
+    void aTrainingFromPlanToEvaluation() throws Exception {
+        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        String session = "/v1/training-sessions/"
+                + gateway.post(201, "/v1/training-sessions", COORDINATOR, """
+                        {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
+                         "capacity": 1, "source": "end-to-end test"}""".formatted(today))
+                        .get("id")
+                        .asText();
+        JsonNode first = gateway.post(
+                201, session + "/registrations", COORDINATOR, "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}");
+        JsonNode second = gateway.post(201, session + "/registrations", "PROFESSIONAL", "{}");
+        assertEquals("WAITLISTED", second.get("status").asText());
+        assertEquals(1, second.get("placeInQueue").asInt());
+        gateway.post(200, session + "/registrations/" + first.get("id").asText() + "/cancellation", COORDINATOR, "{}");
+        JsonNode own = gateway.get(200, "/v1/registrations", "PROFESSIONAL").get("items");
+        assertEquals("REGISTERED", own.get(0).get("status").asText());
+        JsonNode rollCall = gateway.post(201, session + "/roll-call", COORDINATOR, """
+                {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}""".formatted(
+                        second.get("id").asText()));
+        String code = rollCall.get("evaluationCodes").get(0).asText();
+        String evaluation = "{\"code\":\"%s\",\"rating\":8}".formatted(code);
+        gateway.post(201, session + "/evaluations", null, evaluation);
+        gateway.post(409, session + "/evaluations", null, evaluation);
+        JsonNode report = gateway.get(200, "/v1/reports/training?programme=JOURNEY", "ANALYST");
+        assertEquals(1, report.at("/rows/0/participants/best").asInt());
+        gateway.post(200, "/v1/personal-data/erasure", "PROFESSIONAL", "{}");
+        assertEquals(
+                0,
+                gateway.get(200, "/v1/registrations", "PROFESSIONAL")
+                        .at("/items")
+                        .size());
+        assertEquals(
+                1,
+                gateway.get(200, session, COORDINATOR).at("/rollCall/present").asInt());
     }
 
     private static JsonNode finances() throws Exception {

@@ -36,6 +36,12 @@ public record RegistrationResponse(
         List<String> allowedActions)
         implements Tagged {
 
+    /** Without the person: a record's own text would carry the name into any message. */
+    @Override
+    public String toString() {
+        return "RegistrationResponse " + id;
+    }
+
     static RegistrationResponse from(
             Registration registration,
             RegistrationSession session,
