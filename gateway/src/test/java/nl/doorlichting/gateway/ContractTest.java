@@ -64,6 +64,7 @@ class ContractTest {
         "REPORTING, reach, 200, /v1/reach-statistics",
         "TRAINING, reach, 200, /v1/training-statistics/reach",
         "TRAINING, trainings, 200, /v1/training-statistics",
+        "TRAINING, trainings-by-year-and-profession, 200, /v1/training-statistics",
         "TRAINING, refusal, 400, /v1/training-statistics",
     })
     void expectsWhatTheServiceDocuments(Service service, String file, int status, String path) throws IOException {

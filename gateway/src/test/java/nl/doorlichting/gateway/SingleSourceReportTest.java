@@ -113,8 +113,34 @@ class SingleSourceReportTest {
                         .withQueryParam("by", equalTo("trainingType")));
     }
 
+    @Test
+    void showsTheTrainingsByWhatIsAsked() {
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
+                        .willReturn(okJson(Services.expected("training-service/trainings-by-year-and-profession"))));
+        as(Role.ANALYST)
+                .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS")
+                .then()
+                .statusCode(200)
+                .body("dimensions", contains("year", "profession"))
+                .body("rows[0].year", is(2011))
+                .body("rows[0].profession", is("POLICE"))
+                .body("rows[1].profession", nullValue())
+                .body("rows[1].containsKey('profession')", is(true))
+                .body("rows[0].containsKey('trainingType')", is(false))
+                .body("totals[0].evaluations.mean", is(7.4f))
+                .body("registerVersion", is("table-33"))
+                .body("notes.code", contains("NOT_BY_PROFESSION"));
+        services.training()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/training-statistics"))
+                        .withQueryParam("by", equalTo("year,profession"))
+                        .withQueryParam("province", equalTo("PV31"))
+                        .withQueryParam("phenomenon", equalTo("POLARISATION"))
+                        .withQueryParam("trainingType", equalTo("PROFESSIONALS")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"?by=municipality", "?from=2011-01-01&until=2011-01-01", "?from=x"})
+    @ValueSource(strings = {"?by=month", "?by=year,", "?from=2011-01-01&until=2011-01-01", "?from=x", "?province=PV99"})
     void refusesWhatCannotBeAsked(String query) {
         as(Role.ANALYST).get(TRAINING + query).then().statusCode(400).body("violations", hasSize(1));
     }

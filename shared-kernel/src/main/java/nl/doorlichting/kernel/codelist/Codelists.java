@@ -6,8 +6,11 @@ import nl.doorlichting.kernel.place.PlaceScope;
 import nl.doorlichting.kernel.quantity.QuantityKind;
 import nl.doorlichting.kernel.reach.ReachSource;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AllocationOrder;
 import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
 import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
 import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
@@ -32,6 +35,8 @@ import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
 import nl.doorlichting.kernel.vocabulary.JudgementConcern;
 import nl.doorlichting.kernel.vocabulary.LessonKind;
 import nl.doorlichting.kernel.vocabulary.LessonRole;
+import nl.doorlichting.kernel.vocabulary.NetworkKind;
+import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.ProductKind;
@@ -57,8 +62,11 @@ public final class Codelists {
 
     private static final List<Codelist> ALL = List.of(
             Codelist.of("action-lines", ActionLine.values()),
+            Codelist.of("advice-question-statuses", AdviceQuestionStatus.values()),
+            Codelist.of("advice-themes", AdviceTheme.values()),
             Codelist.of("allocation-orders", AllocationOrder.values()),
             Codelist.of("application-statuses", ApplicationStatus.values()),
+            Codelist.of("asker-kinds", AskerKind.values()),
             Codelist.of("assessment-criteria", AssessmentCriterion.values()),
             Codelist.of("attendance-statuses", AttendanceStatus.values()),
             Codelist.of("award-decision-kinds", AwardDecisionKind.values()),
@@ -83,6 +91,8 @@ public final class Codelists {
             Codelist.of("judgement-concerns", JudgementConcern.values()),
             Codelist.of("lesson-kinds", LessonKind.values()),
             Codelist.of("lesson-roles", LessonRole.values()),
+            Codelist.of("network-kinds", NetworkKind.values()),
+            Codelist.of("network-member-kinds", NetworkMemberKind.values()),
             Codelist.of("organisation-kinds", OrganisationKind.values()),
             Codelist.of("phenomena", Phenomenon.values()),
             Codelist.of("place-scopes", PlaceScope.values()),

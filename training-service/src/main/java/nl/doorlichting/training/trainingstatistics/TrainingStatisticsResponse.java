@@ -15,9 +15,6 @@ import java.util.Optional;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
 import nl.doorlichting.kernel.training.TrainingDimension;
 import nl.doorlichting.kernel.training.TrainingQuery;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,22 +77,25 @@ public record TrainingStatisticsResponse(
             Optional<String> province,
 
             @Schema(
-                    implementation = TargetGroup.class,
+                    implementation = String.class,
+                    description = "Code of the codelist target-groups.",
                     nullable = true,
                     extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<TargetGroup> targetGroup,
+            Optional<String> targetGroup,
 
             @Schema(
-                    implementation = Profession.class,
+                    implementation = String.class,
+                    description = "Code of the codelist professions.",
                     nullable = true,
                     extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<Profession> profession,
+            Optional<String> profession,
 
             @Schema(
-                    implementation = Phenomenon.class,
+                    implementation = String.class,
+                    description = "Code of the codelist phenomena.",
                     nullable = true,
                     extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<Phenomenon> phenomenon,
+            Optional<String> phenomenon,
 
             Sessions sessions,
             @Schema(nullable = true) @JsonInclude AggregatedQuantity participants,
@@ -111,13 +111,17 @@ public record TrainingStatisticsResponse(
                     field(key, YEAR, key.year()),
                     field(key, MUNICIPALITY, key.municipality()),
                     field(key, PROVINCE, key.province()),
-                    field(key, TARGET_GROUP, key.targetGroup()),
-                    field(key, PROFESSION, key.profession()),
-                    field(key, PHENOMENON, key.phenomenon()),
+                    field(key, TARGET_GROUP, code(key.targetGroup())),
+                    field(key, PROFESSION, code(key.profession())),
+                    field(key, PHENOMENON, code(key.phenomenon())),
                     Sessions.from(row),
                     row.participants(),
                     Rating.from(row.rating()),
                     Evaluations.from(row.evaluations()));
+        }
+
+        private static String code(Enum<?> value) {
+            return value == null ? null : value.name();
         }
 
         // Absent when not asked for, null when none in particular.

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.clients.training;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachFilters;
@@ -10,6 +9,7 @@ import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.kernel.reach.ReachQuery;
+import nl.doorlichting.kernel.training.TrainingQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks training-service for its parts of reports, on behalf of the caller. */
@@ -30,10 +30,9 @@ public class TrainingClient {
         return answers.part(Service.TRAINING, ReachStatistics.class, call);
     }
 
-    /** Trainings by type; filters that are null are not applied. */
-    public Uni<Part<TrainingStatistics>> trainings(String programme, LocalDate from, LocalDate until) {
-        var call =
-                service.trainings(caller.authorization(), caller.traceparent(), programme, from, until, "trainingType");
+    /** Trainings by what the query says. */
+    public Uni<Part<TrainingStatistics>> trainings(TrainingQuery query) {
+        var call = service.trainings(caller.authorization(), caller.traceparent(), TrainingFilters.of(query));
         return answers.part(Service.TRAINING, TrainingStatistics.class, call);
     }
 }

@@ -3,7 +3,6 @@ package nl.doorlichting.gateway.clients.training;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -25,8 +24,5 @@ interface TrainingRestClient {
     Uni<RestResponse<byte[]>> trainings(
             @RestHeader("Authorization") String authorization,
             @RestHeader("traceparent") String traceparent,
-            @RestQuery String programme,
-            @RestQuery LocalDate from,
-            @RestQuery LocalDate until,
-            @RestQuery String by);
+            @RestQuery Map<String, String> filters);
 }

@@ -5,10 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
 
-/** What training-service says of trainings. */
+/** What training-service says of trainings. What a row is not by is null in it. */
 public record TrainingStatistics(
-        List<String> dimensions, List<Row> rows, List<Total> totals, List<Note> notes, String revision) {
+        List<String> dimensions,
+        List<Row> rows,
+        List<Total> totals,
+        List<Note> notes,
+        String registerVersion,
+        String revision) {
 
     public TrainingStatistics {
         dimensions = List.copyOf(dimensions);
@@ -18,14 +26,25 @@ public record TrainingStatistics(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One type; a training type of null is what is known over all types only. */
-    public record Row(String trainingType, Sessions sessions, AggregatedQuantity participants, Rating rating) {
+    /** One group; a dimension of null is none in particular. */
+    public record Row(
+            String trainingType,
+            Integer year,
+            String municipality,
+            String province,
+            TargetGroup targetGroup,
+            Profession profession,
+            Phenomenon phenomenon,
+            Sessions sessions,
+            AggregatedQuantity participants,
+            Rating rating,
+            Evaluations evaluations) {
         public Row {
             Objects.requireNonNull(sessions, "sessions");
         }
     }
 
-    public record Total(Sessions sessions, AggregatedQuantity participants, Rating rating) {
+    public record Total(Sessions sessions, AggregatedQuantity participants, Rating rating, Evaluations evaluations) {
         public Total {
             Objects.requireNonNull(sessions, "sessions");
         }
@@ -38,4 +57,16 @@ public record TrainingStatistics(
             Objects.requireNonNull(source, "source");
         }
     }
+
+    /** What participants answered; all but codes null while too few did. */
+    public record Evaluations(
+            long codes,
+            boolean suppressed,
+            Long n,
+            BigDecimal responseRate,
+            BigDecimal mean,
+            BigDecimal spread,
+            BigDecimal knowledgeGained,
+            BigDecimal applicable,
+            BigDecimal sharedWithPartners) {}
 }

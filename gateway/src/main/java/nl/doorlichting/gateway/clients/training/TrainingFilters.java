@@ -1,0 +1,34 @@
+package nl.doorlichting.gateway.clients.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.training.TrainingDimension;
+import nl.doorlichting.kernel.training.TrainingQuery;
+
+/** A question about trainings as the service takes it. */
+final class TrainingFilters {
+    private TrainingFilters() {}
+
+    /** The query parameters; what was not asked for is left out. */
+    static Map<String, String> of(TrainingQuery query) {
+        var filters = new LinkedHashMap<String, String>();
+        put(filters, "programme", query.programme());
+        put(filters, "from", query.from());
+        put(filters, "until", query.until());
+        put(filters, "by", query.by().stream().map(TrainingDimension::jsonName).collect(Collectors.joining(",")));
+        put(filters, "trainingType", query.trainingType());
+        put(filters, "municipality", query.municipality());
+        put(filters, "province", query.province());
+        put(filters, "targetGroup", query.targetGroup());
+        put(filters, "phenomenon", query.phenomenon());
+        put(filters, "projectId", query.projectId());
+        return filters;
+    }
+
+    private static void put(Map<String, String> filters, String name, Object value) {
+        if (value != null) {
+            filters.put(name, value.toString());
+        }
+    }
+}

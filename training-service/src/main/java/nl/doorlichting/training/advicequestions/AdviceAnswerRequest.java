@@ -1,0 +1,20 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * The answer to a question.
+ *
+ * @param answeredOn the day on which the asker got it; today when absent
+ */
+public record AdviceAnswerRequest(
+        @NotBlank @Size(max = 8000) String answer, LocalDate answeredOn) {
+
+    /** Without the answer, which may speak of people. */
+    @Override
+    public String toString() {
+        return "AdviceAnswerRequest";
+    }
+}

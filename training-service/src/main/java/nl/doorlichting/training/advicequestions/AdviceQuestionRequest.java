@@ -1,0 +1,36 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+
+/**
+ * A question for advice; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param askedBy as whom the question is asked
+ * @param question seen by the asker and the coordinator only; without names of others, please
+ * @param receivedOn for a coordinator who records a question asked elsewhere; today when absent
+ * @param organisationId number of the organisation that asks
+ * @param reference natural id of the question, unique in the programme
+ */
+public record AdviceQuestionRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotNull AskerKind askedBy,
+        @NotNull AdviceTheme theme,
+        Phenomenon phenomenon,
+        @NotBlank @Size(max = 4000) String question,
+        LocalDate receivedOn,
+        @Size(min = 1, max = 40) String organisationId,
+        @Size(min = 1, max = 200) String reference) {
+
+    /** Without the question, which may speak of people. */
+    @Override
+    public String toString() {
+        return "AdviceQuestionRequest";
+    }
+}

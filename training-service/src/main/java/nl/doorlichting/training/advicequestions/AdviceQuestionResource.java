@@ -1,0 +1,95 @@
+package nl.doorlichting.training.advicequestions;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(AdviceQuestionResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Advice questions", description = "Questions for advice (adviesvragen) and their answers.")
+class AdviceQuestionResource {
+    static final String PATH = "/v1/advice-questions";
+
+    private final AdviceQuestionService questions;
+
+    AdviceQuestionResource(AdviceQuestionService questions) {
+        this.questions = questions;
+    }
+
+    @POST
+    @Idempotent
+    @Authenticated
+    @Operation(
+            summary = "Ask for advice",
+            description =
+                    "For anyone with a token. Only the asker and the coordinator see the question. A coordinator who"
+                            + " records a question asked elsewhere may state receivedOn; to others that is 403.")
+    public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
+        var created = questions.ask(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Authenticated
+    @Operation(summary = "List questions for advice", description = "All to a coordinator, their own to others.")
+    public Page<AdviceQuestionResponse> listAdviceQuestions(
+            @QueryParam("programme") String programme,
+            @Parameter(description = "OPEN is within its term, OVERDUE past it.") @QueryParam("status")
+                    AdviceQuestionStatus status,
+            @QueryParam("askedBy") AskerKind askedBy,
+            @QueryParam("theme") AdviceTheme theme,
+            @QueryParam("phenomenon") Phenomenon phenomenon,
+            @BeanParam PageParameters page) {
+        return page.list(request -> questions.page(
+                new Filter()
+                        .equal("programme", programme)
+                        .equal("askedBy", askedBy)
+                        .equal("theme", theme)
+                        .equal("phenomenon", phenomenon),
+                status,
+                request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    @Operation(summary = "Get one question for advice", description = "404 to all but its asker and a coordinator.")
+    public RestResponse<AdviceQuestionResponse> getAdviceQuestion(@PathParam("id") UUID id) {
+        return Answers.found(questions.get(id));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/answer")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Answer a question for advice", description = "Answers with the question; 409 a second time.")
+    public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
+            @PathParam("id") UUID id, AdviceAnswerRequest request) {
+        return Answers.created(PATH + "/" + id, questions.answer(id, request));
+    }
+}

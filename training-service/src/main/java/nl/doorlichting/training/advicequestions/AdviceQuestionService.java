@@ -1,0 +1,100 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
+import nl.doorlichting.training.TrainingDataSet;
+
+/** Takes questions, has them answered, and shows each to its asker and to the coordinator. */
+@ApplicationScoped
+class AdviceQuestionService {
+    private final AdviceQuestionRepository questions;
+    private final AdviceTerms terms;
+    private final TrainingDataSet dataSet;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    AdviceQuestionService(
+            AdviceQuestionRepository questions,
+            AdviceTerms terms,
+            TrainingDataSet dataSet,
+            CurrentCaller caller,
+            Clock clock) {
+        this.questions = questions;
+        this.terms = terms;
+        this.dataSet = dataSet;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AdviceQuestionResponse ask(AdviceQuestionRequest request) {
+        var receivedOn = terms.receivedOn(request, isCoordinator());
+        refuseSecond(request);
+        var now = clock.instant();
+        var question = new AdviceQuestion(Ids.next(now), request, receivedOn, terms.days())
+                .recorded(now, caller.get().subject());
+        questions.persist(question);
+        dataSet.changed();
+        return response(question);
+    }
+
+    @Transactional
+    AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
+        var question = questions.findForChange(id).orElseThrow(ProblemException::notFound);
+        question.answer(
+                request.answer(),
+                terms.answeredOn(request, question),
+                caller.get().subject());
+        questions.flush();
+        dataSet.changed();
+        return response(question);
+    }
+
+    @Transactional
+    Page<AdviceQuestionResponse> page(Filter filter, AdviceQuestionStatus status, PageRequest request) {
+        var visible = isCoordinator()
+                ? filter
+                : filter.equal("createdBy", caller.get().subject());
+        var wanted = status == null ? visible : AdviceQuestionRepository.withStatus(visible, status, terms.today());
+        return questions.page(wanted, request).map(this::response);
+    }
+
+    @Transactional
+    AdviceQuestionResponse get(UUID id) {
+        return questions
+                .findByIdOptional(id)
+                .filter(this::isVisible)
+                .map(this::response)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private AdviceQuestionResponse response(AdviceQuestion question) {
+        return AdviceQuestionResponse.from(question, terms.today(), isCoordinator());
+    }
+
+    private boolean isVisible(AdviceQuestion question) {
+        return isCoordinator() || question.createdBy.equals(caller.get().subject());
+    }
+
+    private boolean isCoordinator() {
+        return caller.get().hasAny(Role.TRAINING_COORDINATOR);
+    }
+
+    private void refuseSecond(AdviceQuestionRequest request) {
+        questions.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "The programme has a question with this reference.",
+                    AdviceQuestionResource.PATH + "/" + existing.id);
+        });
+    }
+}

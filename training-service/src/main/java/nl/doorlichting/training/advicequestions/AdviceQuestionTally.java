@@ -1,0 +1,94 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.quantity.QuantityColumns;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+
+/** Numbers of questions that their source gives only as a total. Never changed. */
+@Entity
+@Table(name = "advice_question_tally")
+class AdviceQuestionTally {
+    @Id
+    UUID id;
+
+    String reference;
+    String programme;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "asked_by")
+    AskerKind askedBy;
+
+    @Enumerated(EnumType.STRING)
+    AdviceTheme theme;
+
+    @Column(name = "period_from")
+    LocalDate periodFrom;
+
+    @Column(name = "period_until")
+    LocalDate periodUntil;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "received_kind"))
+    @AttributeOverride(name = "value", column = @Column(name = "received_value"))
+    @AttributeOverride(name = "plusMinus", column = @Column(name = "received_plus_minus"))
+    @AttributeOverride(name = "minimum", column = @Column(name = "received_minimum"))
+    @AttributeOverride(name = "maximum", column = @Column(name = "received_maximum"))
+    @AttributeOverride(name = "text", column = @Column(name = "received_text"))
+    QuantityColumns received;
+
+    @Embedded
+    QuantityColumns answered;
+
+    String source;
+    String note;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected AdviceQuestionTally() {}
+
+    AdviceQuestionTally(UUID id, AdviceQuestionTallyRequest request, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.reference = request.reference();
+        this.programme = request.programme();
+        this.askedBy = request.askedBy();
+        this.theme = request.theme();
+        this.periodFrom = request.period().from();
+        this.periodUntil = request.period().until();
+        this.received = QuantityColumns.of(request.received());
+        this.answered = QuantityColumns.of(request.answered());
+        this.source = request.source();
+        this.note = request.note();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    Period period() {
+        return new Period(periodFrom, periodUntil);
+    }
+
+    static Quantity quantity(QuantityColumns columns) {
+        return columns == null ? null : columns.toQuantity();
+    }
+}

@@ -1,0 +1,31 @@
+package nl.doorlichting.training.advicequestions;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class AdviceQuestionTallyRepository implements PanacheRepositoryBase<AdviceQuestionTally, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+
+    Page<AdviceQuestionTally> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(AdviceQuestionTally.class, filter, KEYS, request);
+    }
+
+    Optional<AdviceQuestionTally> findByReference(String programme, String reference) {
+        return reference == null
+                ? Optional.empty()
+                : find("programme = ?1 and reference = ?2", programme, reference)
+                        .firstResultOptional();
+    }
+}

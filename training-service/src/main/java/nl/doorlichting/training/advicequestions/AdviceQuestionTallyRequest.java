@@ -1,0 +1,31 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+
+/**
+ * Numbers of questions that their source gives only as a total; at least one of received and answered.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param askedBy absent when over all askers
+ * @param theme absent when over all themes
+ * @param received questions received in the period
+ * @param answered questions answered in the period
+ * @param source where this is written
+ * @param reference natural id of the tally, unique in the programme
+ */
+public record AdviceQuestionTallyRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotNull Period period,
+        AskerKind askedBy,
+        AdviceTheme theme,
+        Quantity received,
+        Quantity answered,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note) {}

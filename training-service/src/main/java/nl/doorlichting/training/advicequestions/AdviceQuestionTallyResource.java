@@ -1,0 +1,64 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(AdviceQuestionTallyResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Advice questions", description = "Questions for advice (adviesvragen) and their answers.")
+class AdviceQuestionTallyResource {
+    static final String PATH = "/v1/advice-question-tallies";
+
+    private final AdviceQuestionTallyService tallies;
+
+    AdviceQuestionTallyResource(AdviceQuestionTallyService tallies) {
+        this.tallies = tallies;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Record a tally of questions for advice",
+            description = "Numbers that their source gives only as a total: received, answered or both.")
+    public RestResponse<AdviceQuestionTallyResponse> createAdviceQuestionTally(AdviceQuestionTallyRequest request) {
+        var created = tallies.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "List tallies of questions for advice")
+    public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
+            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+        return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Get one tally of questions for advice")
+    public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
+        return Answers.found(tallies.get(id));
+    }
+}

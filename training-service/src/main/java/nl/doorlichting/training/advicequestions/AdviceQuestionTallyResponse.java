@@ -1,0 +1,46 @@
+package nl.doorlichting.training.advicequestions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A tally of questions as stored. */
+public record AdviceQuestionTallyResponse(
+        UUID id,
+        String programme,
+        Period period,
+        @Schema(nullable = true) AskerKind askedBy,
+        @Schema(nullable = true) AdviceTheme theme,
+        @Schema(nullable = true) Quantity received,
+        @Schema(nullable = true) Quantity answered,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static AdviceQuestionTallyResponse from(AdviceQuestionTally tally) {
+        return new AdviceQuestionTallyResponse(
+                tally.id,
+                tally.programme,
+                tally.period(),
+                tally.askedBy,
+                tally.theme,
+                AdviceQuestionTally.quantity(tally.received),
+                AdviceQuestionTally.quantity(tally.answered),
+                tally.source,
+                tally.reference,
+                tally.note,
+                tally.createdAt,
+                "\"" + tally.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,72 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.training.TrainingDataSet;
+
+/** Records tallies of questions and shows them. */
+@ApplicationScoped
+class AdviceQuestionTallyService {
+    private final AdviceQuestionTallyRepository tallies;
+    private final TrainingDataSet dataSet;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    AdviceQuestionTallyService(
+            AdviceQuestionTallyRepository tallies, TrainingDataSet dataSet, CurrentCaller caller, Clock clock) {
+        this.tallies = tallies;
+        this.dataSet = dataSet;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AdviceQuestionTallyResponse record(AdviceQuestionTallyRequest request) {
+        refuseEmpty(request);
+        tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "The programme has a tally with this reference.",
+                    AdviceQuestionTallyResource.PATH + "/" + existing.id);
+        });
+        var now = clock.instant();
+        var tally = new AdviceQuestionTally(
+                Ids.next(now), request, now, caller.get().subject());
+        tallies.persist(tally);
+        dataSet.changed();
+        return AdviceQuestionTallyResponse.from(tally);
+    }
+
+    @Transactional
+    Page<AdviceQuestionTallyResponse> page(Filter filter, PageRequest request) {
+        return tallies.page(filter, request).map(AdviceQuestionTallyResponse::from);
+    }
+
+    @Transactional
+    AdviceQuestionTallyResponse get(UUID id) {
+        return tallies.findByIdOptional(id)
+                .map(AdviceQuestionTallyResponse::from)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static void refuseEmpty(AdviceQuestionTallyRequest request) {
+        if (request.received() == null && request.answered() == null) {
+            throw ProblemException.violation(Violation.body(
+                    "",
+                    ViolationCode.REQUIRED,
+                    Map.of("anyOf", List.of("received", "answered")),
+                    "A tally states received, answered or both."));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nl.doorlichting.training.learningmodules;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.quantity.QuantitySql;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+
+/** Counts of completions, and what they add up to. */
+@ApplicationScoped
+class LearningCompletionRepository implements PanacheRepositoryBase<LearningCompletion, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final String SUMS = """
+            select e.module_id, %s from learning_completion e where e.module_id in (:modules) group by 1
+            """.formatted(QuantitySql.sums("e"));
+
+    Page<LearningCompletion> page(UUID moduleId, PageRequest request) {
+        return new Lists(getEntityManager())
+                .page(LearningCompletion.class, new Filter().equal("moduleId", moduleId), KEYS, request);
+    }
+
+    /** By module; those without any are absent. */
+    Map<UUID, QuantitySum> sums(Collection<UUID> modules) {
+        var sums = new HashMap<UUID, QuantitySum>();
+        if (modules.isEmpty()) {
+            return sums;
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(SUMS, Object[].class)
+                .setParameter("modules", modules)
+                .getResultList();
+        rows.forEach(row -> sums.put((UUID) row[0], QuantitySql.read(row, 1)));
+        return sums;
+    }
+
+    /** What was said of the same group and period. */
+    Optional<LearningCompletion> findSame(UUID moduleId, LearningCompletionRequest request) {
+        return find(
+                        "moduleId = ?1 and periodFrom = ?2 and periodUntil = ?3"
+                                + " and targetGroup is not distinct from ?4 and organisationId is not distinct from ?5",
+                        moduleId,
+                        request.period().from(),
+                        request.period().until(),
+                        request.targetGroup(),
+                        request.organisationId())
+                .firstResultOptional();
+    }
+}

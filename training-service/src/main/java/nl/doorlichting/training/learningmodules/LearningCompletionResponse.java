@@ -1,0 +1,39 @@
+package nl.doorlichting.training.learningmodules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A count of completions as stored. */
+public record LearningCompletionResponse(
+        UUID id,
+        UUID learningModuleId,
+        Period period,
+        Quantity completions,
+        @Schema(nullable = true) TargetGroup targetGroup,
+        @Schema(nullable = true) String organisationId,
+        String source,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static LearningCompletionResponse from(LearningCompletion completion) {
+        return new LearningCompletionResponse(
+                completion.id,
+                completion.moduleId,
+                completion.period(),
+                completion.completions.toQuantity(),
+                completion.targetGroup,
+                completion.organisationId,
+                completion.source,
+                completion.createdAt,
+                "\"" + completion.version + "\"",
+                List.of());
+    }
+}

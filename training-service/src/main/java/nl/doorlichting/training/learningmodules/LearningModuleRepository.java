@@ -1,0 +1,33 @@
+package nl.doorlichting.training.learningmodules;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+@ApplicationScoped
+class LearningModuleRepository implements PanacheRepositoryBase<LearningModule, UUID> {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), SortKey.of("title", String.class)));
+
+    Page<LearningModule> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(LearningModule.class, filter, KEYS, request);
+    }
+
+    Optional<LearningModule> findByReference(String programme, String reference) {
+        return reference == null
+                ? Optional.empty()
+                : find("programme = ?1 and reference = ?2", programme, reference)
+                        .firstResultOptional();
+    }
+}

@@ -1,0 +1,111 @@
+package nl.doorlichting.training.learningmodules;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(LearningModuleResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Learning modules",
+        description = "What can be learned by oneself (leermodules), and how many completed it.")
+class LearningModuleResource {
+    static final String PATH = "/v1/learning-modules";
+
+    private final LearningModuleService modules;
+
+    LearningModuleResource(LearningModuleService modules) {
+        this.modules = modules;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Record a learning module")
+    public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
+        var created = modules.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Change a learning module", description = "All but its programme and reference.")
+    public RestResponse<LearningModuleResponse> updateLearningModule(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = LearningModuleRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(modules.change(id, ifMatch, patch));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "List learning modules")
+    public Page<LearningModuleResponse> listLearningModules(
+            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+        return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Get one learning module")
+    public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
+        return Answers.found(modules.get(id));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/completions")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Record how many completed a learning module",
+            description = "409 for a group and a period whose completions are recorded.")
+    public RestResponse<LearningCompletionResponse> createLearningCompletion(
+            @PathParam("id") UUID id, LearningCompletionRequest request) {
+        return Answers.created(PATH + "/" + id + "/completions", modules.recordCompletions(id, request));
+    }
+
+    @GET
+    @Path("/{id}/completions")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "List how many completed a learning module")
+    public Page<LearningCompletionResponse> listLearningCompletions(
+            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> modules.completions(id, request));
+    }
+}

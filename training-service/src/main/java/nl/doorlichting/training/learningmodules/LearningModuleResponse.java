@@ -1,0 +1,51 @@
+package nl.doorlichting.training.learningmodules;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A learning module as stored.
+ *
+ * @param completions how often it was completed, over all that is recorded; a person may count more than once
+ */
+public record LearningModuleResponse(
+        UUID id,
+        String programme,
+        String title,
+        @Schema(nullable = true) TargetGroup targetGroup,
+        @Schema(nullable = true) Phenomenon phenomenon,
+        @Schema(nullable = true) String organisationId,
+        AggregatedQuantity completions,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    private static final List<String> ACTIONS = List.of("completions", "update");
+
+    static LearningModuleResponse from(LearningModule module, AggregatedQuantity completions) {
+        return new LearningModuleResponse(
+                module.id,
+                module.programme,
+                module.title,
+                module.targetGroup,
+                module.phenomenon,
+                module.organisationId,
+                completions,
+                module.source,
+                module.reference,
+                module.note,
+                module.createdAt,
+                module.etag(),
+                ACTIONS);
+    }
+}

@@ -1,0 +1,113 @@
+package nl.doorlichting.training.learningmodules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.training.TrainingDataSet;
+
+/** Records learning modules, changes and shows them with what their completions add up to. */
+@ApplicationScoped
+class LearningModuleService {
+    private final LearningModuleRepository modules;
+    private final LearningCompletionRepository completions;
+    private final TrainingDataSet dataSet;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    LearningModuleService(
+            LearningModuleRepository modules,
+            LearningCompletionRepository completions,
+            TrainingDataSet dataSet,
+            CurrentCaller caller,
+            Clock clock) {
+        this.modules = modules;
+        this.completions = completions;
+        this.dataSet = dataSet;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    LearningModuleResponse record(LearningModuleRequest request) {
+        modules.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "The programme has a learning module with this reference.",
+                    LearningModuleResource.PATH + "/" + existing.id);
+        });
+        var now = clock.instant();
+        var module =
+                new LearningModule(Ids.next(now), request, now, caller.get().subject());
+        modules.persist(module);
+        dataSet.changed();
+        return LearningModuleResponse.from(module, QuantitySum.ZERO.aggregate());
+    }
+
+    @Transactional
+    LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var module = modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, module.etag());
+        var changed = patch.applyTo(LearningModuleRequest.of(module), LearningModuleRequest.class);
+        if (!module.isKnownBy(changed.programme(), changed.reference())) {
+            throw ProblemException.violation(Violation.body(
+                    "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
+        }
+        module.change(changed);
+        modules.flush();
+        dataSet.changed();
+        return response(module);
+    }
+
+    @Transactional
+    LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
+        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        completions.findSame(id, request).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "The completions of this group in this period are recorded.",
+                    LearningModuleResource.PATH + "/" + id + "/completions");
+        });
+        var now = clock.instant();
+        var completion = new LearningCompletion(
+                Ids.next(now), id, request, now, caller.get().subject());
+        completions.persist(completion);
+        dataSet.changed();
+        return LearningCompletionResponse.from(completion);
+    }
+
+    @Transactional
+    Page<LearningModuleResponse> page(Filter filter, PageRequest request) {
+        var page = modules.page(filter, request);
+        var sums =
+                completions.sums(page.items().stream().map(module -> module.id).toList());
+        return page.map(module -> LearningModuleResponse.from(
+                module, sums.getOrDefault(module.id, QuantitySum.ZERO).aggregate()));
+    }
+
+    @Transactional
+    Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
+        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return completions.page(id, request).map(LearningCompletionResponse::from);
+    }
+
+    @Transactional
+    LearningModuleResponse get(UUID id) {
+        return modules.findByIdOptional(id).map(this::response).orElseThrow(ProblemException::notFound);
+    }
+
+    private LearningModuleResponse response(LearningModule module) {
+        var sum = completions.sums(List.of(module.id)).getOrDefault(module.id, QuantitySum.ZERO);
+        return LearningModuleResponse.from(module, sum.aggregate());
+    }
+}

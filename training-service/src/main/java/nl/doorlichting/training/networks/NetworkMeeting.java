@@ -1,0 +1,121 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.place.PlaceColumns;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.quantity.QuantityColumns;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/** A meeting, or several that their source counts together. Never changed. */
+@Entity
+@Table(name = "network_meeting")
+class NetworkMeeting {
+    private static final Quantity ONE = new Quantity.Exact(1);
+
+    @Id
+    UUID id;
+
+    String reference;
+    String programme;
+
+    @Column(name = "network_id")
+    UUID networkId;
+
+    String title;
+
+    @Column(name = "period_from")
+    LocalDate periodFrom;
+
+    @Column(name = "period_until")
+    LocalDate periodUntil;
+
+    @Embedded
+    PlaceColumns place;
+
+    @Enumerated(EnumType.STRING)
+    Track track;
+
+    @Column(name = "organisation_id")
+    String organisationId;
+
+    @Column(name = "project_id")
+    UUID projectId;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "meetings_kind"))
+    @AttributeOverride(name = "value", column = @Column(name = "meetings_value"))
+    @AttributeOverride(name = "plusMinus", column = @Column(name = "meetings_plus_minus"))
+    @AttributeOverride(name = "minimum", column = @Column(name = "meetings_minimum"))
+    @AttributeOverride(name = "maximum", column = @Column(name = "meetings_maximum"))
+    @AttributeOverride(name = "text", column = @Column(name = "meetings_text"))
+    QuantityColumns meetings;
+
+    @Embedded
+    QuantityColumns attendance;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "target_group")
+    TargetGroup targetGroup;
+
+    String source;
+    String note;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected NetworkMeeting() {}
+
+    NetworkMeeting(UUID id, NetworkMeetingRequest request, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.reference = request.reference();
+        this.programme = request.programme();
+        this.networkId = request.networkId();
+        this.title = request.title();
+        this.periodFrom = request.period().from();
+        this.periodUntil = request.period().until();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        stateContext(request);
+    }
+
+    Period period() {
+        return new Period(periodFrom, periodUntil);
+    }
+
+    Quantity attendance() {
+        return attendance == null ? null : attendance.toQuantity();
+    }
+
+    private void stateContext(NetworkMeetingRequest request) {
+        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
+        track = request.track();
+        organisationId = request.organisationId();
+        projectId = request.projectId();
+        meetings = QuantityColumns.of(request.meetings() == null ? ONE : request.meetings());
+        attendance = QuantityColumns.of(request.attendance());
+        targetGroup = request.targetGroup();
+        source = request.source();
+        note = request.note();
+    }
+}

@@ -1,0 +1,40 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * A meeting, or several that their source counts together; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param networkId the network that met; absent for a meeting of no network, such as a conference
+ * @param period its days; of several meetings the days between which they were
+ * @param organisationId number of the organisation that hosted it
+ * @param meetings how many meetings this is about; one when absent
+ * @param attendance how many came, in participations
+ * @param targetGroup who they were
+ * @param source where this is written
+ * @param reference natural id of the meeting, unique in the programme
+ */
+public record NetworkMeetingRequest(
+        @NotBlank @Size(max = 40) String programme,
+        UUID networkId,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull Period period,
+        Place place,
+        Track track,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID projectId,
+        Quantity meetings,
+        Quantity attendance,
+        TargetGroup targetGroup,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note) {}

@@ -1,0 +1,67 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(NetworkMeetingResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Networks", description = "Networks (netwerken) of professionals and organisations, and their meetings.")
+class NetworkMeetingResource {
+    static final String PATH = "/v1/network-meetings";
+
+    private final NetworkMeetingService meetings;
+
+    NetworkMeetingResource(NetworkMeetingService meetings) {
+        this.meetings = meetings;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Record a meeting",
+            description = "A meeting of a network or a conference, or several that their source counts together.")
+    public RestResponse<NetworkMeetingResponse> createNetworkMeeting(NetworkMeetingRequest request) {
+        var created = meetings.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "List meetings")
+    public Page<NetworkMeetingResponse> listNetworkMeetings(
+            @QueryParam("programme") String programme,
+            @QueryParam("networkId") UUID networkId,
+            @BeanParam PageParameters page) {
+        return page.list(request ->
+                meetings.page(new Filter().equal("programme", programme).equal("networkId", networkId), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Get one meeting")
+    public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
+        return Answers.found(meetings.get(id));
+    }
+}

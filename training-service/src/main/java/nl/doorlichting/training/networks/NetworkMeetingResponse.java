@@ -1,0 +1,57 @@
+package nl.doorlichting.training.networks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A meeting as stored. */
+public record NetworkMeetingResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) UUID networkId,
+        String title,
+        Period period,
+        Place place,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID projectId,
+        Quantity meetings,
+        @Schema(nullable = true) Quantity attendance,
+        @Schema(nullable = true) TargetGroup targetGroup,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static NetworkMeetingResponse from(NetworkMeeting meeting) {
+        return new NetworkMeetingResponse(
+                meeting.id,
+                meeting.programme,
+                meeting.networkId,
+                meeting.title,
+                meeting.period(),
+                meeting.place.toPlace(),
+                meeting.track,
+                meeting.organisationId,
+                meeting.projectId,
+                meeting.meetings.toQuantity(),
+                meeting.attendance(),
+                meeting.targetGroup,
+                meeting.source,
+                meeting.reference,
+                meeting.note,
+                meeting.createdAt,
+                "\"" + meeting.version + "\"",
+                List.of());
+    }
+}

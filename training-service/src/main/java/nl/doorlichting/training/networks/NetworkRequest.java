@@ -1,0 +1,54 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.NetworkKind;
+import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * A network; a field that is absent is not stated. Members are organisations, never people by name.
+ *
+ * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
+ * @param members numbers of organisations that are members, as far as they are known
+ * @param memberCount how many members there are, as its source says
+ * @param memberKind whom memberCount counts
+ * @param source where this is written
+ * @param reference natural id of the network, unique in the programme; it cannot be changed
+ */
+public record NetworkRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull NetworkKind kind,
+        Phenomenon phenomenon,
+        Track track,
+        @Size(max = 1000) List<@NotBlank @Size(max = 40) String> members,
+        Quantity memberCount,
+        NetworkMemberKind memberKind,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note) {
+
+    static NetworkRequest of(Network network) {
+        return new NetworkRequest(
+                network.programme,
+                network.name,
+                network.kind,
+                network.phenomenon,
+                network.track,
+                network.members(),
+                network.memberCount == null ? null : network.memberCount.toQuantity(),
+                network.memberKind,
+                network.source,
+                network.reference,
+                network.note);
+    }
+
+    List<String> membersOrNone() {
+        return members == null ? List.of() : members.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,91 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.NetworkKind;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(NetworkResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Networks", description = "Networks (netwerken) of professionals and organisations, and their meetings.")
+class NetworkResource {
+    static final String PATH = "/v1/networks";
+
+    private final NetworkService networks;
+
+    NetworkResource(NetworkService networks) {
+        this.networks = networks;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Record a network")
+    public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
+        var created = networks.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Change a network", description = "All but its programme and reference.")
+    public RestResponse<NetworkResponse> updateNetwork(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = NetworkRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(networks.change(id, ifMatch, patch));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "List networks")
+    public Page<NetworkResponse> listNetworks(
+            @QueryParam("programme") String programme,
+            @QueryParam("kind") NetworkKind kind,
+            @BeanParam PageParameters page) {
+        return page.list(request ->
+                networks.page(new Filter().equal("programme", programme).equal("kind", kind), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Get one network")
+    public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
+        return Answers.found(networks.get(id));
+    }
+}
