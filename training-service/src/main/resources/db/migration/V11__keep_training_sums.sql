@@ -204,19 +204,29 @@ create constraint trigger tr_head_count_sum after insert on head_count
 create constraint trigger tr_session_evaluation_sum after insert or update on session_evaluation
     deferrable initially deferred for each row execute function refresh_training_sum_of_figure();
 
--- What was there before.
-insert into training_session_sum select * from training_session_fact;
-insert into training_sum
-select g.grain, s.programme, s.training_type, coalesce(s.target_group, ''), g.at_municipality, g.period_from,
-    g.period_until, s.profession,
-    sum(s.records), sum(s.planned), sum(s.held), sum(s.best_halves), sum(s.lowest), sum(s.highest),
-    sum(s.without_margin), sum(s.exact), sum(s.approximate), sum(s.range), sum(s.at_least), sum(s.vague),
-    sum(s.not_measured), sum(s.codes), sum(s.answers), sum(s.rating_sum), sum(s.rating_squares),
-    sum(s.knowledge_gained_said), sum(s.knowledge_gained_yes), sum(s.applicable_said), sum(s.applicable_yes),
-    sum(s.shared_said), sum(s.shared_yes)
-from training_session_sum s
-cross join lateral training_grains(s.municipality, s.session_date) g
-group by 1, 2, 3, 4, 5, 6, 7, 8;
+-- All sums anew, for a database that was filled without its triggers, as after a restore or a bulk load.
+create function rebuild_training_sums() returns void
+    language plpgsql set search_path = public, pg_temp
+    as $$
+begin
+    delete from training_sum;
+    delete from training_session_sum;
+    insert into training_session_sum select * from training_session_fact;
+    insert into training_sum
+    select g.grain, s.programme, s.training_type, coalesce(s.target_group, ''), g.at_municipality, g.period_from,
+        g.period_until, s.profession,
+        sum(s.records), sum(s.planned), sum(s.held), sum(s.best_halves), sum(s.lowest), sum(s.highest),
+        sum(s.without_margin), sum(s.exact), sum(s.approximate), sum(s.range), sum(s.at_least), sum(s.vague),
+        sum(s.not_measured), sum(s.codes), sum(s.answers), sum(s.rating_sum), sum(s.rating_squares),
+        sum(s.knowledge_gained_said), sum(s.knowledge_gained_yes), sum(s.applicable_said), sum(s.applicable_yes),
+        sum(s.shared_said), sum(s.shared_yes)
+    from training_session_sum s
+    cross join lateral training_grains(s.municipality, s.session_date) g
+    group by 1, 2, 3, 4, 5, 6, 7, 8;
+end
+$$;
+
+select rebuild_training_sums();
 
 -- Read by the application, written by its triggers only.
 grant select on training_session_fact, training_session_sum, training_sum to ${application_role};

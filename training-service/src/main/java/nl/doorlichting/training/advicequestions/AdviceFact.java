@@ -30,8 +30,8 @@ record AdviceFact(
         return period != null;
     }
 
-    /** So many questions, each counted. */
-    static QuantitySum counted(long number) {
-        return new QuantitySum(2 * number, number, number, 0, number, 0, 0, 0, 0, 0);
+    /** So many of the questions, each of which was looked at: none of them is zero, not unknown. */
+    static QuantitySum counted(long number, long of) {
+        return new QuantitySum(2 * number, number, number, 0, of, 0, 0, 0, 0, 0);
     }
 }

@@ -1,0 +1,103 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.quantity.QuantitySql;
+import nl.doorlichting.kernel.quantity.QuantitySum;
+
+/** What trainers gave since they were trained: of each, and of several together without counting a session twice. */
+@ApplicationScoped
+class TrainerFigures {
+    private static final String SUMS = """
+            count(*), coalesce(sum(f.best_halves), 0), coalesce(sum(f.lowest), 0), coalesce(sum(f.highest), 0),
+            coalesce(sum(f.without_margin), 0), coalesce(sum(f.exact), 0), coalesce(sum(f.approximate), 0),
+            coalesce(sum(f.range), 0), coalesce(sum(f.at_least), 0), coalesce(sum(f.vague), 0),
+            coalesce(sum(f.not_measured), 0)""";
+    private static final String GIVEN = """
+            from trainer t
+            join training_session s on s.trainers @> array[t.subject] and s.status = 'HELD'
+                and s.session_date >= coalesce(t.trained_on, s.session_date)
+                and (cast(:programme as text) is null or s.programme = :programme)
+            where t.id in (:trainers)
+            """;
+    private static final String OF_EACH = """
+            select g.trainer, %s
+            from (select t.id as trainer, s.id as session_id %s) g
+            join training_session_sum f on f.session_id = g.session_id and f.profession = '*'
+            group by 1
+            """.formatted(SUMS, GIVEN);
+    private static final String TOGETHER = """
+            select null, %s
+            from (select distinct s.id as session_id %s) g
+            join training_session_sum f on f.session_id = g.session_id and f.profession = '*'
+            """.formatted(SUMS, GIVEN);
+    private static final String LINEAGE = """
+            with recursive lineage (id, trained_by, label, generation) as (
+                select t.id, t.trained_by, t.label, 0 from trainer t
+                where case when cast(:root as uuid) is null then t.trained_by is null else t.id = :root end
+                union all
+                select t.id, t.trained_by, t.label, l.generation + 1 from trainer t
+                join lineage l on t.trained_by = l.id)
+            select id, trained_by, label, generation from lineage order by generation, id
+            """;
+    private static final String PROGRAMME = "programme";
+    private static final String TRAINERS = "trainers";
+
+    private final EntityManager entities;
+
+    TrainerFigures(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Sessions held, and who came to them. */
+    record Given(long sessions, QuantitySum participants) {
+        static final Given NOTHING = new Given(0, QuantitySum.ZERO);
+    }
+
+    /** A trainer, so many times removed from the first. */
+    record Descendant(UUID id, UUID trainedBy, String label, int generation) {}
+
+    /** By trainer; those who gave nothing are absent. A null programme is any. */
+    Map<UUID, Given> ofEach(Collection<UUID> trainers, String programme) {
+        var given = new HashMap<UUID, Given>();
+        if (!trainers.isEmpty()) {
+            rows(OF_EACH, trainers, programme).forEach(row -> given.put((UUID) row[0], given(row)));
+        }
+        return given;
+    }
+
+    /** All of them together: a session that several gave counts once. */
+    Given together(Collection<UUID> trainers, String programme) {
+        return trainers.isEmpty()
+                ? Given.NOTHING
+                : given(rows(TOGETHER, trainers, programme).get(0));
+    }
+
+    /** The trainer and all who were trained by them, at any remove; everybody for null. */
+    @SuppressWarnings("unchecked")
+    List<Descendant> lineage(UUID root) {
+        List<Object[]> rows = entities.createNativeQuery(LINEAGE, Object[].class)
+                .setParameter("root", root)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Descendant((UUID) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).intValue()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, Collection<UUID> trainers, String programme) {
+        return entities.createNativeQuery(sql, Object[].class)
+                .setParameter(TRAINERS, trainers)
+                .setParameter(PROGRAMME, programme)
+                .getResultList();
+    }
+
+    private static Given given(Object[] row) {
+        return new Given(((Number) row[1]).longValue(), QuantitySql.read(row, 2));
+    }
+}

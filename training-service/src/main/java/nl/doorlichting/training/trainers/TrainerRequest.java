@@ -1,0 +1,41 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A trainer; a field that is absent is not stated. Only label and organisationId can be changed later.
+ *
+ * @param subject the trainer's subject, as in tokens and in the trainers of a session; unique
+ * @param label what the trainer does or where, such as "instructor, police academy"; not a name
+ * @param organisationId number of the organisation that the trainer works for
+ * @param trainedBy id of the trainer who trained this one
+ * @param trainedInSessionId the train-the-trainer session in which that was
+ * @param trainedOn the day of that; sessions before it do not count as given since
+ */
+public record TrainerRequest(
+        @NotBlank @Size(max = 200) String subject,
+        @NotBlank @Size(max = 200) String label,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID trainedBy,
+        UUID trainedInSessionId,
+        LocalDate trainedOn) {
+
+    static TrainerRequest of(Trainer trainer) {
+        return new TrainerRequest(
+                trainer.subject,
+                trainer.label,
+                trainer.organisationId,
+                trainer.trainedBy,
+                trainer.trainedInSessionId,
+                trainer.trainedOn);
+    }
+
+    /** The same trainer, whatever it is called. */
+    boolean isSameTrainer(TrainerRequest other) {
+        return equals(new TrainerRequest(
+                other.subject, label, organisationId, other.trainedBy, other.trainedInSessionId, other.trainedOn));
+    }
+}

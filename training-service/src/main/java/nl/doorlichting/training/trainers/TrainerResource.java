@@ -1,0 +1,90 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(TrainerResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Trainers", description = "Who gives trainings, and by whom they were trained (train-de-trainer).")
+class TrainerResource {
+    static final String PATH = "/v1/trainers";
+
+    private final TrainerService trainers;
+
+    TrainerResource(TrainerService trainers) {
+        this.trainers = trainers;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Record a trainer", description = "409 for a subject that is known.")
+    public RestResponse<TrainerResponse> createTrainer(TrainerRequest request) {
+        var created = trainers.record(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(summary = "Change a trainer", description = "Its label and organisationId only.")
+    public RestResponse<TrainerResponse> updateTrainer(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TrainerRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(trainers.change(id, ifMatch, patch));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
+    public Page<TrainerResponse> listTrainers(
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("trainedBy") UUID trainedBy,
+            @BeanParam PageParameters page) {
+        return page.list(request -> trainers.page(
+                new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Operation(summary = "Get one trainer")
+    public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
+        return Answers.found(trainers.get(id));
+    }
+}

@@ -1,0 +1,99 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.training.TrainingDataSet;
+
+/** Records trainers, and shows who was trained by whom and what they gave since. */
+@ApplicationScoped
+class TrainerService {
+    private final TrainerRepository trainers;
+    private final TrainerFigures figures;
+    private final TrainerChecks checks;
+    private final TrainingDataSet dataSet;
+    private final Recorder recorder;
+
+    TrainerService(
+            TrainerRepository trainers,
+            TrainerFigures figures,
+            TrainerChecks checks,
+            TrainingDataSet dataSet,
+            Recorder recorder) {
+        this.trainers = trainers;
+        this.figures = figures;
+        this.checks = checks;
+        this.dataSet = dataSet;
+        this.recorder = recorder;
+    }
+
+    @Transactional
+    TrainerResponse record(TrainerRequest request) {
+        checks.refuse(request);
+        var now = recorder.now();
+        var trainer = new Trainer(Ids.next(now), request, now, recorder.subject());
+        trainers.persist(trainer);
+        trainers.flush();
+        dataSet.changed();
+        return response(trainer);
+    }
+
+    @Transactional
+    TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
+        var trainer = trainers.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        IfMatch.refuseStale(ifMatch, trainer.etag());
+        var current = TrainerRequest.of(trainer);
+        var changed = patch.applyTo(current, TrainerRequest.class);
+        TrainerChecks.refuseOther(current, changed);
+        trainer.rename(changed);
+        trainers.flush();
+        dataSet.changed();
+        return response(trainer);
+    }
+
+    @Transactional
+    Page<TrainerResponse> page(Filter filter, PageRequest request) {
+        var visible = isCoordinator() ? filter : filter.equal("subject", recorder.subject());
+        var page = trainers.page(visible, request);
+        var given =
+                figures.ofEach(page.items().stream().map(trainer -> trainer.id).toList(), null);
+        return page.map(trainer -> TrainerResponse.from(
+                trainer, given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING), isCoordinator()));
+    }
+
+    @Transactional
+    TrainerResponse get(UUID id) {
+        return trainers.findByIdOptional(id)
+                .filter(trainer -> isCoordinator() || trainer.subject.equals(recorder.subject()))
+                .map(this::response)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @Transactional
+    TrainerStatisticsResponse statistics(UUID root, String programme) {
+        var revision = dataSet.revision();
+        var lineage = figures.lineage(root);
+        var ids = lineage.stream().map(TrainerFigures.Descendant::id).toList();
+        return TrainerStatisticsResponse.from(
+                lineage, figures.ofEach(ids, programme), figures.together(ids, programme), revision);
+    }
+
+    private TrainerResponse response(Trainer trainer) {
+        var given = figures.ofEach(List.of(trainer.id), null);
+        return TrainerResponse.from(
+                trainer, given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING), isCoordinator());
+    }
+
+    private boolean isCoordinator() {
+        return recorder.hasAny(Role.TRAINING_COORDINATOR);
+    }
+}

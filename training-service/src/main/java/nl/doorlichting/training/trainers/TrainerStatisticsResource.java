@@ -1,0 +1,40 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/trainer-statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Trainers", description = "Who gives trainings, and by whom they were trained (train-de-trainer).")
+class TrainerStatisticsResource {
+    private final TrainerService trainers;
+
+    TrainerStatisticsResource(TrainerService trainers) {
+        this.trainers = trainers;
+    }
+
+    @GET
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Operation(
+            summary = "Sum what trainers gave",
+            description = "Who was trained by whom and how many each then trained. In the total nothing counts twice: a"
+                    + " session that several trainers gave is one session.")
+    public TrainerStatisticsResponse getTrainerStatistics(
+            @Parameter(description = "Only this trainer and those trained by them, at any remove.")
+                    @QueryParam("trainer")
+                    UUID trainer,
+            @Parameter(description = "Only sessions of this programme.", example = "APR-2007-2011")
+                    @QueryParam("programme")
+                    String programme) {
+        return trainers.statistics(trainer, programme);
+    }
+}

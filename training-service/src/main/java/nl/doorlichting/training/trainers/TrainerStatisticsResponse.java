@@ -1,0 +1,63 @@
+package nl.doorlichting.training.trainers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.training.trainers.TrainerFigures.Descendant;
+import nl.doorlichting.training.trainers.TrainerFigures.Given;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who was trained by whom, and how many each then trained.
+ *
+ * @param rows those trained by nobody recorded first, then those whom they trained, and so on
+ * @param totals exactly one; a session that several trainers gave counts once in it
+ * @param revision grows with every change of the figures
+ */
+@Schema(name = "TrainerStatistics")
+public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, String revision) {
+    /**
+     * One trainer.
+     *
+     * @param generation how many times removed from the first
+     * @param sessions sessions held that this trainer gave, since being trained
+     * @param participants who came to them, in participations
+     */
+    @Schema(name = "TrainerStatisticsRow")
+    public record Row(
+            UUID trainer,
+            String label,
+            @Schema(nullable = true) UUID trainedBy,
+            int generation,
+            long sessions,
+            AggregatedQuantity participants) {
+
+        static Row from(Descendant trainer, Given given) {
+            return new Row(
+                    trainer.id(),
+                    trainer.label(),
+                    trainer.trainedBy(),
+                    trainer.generation(),
+                    given.sessions(),
+                    given.participants().aggregate());
+        }
+    }
+
+    /** All of them together, nothing twice. */
+    @Schema(name = "TrainerStatisticsTotal")
+    public record Total(long trainers, long sessions, AggregatedQuantity participants) {}
+
+    static TrainerStatisticsResponse from(
+            List<Descendant> lineage, Map<UUID, Given> ofEach, Given together, String revision) {
+        return new TrainerStatisticsResponse(
+                lineage.stream()
+                        .map(trainer -> Row.from(trainer, ofEach.getOrDefault(trainer.id(), Given.NOTHING)))
+                        .toList(),
+                List.of(new Total(
+                        lineage.size(),
+                        together.sessions(),
+                        together.participants().aggregate())),
+                revision);
+    }
+}

@@ -1,0 +1,89 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.post;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LearningModulesTest {
+    private static final String PATH = "/v1/learning-modules";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void completionsAddUpWithTheirCertainty() {
+        var path = module("L1", "'reference':'m'").statusCode(201).extract().header("Location");
+        get(path).body("completions.best", nullValue()).body("allowedActions", contains("completions", "update"));
+        completions(path, "2010-01-01", "2011-01-01", "'completions':{'kind':'EXACT','value':40}")
+                .statusCode(201);
+        completions(
+                        path,
+                        "2010-01-01",
+                        "2011-01-01",
+                        "'completions':{'kind':'AT_LEAST','value':10},'organisationId':'GM0988'")
+                .statusCode(201);
+        get(path)
+                .body("completions.best", equalTo(50))
+                .body("completions.highest", nullValue())
+                .body("completions.observations.exact", equalTo(1));
+        get(PATH + "?programme=L1").body("items.completions.best", contains(50));
+        get(path + "/completions").body("items.organisationId", containsInAnyOrder(null, "GM0988"));
+    }
+
+    @Test
+    void theSameCountIsNotRecordedTwice() {
+        var path = module("L2", "'reference':'m'").extract().header("Location");
+        var fields = "'completions':{'kind':'EXACT','value':40},'targetGroup':'STUDENTS'";
+        completions(path, "2010-01-01", "2011-01-01", fields).statusCode(201);
+        completions(path, "2010-01-01", "2011-01-01", fields)
+                .statusCode(409)
+                .body("existing", equalTo(path + "/completions"));
+        get(path + "/completions").body("items", hasSize(1));
+        module("L2", "'reference':'m'").statusCode(409).body("existing", equalTo(path));
+    }
+
+    @Test
+    void aModuleChangesButIsKnownByTheSameReference() {
+        var path = module("L3", "'reference':'m'").extract().header("Location");
+        NetworksTest.patch(path, "\"0\"", "{'title':'Another title','targetGroup':'STUDENTS'}")
+                .statusCode(200)
+                .body("title", equalTo("Another title"))
+                .body("etag", equalTo("\"1\""));
+        NetworksTest.patch(path, "\"1\"", "{'programme':'L4'}").statusCode(400);
+        NetworksTest.patch(path, "\"1\"", "{'title':''}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/title"));
+    }
+
+    @Test
+    void completionsAreOfAModuleThatIsThere() {
+        completions(
+                        PATH + "/01a20adb-c069-7930-a943-5ae8be5bcea2",
+                        "2010-01-01",
+                        "2011-01-01",
+                        "'completions':{'kind':'EXACT','value':40}")
+                .statusCode(404);
+    }
+
+    private static ValidatableResponse module(String programme, String fields) {
+        return post(PATH, "{'programme':'%s','title':'A module','source':'test',%s}".formatted(programme, fields));
+    }
+
+    private static ValidatableResponse completions(String path, String from, String until, String fields) {
+        return post(
+                path + "/completions",
+                "{'period':{'from':'%s','until':'%s'},'source':'test',%s}".formatted(from, until, fields));
+    }
+}

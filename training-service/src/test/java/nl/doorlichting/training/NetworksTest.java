@@ -1,0 +1,118 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.coordinator;
+import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.post;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NetworksTest {
+    private static final String NETWORKS = "/v1/networks";
+    private static final String MEETINGS = "/v1/network-meetings";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    /** Policy review 25.1, lines 498-500: eight countries. */
+    @Test
+    void aNetworkHasMembersAsFarAsTheyAreKnown() {
+        var path = network(
+                        "N1",
+                        "'kind':'INTERNATIONAL','memberCount':{'kind':'EXACT','value':8},'memberKind':'COUNTRY',"
+                                + "'members':['NCTV','NCTV']")
+                .statusCode(201)
+                .body("members", contains("NCTV"))
+                .extract()
+                .header("Location");
+        get(path).body("memberCount.value", equalTo(8)).body("allowedActions", contains("update"));
+        get(NETWORKS + "?programme=N1&kind=INTERNATIONAL").body("items.memberKind", contains("COUNTRY"));
+        get(NETWORKS + "?programme=N1&kind=PLATFORM").body("items", empty());
+    }
+
+    @Test
+    void aCountSaysWhomItCounts() {
+        network("N2", "'kind':'PLATFORM','memberCount':{'kind':'EXACT','value':8}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/memberKind"));
+        network("N2", "'kind':'CLUB'").statusCode(400).body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void aNetworkChangesButIsKnownByTheSameReference() {
+        var path = network("N3", "'kind':'PLATFORM','reference':'n3'").extract().header("Location");
+        patch(path, null, "{'members':['GM0988']}").statusCode(428);
+        patch(path, "\"0\"", "{'members':['GM0988'],'note':'Still meets.'}")
+                .statusCode(200)
+                .body("members", contains("GM0988"))
+                .body("etag", equalTo("\"1\""));
+        patch(path, "\"0\"", "{'note':null}").statusCode(412);
+        patch(path, "\"1\"", "{'note':null}").statusCode(200).body("note", nullValue());
+        patch(path, "\"2\"", "{'reference':'other'}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/reference"));
+        network("N3", "'kind':'PLATFORM','reference':'n3'").statusCode(409).body("existing", equalTo(path));
+    }
+
+    /** Policy review 25.1, lines 420 and 496: tens of meetings; about 200 professionals at the conference of 2009. */
+    @Test
+    void meetingsAreCountedAsTheirSourceCountsThem() {
+        var network = network("N4", "'kind':'INTERVISION'").extract().<String>path("id");
+        meeting(
+                        "N4",
+                        "'period':{'from':'2007-01-01','until':'2012-01-01'},"
+                                + "'meetings':{'kind':'VAGUE','text':'tientallen malen'},'networkId':'" + network + "'")
+                .statusCode(201)
+                .body("meetings.text", equalTo("tientallen malen"))
+                .body("attendance", nullValue());
+        meeting(
+                        "N4",
+                        "'period':{'from':'2009-01-01','until':'2010-01-01'},"
+                                + "'attendance':{'kind':'APPROXIMATE','value':200},"
+                                + "'targetGroup':'PROFESSIONALS_AND_OFFICIALS','track':'INTERNATIONAL'")
+                .statusCode(201)
+                .body("meetings.value", equalTo(1))
+                .body("attendance.value", equalTo(200));
+        get(MEETINGS + "?programme=N4").body("items.period.code", contains("2007-2011", "2009"));
+        get(MEETINGS + "?networkId=" + network).body("items.networkId", contains(network));
+    }
+
+    @Test
+    void aMeetingIsOfANetworkOfItsProgrammeAndSomewhereThatWasThere() {
+        var other = network("N5", "'kind':'PLATFORM'").extract().<String>path("id");
+        var period = "'period':{'from':'2010-05-01','until':'2010-05-02'}";
+        meeting("N6", period + ",'networkId':'" + other + "'")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+        meeting("N6", period + ",'place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
+                .statusCode(400)
+                .body("violations[0].parameters.successors", contains("GM1895"));
+        var path = meeting("N6", period + ",'reference':'m'").extract().header("Location");
+        meeting("N6", period + ",'reference':'m'").statusCode(409).body("existing", equalTo(path));
+        get(path).body("allowedActions", empty());
+    }
+
+    private static ValidatableResponse network(String programme, String fields) {
+        return post(NETWORKS, "{'programme':'%s','name':'A network','source':'test',%s}".formatted(programme, fields));
+    }
+
+    private static ValidatableResponse meeting(String programme, String fields) {
+        return post(MEETINGS, "{'programme':'%s','title':'A meeting','source':'test',%s}".formatted(programme, fields));
+    }
+
+    static ValidatableResponse patch(String path, String etag, String body) {
+        var request = coordinator().contentType("application/merge-patch+json").body(body.replace('\'', '"'));
+        return (etag == null ? request : request.header("If-Match", etag))
+                .patch(path)
+                .then();
+    }
+}

@@ -1,0 +1,256 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.plan;
+import static nl.doorlichting.training.TrainingApi.planned;
+import static nl.doorlichting.training.TrainingApi.tally;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.doorlichting.training.evaluations.EvaluationCodes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Statistics by everything they can be by, and filtered by it. */
+@QuarkusTest
+class TrainingDimensionsTest {
+    private static final String TYPE = "DIMENSION_TYPE";
+    private static final String OTHER_TYPE = "DIMENSION_TYPE_2";
+    private static final String IN_VENLO = ",'place':{'scope':'MUNICIPAL','municipalities':['GM0983']}";
+    private static final String IN_UTRECHT = ",'place':{'scope':'MUNICIPAL','municipalities':['GM0344']}";
+    private static final String IN_BOTH = ",'place':{'scope':'MUNICIPAL','municipalities':['GM0983','GM0344']}";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    EvaluationCodes codes;
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void types() {
+        type(TYPE, "OTHER");
+        type(OTHER_TYPE, "STUDENTS");
+    }
+
+    @Test
+    void byYearAFigureOverSeveralStandsInNone() {
+        heldIn("D1", "2010-05-01", "", 10);
+        heldIn("D1", "2010-11-01", "", 5);
+        planned("D1", TYPE, "2011-05-01");
+        tally("D1", "2006-01-01", "2008-01-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
+        statistics("D1", "&by=year")
+                .body("dimensions", contains("year"))
+                .body("rows.year", contains(2010, 2011, null))
+                .body("rows.sessions.held", contains(2, null, 3))
+                .body("rows.sessions.planned", contains(null, 1, null))
+                .body("rows[0].participants.best", equalTo(15))
+                .body("rows[0]", not(hasKey("trainingType")))
+                .body("$", not(hasKey("registerVersion")))
+                .body("totals[0].sessions.held", equalTo(5))
+                .body("notes", empty());
+    }
+
+    @Test
+    void byPlaceSeveralAreNotDivided() {
+        heldIn("D2", "2010-05-01", IN_VENLO, 10);
+        heldIn("D2", "2011-05-01", IN_VENLO, 4);
+        heldIn("D2", "2010-05-01", IN_UTRECHT, 20);
+        heldIn("D2", "2010-06-01", IN_BOTH, 40);
+        heldIn("D2", "2010-06-01", "", 80);
+        statistics("D2", "&by=municipality")
+                .body("rows.municipality", contains("GM0344", "GM0983", null))
+                .body("rows.participants.best", contains(20, 14, 120))
+                .body("totals[0].participants.best", equalTo(154))
+                .body("notes.code", contains("SEVERAL_PLACES"))
+                .body("notes[0].count", equalTo(1));
+        statistics("D2", "&by=province,year")
+                .body("rows.year", contains(2010, 2010, 2010, 2011))
+                .body("rows.province", contains("PV26", "PV31", null, "PV31"))
+                .body("registerVersion", notNullValue());
+        statistics("D2", "&by=year&municipality=GM0983").body("rows.participants.best", contains(10, 4));
+        statistics("D2", "&by=trainingType&province=PV31&from=2010-01-01&until=2011-01-01")
+                .body("rows.participants.best", contains(10))
+                .body("totals[0].participants.best", equalTo(10));
+        statistics("D2", "&by=municipality&from=2010-05-01&until=2010-05-02")
+                .body("rows.participants.best", contains(20, 10));
+    }
+
+    @Test
+    void aTallyStandsInNoMunicipality() {
+        heldIn("D3", "2010-05-01", IN_VENLO, 10);
+        tally(
+                "D3",
+                "2012-01-01",
+                "2013-01-01",
+                "'trainingType':'DIMENSION_TYPE','participants':{'kind':'EXACT','value':7},"
+                        + "'place':{'scope':'MUNICIPAL','municipalities':['GM0983']}");
+        statistics("D3", "&by=municipality")
+                .body("rows.municipality", contains("GM0983", null))
+                .body("rows.participants.best", contains(10, 7))
+                .body("totals[0].participants.best", equalTo(17))
+                .body("notes", empty());
+        statistics("D3", "&by=municipality&municipality=GM0983").body("totals[0].participants.best", equalTo(17));
+        statistics("D3", "&by=municipality&municipality=GM0344").body("rows", empty());
+    }
+
+    @Test
+    void byTargetGroupAPlannedSessionStandsInThatOfItsType() {
+        heldIn("D4", "2010-05-01", "", 10);
+        planned("D4", OTHER_TYPE, "2010-05-01");
+        statistics("D4", "&by=targetGroup")
+                .body("rows.targetGroup", contains("OTHER", "STUDENTS"))
+                .body("rows.sessions.planned", contains(null, 1));
+        statistics("D4", "&by=targetGroup,trainingType&targetGroup=STUDENTS")
+                .body("rows.trainingType", contains(OTHER_TYPE))
+                .body("totals[0].sessions.held", nullValue());
+        statistics("D4", "&trainingType=" + TYPE).body("rows.trainingType", contains(TYPE));
+    }
+
+    @Test
+    void byPhenomenonATypeWithoutOneStandsInNone() throws SQLException {
+        heldIn("D5", "2010-05-01", "", 10);
+        try (var connection = database.getConnection()) {
+            RollCalls.execute(
+                    connection,
+                    "update training_type set phenomenon = 'RIGHT_WING_EXTREMISM' where code = 'DIMENSION_TYPE_2'");
+        }
+        held(planned("D5", OTHER_TYPE, "2010-05-02"), 3).statusCode(201);
+        statistics("D5", "&by=phenomenon")
+                .body("rows.phenomenon", contains("RIGHT_WING_EXTREMISM", null))
+                .body("rows.participants.best", contains(3, 10));
+        statistics("D5", "&phenomenon=RIGHT_WING_EXTREMISM").body("rows.trainingType", contains(OTHER_TYPE));
+        statistics("D5", "&phenomenon=POLARISATION").body("rows", empty());
+    }
+
+    @Test
+    void byProfessionOnlyRollCallsSpeak() throws SQLException {
+        var one = plan("D6", TYPE, "2010-05-01", IN_VENLO).extract().header("Location");
+        var other = plan("D6", TYPE, "2011-05-01", "").extract().header("Location");
+        RollCalls.called(database, one, 12, Map.of("POLICE", 7, "EDUCATION", 3));
+        RollCalls.called(database, other, 4, Map.of("POLICE", 4));
+        heldIn("D6", "2010-05-01", "", 100);
+        tally("D6", "2008-01-01", "2009-01-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
+        statistics("D6", "&by=profession")
+                .body("rows.profession", contains("EDUCATION", "POLICE", null))
+                .body("rows.participants.best", contains(3, 11, 2))
+                .body("rows.sessions.held", contains(1, 2, 1))
+                .body("totals[0].sessions.held", equalTo(2))
+                .body("totals[0].participants.best", equalTo(16))
+                .body("notes.code", contains("NOT_BY_PROFESSION"))
+                .body("notes[0].count", equalTo(2));
+        statistics("D6", "&by=year,profession&municipality=GM0983")
+                .body("rows.year", contains(2010, 2010, 2010))
+                .body("totals[0].participants.best", equalTo(12));
+        statistics("D6", "").body("totals[0].participants.best", equalTo(116));
+    }
+
+    @Test
+    void ofAProjectOnlyItsSessions() {
+        var project = UUID.randomUUID();
+        heldIn("D7", "2010-05-01", ",'projectId':'" + project + "'", 10);
+        heldIn("D7", "2010-05-01", "", 5);
+        tally("D7", "2008-01-01", "2009-01-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
+        statistics("D7", "&projectId=" + project)
+                .body("totals[0].participants.best", equalTo(10))
+                .body("totals[0].sessions.held", equalTo(1));
+    }
+
+    @Test
+    void evaluationsStandBesideTheRatings() {
+        var session = planned("D8", TYPE, "2010-05-01");
+        held(session, 8).statusCode(201);
+        evaluate(session, 8, 6, "'rating':7,'applicable':true");
+        statistics("D8", "")
+                .body("rows[0].rating.mean", equalTo(7.0f))
+                .body("rows[0].rating.n", equalTo(6))
+                .body("rows[0].rating.source", equalTo("evaluations"))
+                .body("rows[0].evaluations.responseRate", equalTo(0.75f))
+                .body("rows[0].evaluations.applicable", equalTo(1.0f))
+                .body("rows[0].evaluations.knowledgeGained", nullValue())
+                .body("totals[0].rating", nullValue())
+                .body("totals[0].evaluations.n", equalTo(6));
+        tally("D8", "2008-01-01", "2009-01-01", "'trainingType':'DIMENSION_TYPE','rating':{'mean':8}");
+        statistics("D8", "").body("rows[0].rating.mean", equalTo(8)).body("rows[0].evaluations.mean", equalTo(7.0f));
+    }
+
+    @Test
+    void whatOneRowHidesNoOtherFigureTells() {
+        var session = planned("D9", TYPE, "2010-05-01");
+        var other = planned("D9", OTHER_TYPE, "2010-05-01");
+        evaluate(session, 8, 6, "'rating':7");
+        evaluate(other, 8, 4, "'rating':1");
+        statistics("D9", "")
+                .body("rows[1].rating", nullValue())
+                .body("rows[1].evaluations.suppressed", equalTo(true))
+                .body("rows[1].evaluations.n", nullValue())
+                .body("rows[1].evaluations.mean", nullValue())
+                .body("totals[0]", not(hasKey("evaluations")))
+                .body("notes.code", contains("EVALUATIONS_SUPPRESSED"));
+    }
+
+    @Test
+    void aTallyThatCutsAMonthIsHeldAgainstTheDays() {
+        heldIn("D10", "2010-05-03", "", 10);
+        tally("D10", "2010-05-04", "2010-06-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
+        statistics("D10", "").body("totals[0].sessions.held", equalTo(4)).body("notes", empty());
+        heldIn("D10", "2010-05-04", "", 10);
+        statistics("D10", "").body("notes.code", contains("OVERLAPPING_PERIODS"));
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefused() {
+        analyst()
+                .get("/v1/training-statistics?by=year,month&province=PV99&municipality=GM9999")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("by", "municipality", "province"));
+    }
+
+    private void evaluate(String session, int drawn, int answers, String fields) {
+        var id = UUID.fromString(session.substring(session.lastIndexOf('/') + 1));
+        List<String> given = QuarkusTransaction.requiringNew().call(() -> codes.issue(id, drawn));
+        given.subList(0, answers)
+                .forEach(code -> io.restassured.RestAssured.given()
+                        .contentType(ContentType.JSON)
+                        .body("{'code':'%s',%s}".formatted(code, fields).replace('\'', '"'))
+                        .post(session + "/evaluations")
+                        .then()
+                        .statusCode(201));
+    }
+
+    private static void heldIn(String programme, String date, String place, int participants) {
+        var session =
+                plan(programme, TYPE, date, place).statusCode(201).extract().header("Location");
+        held(session, participants).statusCode(201);
+    }
+
+    private static ValidatableResponse statistics(String programme, String more) {
+        return analyst()
+                .get("/v1/training-statistics?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+}
