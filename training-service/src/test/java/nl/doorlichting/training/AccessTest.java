@@ -70,7 +70,7 @@ class AccessTest {
         "POST, /v1/personal-data/erasure, PROFESSIONAL TRAINING_COORDINATOR",
         "POST, /v1/training-sessions, TRAINING_COORDINATOR",
         "POST, /v1/training-sessions{id}/head-count, TRAINING_COORDINATOR",
-        "GET, /v1/training-sessions{id}/evaluations, TRAINING_COORDINATOR TRAINER",
+        "GET, /v1/training-sessions{id}/evaluations, TRAINING_COORDINATOR",
         "GET, /v1/training-sessions{id}/evaluation-statistics, TRAINING_COORDINATOR TRAINER",
         "POST, /v1/advice-questions{id}/answer, TRAINING_COORDINATOR",
         "GET, /v1/advice-question-tallies, TRAINING_COORDINATOR",

@@ -141,7 +141,7 @@ class EvaluationsTest {
                 .get(session + "/evaluation-statistics")
                 .then()
                 .statusCode(404);
-        TrainingApi.as(Role.PROFESSIONAL).get(session + "/evaluations").then().statusCode(403);
+        TrainingApi.as(Role.TRAINER).get(session + "/evaluations").then().statusCode(403);
         given().get(session + "/evaluations").then().statusCode(401);
     }
 

@@ -149,6 +149,21 @@ class JourneysIT {
     }
 
     @Test
+    void whatTheKnowledgeCentreAnsweredAndWhomItBroughtTogether() throws Exception {
+        JsonNode answered = gateway.get(200, "/v1/advice-question-statistics?" + PROGRAMME, "ANALYST")
+                .at("/totals/0/answered");
+        assertEquals(1_000, answered.path("best").asInt());
+        assertTrue(answered.path("highest").isNull());
+        JsonNode meetings = gateway.get(200, "/v1/network-meetings?" + PROGRAMME, "TRAINING_COORDINATOR")
+                .get("items");
+        assertEquals(
+                200,
+                Rows.one(meetings, "/reference", "meetings/cities-conference-2009")
+                        .at("/attendance/value")
+                        .asInt());
+    }
+
+    @Test
     void whatIsRecordedStandsInTheNextReport() throws Exception {
         String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
         assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());

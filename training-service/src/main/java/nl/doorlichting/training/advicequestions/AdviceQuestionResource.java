@@ -20,6 +20,7 @@ import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,7 +55,7 @@ class AdviceQuestionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Authenticated
     @Operation(summary = "List questions for advice", description = "All to a coordinator, their own to others.")
     public Page<AdviceQuestionResponse> listAdviceQuestions(

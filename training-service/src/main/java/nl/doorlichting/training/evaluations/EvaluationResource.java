@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -50,14 +51,15 @@ class EvaluationResource {
 
     @GET
     @Path("/evaluations")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
     @Operation(
             summary = "List what participants remarked",
             description = "Remarks only, apart from the ratings and in no order of time. Empty while fewer than 5"
-                    + " answered: evaluation-statistics says so.")
+                    + " answered: evaluation-statistics says so. Not for trainers, who may know who writes how.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
-        return evaluations.remarks(id, page.toRequest());
+        return page.list(request -> evaluations.remarks(id, request));
     }
 
     @GET

@@ -38,7 +38,7 @@ class EvaluationService {
 
     @Transactional
     Page<EvaluationRemarkResponse> remarks(UUID sessionId, PageRequest request) {
-        refuseHidden(sessionId);
+        refuseUnknown(sessionId);
         return evaluations.remarks(sessionId, request).map(EvaluationRemarkResponse::from);
     }
 

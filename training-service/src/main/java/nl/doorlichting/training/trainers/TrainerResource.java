@@ -17,6 +17,7 @@ import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.IfMatch;
 import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
@@ -69,7 +70,7 @@ class TrainerResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
     @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
     public Page<TrainerResponse> listTrainers(

@@ -43,7 +43,18 @@ class TrainingFacts {
                 both(ofTallies, ofTotal),
                 StatedRatings.of(query, tallies.ratings(query, keys)),
                 0,
-                periods -> sessions.named(selection, periods, months(ofSessions, ofTotal)));
+                periods -> named(selection, periods, inside, months(ofSessions, ofTotal)));
+    }
+
+    // A tally over exactly one month keeps its name beside the days of that month.
+    private SortedSet<Period> named(
+            SessionSelection selection,
+            SortedSet<Period> periods,
+            List<TrainingFact> tallies,
+            SortedSet<Period> months) {
+        var named = sessions.named(selection, periods, months);
+        tallies.stream().map(TrainingFact::period).filter(periods::contains).forEach(named::add);
+        return named;
     }
 
     /** Tallies and head counts do not say who came; they are only counted. */
