@@ -45,6 +45,8 @@ class DatabaseTest {
                 "delete from reclaim",
                 "delete from prize",
                 "delete from procurement",
+                "delete from document",
+                "update document_part set content = null",
                 "update data_set set epoch = gen_random_uuid()",
                 "create table mine (id int)"
             })

@@ -123,6 +123,23 @@ class ForwardingTest {
         services.reporting().verify(1, anyRequestedFor(anyUrl()));
     }
 
+    @Test
+    void passesDocumentsThatAreLargerThanOtherBodies() throws Exception {
+        services.funding()
+                .stubFor(any(anyUrl()).willReturn(okJson("{}").withHeader("Content-Disposition", "attachment")));
+        var path = "/v1/applications/1/documents";
+        var passed = post(path, inChunks(20 << 20));
+        assertEquals(200, passed.statusCode());
+        assertEquals(
+                "attachment", passed.headers().firstValue("Content-Disposition").orElse(""));
+        assertEquals(
+                200, post(path, BodyPublishers.ofByteArray(new byte[20 << 20])).statusCode());
+        assertEquals(413, post(path, inChunks(22 << 20)).statusCode());
+        assertEquals(
+                413, post(path, BodyPublishers.ofByteArray(new byte[22 << 20])).statusCode());
+        services.funding().verify(2, postRequestedFor(urlEqualTo(path)));
+    }
+
     private static BodyPublisher inChunks(int bytes) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes]));
     }

@@ -17,6 +17,8 @@ import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class PrizeService {
+    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
+
     private final PrizeRepository prizes;
     private final PrizeChecks checks;
     private final Organisations visibility;
@@ -54,7 +56,7 @@ class PrizeService {
 
     @Transactional
     Page<PrizeResponse> page(PrizeFilter filter, PageRequest request) {
-        return prizes.page(visibility.narrow(filter.toFilter(), "organisationId"), request)
+        return prizes.page(visibility.narrow(filter.toFilter(), "organisationId", READERS), request)
                 .map(this::response);
     }
 
@@ -65,7 +67,7 @@ class PrizeService {
 
     private Prize visible(UUID id) {
         return prizes.findByIdOptional(id)
-                .filter(prize -> visibility.shows(prize.organisationId))
+                .filter(prize -> visibility.shows(prize.organisationId, READERS))
                 .orElseThrow(ProblemException::notFound);
     }
 

@@ -17,6 +17,8 @@ import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class ProcurementService {
+    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
+
     private final ProcurementRepository procurements;
     private final ProcurementChecks checks;
     private final Organisations visibility;
@@ -60,7 +62,7 @@ class ProcurementService {
     @Transactional
     Page<ProcurementResponse> page(ProcurementFilter filter, PageRequest request) {
         return procurements
-                .page(visibility.narrow(filter.toFilter(), "organisationId"), request)
+                .page(visibility.narrow(filter.toFilter(), "organisationId", READERS), request)
                 .map(this::response);
     }
 
@@ -72,7 +74,7 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> visibility.shows(procurement.organisationId))
+                .filter(procurement -> visibility.shows(procurement.organisationId, READERS))
                 .orElseThrow(ProblemException::notFound);
     }
 

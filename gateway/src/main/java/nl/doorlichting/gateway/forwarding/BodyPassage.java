@@ -16,6 +16,7 @@ import nl.doorlichting.kernel.web.UnreadBody;
 class BodyPassage {
     private static final String BODY = "counted-body";
     private static final String REQUEST = "client-request";
+    private static final String CONTINUE = "100-continue";
     // For a large body on a slow line. One that stalls is cut off much earlier, by the idle timeout of its connection.
     private static final Duration ARRIVAL = Duration.ofMinutes(10);
 
@@ -47,7 +48,11 @@ class BodyPassage {
     /** Counts the body from here on; the limit is how long to wait for the answer once it has passed. */
     void count(ProxyContext context, Duration limit) {
         var body = context.request().getBody();
-        var path = context.request().proxiedRequest().path();
+        var incoming = context.request().proxiedRequest();
+        if (CONTINUE.equalsIgnoreCase(incoming.getHeader("Expect"))) {
+            incoming.response().writeContinue();
+        }
+        var path = incoming.path();
         var counted = new CountedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
         context.set(BODY, counted);
         context.request().setBody(Body.body(counted, body.length()));

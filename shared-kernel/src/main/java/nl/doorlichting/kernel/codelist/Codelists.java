@@ -20,8 +20,10 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.CatalogueKind;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import nl.doorlichting.kernel.vocabulary.CostCategory;
+import nl.doorlichting.kernel.vocabulary.DeadlineKind;
 import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
 import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -76,8 +78,10 @@ public final class Codelists {
             Codelist.of("catalogue-kinds", CatalogueKind.values()),
             Codelist.of("condition-statuses", ConditionStatus.values()),
             Codelist.of("cost-categories", CostCategory.values()),
+            Codelist.of("deadline-kinds", DeadlineKind.values()),
             Codelist.of("decision-outcomes", DecisionOutcome.values()),
             Codelist.of("disbursement-statuses", DisbursementStatus.values()),
+            Codelist.of("document-categories", DocumentCategory.values()),
             Codelist.of("embedding-statuses", EmbeddingStatus.values()),
             Codelist.of("evaluation-statuses", EvaluationStatus.values()),
             Codelist.of("funding-instruments", FundingInstrument.values()),

@@ -1,0 +1,124 @@
+package nl.doorlichting.funding.documents;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.Attachment;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.DocumentUpload;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/awards/{id}/documents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Documents", description = "Files of an application, an award, its accountability or its settlement.")
+class AwardDocumentResource {
+    private static final DocumentParent.Kind KIND = DocumentParent.Kind.AWARD;
+
+    private final DocumentService documents;
+    private final DocumentContentService contents;
+
+    AwardDocumentResource(DocumentService documents, DocumentContentService contents) {
+        this.documents = documents;
+        this.contents = contents;
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "201", responseDescription = "Created")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.GRANTEE})
+    @Operation(
+            summary = "Add a document to an award",
+            description =
+                    "A grantee adds documents of its accountability only. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
+                            + " called (415 otherwise), and has at most 20 MiB (413).")
+    public RestResponse<FundingDocumentResponse> createAwardDocument(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = FundingDocumentForm.class)))
+                    DocumentUpload<DocumentRequest> upload) {
+        var created = documents.create(KIND, id, upload);
+        return Answers.created("/v1/awards/" + id + "/documents/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List the documents of an award", description = "Visible to whoever sees the award.")
+    public Page<FundingDocumentResponse> listAwardDocuments(
+            @PathParam("id") UUID id,
+            @QueryParam("category") DocumentCategory category,
+            @BeanParam PageParameters page) {
+        return page.list(request -> documents.page(KIND, id, category, request));
+    }
+
+    @GET
+    @Path("/{documentId}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get what is known of one document of an award")
+    public RestResponse<FundingDocumentResponse> getAwardDocument(
+            @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        return Answers.found(documents.get(KIND, id, documentId));
+    }
+
+    @GET
+    @Path("/{documentId}/content")
+    @Produces({
+        "application/pdf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "image/png",
+        "image/jpeg"
+    })
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Download one document of an award", description = "As an attachment, with the stored type.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The content",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.oasis.opendocument.text",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Attachment getAwardDocumentContent(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        var document = documents.get(KIND, id, documentId);
+        return new Attachment(
+                document.fileName(),
+                document.mediaType(),
+                document.bytes(),
+                document.sha256(),
+                position -> contents.part(documentId, position));
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.funding.documents;
+
+import java.util.UUID;
+
+/**
+ * What documents belong to.
+ *
+ * @param organisationId number of the organisation that it is of
+ * @param status the application's or the award's
+ */
+record DocumentParent(Kind kind, UUID id, String organisationId, String status) {
+
+    enum Kind {
+        APPLICATION("/v1/applications", "applicationId"),
+        AWARD("/v1/awards", "awardId");
+
+        private final String path;
+        private final String field;
+
+        Kind(String path, String field) {
+            this.path = path;
+            this.field = field;
+        }
+
+        /** The entity's field that holds the parent's id. */
+        String field() {
+            return field;
+        }
+    }
+
+    /** Path of the list of its documents. */
+    String documents() {
+        return kind.path + "/" + id + "/documents";
+    }
+}

@@ -1,0 +1,65 @@
+package nl.doorlichting.funding.documents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+
+/** Who may add which document to what. Source: DESIGN section 8. */
+final class DocumentRules {
+    // What was decided stands on what was there then.
+    private static final Set<String> UNDECIDED = Set.of("DRAFT", "SUBMITTED", "INCOMPLETE", "ASSESSED");
+    private static final List<DocumentCategory> OF_APPLICATION = List.of(DocumentCategory.APPLICATION);
+    private static final List<DocumentCategory> OF_AWARD =
+            List.of(DocumentCategory.AWARD, DocumentCategory.ACCOUNTABILITY, DocumentCategory.SETTLEMENT);
+
+    private DocumentRules() {}
+
+    /** The category of a new document: the one that it says, or what the caller adds by nature; refused otherwise. */
+    static DocumentCategory categoryOf(DocumentParent parent, DocumentCategory stated, Caller caller) {
+        var category = stated == null ? usual(parent, caller) : stated;
+        refuseForeign(parent, category);
+        if (parent.kind() == DocumentParent.Kind.APPLICATION) {
+            refuseDecided(parent);
+            return category;
+        }
+        if (category != DocumentCategory.ACCOUNTABILITY && !caller.hasAny(Role.GRANT_OFFICER)) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "To an award a grantee adds documents of its accountability only.");
+        }
+        return category;
+    }
+
+    private static DocumentCategory usual(DocumentParent parent, Caller caller) {
+        if (parent.kind() == DocumentParent.Kind.APPLICATION) {
+            return DocumentCategory.APPLICATION;
+        }
+        return caller.hasAny(Role.GRANT_OFFICER) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
+    }
+
+    private static void refuseForeign(DocumentParent parent, DocumentCategory category) {
+        var allowed = parent.kind() == DocumentParent.Kind.APPLICATION ? OF_APPLICATION : OF_AWARD;
+        if (!allowed.contains(category)) {
+            throw ProblemException.violation(Violation.body(
+                    "/category",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", allowed),
+                    "There are no documents of this category here."));
+        }
+    }
+
+    private static void refuseDecided(DocumentParent parent) {
+        if (!UNDECIDED.contains(parent.status())) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "The application is " + parent.status() + ": no document is added to it any more.",
+                    Map.of("allowed", List.of()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package nl.doorlichting.funding.documents;
+
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The parts of an upload, for the contract only: they are read by the kernel as they come in.
+ *
+ * @param file PDF, ODT, DOCX, PNG or JPEG by its content, at most 20 MiB
+ * @param sha256 checksum of the file in hexadecimal; 400 when another arrives
+ * @param category what the document is part of; without one that of the path
+ * @param description what it is
+ */
+record FundingDocumentForm(
+        @Schema(type = SchemaType.STRING, format = "binary", required = true)
+        Object file,
+
+        @Schema(pattern = "^[0-9a-fA-F]{64}$") String sha256,
+        DocumentCategory category,
+        @Schema(minLength = 1, maxLength = 2000) String description) {}

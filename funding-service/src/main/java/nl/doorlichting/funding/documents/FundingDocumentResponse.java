@@ -1,0 +1,55 @@
+package nl.doorlichting.funding.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A document of an application or an award.
+ *
+ * @param applicationId application that it is of; null when it is of an award
+ * @param awardId award that it is of; null when it is of an application
+ * @param fileName name as it was sent, without what could do harm
+ * @param mediaType what its content is
+ * @param bytes length of its content
+ * @param sha256 checksum of its content, in lower-case hexadecimal
+ * @param content path at the gateway that gives the content
+ */
+public record FundingDocumentResponse(
+        UUID id,
+        @Schema(nullable = true) UUID applicationId,
+        @Schema(nullable = true) UUID awardId,
+        String organisationId,
+        DocumentCategory category,
+        String fileName,
+        String mediaType,
+        long bytes,
+        String sha256,
+        @Schema(nullable = true) String description,
+        String content,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static FundingDocumentResponse from(Document document, DocumentParent parent) {
+        return new FundingDocumentResponse(
+                document.id,
+                document.applicationId,
+                document.awardId,
+                document.organisationId,
+                document.category,
+                document.fileName,
+                document.mediaType,
+                document.bytes,
+                document.sha256,
+                document.description,
+                parent.documents() + "/" + document.id + "/content",
+                document.createdAt,
+                "\"" + document.version + "\"",
+                List.of());
+    }
+}

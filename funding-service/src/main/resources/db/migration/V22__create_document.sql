@@ -1,0 +1,50 @@
+-- Documents of an application or of an award. What they hold is kept in parts, so that neither the service nor a
+-- client of the database ever has a whole one in memory; nothing here is changed or taken away.
+create table document (
+    id uuid not null,
+    application_id uuid,
+    award_id uuid,
+    organisation_id text not null,
+    category text not null,
+    file_name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    description text,
+    created_at timestamptz not null,
+    created_by text not null,
+    version integer not null,
+    constraint pk_document primary key (id),
+    constraint fk_document_application_id foreign key (application_id) references application (id),
+    constraint fk_document_award_id foreign key (award_id) references award (id),
+    constraint fk_document_organisation_id foreign key (organisation_id) references organisation (number),
+    constraint ck_document_parent check (num_nonnulls(application_id, award_id) = 1),
+    constraint ck_document_category check (case when award_id is null then category = 'APPLICATION'
+        else category in ('AWARD', 'ACCOUNTABILITY', 'SETTLEMENT') end),
+    constraint ck_document_media_type check (media_type in ('application/pdf',
+        'application/vnd.oasis.opendocument.text',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'image/png', 'image/jpeg')),
+    constraint ck_document_bytes check (bytes between 1 and 20971520),
+    constraint ck_document_sha256 check (sha256 ~ '^[0-9a-f]{64}$')
+);
+
+create index ix_document_application_id_created_at_id on document (application_id, created_at, id)
+    where application_id is not null;
+create index ix_document_award_id_created_at_id on document (award_id, created_at, id) where award_id is not null;
+create index ix_document_organisation_id on document (organisation_id);
+
+create table document_part (
+    document_id uuid not null,
+    position integer not null,
+    content bytea not null,
+    created_at timestamptz not null default now(),
+    constraint pk_document_part primary key (document_id, position),
+    constraint fk_document_part_document_id foreign key (document_id) references document (id),
+    constraint ck_document_part_position check (position >= 0),
+    constraint ck_document_part_content check (octet_length(content) between 1 and 262144)
+);
+
+-- Nearly all of it is compressed already.
+alter table document_part alter column content set storage external;
+
+grant select, insert on document, document_part to ${application_role};

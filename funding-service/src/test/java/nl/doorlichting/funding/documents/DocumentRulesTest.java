@@ -1,0 +1,64 @@
+package nl.doorlichting.funding.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Set;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentRulesTest {
+    private static final Caller OFFICER = new Caller("officer", Set.of(Role.GRANT_OFFICER), null);
+    private static final Caller GRANTEE = new Caller("grantee", Set.of(Role.GRANTEE), "ORG");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DRAFT", "SUBMITTED", "INCOMPLETE", "ASSESSED"})
+    void applicationTakesItsOwnUntilItIsDecided(String status) {
+        var application = parent(DocumentParent.Kind.APPLICATION, status);
+        assertEquals(DocumentCategory.APPLICATION, DocumentRules.categoryOf(application, null, GRANTEE));
+        assertEquals(ProblemType.VALIDATION_FAILED, refusal(application, DocumentCategory.AWARD, GRANTEE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRANTED", "REFUSED", "NOT_CONSIDERED", "WITHDRAWN"})
+    void applicationThatIsDecidedTakesNoMore(String status) {
+        assertEquals(
+                ProblemType.INVALID_STATE, refusal(parent(DocumentParent.Kind.APPLICATION, status), null, GRANTEE));
+    }
+
+    @Test
+    void awardTakesAccountabilityOfItsGrantee() {
+        var award = parent(DocumentParent.Kind.AWARD, "GRANTED");
+        assertEquals(DocumentCategory.ACCOUNTABILITY, DocumentRules.categoryOf(award, null, GRANTEE));
+        assertEquals(ProblemType.FORBIDDEN, refusal(award, DocumentCategory.SETTLEMENT, GRANTEE));
+        assertEquals(ProblemType.FORBIDDEN, refusal(award, DocumentCategory.AWARD, GRANTEE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DocumentCategory.class,
+            names = {"AWARD", "ACCOUNTABILITY", "SETTLEMENT"})
+    void awardTakesAllItsCategoriesOfAnOfficer(DocumentCategory category) {
+        var award = parent(DocumentParent.Kind.AWARD, "SETTLED");
+        assertEquals(category, DocumentRules.categoryOf(award, category, OFFICER));
+        assertEquals(DocumentCategory.AWARD, DocumentRules.categoryOf(award, null, OFFICER));
+        assertEquals(ProblemType.VALIDATION_FAILED, refusal(award, DocumentCategory.APPLICATION, OFFICER));
+    }
+
+    private static ProblemType refusal(DocumentParent parent, DocumentCategory category, Caller caller) {
+        return assertThrows(ProblemException.class, () -> DocumentRules.categoryOf(parent, category, caller))
+                .type();
+    }
+
+    private static DocumentParent parent(DocumentParent.Kind kind, String status) {
+        return new DocumentParent(kind, UUID.randomUUID(), "ORG", status);
+    }
+}
