@@ -41,6 +41,7 @@ class RolesTest {
             Role.GRANTEE);
     private static final Set<String> GRANTS = Set.of(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE);
     private static final Map<String, Set<String>> READERS = Map.of(
+            "/v1/deadlines", GRANTS,
             "/v1/prizes", GRANTS,
             "/v1/procurements", GRANTS,
             "/v1/programmes", MONEY,
@@ -87,6 +88,7 @@ class RolesTest {
                 "/v1/budget-statistics",
                 "/v1/award-tallies",
                 "/v1/organisations",
+                "/v1/deadlines",
                 "/v1/prizes",
                 "/v1/procurements",
                 "/v1/projects"

@@ -1,0 +1,27 @@
+package nl.doorlichting.funding.deadlines;
+
+import java.time.LocalDate;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.vocabulary.DeadlineKind;
+
+/**
+ * Which deadlines are asked for; null asks for everything.
+ *
+ * @param until due before this day
+ */
+record DeadlineFilter(
+        String programme, DeadlineKind kind, String organisationId, String officer, Boolean overdue, LocalDate until) {
+    private static final String OVERDUE = "(e.enforceable = true and e.due < :today)";
+
+    Filter toFilter(LocalDate today) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("kind", kind)
+                .equal("organisationId", organisationId)
+                .equal("officer", officer);
+        if (overdue != null) {
+            filter.where(overdue ? OVERDUE : "not " + OVERDUE, "today", today);
+        }
+        return until == null ? filter : filter.where("e.due < :until", "until", until);
+    }
+}

@@ -1,0 +1,51 @@
+package nl.doorlichting.funding.deadlines;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.DeadlineKind;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/deadlines")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deadlines", description = "What is due and what is overdue (termijnen), by organisation and by officer.")
+class DeadlineResource {
+    private final DeadlineService deadlines;
+
+    DeadlineResource(DeadlineService deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "List deadlines",
+            description = "What is still to be done: applications to complete or to decide on, conditions to meet,"
+                    + " subsidies to account for, instalments to pay. What is done is not here. A grantee sees those of"
+                    + " its own organisation.")
+    public Page<DeadlineResponse> listDeadlines(
+            @QueryParam("programme") String programme,
+            @QueryParam("kind") DeadlineKind kind,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("officer") String officer,
+            @Parameter(description = "Only those whose day is past and can be held against somebody, or only others.")
+                    @QueryParam("overdue")
+                    Boolean overdue,
+            @Parameter(description = "Only those due before this day.") @QueryParam("until") LocalDate until,
+            @BeanParam PageParameters page) {
+        var filter = new DeadlineFilter(programme, kind, organisationId, officer, overdue, until);
+        return page.list(request -> deadlines.page(filter, request));
+    }
+}
