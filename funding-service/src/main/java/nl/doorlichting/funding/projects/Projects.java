@@ -9,9 +9,16 @@ import nl.doorlichting.kernel.problem.ProblemType;
 @ApplicationScoped
 public class Projects {
     private final ProjectRepository projects;
+    private final ProjectService service;
 
-    Projects(ProjectRepository projects) {
+    Projects(ProjectRepository projects, ProjectService service) {
         this.projects = projects;
+        this.service = service;
+    }
+
+    /** The project; 404 when it is not there or not visible to the caller. */
+    public ProjectResponse get(UUID id) {
+        return service.get(id);
     }
 
     /** 409 when a project is named that the programme does not have; null passes. */

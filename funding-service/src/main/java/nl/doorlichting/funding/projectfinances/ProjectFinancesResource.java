@@ -1,0 +1,34 @@
+package nl.doorlichting.funding.projectfinances;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/project-finances")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Project finances", description = "One project's money, added up.")
+class ProjectFinancesResource {
+    private final ProjectFinancesService finances;
+
+    ProjectFinancesResource(ProjectFinancesService finances) {
+        this.finances = finances;
+    }
+
+    @GET
+    @Path("/{projectId}")
+    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Operation(
+            summary = "Get the money of one project",
+            description = "The project itself with its parts, its awards, what was paid per year, prizes and"
+                    + " procurements. Money of its parts is theirs.")
+    public ProjectFinancesResponse getProjectFinances(@PathParam("projectId") UUID projectId) {
+        return finances.of(projectId);
+    }
+}

@@ -1,0 +1,86 @@
+package nl.doorlichting.funding.projectfinances;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.funding.projects.ProjectResponse;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One project's money; that of its parts is theirs.
+ *
+ * @param parts sub-projects (deelprojecten)
+ * @param years in which anything was paid
+ * @param revision grows with every change of the figures
+ */
+record ProjectFinancesResponse(
+        ProjectResponse project,
+        List<Part> parts,
+        List<ProjectAward> awards,
+        List<Year> years,
+        Total total,
+        List<ProjectPrize> prizes,
+        List<ProjectProcurement> procurements,
+        String revision) {
+
+    /** A sub-project. */
+    @Schema(name = "ProjectFinancesPart")
+    record Part(UUID id, String code, String name) {}
+
+    /**
+     * An award for the project.
+     *
+     * @param settledAmount null until it is settled
+     * @param reserved payments that wait for release
+     */
+    @Schema(name = "ProjectFinancesAward")
+    record ProjectAward(
+            UUID id,
+            String number,
+            String title,
+            AwardStatus status,
+            FundingInstrument fundingInstrument,
+            String organisationId,
+            LocalDate decidedOn,
+            Money amount,
+            @Schema(nullable = true) Money settledAmount,
+            Money reserved,
+            Money disbursed,
+            Money reclaimed) {}
+
+    /** What was paid of the project's awards in a year of the budget. */
+    @Schema(name = "ProjectFinancesYear")
+    record Year(int year, Money disbursed) {}
+
+    /**
+     * All awards together; null without awards.
+     *
+     * @param awarded what recipients have a right to as things stand: nothing of a revoked award
+     */
+    @Schema(name = "ProjectFinancesTotal")
+    record Total(
+            @Schema(nullable = true) Money awarded,
+            @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money reclaimed) {}
+
+    /** A prize that the project won; null where unknown. */
+    @Schema(name = "ProjectFinancesPrize")
+    record ProjectPrize(
+            UUID id,
+            int year,
+            String name,
+            @Schema(nullable = true) String winner,
+            @Schema(nullable = true) Money amount) {}
+
+    /** What was bought for the project; null where unknown. */
+    @Schema(name = "ProjectFinancesProcurement")
+    record ProjectProcurement(
+            UUID id,
+            @Schema(nullable = true) Integer year,
+            String tender,
+            @Schema(nullable = true) String winner,
+            @Schema(nullable = true) Money amount) {}
+}

@@ -1,0 +1,34 @@
+package nl.doorlichting.funding.projectfinances;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.projects.Projects;
+
+@ApplicationScoped
+class ProjectFinancesService {
+    private final FundingFigures figures;
+    private final Projects projects;
+    private final ProjectFinancesQueries queries;
+
+    ProjectFinancesService(FundingFigures figures, Projects projects, ProjectFinancesQueries queries) {
+        this.figures = figures;
+        this.projects = projects;
+        this.queries = queries;
+    }
+
+    @Transactional
+    ProjectFinancesResponse of(UUID projectId) {
+        var revision = figures.revision();
+        return new ProjectFinancesResponse(
+                projects.get(projectId),
+                queries.parts(projectId),
+                queries.awards(projectId),
+                queries.years(projectId),
+                queries.total(projectId),
+                queries.prizes(projectId),
+                queries.procurements(projectId),
+                revision);
+    }
+}

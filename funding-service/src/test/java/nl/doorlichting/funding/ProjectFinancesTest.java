@@ -1,0 +1,102 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.as;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.programme;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One project's money, and nothing of another's. */
+@FundingServiceTest
+class ProjectFinancesTest {
+    private String programme;
+    private String project;
+
+    @BeforeEach
+    void project() {
+        programme = programme();
+        Grants.organisations();
+        project = project("P1", "");
+    }
+
+    @Test
+    void moneyOfAProjectIsAddedUp() {
+        var first = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        var second = Grants.award(programme, "2", "SUBSIDY", "100.00", of(project));
+        Grants.paid(Grants.award(programme, "3", "SUBSIDY", "50.00", of(project("P2", ""))), "50.00");
+        Grants.paid(first, "250.00");
+        Grants.payment(first, "10.00");
+        Grants.revoke(second).then().statusCode(200);
+        finances(project)
+                .body("project.code", equalTo("P1"))
+                .body("awards.number", contains("1", "2"))
+                .body("awards.status", contains("GRANTED", "REVOKED"))
+                .body("awards[0].disbursed.amount", equalTo("250.00"))
+                .body("awards[0].reserved.amount", equalTo("10.00"))
+                .body("years.year", contains(2010))
+                .body("years[0].disbursed.amount", equalTo("250.00"))
+                .body("total.awarded.amount", equalTo("600.00"))
+                .body("total.disbursed.amount", equalTo("250.00"));
+    }
+
+    @Test
+    void withoutAwardsThereIsNoAmountRatherThanZero() {
+        var part = project("P1.1", ",\"parentId\":\"" + project + "\"");
+        officer()
+                .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
+                        .formatted(programme, of(project)))
+                .post("/v1/prizes")
+                .then()
+                .statusCode(201);
+        finances(project)
+                .body("parts.id", contains(part))
+                .body("awards", empty())
+                .body("years", empty())
+                .body("total.awarded", nullValue())
+                .body("total.disbursed", nullValue())
+                .body("prizes.name", contains("Best"))
+                .body("prizes[0].amount", nullValue())
+                .body("procurements", empty());
+    }
+
+    @Test
+    void aProjectThatIsNotThereHasNoFinances() {
+        as(Role.ANALYST).get("/v1/project-finances/" + UUID.randomUUID()).then().statusCode(404);
+        as(Role.ANALYST).get("/v1/project-finances/x").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.PROGRAMME_MANAGER, Role.RESEARCHER, Role.REVIEWER, Role.GRANTEE})
+    void isForThoseWhoReadAwardsOfAll(String role) {
+        as(role).get("/v1/project-finances/" + project).then().statusCode(403);
+    }
+
+    private static ValidatableResponse finances(String project) {
+        return as(Role.ANALYST).get("/v1/project-finances/" + project).then().statusCode(200);
+    }
+
+    private static String of(String project) {
+        return ",\"projectId\":\"" + project + "\"";
+    }
+
+    private String project(String code, String more) {
+        return officer()
+                .body("{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"A project\",\"source\":\"s\"%s}"
+                        .formatted(programme, code, more))
+                .post("/v1/projects")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
