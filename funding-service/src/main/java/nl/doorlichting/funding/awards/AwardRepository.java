@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
@@ -43,9 +45,10 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     /** The filter's paths lead from {@link AwardMunicipality} on. */
     Page<Award> pageOfMunicipality(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager())
-                .page(AwardMunicipality.class, filter, KEYS_OF_MUNICIPALITY, request)
-                .map(served -> served.award);
+        var page = new Lists(getEntityManager()).page(AwardMunicipality.class, filter, KEYS_OF_MUNICIPALITY, request);
+        var awards = list("id in ?1", page.items().stream().map(row -> row.awardId).toList()).stream()
+                .collect(Collectors.toMap(award -> award.id, Function.identity()));
+        return page.map(row -> awards.get(row.awardId));
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {

@@ -1,0 +1,138 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The funding service is killed while payments are made: repeated under their keys, each is there and none twice. */
+class KilledServiceIT {
+    private static final int PAYMENTS = 200;
+    private static final int BEFORE_THE_KILL = 80;
+    private static final String EURO = "{\"amount\":\"%s\",\"currency\":\"EUR\"}";
+
+    @TempDir
+    Path folder;
+
+    private final Path home = Path.of(System.getProperty("doorlichting.home"));
+    private final Ports ports = FreePorts.find();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void repeatedPaymentsAreThereOnce() throws Exception {
+        String award;
+        try (LauncherRun killed = start()) {
+            award = award(new Gateway(killed.run()));
+            int made = payUntilKilled(killed, award);
+            assertTrue(made >= BEFORE_THE_KILL && made < PAYMENTS, () -> made + " payments were answered");
+            killed.terminate();
+        }
+        try (LauncherRun again = start()) {
+            Set<String> ids = new HashSet<>();
+            for (int number = 0; number < PAYMENTS; number++) {
+                var answer = client.send(payment(again.run(), award, number), BodyHandlers.ofString());
+                assertEquals(201, answer.statusCode(), answer.body());
+                ids.add(Json.read(answer.body()).path("id").asText());
+            }
+            assertEquals(PAYMENTS, ids.size());
+            assertStored(new Gateway(again.run()), award);
+        }
+    }
+
+    private static void assertStored(Gateway gateway, String award) throws Exception {
+        JsonNode list = gateway.get(200, "/v1/awards/" + award + "/disbursements", "GRANT_OFFICER");
+        assertEquals(PAYMENTS, list.at("/total/value").asInt());
+        JsonNode stored = gateway.get(200, "/v1/awards/" + award, "GRANT_OFFICER");
+        assertEquals(PAYMENTS + ".00", stored.at("/reserved/amount").asText());
+        assertEquals("0.00", stored.at("/left/amount").asText());
+    }
+
+    /** How many payments were answered before the service was gone. */
+    private int payUntilKilled(LauncherRun launcher, String award) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger made = new AtomicInteger();
+        ProcessHandle service = service(launcher);
+        JsonNode run = launcher.run();
+        var threads = Executors.newFixedThreadPool(8);
+        for (int thread = 0; thread < 8; thread++) {
+            threads.execute(() -> {
+                for (int number = next.getAndIncrement(); number < PAYMENTS; number = next.getAndIncrement()) {
+                    if (isMade(payment(run, award, number)) && made.incrementAndGet() == BEFORE_THE_KILL) {
+                        service.destroyForcibly();
+                    }
+                }
+            });
+        }
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(2, TimeUnit.MINUTES));
+        return made.get();
+    }
+
+    private boolean isMade(HttpRequest payment) {
+        try {
+            return client.send(payment, BodyHandlers.discarding()).statusCode() == 201;
+        } catch (IOException | InterruptedException brokenOff) {
+            return false;
+        }
+    }
+
+    private static HttpRequest payment(JsonNode run, String award, int number) {
+        return HttpRequest.newBuilder(
+                        URI.create(run.path("gateway").asText() + "/v1/awards/" + award + "/disbursements"))
+                .timeout(Duration.ofSeconds(20))
+                .header(
+                        "Authorization",
+                        "Bearer " + run.at("/tokens/GRANT_OFFICER").asText())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "payment-" + number)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"amount\":" + EURO.formatted("1.00") + "}"))
+                .build();
+    }
+
+    /** The id of an award with room for the payments and not a cent more, as its budget has. */
+    private String award(Gateway gateway) throws Exception {
+        gateway.post(201, "/v1/programmes", "PROGRAMME_MANAGER", """
+                {"code":"KILLED","name":"Killed","period":{"from":"2010-01-01","until":"2011-01-01"}}""");
+        String line = gateway.post(201, "/v1/budget-lines", "PROGRAMME_MANAGER", """
+                        {"programme":"KILLED","code":"root","name":"root","ceiling":true}""")
+                .path("id")
+                .asText();
+        String room = EURO.formatted(PAYMENTS + ".00");
+        gateway.post(201, "/v1/budget-entries", "PROGRAMME_MANAGER", """
+                {"programme":"KILLED","lineId":"%s","year":2010,"kind":"BUDGETED","source":"test","amount":%s}""".formatted(line, room));
+        return gateway.postOnce(201, "/v1/awards", "GRANT_OFFICER", """
+                        {"programme":"KILLED","number":"1","fundingInstrument":"SUBSIDY","organisationId":"SIPI",\
+                        "title":"t","decidedOn":"2010-01-01","period":{"from":"2010-01-01","until":"2011-01-01"},\
+                        "budgetLineId":"%s","amount":%s}""".formatted(line, room))
+                .path("id")
+                .asText();
+    }
+
+    private ProcessHandle service(LauncherRun launcher) {
+        String jar = Module.FUNDING_SERVICE.jar(home).toString();
+        return ProcessHandle.of(launcher.pid())
+                .orElseThrow()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(jar))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LauncherRun start() throws Exception {
+        return LauncherRun.start(home, folder.resolve("data"), ports).awaitUp();
+    }
+}
