@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.ContractFilter;
 import nl.doorlichting.kernel.testing.TestIssuer;
@@ -32,6 +33,15 @@ final class Api {
                 .roles(Role.GRANTEE)
                 .organisation(organisation)
                 .sign());
+    }
+
+    static RequestSpecification reviewer() {
+        return as(TestIssuer.token(Role.REVIEWER));
+    }
+
+    /** Somebody of this name, with these roles. */
+    static RequestSpecification named(String subject, String... roles) {
+        return as(TestIssuer.token().subject(subject).roles(roles).sign());
     }
 
     static RequestSpecification as(String token) {
@@ -62,6 +72,47 @@ final class Api {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+    }
+
+    /** A round of 2010 in the programme; gives its id. */
+    static String round(String programme, String code) {
+        var body = Map.of(
+                "programme",
+                programme,
+                "code",
+                code,
+                "name",
+                "Round " + code,
+                "period",
+                Map.of("from", "2010-01-01", "until", "2011-01-01"),
+                "source",
+                "a test");
+        return researcher()
+                .body(body)
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Begins the report and gives its path. */
+    static String begin(Report report) {
+        return researcher()
+                .body(report.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    /** Takes a submitted, approved, published... report further, each step by who may. */
+    static void take(String report, String... steps) {
+        for (var step : steps) {
+            var by = step.equals("submission") ? researcher() : named("another reviewer", Role.REVIEWER);
+            by.post(report + "/" + step).then().statusCode(200);
+        }
     }
 
     static ValidatableResponse statistics(String query) {

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.caller.Caller;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -26,7 +27,15 @@ final class ReportWorkflow {
             var allowed = in(state).map(ReportAction::jsonName).toList();
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "A report that is " + state + " allows " + String.join(", ", allowed) + ".");
+                    "A report that is " + state + " allows " + String.join(", ", allowed) + ".",
+                    Map.of("allowed", allowed));
+        }
+    }
+
+    /** 403: what one has written, another approves. */
+    static void refuseOwn(ReportAction action, boolean wrote) {
+        if (wrote && action == ReportAction.APPROVAL) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, "Who wrote the report does not approve it.");
         }
     }
 

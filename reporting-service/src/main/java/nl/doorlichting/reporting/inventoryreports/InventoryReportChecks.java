@@ -1,0 +1,90 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.web.PlaceViolations;
+import nl.doorlichting.reporting.inventoryrounds.InventoryRoundFacts;
+import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
+
+/** Whether what a report says fits what is stored: its round, the other reports of the round, the register. */
+@ApplicationScoped
+class InventoryReportChecks {
+    private final InventoryReportRepository reports;
+    private final InventoryRounds rounds;
+    private final MunicipalityRegister register;
+
+    InventoryReportChecks(InventoryReportRepository reports, InventoryRounds rounds, MunicipalityRegister register) {
+        this.reports = reports;
+        this.rounds = rounds;
+        this.register = register;
+    }
+
+    /** Refuses a new report that does not fit. */
+    void refuseNew(InventoryReportRequest request) {
+        refusePlaces(request, rounds.require(request.roundId(), request.programme()));
+        reports.findByReference(request.programme(), request.reference()).ifPresent(InventoryReportChecks::refuseTaken);
+    }
+
+    /** Refuses what a report is to say from now on. */
+    void refuseChange(InventoryReport report, InventoryReportRequest request) {
+        refuseMoved(report, request);
+        refusePlaces(request, rounds.require(report.roundId, report.programme));
+        reports.findByReference(request.programme(), request.reference())
+                .filter(other -> !other.id.equals(report.id))
+                .ifPresent(InventoryReportChecks::refuseTaken);
+    }
+
+    /** 409 with the other report's path when a project is in another report of the round. */
+    void refuseSecondReport(InventoryReport report, List<InventoryReportProjectRequest> projects) {
+        var ids =
+                projects.stream().map(InventoryReportProjectRequest::projectId).toList();
+        if (!ids.isEmpty()) {
+            reports.findOther(report, ids).ifPresent(other -> refuseSecond(other.reportId, other.projectId));
+        }
+    }
+
+    private static void refuseSecond(UUID report, UUID project) {
+        throw ProblemException.alreadyExists(
+                "The round has a report about project " + project + ".", InventoryReportResource.PATH + "/" + report);
+    }
+
+    private static void refuseTaken(InventoryReport existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a report with this reference.", InventoryReportResource.PATH + "/" + existing.id);
+    }
+
+    private static void refuseMoved(InventoryReport report, InventoryReportRequest request) {
+        var violations = new ArrayList<Violation>();
+        if (!report.programme.equals(request.programme())) {
+            violations.add(fixed("/programme"));
+        }
+        if (!report.roundId.equals(request.roundId())) {
+            violations.add(fixed("/roundId"));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private static Violation fixed(String pointer) {
+        return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Map.of(), "A report stays in its round.");
+    }
+
+    private void refusePlaces(InventoryReportRequest request, InventoryRoundFacts round) {
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < InventoryReportService.projects(request).size(); i++) {
+            var place = request.projects().get(i).place();
+            violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, round.period(), register));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a locked report should have said.
+ *
+ * @param reason why it is corrected; stays with the version
+ * @param report the whole content, as it is to stand; it must be complete
+ */
+public record InventoryReportCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        @NotNull @Valid InventoryReportRequest report) {}

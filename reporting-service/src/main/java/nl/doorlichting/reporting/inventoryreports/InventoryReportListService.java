@@ -1,0 +1,61 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Shows reports, now and as of a moment. */
+@ApplicationScoped
+class InventoryReportListService {
+    private final InventoryReportRepository reports;
+    private final InventoryReports facts;
+    private final InventoryReportHistory history;
+    private final InventoryReportReader reader;
+    private final InventoryReportVisibility visibility;
+
+    InventoryReportListService(
+            InventoryReportRepository reports,
+            InventoryReports facts,
+            InventoryReportHistory history,
+            InventoryReportReader reader,
+            InventoryReportVisibility visibility) {
+        this.reports = reports;
+        this.facts = facts;
+        this.history = history;
+        this.reader = reader;
+        this.visibility = visibility;
+    }
+
+    @Transactional
+    Page<InventoryReportResponse> page(Filter filter, PageRequest request) {
+        var page = reports.page(visibility.narrow(filter), request);
+        return page.map(reader.latest(page.items()));
+    }
+
+    @Transactional
+    InventoryReportResponse get(UUID id) {
+        var report = visible(id);
+        return reader.latest(List.of(report)).apply(report);
+    }
+
+    /** As the report read then; 404 when it was not there yet. */
+    @Transactional
+    InventoryReportResponse asOf(UUID id, Instant moment) {
+        var report = visible(id);
+        return history.asOf(id, moment)
+                .map(version -> reader.earlier(report, version))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private InventoryReport visible(UUID id) {
+        return reports.findByIdOptional(id)
+                .filter(report -> facts.shows(report.id))
+                .orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,37 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A project that a report is about, with what the report states of it. */
+public record InventoryReportProjectResponse(
+        UUID projectId,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        Place place,
+        @Schema(nullable = true) EvaluationStatus selfEvaluation,
+        @Schema(nullable = true) EvaluationStatus independentEvaluation) {
+
+    static InventoryReportProjectResponse from(InventoryReportProjectRequest said) {
+        return new InventoryReportProjectResponse(
+                said.projectId(),
+                said.organisationId(),
+                said.track(),
+                said.actionLine(),
+                said.fundingInstrument(),
+                said.interventionTypes() == null ? List.of() : said.interventionTypes(),
+                said.place() == null ? Place.UNSPECIFIED : said.place(),
+                said.selfEvaluation(),
+                said.independentEvaluation());
+    }
+}

@@ -1,0 +1,215 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(InventoryReportResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Inventory reports",
+        description = "What a round found out about projects (resultaatinventarisaties), from draft to publication.")
+class InventoryReportResource {
+    static final String PATH = "/v1/inventory-reports";
+
+    private final InventoryReportService reports;
+    private final InventoryReportListService shown;
+
+    InventoryReportResource(InventoryReportService reports, InventoryReportListService shown) {
+        this.reports = reports;
+        this.shown = shown;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Begin an inventory report",
+            description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
+                    + " report of the round.")
+    @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
+    public RestResponse<InventoryReportResponse> createInventoryReport(InventoryReportRequest request) {
+        var id = reports.create(request);
+        return Answers.created(PATH + "/" + id, shown.get(id));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "List inventory reports",
+            description = "A grantee sees those about a project of its own organisation.")
+    public Page<InventoryReportResponse> listInventoryReports(
+            @QueryParam("programme") String programme,
+            @QueryParam("roundId") UUID roundId,
+            @QueryParam("state") InventoryReportState state,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @BeanParam PageParameters page) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("roundId", roundId)
+                .equal("state", state);
+        about("projectId", projectId, filter);
+        about("organisationId", organisationId, filter);
+        return page.list(request -> shown.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "Get one inventory report",
+            description = "With asOf as it was recorded at that moment; 404 when it was not there yet.")
+    public RestResponse<InventoryReportResponse> getInventoryReport(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return Answers.found(asOf == null ? shown.get(id) : shown.asOf(id, asOf));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Change an inventory report",
+            description = "While it is a draft or returned. Its programme and round do not change.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> updateInventoryReport(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = InventoryReportRequest.class)))
+                    MergePatch patch) {
+        reports.update(id, ifMatch, patch);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Submit an inventory report",
+            description = "400 with everything that is missing; 409 unless it is a draft or returned.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> submitInventoryReport(@PathParam("id") UUID id) {
+        reports.submit(id);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(
+            summary = "Return an inventory report",
+            description = "With remarks per section; 409 unless it is submitted.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> returnInventoryReport(
+            @PathParam("id") UUID id, InventoryReportReturnRequest request) {
+        reports.giveBack(id, request);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(
+            summary = "Approve an inventory report",
+            description =
+                    "From then on its figures count, and it is locked. 403 for who had a hand in it; 409 unless it is submitted.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> approveInventoryReport(@PathParam("id") UUID id) {
+        reports.approve(id);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(summary = "Publish an inventory report", description = "409 unless it is approved.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> publishInventoryReport(@PathParam("id") UUID id) {
+        reports.publish(id);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Correct a locked inventory report",
+            description =
+                    "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or published.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> correctInventoryReport(
+            @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
+        reports.correct(id, request);
+        return Answers.found(shown.get(id));
+    }
+
+    private static void about(String field, Object value, Filter filter) {
+        if (value != null) {
+            filter.where(
+                    "exists (select 1 from InventoryReportProject q where q.reportId = e.id and q." + field + " = :"
+                            + field + ")",
+                    field,
+                    value);
+        }
+    }
+}

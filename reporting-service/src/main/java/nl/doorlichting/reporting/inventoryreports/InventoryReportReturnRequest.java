@@ -1,0 +1,21 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why a report goes back: at least one remark, each on a section. */
+public record InventoryReportReturnRequest(
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Remark> remarks) {
+
+    /** What a reviewer misses or doubts in a section. */
+    @Schema(name = "InventoryReportRemarkRequest")
+    public record Remark(
+            @NotNull InventoryReportSection section,
+            @NotBlank @Size(max = 2000) String remark) {}
+}

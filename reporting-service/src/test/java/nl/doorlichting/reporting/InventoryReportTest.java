@@ -1,0 +1,379 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.web.MergePatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class InventoryReportTest {
+    private static final Map<String, Object> REMARKS =
+            Map.of("remarks", List.of(Map.of("section", "REACH", "remark", "which schools?")));
+
+    @Test
+    void reportReadsBackSectionBySection() {
+        var round = Api.round("sections", "r");
+        var project = UUID.randomUUID();
+        var report = Report.of("sections", round)
+                .about(project, "GM0988")
+                .saying("track", "LOCAL")
+                .saying("interventionTypes", List.of("AWARENESS"))
+                .saying("place", Map.of("scope", "MUNICIPAL", "municipalities", List.of("GM0988")))
+                .with("outcomes", Map.of("budgeted", money("1000.00"), "realised", money("900.50")))
+                .with("lessons", Map.of("dos", List.of("begin early"), "riskFactors", List.of("isolation")))
+                .with("embedding", "in the curriculum");
+        Api.researcher()
+                .get(Api.begin(report))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DRAFT"))
+                .body("projects[0].projectId", equalTo(project.toString()))
+                .body("projects[0].interventionTypes", contains("AWARENESS"))
+                .body("projects[0].place.municipalities", contains("GM0988"))
+                .body("before.support", nullValue())
+                .body("setUp.targetGroup", equalTo("pupils"))
+                .body("setUp.riskFactors", empty())
+                .body("outcomes.realised.amount", equalTo("900.50"))
+                .body("goalAttainment", equalTo("not measured"))
+                .body("reach", equalTo("two schools"))
+                .body("lessons.riskFactors", contains("isolation"))
+                .body("lessons.donts", empty())
+                .body("sources.documents", equalTo(3))
+                .body("sources.questionnaires", nullValue())
+                .body("approvedAt", nullValue());
+    }
+
+    @Test
+    void oneReportIsAboutSeveralProjectsAndAProjectIsInOneReportOfARound() {
+        var round = Api.round("several", "r");
+        var shared = UUID.randomUUID();
+        var path = Api.begin(Report.of("several", round, UUID.randomUUID(), shared));
+        Api.researcher()
+                .body(Report.of("several", round, shared).body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(path));
+        Api.begin(Report.of("several", Api.round("several", "next"), shared));
+        Api.researcher()
+                .body(Report.of("several", round, UUID.randomUUID())
+                        .about(shared, null)
+                        .about(shared, null)
+                        .body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/2/projectId"));
+    }
+
+    @Test
+    void reportGoesFromDraftToPublication() {
+        var path = Api.begin(Report.of("way", Api.round("way", "r"), UUID.randomUUID()));
+        Api.researcher().get(path).then().body("allowedActions", contains("update", "submission"));
+        Api.take(path, "submission");
+        Api.researcher().get(path).then().body("allowedActions", empty());
+        Api.reviewer().get(path).then().body("allowedActions", contains("return"));
+        Api.named("else", Role.REVIEWER).get(path).then().body("allowedActions", contains("return", "approval"));
+        Api.reviewer()
+                .body(REMARKS)
+                .post(path + "/return")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("remarks[0].section", equalTo("REACH"))
+                .body("remarks[0].remark", equalTo("which schools?"));
+        Api.take(path, "submission", "approval");
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("state", equalTo("APPROVED"))
+                .body("approvedAt", notNullValue())
+                .body("publishedAt", nullValue())
+                .body("allowedActions", empty());
+        Api.take(path, "publication");
+        Api.researcher()
+                .get(path)
+                .then()
+                .body("state", equalTo("PUBLISHED"))
+                .body("publishedAt", notNullValue())
+                .body("remarks", hasSize(1))
+                .body("allowedActions", contains("corrections"));
+    }
+
+    @Test
+    void stepThatTheStateForbidsNamesThoseItAllows() {
+        var path = Api.begin(Report.of("forbidden", Api.round("forbidden", "r"), UUID.randomUUID()));
+        Api.reviewer()
+                .post(path + "/publication")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", contains("update", "submission"));
+        Api.take(path, "submission");
+        change(path, "\"1\"", "{\"title\":\"no\"}").statusCode(409).body("allowed", contains("return", "approval"));
+    }
+
+    @Test
+    void submissionNamesEverythingThatIsMissing() {
+        var draft = Report.of("incomplete", Api.round("incomplete", "r"))
+                .without("introduction")
+                .without("goalAttainment")
+                .without("sources")
+                .about(UUID.randomUUID(), null)
+                .saying("selfEvaluation", null);
+        var path = Api.begin(draft);
+        Api.researcher()
+                .post(path + "/submission")
+                .then()
+                .statusCode(400)
+                .body("violations.code", hasSize(4))
+                .body(
+                        "violations.pointer",
+                        containsInAnyOrder(
+                                "/introduction", "/goalAttainment", "/sources", "/projects/0/selfEvaluation"));
+        Api.researcher().get(path).then().body("state", equalTo("DRAFT")).body("version", equalTo(0));
+    }
+
+    @Test
+    void whoWroteTheReportDoesNotApproveIt() {
+        var both = new String[] {Role.RESEARCHER, Role.REVIEWER};
+        var report = Report.of("own", Api.round("own", "r"), UUID.randomUUID());
+        var path = Api.named("both", both)
+                .body(report.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.take(path, "submission");
+        Api.named("both", both).get(path).then().body("allowedActions", not(hasItem("approval")));
+        Api.named("both", both)
+                .post(path + "/approval")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/v1/problems/four-eyes"));
+        Api.analyst().get(path).then().body("state", equalTo("SUBMITTED"));
+    }
+
+    @Test
+    void draftIsChangedByWhoHasSeenIt() {
+        var round = Api.round("change", "r");
+        var project = UUID.randomUUID();
+        var path = Api.begin(Report.of("change", round, project).with("note", "a note"));
+        change(path, null, "{}").statusCode(428);
+        change(path, "\"7\"", "{\"title\":\"other\"}").statusCode(412);
+        change(path, "\"0\"", "{\"title\":\"other\",\"note\":null,\"setUp\":{\"approach\":\"plays\"}}")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("title", equalTo("other"))
+                .body("note", nullValue())
+                .body("setUp.approach", equalTo("plays"))
+                .body("setUp.targetGroup", equalTo("pupils"))
+                .body("projects[0].projectId", equalTo(project.toString()));
+        change(path, "\"1\"", "{\"programme\":\"P\",\"roundId\":\"" + UUID.randomUUID() + "\"}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme", "/roundId"));
+        change(path, "\"1\"", "{\"projects\":[]}").statusCode(200);
+        // The project is free for another report now.
+        Api.begin(Report.of("change", round, project));
+    }
+
+    @Test
+    void lockedReportChangesByACorrectionWithAReason() {
+        var round = Api.round("locked", "r");
+        var report = Report.of("locked", round, UUID.randomUUID());
+        var path = Api.begin(report);
+        Api.researcher()
+                .body(Map.of("reason", "too early", "report", report.body()))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(409);
+        Api.take(path, "submission", "approval", "publication");
+        change(path, "\"3\"", "{\"title\":\"no\"}").statusCode(409).body("allowed", contains("corrections"));
+        Api.researcher()
+                .body(Map.of("reason", " ", "report", report.body()))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        Api.researcher()
+                .body(Map.of(
+                        "reason",
+                        "a typing error",
+                        "report",
+                        report.with("reach", "three schools").body()))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PUBLISHED"))
+                .body("reach", equalTo("three schools"))
+                .body("reason", equalTo("a typing error"));
+    }
+
+    @Test
+    void reportReadsAsItDidAtAnyMoment() {
+        var report = Report.of("history", Api.round("history", "r"), UUID.randomUUID());
+        var path = Api.begin(report);
+        var drafted = recordedAt(path);
+        Api.take(path, "submission", "approval");
+        var approved = recordedAt(path);
+        Api.researcher()
+                .body(Map.of(
+                        "reason",
+                        "better",
+                        "report",
+                        report.with("reach", "three schools").body()))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(200);
+        Api.analyst()
+                .get(path + "?asOf=" + drafted)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DRAFT"))
+                .body("approvedAt", nullValue())
+                .body("version", equalTo(0))
+                .body("allowedActions", empty());
+        Api.analyst()
+                .get(path + "?asOf=" + approved)
+                .then()
+                .body("state", equalTo("APPROVED"))
+                .body("approvedAt", equalTo(approved))
+                .body("reach", equalTo("two schools"));
+        Api.analyst().get(path).then().body("reach", equalTo("three schools")).body("version", equalTo(3));
+        Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
+        Api.analyst()
+                .get(path + "?asOf=2011-01-01")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("WRONG_TYPE"));
+    }
+
+    @Test
+    void granteeSeesReportsAboutItsOwnProjectsAndOfThemItsOwnProjects() {
+        var round = Api.round("isolated", "r");
+        var own = UUID.randomUUID();
+        var others = UUID.randomUUID();
+        var shared = Api.begin(Report.of("isolated", round).about(own, "GM0988").about(others, "GM0518"));
+        var foreign = Api.begin(Report.of("isolated", round).about(UUID.randomUUID(), "GM0518"));
+        Api.grantee("GM0988").get(foreign).then().statusCode(404);
+        Api.grantee("GM0988").get(foreign + "?asOf=2100-01-01T00:00:00Z").then().statusCode(404);
+        Api.grantee("GM0988")
+                .get(shared)
+                .then()
+                .statusCode(200)
+                .body("projects.projectId", contains(own.toString()))
+                .body("$", not(containsString(others.toString())));
+        Api.grantee("GM0988")
+                .get("/v1/inventory-reports?programme=isolated")
+                .then()
+                .body("items", hasSize(1))
+                .body("total.value", equalTo(1));
+        Api.grantee("GM0988")
+                .get("/v1/inventory-reports?organisationId=GM0518&roundId=" + round)
+                .then()
+                .body("items.projects.projectId.flatten()", not(hasItem(others.toString())));
+        Api.grantee("GM0000").get(shared).then().statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0} may not {1}")
+    @CsvSource({
+        "REVIEWER, submission",
+        "ANALYST, submission",
+        "GRANTEE, submission",
+        "RESEARCHER, return",
+        "RESEARCHER, approval",
+        "ANALYST, approval",
+        "RESEARCHER, publication",
+        "GRANTEE, publication",
+        "REVIEWER, corrections",
+        "GRANTEE, corrections",
+    })
+    void stepIsForItsRole(String role, String step) {
+        Api.as(TestIssuer.token(role))
+                .body("{}")
+                .post("/v1/inventory-reports/" + UUID.randomUUID() + "/" + step)
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRANT_OFFICER", "STATISTICS_CLIENT", "TRAINER", "PROGRAMME_MANAGER"})
+    void reportsAreForThoseWhoMayRead(String role) {
+        Api.as(TestIssuer.token(role)).get("/v1/inventory-reports").then().statusCode(403);
+    }
+
+    @Test
+    void strangerLearnsNothing() {
+        Api.stranger().get("/v1/inventory-reports").then().statusCode(401);
+        Api.stranger().get("/v1/inventory-reports/" + UUID.randomUUID()).then().statusCode(401);
+    }
+
+    @Test
+    void reportFitsItsRound() {
+        var round = Api.round("fits", "r");
+        refused(Report.of("other programme", round), 409, "reference-unknown");
+        refused(Report.of("fits", UUID.randomUUID().toString()), 409, "reference-unknown");
+        var ended = Report.of("fits", round, UUID.randomUUID())
+                .saying("place", Map.of("scope", "MUNICIPAL", "municipalities", List.of("GM0052")));
+        Api.researcher()
+                .body(ended.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/projects/0/place/municipalities/0"))
+                .body("violations[0].parameters.successors", contains("GM1895"));
+        Api.begin(Report.of("fits", round).with("reference", "once"));
+        refused(Report.of("fits", round).with("reference", "once"), 409, "already-exists");
+    }
+
+    private static void refused(Report report, int status, String problem) {
+        Api.researcher()
+                .body(report.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(status)
+                .body("type", equalTo("/v1/problems/" + problem));
+    }
+
+    private static io.restassured.response.ValidatableResponse change(String path, String etag, String patch) {
+        var request = Api.researcher().contentType(MergePatch.MEDIA_TYPE).body(patch);
+        return (etag == null ? request : request.header("If-Match", etag))
+                .patch(path)
+                .then();
+    }
+
+    private static String recordedAt(String path) {
+        return Api.analyst().get(path).then().extract().path("recordedAt");
+    }
+
+    private static Map<String, String> money(String amount) {
+        return Map.of("amount", amount, "currency", "EUR");
+    }
+}
