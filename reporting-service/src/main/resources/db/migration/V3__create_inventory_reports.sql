@@ -169,4 +169,5 @@ grant select, insert, update on inventory_report to ${application_role};
 grant select, insert, update, delete on inventory_report_project to ${application_role};
 grant select, insert on inventory_report_version to ${application_role};
 grant select, insert on inventory_report_remark to ${application_role};
-grant select, insert, update on reach_observation_key to ${application_role};
+-- A figure that turns out to be of no project lets go of its key.
+grant select, insert, update, delete on reach_observation_key to ${application_role};

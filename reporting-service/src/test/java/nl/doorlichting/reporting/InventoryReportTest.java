@@ -230,7 +230,7 @@ class InventoryReportTest {
                         report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .body("state", equalTo("PUBLISHED"))
                 .body("reach", equalTo("three schools"))
                 .body("reason", equalTo("a typing error"));
@@ -251,7 +251,7 @@ class InventoryReportTest {
                         report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         Api.analyst()
                 .get(path + "?asOf=" + drafted)
                 .then()

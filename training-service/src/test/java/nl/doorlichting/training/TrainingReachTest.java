@@ -101,6 +101,20 @@ class TrainingReachTest {
         reach("B10", "").body("totals[0].reach.best", equalTo(100));
     }
 
+    @Test
+    void answersWhatWasKnownAtAMoment() {
+        tally("then", "2007-01-01", "2008-01-01", "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':20}");
+        var first = analyst()
+                .get("/v1/training-tallies?programme=then")
+                .then()
+                .extract()
+                .<String>path("items[0].recordedAt");
+        held(planned("then", TYPE, "2012-03-01"), 12).statusCode(201);
+        reach("then", "&by=targetGroup").body("totals.reach.best", contains(32));
+        reach("then", "&by=targetGroup&asOf=" + first).body("totals.reach.best", contains(20));
+        reach("then", "&asOf=2012-01-01T00:00:00Z").body("totals", empty());
+    }
+
     private static ValidatableResponse reach(String programme, String more) {
         return analyst()
                 .get("/v1/training-statistics/reach?programme=" + programme + more)

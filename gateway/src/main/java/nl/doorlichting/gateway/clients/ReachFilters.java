@@ -23,6 +23,7 @@ public final class ReachFilters {
         put(filters, "municipality", query.municipality());
         put(filters, "province", query.province());
         put(filters, "boundaries", query.boundaries());
+        put(filters, "asOf", query.asOf());
         return filters;
     }
 

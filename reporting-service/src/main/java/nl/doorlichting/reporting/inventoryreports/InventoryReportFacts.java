@@ -37,6 +37,13 @@ public record InventoryReportFacts(
         return state == InventoryReportState.DRAFT || state == InventoryReportState.RETURNED;
     }
 
+    /** 409 while a reviewer judges it. */
+    public void refuseUnderReview() {
+        if (state == InventoryReportState.SUBMITTED) {
+            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, state);
+        }
+    }
+
     void refuseUnlessOpen() {
         if (!isOpen()) {
             ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, state);

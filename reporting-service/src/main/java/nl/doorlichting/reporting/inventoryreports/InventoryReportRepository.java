@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.dataset.DataSet;
 import nl.doorlichting.kernel.paging.Filter;
@@ -15,6 +17,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 
 /** Reports as they stand now, with the projects they are about. */
 @ApplicationScoped
@@ -28,6 +31,12 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
 
     Optional<InventoryReport> findByReference(String programme, String reference) {
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
+    }
+
+    Set<UUID> inState(Collection<UUID> ids, InventoryReportState state) {
+        return find("id in ?1 and state = ?2", ids, state).stream()
+                .map(report -> report.id)
+                .collect(Collectors.toSet());
     }
 
     List<InventoryReportProject> projectsOf(UUID report) {

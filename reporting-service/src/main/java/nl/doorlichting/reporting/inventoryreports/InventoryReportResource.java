@@ -195,12 +195,11 @@ class InventoryReportResource {
                     "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
-            responseCode = "200",
-            responseDescription = "As it stands now")
+            responseCode = "201", responseDescription = "The new version")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
         reports.correct(id, request);
-        return Answers.found(shown.get(id));
+        return Answers.created(PATH + "/" + id, shown.get(id));
     }
 
     private static void about(String field, Object value, Filter filter) {

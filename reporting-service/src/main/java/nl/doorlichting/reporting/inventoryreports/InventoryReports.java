@@ -1,13 +1,16 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 
 /** The reports, for features that refer to them. */
 @ApplicationScoped
@@ -43,6 +46,11 @@ public class InventoryReports {
         if (id != null) {
             require(id).refuseUnlessOpen();
         }
+    }
+
+    /** Those of the reports that a reviewer has before him now, so that nothing of them may change. */
+    public Set<UUID> underReview(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
     }
 
     /** Whether the caller of the request at hand sees the report. */

@@ -2,8 +2,10 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.reach.ReachFact;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import nl.doorlichting.kernel.reach.ReachSql;
@@ -20,6 +22,15 @@ class ReachFacts {
     private static final String LATEST = "not exists (select 1 from reach_observation later"
             + " where later.observation_id = e.observation_id and later.version > e.version and later.version > 1)";
 
+    private static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists"
+            + " (select 1 from reach_observation later where later.observation_id = e.observation_id"
+            + " and later.version > e.version and later.version > 1 and later.recorded_at <= :as_of)";
+    // Reports are few: the database looks them up once, and figures of none are not touched.
+    private static final String COUNTS = "(e.report_id is null or e.report_id in"
+            + " (select r.id from inventory_report r where r.approved_at is not null))";
+    private static final String COUNTED_THEN = "(e.report_id is null or e.report_id in"
+            + " (select r.id from inventory_report r where r.approved_at <= :as_of))";
+
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -30,12 +41,18 @@ class ReachFacts {
 
     /** Every group of figures that the query may want. */
     List<ReachFact> of(ReachQuery query) {
-        var filter = ReachSql.filter(query, register).where(LATEST);
+        var filter = versions(query.asOf(), ReachSql.filter(query, register));
         var statement =
                 entities.createNativeQuery(ReachSql.groups("reach_observation", INCLUSION, filter), Object[].class);
         filter.parameters().forEach(statement::setParameter);
         @SuppressWarnings("unchecked")
         List<Object[]> groups = statement.getResultList();
         return groups.stream().map(ReachSql::fact).toList();
+    }
+
+    private static Filter versions(Instant asOf, Filter filter) {
+        return asOf == null
+                ? filter.where(LATEST).where(COUNTS)
+                : filter.where(LATEST_THEN, "as_of", asOf).where(COUNTED_THEN);
     }
 }

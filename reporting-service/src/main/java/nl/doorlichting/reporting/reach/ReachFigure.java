@@ -1,19 +1,24 @@
 package nl.doorlichting.reporting.reach;
 
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 
-/** What an observation and a tally have in common; null means not stated. */
+/** What a reach figure says, observation or tally; null means not stated. */
 record ReachFigure(
         String programme,
+        UUID projectId,
         String organisationId,
         UUID roundId,
+        UUID reportId,
         Track track,
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
@@ -21,6 +26,40 @@ record ReachFigure(
         TargetGroup targetGroup,
         Quantity reach,
         Place place,
+        ReachIntensity intensity,
+        ReachMethod method,
+        List<UUID> overlaps,
+        String includedIn,
         String source,
         String reference,
-        String note) {}
+        String note) {
+
+    ReachFigure {
+        place = place == null ? Place.UNSPECIFIED : place;
+        overlaps = overlaps == null ? List.of() : overlaps.stream().distinct().toList();
+    }
+
+    /** The same, of this round. */
+    ReachFigure ofRound(UUID round) {
+        return new ReachFigure(
+                programme,
+                projectId,
+                organisationId,
+                round,
+                reportId,
+                track,
+                actionLine,
+                fundingInstrument,
+                period,
+                targetGroup,
+                reach,
+                place,
+                intensity,
+                method,
+                overlaps,
+                includedIn,
+                source,
+                reference,
+                note);
+    }
+}

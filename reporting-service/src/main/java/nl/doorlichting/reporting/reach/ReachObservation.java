@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.place.PlaceColumns;
 import nl.doorlichting.kernel.quantity.QuantityColumns;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 
@@ -59,6 +60,9 @@ class ReachObservation {
     @Column(name = "round_id")
     UUID roundId;
 
+    @Column(name = "report_id")
+    UUID reportId;
+
     @Enumerated(EnumType.STRING)
     Track track;
 
@@ -86,6 +90,16 @@ class ReachObservation {
     @Embedded
     PlaceColumns place;
 
+    @Enumerated(EnumType.STRING)
+    ReachIntensity intensity;
+
+    @Enumerated(EnumType.STRING)
+    ReachMethod method;
+
+    /** Other observations that may count the same people. */
+    @Column(name = "overlaps_with")
+    UUID[] overlaps;
+
     @Column(name = "included_in")
     String includedIn;
 
@@ -95,26 +109,22 @@ class ReachObservation {
     /** For the persistence provider. */
     protected ReachObservation() {}
 
-    /** The first version of an observation. */
-    static ReachObservation observation(UUID id, ReachObservationRequest request) {
-        var observation = new ReachObservation();
-        observation.observationId = id;
-        observation.version = 1;
-        observation.tally = false;
-        observation.projectId = request.projectId();
-        observation.includedIn = request.includedIn();
-        observation.state(request.figure());
-        return observation;
+    /** The first version of an observation, or of a tally. */
+    static ReachObservation first(UUID id, boolean tally, ReachFigure figure) {
+        var first = new ReachObservation();
+        first.observationId = id;
+        first.version = 1;
+        first.tally = tally;
+        first.state(figure);
+        return first;
     }
 
-    /** The first version of a tally. */
-    static ReachObservation tally(UUID id, ReachTallyRequest request) {
-        var tally = new ReachObservation();
-        tally.observationId = id;
-        tally.version = 1;
-        tally.tally = true;
-        tally.state(request.figure());
-        return tally;
+    /** What it should have said; this version stays as it is. */
+    ReachObservation corrected(ReachFigure figure, String why) {
+        var next = first(observationId, tally, figure);
+        next.version = version + 1;
+        next.reason = why;
+        return next;
     }
 
     ReachObservation recorded(Instant at, String by) {
@@ -130,8 +140,10 @@ class ReachObservation {
     private void state(ReachFigure figure) {
         reference = figure.reference();
         programme = figure.programme();
+        projectId = figure.projectId();
         organisationId = figure.organisationId();
         roundId = figure.roundId();
+        reportId = figure.reportId();
         track = figure.track();
         actionLine = figure.actionLine();
         fundingInstrument = figure.fundingInstrument();
@@ -139,7 +151,11 @@ class ReachObservation {
         periodUntil = figure.period().until();
         targetGroup = figure.targetGroup();
         reach = QuantityColumns.of(figure.reach());
-        place = PlaceColumns.of(figure.place() == null ? Place.UNSPECIFIED : figure.place());
+        place = PlaceColumns.of(figure.place());
+        intensity = figure.intensity();
+        method = figure.method();
+        overlaps = figure.overlaps().toArray(UUID[]::new);
+        includedIn = figure.includedIn();
         source = figure.source();
         note = figure.note();
     }

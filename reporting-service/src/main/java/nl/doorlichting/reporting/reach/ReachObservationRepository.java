@@ -20,14 +20,19 @@ import nl.doorlichting.kernel.paging.SortKey;
 class ReachObservationRepository implements PanacheRepositoryBase<ReachObservation, ReachObservation.Key> {
     private static final String LATEST = "not exists (select 1 from ReachObservation later"
             + " where later.observationId = e.observationId and later.version > e.version and later.version > 1)";
+    private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists"
+            + " (select 1 from ReachObservation later where later.observationId = e.observationId"
+            + " and later.version > e.version and later.version > 1 and later.recordedAt <= :asOf)";
     private static final String DATA_SET = "reach";
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "observationId", UUID.class),
             "recordedAt",
             List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
 
-    Page<ReachObservation> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(ReachObservation.class, filter.where(LATEST), KEYS, request);
+    /** The figures as they stand now, or as of a moment. */
+    Page<ReachObservation> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(ReachObservation.class, versions, KEYS, request);
     }
 
     void changed() {
@@ -44,6 +49,22 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                         observationId,
                         tally)
                 .firstResultOptional();
+    }
+
+    /** The version of a moment. */
+    Optional<ReachObservation> findAsOf(UUID observationId, boolean tally, Instant asOf) {
+        return find(
+                        "from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and e.recordedAt <= ?3"
+                                + " order by e.version desc",
+                        observationId,
+                        tally,
+                        asOf)
+                .firstResultOptional();
+    }
+
+    /** How many of these are observations. */
+    long countObservations(List<UUID> ids) {
+        return count("observationId in ?1 and version = 1 and tally = false", ids);
     }
 
     Optional<ReachObservation> findByReference(ReachObservation observation) {

@@ -4,12 +4,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 
@@ -18,8 +21,13 @@ import nl.doorlichting.kernel.vocabulary.Track;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param organisationId number of the organisation whose figure it is
+ * @param roundId the round that found it; the figure's days are then within the round's
+ * @param reportId the inventory report that it is of: it counts once the report is approved
  * @param period days that the figure is about
  * @param reach participations of the target group
+ * @param intensity how intensively people were reached
+ * @param method how the figure was come by
+ * @param overlaps ids of other observations that may count the same people
  * @param includedIn id of the tally that already counts these participations, or UNKNOWN
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
@@ -29,6 +37,7 @@ public record ReachObservationRequest(
         UUID projectId,
         @Size(min = 1, max = 40) String organisationId,
         UUID roundId,
+        UUID reportId,
         Track track,
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
@@ -36,6 +45,9 @@ public record ReachObservationRequest(
         @NotNull TargetGroup targetGroup,
         @NotNull Quantity reach,
         Place place,
+        ReachIntensity intensity,
+        ReachMethod method,
+        @Size(max = 100) List<@NotNull UUID> overlaps,
         @Pattern(regexp = INCLUDED_IN) String includedIn,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) String reference,
@@ -44,13 +56,15 @@ public record ReachObservationRequest(
     /** Said of a record of which nobody knows whether a tally counts it too. */
     static final String UNKNOWN = "UNKNOWN";
 
-    private static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
+    static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 
     ReachFigure figure() {
         return new ReachFigure(
                 programme,
+                projectId,
                 organisationId,
                 roundId,
+                reportId,
                 track,
                 actionLine,
                 fundingInstrument,
@@ -58,6 +72,10 @@ public record ReachObservationRequest(
                 targetGroup,
                 reach,
                 place,
+                intensity,
+                method,
+                overlaps,
+                includedIn,
                 source,
                 reference,
                 note);

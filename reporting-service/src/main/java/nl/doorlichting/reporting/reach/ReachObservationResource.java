@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
@@ -20,6 +21,8 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,9 +34,11 @@ class ReachObservationResource {
     static final String PATH = "/v1/reach-observations";
 
     private final ReachService reach;
+    private final ReachListService shown;
 
-    ReachObservationResource(ReachService reach) {
+    ReachObservationResource(ReachService reach, ReachListService shown) {
         this.reach = reach;
+        this.shown = shown;
     }
 
     @POST
@@ -41,8 +46,8 @@ class ReachObservationResource {
     @RolesAllowed(Role.RESEARCHER)
     @Operation(summary = "Record a reach observation")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
-        var created = reach.recordObservation(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        var id = reach.recordObservation(request);
+        return Answers.created(PATH + "/" + id, shown.observation(id, null));
     }
 
     @GET
@@ -54,20 +59,46 @@ class ReachObservationResource {
             @QueryParam("targetGroup") TargetGroup targetGroup,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
+            @QueryParam("roundId") UUID roundId,
+            @QueryParam("reportId") UUID reportId,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("targetGroup", targetGroup)
                 .equal("projectId", projectId)
-                .equal("organisationId", organisationId);
-        return page.list(request -> reach.observations(filter, request));
+                .equal("organisationId", organisationId)
+                .equal("roundId", roundId)
+                .equal("reportId", reportId);
+        return page.list(request -> shown.observations(filter, asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
     @Operation(summary = "Get one reach observation")
-    public RestResponse<ReachObservationResponse> getReachObservation(@PathParam("id") UUID id) {
-        return Answers.found(reach.observation(id));
+    public RestResponse<ReachObservationResponse> getReachObservation(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return Answers.found(shown.observation(id, asOf));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Correct a reach observation",
+            description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "201",
+            responseDescription = "The new version")
+    public RestResponse<ReachObservationResponse> correctReachObservation(
+            @PathParam("id") UUID id, ReachObservationCorrectionRequest request) {
+        reach.correctObservation(id, request);
+        return Answers.created(PATH + "/" + id, shown.observation(id, null));
     }
 }

@@ -8,18 +8,27 @@ import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A reach observation as it stands now: its latest version. */
+/**
+ * A reach observation in one version: its latest, or the one of the moment asked for.
+ *
+ * @param overlaps ids of other observations that may count the same people
+ * @param reason why this version was made; null for the first
+ * @param recordedAt when this version was made
+ */
 public record ReachObservationResponse(
         UUID id,
         String programme,
         @Schema(nullable = true) UUID projectId,
         @Schema(nullable = true) String organisationId,
         @Schema(nullable = true) UUID roundId,
+        @Schema(nullable = true) UUID reportId,
         @Schema(nullable = true) Track track,
         @Schema(nullable = true) ActionLine actionLine,
         @Schema(nullable = true) FundingInstrument fundingInstrument,
@@ -27,6 +36,9 @@ public record ReachObservationResponse(
         TargetGroup targetGroup,
         Quantity reach,
         Place place,
+        @Schema(nullable = true) ReachIntensity intensity,
+        @Schema(nullable = true) ReachMethod method,
+        List<UUID> overlaps,
         @Schema(nullable = true) String includedIn,
         String source,
         @Schema(nullable = true) String reference,
@@ -38,13 +50,14 @@ public record ReachObservationResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static ReachObservationResponse from(ReachObservation observation) {
+    static ReachObservationResponse from(ReachObservation observation, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observation.observationId,
                 observation.programme,
                 observation.projectId,
                 observation.organisationId,
                 observation.roundId,
+                observation.reportId,
                 observation.track,
                 observation.actionLine,
                 observation.fundingInstrument,
@@ -52,6 +65,9 @@ public record ReachObservationResponse(
                 observation.targetGroup,
                 observation.reach.toQuantity(),
                 observation.place.toPlace(),
+                observation.intensity,
+                observation.method,
+                List.of(observation.overlaps),
                 observation.includedIn,
                 observation.source,
                 observation.reference,
@@ -60,6 +76,6 @@ public record ReachObservationResponse(
                 observation.reason,
                 observation.recordedAt,
                 "\"" + observation.version + "\"",
-                List.of());
+                allowedActions);
     }
 }

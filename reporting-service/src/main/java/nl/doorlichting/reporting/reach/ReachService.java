@@ -6,94 +6,76 @@ import java.time.Clock;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.web.PlaceViolations;
 
-/** Records reach figures and shows them: observations and tallies, each in its latest version. */
+/** Records reach figures and corrects them: observations and tallies, of which no version is ever overwritten. */
 @ApplicationScoped
 class ReachService {
     private final ReachObservationRepository observations;
-    private final ReachVisibility visibility;
+    private final ReachChecks checks;
+    private final ReachKeys keys;
     private final CurrentCaller caller;
-    private final MunicipalityRegister register;
     private final Clock clock;
 
     ReachService(
             ReachObservationRepository observations,
-            ReachVisibility visibility,
+            ReachChecks checks,
+            ReachKeys keys,
             CurrentCaller caller,
-            MunicipalityRegister register,
             Clock clock) {
         this.observations = observations;
-        this.visibility = visibility;
+        this.checks = checks;
+        this.keys = keys;
         this.caller = caller;
-        this.register = register;
         this.clock = clock;
     }
 
     @Transactional
-    ReachObservationResponse recordObservation(ReachObservationRequest request) {
-        PlaceViolations.refuse(request.place(), request.period(), register);
-        refuseUnknownTally(request.includedIn());
-        var observation = ReachObservation.observation(Ids.next(clock.instant()), request);
-        store(observation, ReachObservationResource.PATH);
-        return ReachObservationResponse.from(observation);
+    UUID recordObservation(ReachObservationRequest request) {
+        var figure = checks.fitting(request.figure());
+        checks.refuseUnlessOpen(figure.reportId());
+        var observation = ReachObservation.first(Ids.next(clock.instant()), false, figure);
+        refuseTaken(observation, ReachObservationResource.PATH);
+        keys.keep(observation.observationId, figure);
+        return store(observation);
     }
 
     @Transactional
-    ReachTallyResponse recordTally(ReachTallyRequest request) {
-        PlaceViolations.refuse(request.place(), request.period(), register);
-        var tally = ReachObservation.tally(Ids.next(clock.instant()), request);
-        store(tally, ReachTallyResource.PATH);
-        return ReachTallyResponse.from(tally);
+    UUID recordTally(ReachTallyRequest request) {
+        var tally = ReachObservation.first(Ids.next(clock.instant()), true, checks.fitting(request.figure()));
+        refuseTaken(tally, ReachTallyResource.PATH);
+        return store(tally);
     }
 
     @Transactional
-    Page<ReachObservationResponse> observations(Filter filter, PageRequest page) {
-        return observations
-                .page(visibility.narrow(filter.equal("tally", false)), page)
-                .map(ReachObservationResponse::from);
+    UUID correctObservation(UUID id, ReachObservationCorrectionRequest request) {
+        var current = latest(id, false);
+        checks.refuseUnderReview(current.reportId);
+        var figure = checks.fitting(request.figure(current));
+        keys.keep(id, figure);
+        return store(current.corrected(figure, request.reason()));
     }
 
     @Transactional
-    Page<ReachTallyResponse> tallies(Filter filter, PageRequest page) {
-        return observations.page(filter.equal("tally", true), page).map(ReachTallyResponse::from);
+    UUID correctTally(UUID id, ReachTallyCorrectionRequest request) {
+        var current = latest(id, true);
+        return store(current.corrected(checks.fitting(request.figure(current)), request.reason()));
     }
 
-    @Transactional
-    ReachObservationResponse observation(UUID id) {
-        return observations
-                .findLatest(id, false)
-                .filter(visibility::shows)
-                .map(ReachObservationResponse::from)
-                .orElseThrow(ProblemException::notFound);
+    private ReachObservation latest(UUID id, boolean tally) {
+        return observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
     }
 
-    @Transactional
-    ReachTallyResponse tally(UUID id) {
-        return observations.findLatest(id, true).map(ReachTallyResponse::from).orElseThrow(ProblemException::notFound);
-    }
-
-    private void store(ReachObservation observation, String path) {
+    private void refuseTaken(ReachObservation observation, String path) {
         observations.findByReference(observation).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a figure with this reference.", path + "/" + existing.observationId);
         });
-        observations.persist(observation.recorded(clock.instant(), caller.get().subject()));
-        observations.changed();
     }
 
-    private void refuseUnknownTally(String includedIn) {
-        var unknown = includedIn != null
-                && !includedIn.equals(ReachObservationRequest.UNKNOWN)
-                && observations.findLatest(UUID.fromString(includedIn), true).isEmpty();
-        if (unknown) {
-            throw ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "includedIn names no reach tally.");
-        }
+    private UUID store(ReachObservation observation) {
+        observations.persist(observation.recorded(clock.instant(), caller.get().subject()));
+        observations.changed();
+        return observation.observationId;
     }
 }

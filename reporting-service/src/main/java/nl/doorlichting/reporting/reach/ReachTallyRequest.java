@@ -40,8 +40,10 @@ public record ReachTallyRequest(
     ReachFigure figure() {
         return new ReachFigure(
                 programme,
+                null,
                 organisationId,
                 roundId,
+                null,
                 track,
                 actionLine,
                 fundingInstrument,
@@ -49,6 +51,10 @@ public record ReachTallyRequest(
                 targetGroup,
                 reach,
                 place,
+                null,
+                null,
+                null,
+                null,
                 source,
                 reference,
                 note);

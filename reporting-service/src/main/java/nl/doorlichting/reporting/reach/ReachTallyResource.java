@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
@@ -20,6 +21,8 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,9 +34,11 @@ class ReachTallyResource {
     static final String PATH = "/v1/reach-tallies";
 
     private final ReachService reach;
+    private final ReachListService shown;
 
-    ReachTallyResource(ReachService reach) {
+    ReachTallyResource(ReachService reach, ReachListService shown) {
         this.reach = reach;
+        this.shown = shown;
     }
 
     @POST
@@ -41,8 +46,8 @@ class ReachTallyResource {
     @RolesAllowed(Role.RESEARCHER)
     @Operation(summary = "Record a reach tally")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
-        var created = reach.recordTally(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        var id = reach.recordTally(request);
+        return Answers.created(PATH + "/" + id, shown.tally(id, null));
     }
 
     @GET
@@ -52,16 +57,35 @@ class ReachTallyResource {
     public Page<ReachTallyResponse> listReachTallies(
             @QueryParam("programme") String programme,
             @QueryParam("targetGroup") TargetGroup targetGroup,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("targetGroup", targetGroup);
-        return page.list(request -> reach.tallies(filter, request));
+        return page.list(request -> shown.tallies(filter, asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
     @Operation(summary = "Get one reach tally")
-    public RestResponse<ReachTallyResponse> getReachTally(@PathParam("id") UUID id) {
-        return Answers.found(reach.tally(id));
+    public RestResponse<ReachTallyResponse> getReachTally(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return Answers.found(shown.tally(id, asOf));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Correct a reach tally",
+            description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")
+    @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
+    public RestResponse<ReachTallyResponse> correctReachTally(
+            @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
+        reach.correctTally(id, request);
+        return Answers.created(PATH + "/" + id, shown.tally(id, null));
     }
 }

@@ -13,7 +13,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A reach tally as it stands now: its latest version. */
+/** A reach tally in one version: its latest, or the one of the moment asked for. */
 public record ReachTallyResponse(
         UUID id,
         String programme,
@@ -36,7 +36,7 @@ public record ReachTallyResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static ReachTallyResponse from(ReachObservation tally) {
+    static ReachTallyResponse from(ReachObservation tally, List<String> allowedActions) {
         return new ReachTallyResponse(
                 tally.observationId,
                 tally.programme,
@@ -56,6 +56,6 @@ public record ReachTallyResponse(
                 tally.reason,
                 tally.recordedAt,
                 "\"" + tally.version + "\"",
-                List.of());
+                allowedActions);
     }
 }

@@ -1,5 +1,6 @@
 package nl.doorlichting.kernel.reach;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
 
 /**
  * What is asked about reach; anything but {@code by} may be null, which asks for all. A service itself selects the facts
- * by programme, track and action line; {@link ReachTable} applies the rest.
+ * by programme, track, action line and recorded time; {@link ReachTable} applies the rest.
  *
  * @param from first day of the figures wanted
  * @param until first day after them
@@ -22,6 +23,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
  * @param municipality a code, on the map of {@code boundaries} when that is given
  * @param province a code, as in PV31
  * @param boundaries the day of whose map the municipalities are shown
+ * @param asOf recorded time: what was known then; null for now
  * @throws IllegalArgumentException when from is not before until
  */
 public record ReachQuery(
@@ -34,7 +36,8 @@ public record ReachQuery(
         ActionLine actionLine,
         String municipality,
         String province,
-        LocalDate boundaries) {
+        LocalDate boundaries,
+        Instant asOf) {
 
     /** What a caller gets who does not say. */
     public static final Set<ReachDimension> DEFAULT_DIMENSIONS =
@@ -45,6 +48,21 @@ public record ReachQuery(
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException("until " + until + " is not after from " + from);
         }
+    }
+
+    /** The question about what is known now. */
+    public ReachQuery(
+            String programme,
+            LocalDate from,
+            LocalDate until,
+            Set<ReachDimension> by,
+            TargetGroup targetGroup,
+            Track track,
+            ActionLine actionLine,
+            String municipality,
+            String province,
+            LocalDate boundaries) {
+        this(programme, from, until, by, targetGroup, track, actionLine, municipality, province, boundaries, null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.web;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,12 @@ public class ReachParameters {
     @QueryParam("boundaries")
     LocalDate boundaries;
 
+    @Parameter(
+            description = "Recorded time, UTC: what was known at that moment; now when absent.",
+            example = "2011-06-30T12:00:00Z")
+    @QueryParam("asOf")
+    Instant asOf;
+
     /** The query; 400 with all violations together when it cannot be asked. */
     public ReachQuery toQuery(MunicipalityRegister register) {
         var violations = new ArrayList<Violation>();
@@ -75,7 +82,17 @@ public class ReachParameters {
             throw ProblemException.violations(violations);
         }
         return new ReachQuery(
-                programme, from, until, dimensions, targetGroup, track, actionLine, municipality, province, boundaries);
+                programme,
+                from,
+                until,
+                dimensions,
+                targetGroup,
+                track,
+                actionLine,
+                municipality,
+                province,
+                boundaries,
+                asOf);
     }
 
     private Set<ReachDimension> dimensions(List<Violation> violations) {

@@ -21,6 +21,30 @@ class TrainingReachFacts {
                  when e.tally then 'TALLY'
                  else 'ADDED' end""";
 
+    // The figures that were recorded at a moment, in the place of the view of those of now. Only a held session has a
+    // head count, and it is not cancelled afterwards.
+    private static final String RECORDED_THEN = """
+            with training_figure as (
+                select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track,
+                    e.action_line, e.place_municipalities, e.quantity_kind, e.quantity_value, e.quantity_plus_minus,
+                    e.quantity_minimum, e.quantity_maximum
+                from training_tally e
+                where e.recorded_at <= :as_of and not exists (
+                    select 1 from training_tally later
+                    where later.tally_id = e.tally_id and later.version > e.version and later.version > 1
+                        and later.recorded_at <= :as_of)
+                union all
+                select false, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group, s.track,
+                    s.action_line, s.place_municipalities, c.quantity_kind, c.quantity_value, c.quantity_plus_minus,
+                    c.quantity_minimum, c.quantity_maximum
+                from training_session s
+                join head_count c on c.session_id = s.id and c.recorded_at <= :as_of and not exists (
+                    select 1 from head_count later
+                    where later.session_id = c.session_id and later.version > c.version and later.version > 1
+                        and later.recorded_at <= :as_of)
+                where s.status <> 'CANCELLED')
+            """;
+
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -32,11 +56,15 @@ class TrainingReachFacts {
     /** Every group of figures that the query may want. */
     List<ReachFact> of(ReachQuery query) {
         var filter = ReachSql.filter(query, register).where("e.quantity_kind is not null");
-        var statement =
-                entities.createNativeQuery(ReachSql.groups("training_figure", INCLUSION, filter), Object[].class);
+        var groups = ReachSql.groups("training_figure", INCLUSION, filter);
+        var then = query.asOf() != null;
+        var statement = entities.createNativeQuery(then ? RECORDED_THEN + groups : groups, Object[].class);
         filter.parameters().forEach(statement::setParameter);
+        if (then) {
+            statement.setParameter("as_of", query.asOf());
+        }
         @SuppressWarnings("unchecked")
-        List<Object[]> groups = statement.getResultList();
-        return groups.stream().map(ReachSql::fact).toList();
+        List<Object[]> found = statement.getResultList();
+        return found.stream().map(ReachSql::fact).toList();
     }
 }

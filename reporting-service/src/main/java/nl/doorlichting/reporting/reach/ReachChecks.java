@@ -1,0 +1,107 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.web.PlaceViolations;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportFacts;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
+
+/** Whether a figure fits what is stored: the register, its round, its report, the tally and figures it names. */
+@ApplicationScoped
+class ReachChecks {
+    private final ReachObservationRepository observations;
+    private final InventoryRounds rounds;
+    private final InventoryReports reports;
+    private final MunicipalityRegister register;
+
+    ReachChecks(
+            ReachObservationRepository observations,
+            InventoryRounds rounds,
+            InventoryReports reports,
+            MunicipalityRegister register) {
+        this.observations = observations;
+        this.rounds = rounds;
+        this.reports = reports;
+        this.register = register;
+    }
+
+    /** The figure as it can be recorded: one of a report is of the report's round. */
+    ReachFigure fitting(ReachFigure stated) {
+        PlaceViolations.refuse(stated.place(), stated.period(), register);
+        var figure = stated.reportId() == null ? stated : ofReport(stated, reports.require(stated.reportId()));
+        if (figure.roundId() != null) {
+            refuseOutside(rounds.require(figure.roundId(), figure.programme()).period(), figure.period());
+        }
+        refuseUnknownTally(figure.includedIn());
+        refuseUnknownOverlaps(figure);
+        return figure;
+    }
+
+    /** 409 when a figure can no longer be added to its report. */
+    void refuseUnlessOpen(UUID reportId) {
+        reports.refuseUnlessOpen(reportId);
+    }
+
+    /** 409 while a reviewer judges the report that the figure is of. */
+    void refuseUnderReview(UUID reportId) {
+        if (reportId != null) {
+            reports.require(reportId).refuseUnderReview();
+        }
+    }
+
+    private static ReachFigure ofReport(ReachFigure figure, InventoryReportFacts report) {
+        if (!report.programme().equals(figure.programme())) {
+            throw unknown("reportId names no report of programme " + figure.programme() + ".");
+        }
+        if (figure.roundId() != null && !figure.roundId().equals(report.roundId())) {
+            throw unknown("The report is of another round.");
+        }
+        if (figure.projectId() != null && !report.projects().contains(figure.projectId())) {
+            throw unknown("The report is not about this project.");
+        }
+        return figure.ofRound(report.roundId());
+    }
+
+    // As with a scheme's bounds, a breach of what a round was set up for is a fault of the request.
+    private static void refuseOutside(Period round, Period period) {
+        if (!round.contains(period)) {
+            throw ProblemException.violation(Violation.body(
+                    "/period",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of(
+                            "minimum",
+                            round.from().toString(),
+                            "maximum",
+                            round.until().toString()),
+                    "The round is about " + round.from() + " until " + round.until() + "."));
+        }
+    }
+
+    private void refuseUnknownTally(String includedIn) {
+        var unknown = includedIn != null
+                && !includedIn.equals(ReachObservationRequest.UNKNOWN)
+                && observations.findLatest(UUID.fromString(includedIn), true).isEmpty();
+        if (unknown) {
+            throw unknown("includedIn names no reach tally.");
+        }
+    }
+
+    private void refuseUnknownOverlaps(ReachFigure figure) {
+        var overlaps = figure.overlaps();
+        if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
+            throw unknown("overlaps names what is no reach observation.");
+        }
+    }
+
+    private static ProblemException unknown(String detail) {
+        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, detail);
+    }
+}

@@ -1,0 +1,83 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+
+/**
+ * Keeps a project's figures apart: one for the same group, period, place and intensity. Figures without a project are
+ * exempt, for nobody knows whether they are of the same work.
+ */
+@ApplicationScoped
+class ReachKeys {
+    private static final String SAME = """
+            select cast(k.observation_id as text) from reach_observation_key k
+            where k.project_id = :project and k.target_group = :group
+                and k.period_from = :from and k.period_until = :until
+                and k.place_scope = :scope and k.place_municipalities = cast(:municipalities as text[])
+                and k.place_sub_area is not distinct from cast(:subArea as text)
+                and k.place_country is not distinct from cast(:country as text)
+                and k.intensity is not distinct from cast(:intensity as text)
+                and k.observation_id <> :id
+            """;
+    private static final String KEEP = """
+            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+                place_scope, place_municipalities, place_sub_area, place_country, intensity)
+            values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
+                cast(:subArea as text), cast(:country as text), cast(:intensity as text))
+            on conflict (observation_id) do update set
+                project_id = excluded.project_id, target_group = excluded.target_group,
+                period_from = excluded.period_from, period_until = excluded.period_until,
+                place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
+                place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
+                intensity = excluded.intensity
+            """;
+
+    private final EntityManager entities;
+
+    ReachKeys(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** From now on the figure is about this; 409 with the other's path when there is one about the same. */
+    void keep(UUID id, ReachFigure figure) {
+        if (figure.projectId() == null) {
+            entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+            return;
+        }
+        refuseSecond(id, figure);
+        bind(entities.createNativeQuery(KEEP), id, figure).executeUpdate();
+    }
+
+    private void refuseSecond(UUID id, ReachFigure figure) {
+        List<?> same = bind(entities.createNativeQuery(SAME), id, figure).getResultList();
+        if (!same.isEmpty()) {
+            throw ProblemException.alreadyExists(
+                    "The project has a figure for this group, period, place and intensity.",
+                    ReachObservationResource.PATH + "/" + same.get(0));
+        }
+    }
+
+    private static Query bind(Query query, UUID id, ReachFigure figure) {
+        var place = figure.place();
+        ReachIntensity intensity = figure.intensity();
+        return query.setParameter("id", id)
+                .setParameter("project", figure.projectId())
+                .setParameter("group", figure.targetGroup().name())
+                .setParameter("from", figure.period().from())
+                .setParameter("until", figure.period().until())
+                .setParameter("scope", place.scope().name())
+                .setParameter(
+                        "municipalities",
+                        place.municipalities().stream().sorted().toArray(String[]::new))
+                .setParameter("subArea", place.subArea())
+                .setParameter("country", place.country())
+                .setParameter("intensity", intensity == null ? null : intensity.name());
+    }
+}

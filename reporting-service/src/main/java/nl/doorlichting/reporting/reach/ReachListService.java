@@ -1,0 +1,94 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+
+/** Shows reach figures, each in its latest version or in that of a moment. */
+@ApplicationScoped
+class ReachListService {
+    private static final List<String> CORRECTABLE = List.of("corrections");
+
+    private final ReachObservationRepository observations;
+    private final InventoryReports reports;
+    private final ReachVisibility visibility;
+    private final CurrentCaller caller;
+
+    ReachListService(
+            ReachObservationRepository observations,
+            InventoryReports reports,
+            ReachVisibility visibility,
+            CurrentCaller caller) {
+        this.observations = observations;
+        this.reports = reports;
+        this.visibility = visibility;
+        this.caller = caller;
+    }
+
+    @Transactional
+    Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
+        var page = observations.page(visibility.narrow(filter.equal("tally", false)), asOf, request);
+        return page.map(responses(page.items(), asOf));
+    }
+
+    @Transactional
+    Page<ReachTallyResponse> tallies(Filter filter, Instant asOf, PageRequest request) {
+        return observations
+                .page(filter.equal("tally", true), asOf, request)
+                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)));
+    }
+
+    @Transactional
+    ReachObservationResponse observation(UUID id, Instant asOf) {
+        // Who may see it is a matter of what it is now, also for what it was.
+        var visible =
+                observations.findLatest(id, false).filter(visibility::shows).isPresent();
+        return find(id, false, asOf)
+                .filter(observation -> visible)
+                .map(observation -> responses(List.of(observation), asOf).apply(observation))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @Transactional
+    ReachTallyResponse tally(UUID id, Instant asOf) {
+        return find(id, true, asOf)
+                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private Optional<ReachObservation> find(UUID id, boolean tally, Instant asOf) {
+        return asOf == null ? observations.findLatest(id, tally) : observations.findAsOf(id, tally, asOf);
+    }
+
+    private Function<ReachObservation, ReachObservationResponse> responses(List<ReachObservation> shown, Instant asOf) {
+        var ids = shown.stream()
+                .map(observation -> observation.reportId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var underReview = reports.underReview(ids);
+        return observation -> ReachObservationResponse.from(
+                observation, isAmong(underReview, observation.reportId) ? List.of() : actions(asOf));
+    }
+
+    private static boolean isAmong(Set<UUID> reports, UUID report) {
+        return report != null && reports.contains(report);
+    }
+
+    private List<String> actions(Instant asOf) {
+        return asOf == null && caller.get().hasAny(Role.RESEARCHER) ? CORRECTABLE : List.of();
+    }
+}

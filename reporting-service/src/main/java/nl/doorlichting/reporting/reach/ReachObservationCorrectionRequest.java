@@ -1,0 +1,78 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.kernel.vocabulary.ReachMethod;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * What a reach observation should have said, whole: a field that is absent is not stated. Its programme, report and
+ * reference stay.
+ *
+ * @param reason why it is corrected; stays with the version
+ * @param organisationId number of the organisation whose figure it is
+ * @param roundId the round that found it; the figure's days are then within the round's
+ * @param period days that the figure is about
+ * @param reach participations of the target group
+ * @param intensity how intensively people were reached
+ * @param method how the figure was come by
+ * @param overlaps ids of other observations that may count the same people
+ * @param includedIn id of the tally that already counts these participations, or UNKNOWN
+ * @param source where this is written
+ */
+public record ReachObservationCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID roundId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @NotNull Period period,
+        @NotNull TargetGroup targetGroup,
+        @NotNull Quantity reach,
+        Place place,
+        ReachIntensity intensity,
+        ReachMethod method,
+        @Size(max = 100) List<@NotNull UUID> overlaps,
+
+        @Pattern(regexp = ReachObservationRequest.INCLUDED_IN)
+        String includedIn,
+
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {
+
+    ReachFigure figure(ReachObservation current) {
+        return new ReachFigure(
+                current.programme,
+                projectId,
+                organisationId,
+                roundId,
+                current.reportId,
+                track,
+                actionLine,
+                fundingInstrument,
+                period,
+                targetGroup,
+                reach,
+                place,
+                intensity,
+                method,
+                overlaps,
+                includedIn,
+                source,
+                current.reference,
+                note);
+    }
+}

@@ -1,0 +1,60 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * What a reach tally should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ *
+ * @param reason why it is corrected; stays with the version
+ * @param organisationId number of the organisation whose figure it is
+ * @param period days that the figure is about
+ * @param reach participations of the target group
+ * @param source where this is written
+ */
+public record ReachTallyCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID roundId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @NotNull Period period,
+        @NotNull TargetGroup targetGroup,
+        @NotNull Quantity reach,
+        Place place,
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {
+
+    ReachFigure figure(ReachObservation current) {
+        return new ReachFigure(
+                current.programme,
+                null,
+                organisationId,
+                roundId,
+                null,
+                track,
+                actionLine,
+                fundingInstrument,
+                period,
+                targetGroup,
+                reach,
+                place,
+                null,
+                null,
+                null,
+                null,
+                source,
+                current.reference,
+                note);
+    }
+}

@@ -1,0 +1,74 @@
+package nl.doorlichting.reporting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** What was stored before stays, and the rules that came later hold for what comes after. */
+class MigrationTest {
+    private static final String FIGURE = "insert into reach_observation (observation_id, version, recorded_at,"
+            + " recorded_by, reason, tally, programme, project_id, period_from, period_until, target_group,"
+            + " quantity_kind, quantity_value, place_scope, place_municipalities, source) values ";
+    private static final String PROJECT = "'00000000-0000-7000-8000-0000000000aa'";
+
+    @Test
+    void figuresFromBeforeTheRuleStayAndTheFirstOfThoseAboutTheSameHasTheKey() throws SQLException {
+        var database = TestDatabase.create("reporting_migration");
+        migrate(database, "2");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(FIGURE + figure(1, 1, "MUNICIPAL", "{GM0988,GM0518}", PROJECT));
+            statement.execute(FIGURE + figure(2, 1, "MUNICIPAL", "{GM0518,GM0988}", PROJECT));
+            statement.execute(FIGURE + figure(3, 1, "NATIONAL", "{}", PROJECT));
+            statement.execute(FIGURE + figure(3, 2, "UNSPECIFIED", "{}", PROJECT));
+            statement.execute(FIGURE + figure(4, 1, "UNSPECIFIED", "{}", "null"));
+        }
+        migrate(database, "latest");
+        try (var connection = database.asOwner()) {
+            assertEquals(
+                    List.of("1 MUNICIPAL {GM0518,GM0988}", "3 UNSPECIFIED {}"),
+                    rows(
+                            connection,
+                            "select right(observation_id::text, 1) || ' ' || place_scope || ' '"
+                                    + " || place_municipalities::text from reach_observation_key order by 1"));
+            assertEquals(List.of("5"), rows(connection, "select count(*)::text from reach_observation"));
+            assertEquals(
+                    List.of("0"),
+                    rows(connection, "select count(*)::text from reach_observation where overlaps_with <> '{}'"));
+        }
+    }
+
+    private static String figure(int id, int version, String scope, String municipalities, String project) {
+        return "('00000000-0000-7000-8000-00000000000" + id + "', " + version + ", '2011-01-0" + id
+                + "T00:00:00Z', 'somebody', " + (version == 1 ? "null" : "'better'") + ", false, 'P', " + project
+                + ", '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, '" + scope + "', '" + municipalities
+                + "', 'a test')";
+    }
+
+    private static void migrate(TestDatabase database, String target) {
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.owner())
+                .placeholders(Map.of("application_role", database.application()))
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private static List<String> rows(Connection connection, String query) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(query)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+}

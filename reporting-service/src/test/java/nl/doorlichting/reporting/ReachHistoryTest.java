@@ -1,0 +1,150 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ReachHistoryTest {
+    private static final String BEFORE_ALL = "2011-01-01T00:00:00Z";
+
+    @Test
+    void correctionIsANewVersionAndTheOldOneStays() {
+        var path = Api.record(Observation.of("corrected").reach(100).with("reference", "\"r\""));
+        var first = recordedAt(path);
+        correct(path, correction("a zero too many").reach(10))
+                .statusCode(201)
+                .header("ETag", "\"2\"")
+                .body("reach.value", equalTo(10))
+                .body("version", equalTo(2))
+                .body("reason", equalTo("a zero too many"))
+                .body("reference", equalTo("r"))
+                .body("programme", equalTo("corrected"));
+        Api.analyst()
+                .get(path + "?asOf=" + first)
+                .then()
+                .statusCode(200)
+                .body("reach.value", equalTo(100))
+                .body("reason", nullValue())
+                .body("allowedActions", empty());
+        Api.researcher()
+                .get(path)
+                .then()
+                .body("reach.value", equalTo(10))
+                .body("allowedActions", contains("corrections"));
+        Api.analyst().get(path).then().body("allowedActions", empty());
+    }
+
+    @Test
+    void everyAnswerCanBeHadAsItWasAtAMoment() {
+        var first = Api.record(Observation.of("then").reach(100));
+        var t1 = recordedAt(first);
+        correct(first, correction("counted again").reach(90)).statusCode(201);
+        var t2 = recordedAt(first);
+        Api.record(Observation.of("then").reach(5));
+        total("then", "", 95);
+        total("then", t2, 90);
+        total("then", t1, 100);
+        Api.statistics("programme=then&asOf=" + BEFORE_ALL)
+                .body("rows", empty())
+                .body("totals", empty());
+        var list = "/v1/reach-observations?programme=then&asOf=";
+        Api.analyst()
+                .get(list + t1)
+                .then()
+                .body("items.reach.value", contains(100))
+                .body("total.value", equalTo(1));
+        Api.analyst().get(list + t2).then().body("items.reach.value", contains(90));
+        Api.analyst().get(list + BEFORE_ALL).then().body("items", empty());
+        Api.analyst().get(first + "?asOf=" + BEFORE_ALL).then().statusCode(404);
+    }
+
+    @Test
+    void tallyIsCorrectedLikeAnObservation() {
+        var path = Api.researcher()
+                .body(Observation.of("tally").reach(1000).json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var first = recordedAt(path);
+        correct(path, correction("misread").reach(100)).statusCode(201).body("version", equalTo(2));
+        total("tally", "", 100);
+        total("tally", first, 1000);
+        Api.analyst().get(path + "?asOf=" + first).then().body("reach.value", equalTo(1000));
+    }
+
+    @Test
+    void correctionNeedsAReasonAndAFigure() {
+        var path = Api.record(Observation.of("reason"));
+        correct(path, Observation.of("x").without("programme"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        correct(path, correction("why").without("reach"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/reach"));
+        correct(path, correction("why").with("reference", "\"r\""))
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_FIELD"));
+        correct("/v1/reach-observations/" + UUID.randomUUID(), correction("why"))
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REVIEWER", "ANALYST", "GRANTEE", "STATISTICS_CLIENT"})
+    void onlyResearchersCorrect(String role) {
+        Api.as(TestIssuer.token(role))
+                .body(correction("why").json())
+                .post("/v1/reach-observations/" + UUID.randomUUID() + "/corrections")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void granteeSeesNoEarlierVersionOfWhatIsNotItsOwn() {
+        var path = Api.record(Observation.of("moved").with("organisationId", "\"GM0988\""));
+        var first = recordedAt(path);
+        correct(path, correction("of another").with("organisationId", "\"GM0518\""))
+                .statusCode(201);
+        Api.grantee("GM0988").get(path + "?asOf=" + first).then().statusCode(404);
+        Api.grantee("GM0988")
+                .get("/v1/reach-observations?programme=moved&asOf=" + first)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    private static Observation correction(String reason) {
+        return Observation.of("x").without("programme").with("reason", "\"" + reason + "\"");
+    }
+
+    private static ValidatableResponse correct(String path, Observation figure) {
+        return Api.researcher().body(figure.json()).post(path + "/corrections").then();
+    }
+
+    private static void total(String programme, String asOf, int best) {
+        Api.statistics("programme=" + programme + (asOf.isEmpty() ? "" : "&asOf=" + asOf))
+                .body("totals.reach.best", contains(best));
+    }
+
+    private static String recordedAt(String path) {
+        return Api.analyst().get(path).then().statusCode(200).extract().path("recordedAt");
+    }
+}

@@ -1,0 +1,230 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ReachOfReportTest {
+    private static final String YEAR_2010 = "{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}";
+
+    @Test
+    void figureOfAReportCountsFromItsApproval() {
+        var project = UUID.randomUUID();
+        var report = Api.begin(Report.of("counts", Api.round("counts", "r"), project));
+        Api.record(of("counts", report, project).reach(40));
+        Api.record(in2010("counts").reach(2));
+        total("counts", 2);
+        Api.take(report, "submission");
+        total("counts", 2);
+        var submitted = recordedAt(report);
+        Api.take(report, "approval");
+        total("counts", 42);
+        var approved = recordedAt(report);
+        Api.take(report, "publication");
+        total("counts", 42);
+        total("counts&asOf=" + submitted, 2);
+        total("counts&asOf=" + approved, 42);
+    }
+
+    @Test
+    void figureIsOfItsReportsRoundAndProjects() {
+        var project = UUID.randomUUID();
+        var round = Api.round("belongs", "r");
+        var report = Api.begin(Report.of("belongs", round, project));
+        Api.researcher()
+                .get(Api.record(of("belongs", report, project)))
+                .then()
+                .body("roundId", equalTo(round))
+                .body("reportId", equalTo(id(report)));
+        refused(of("belongs", report, UUID.randomUUID()));
+        refused(of("belongs", report, project).with("roundId", quoted(Api.round("belongs", "other"))));
+        refused(of("elsewhere", report, project));
+        refused(of("belongs", "/" + UUID.randomUUID(), project));
+    }
+
+    @Test
+    void reportTakesNoFigureOnceItIsWithAReviewer() {
+        var project = UUID.randomUUID();
+        var report = Api.begin(Report.of("closed", Api.round("closed", "r"), project));
+        var figure = Api.record(of("closed", report, project).reach(40));
+        Api.take(report, "submission");
+        Api.researcher().get(figure).then().body("allowedActions", empty());
+        record(of("closed", report, project).with("targetGroup", "\"OTHER\""))
+                .statusCode(409)
+                .body("allowed", contains("return", "approval"));
+        correct(figure, 50).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
+        Api.take(report, "approval", "publication");
+        record(of("closed", report, project).with("targetGroup", "\"OTHER\"")).statusCode(409);
+        var published = recordedAt(report);
+        correct(figure, 50).statusCode(201);
+        total("closed", 50);
+        total("closed&asOf=" + published, 40);
+    }
+
+    @Test
+    void figureLiesWithinItsRound() {
+        var round = quoted(Api.round("bounds", "r"));
+        for (var days : new String[][] {{"2009-12-31", "2011-01-01"}, {"2010-01-01", "2011-01-02"}}) {
+            record(Observation.of("bounds").with("roundId", round).period(days[0], days[1]))
+                    .statusCode(400)
+                    .body("violations[0].pointer", equalTo("/period"))
+                    .body("violations[0].code", equalTo("OUT_OF_RANGE"))
+                    .body("violations[0].parameters.minimum", equalTo("2010-01-01"))
+                    .body("violations[0].parameters.maximum", equalTo("2011-01-01"));
+        }
+        record(in2010("bounds").with("roundId", round)).statusCode(201);
+        record(in2010("bounds").with("roundId", round).period("2010-05-01", "2010-06-01"))
+                .statusCode(201);
+    }
+
+    @ParameterizedTest(name = "{0} = {1} is another figure")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "targetGroup | \"OTHER\"",
+                "period | {\"from\":\"2010-02-01\",\"until\":\"2011-01-01\"}",
+                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0988\"]}",
+                "place | {\"scope\":\"ABROAD\",\"country\":\"BE\"}",
+                "intensity | \"EVENT\"",
+            })
+    void projectHasOneFigureForTheSameThing(String field, String json) {
+        var project = quoted(UUID.randomUUID().toString());
+        var first = Api.record(
+                in2010("same").with("projectId", project).in("GM0988", "GM0518").with("intensity", "\"COURSE\""));
+        // The order in which municipalities are named, and what the figure is, do not make it another one.
+        record(in2010("same")
+                        .with("projectId", project)
+                        .in("GM0518", "GM0988")
+                        .with("intensity", "\"COURSE\"")
+                        .reach(3))
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(first));
+        record(in2010("same")
+                        .with("projectId", project)
+                        .in("GM0518", "GM0988")
+                        .with("intensity", "\"COURSE\"")
+                        .with(field, json))
+                .statusCode(201);
+    }
+
+    @Test
+    void figureWithNothingStatedIsTheSameAsAnother() {
+        var project = quoted(UUID.randomUUID().toString());
+        Api.record(in2010("bare").with("projectId", project));
+        record(in2010("bare").with("projectId", project)).statusCode(409);
+        Api.record(in2010("bare"));
+        Api.record(in2010("bare"));
+    }
+
+    @Test
+    void correctionTakesItsPlaceAmongTheProjectsFigures() {
+        var project = quoted(UUID.randomUUID().toString());
+        var events = Api.record(in2010("moves").with("projectId", project).with("intensity", "\"EVENT\""));
+        var course = Api.record(in2010("moves").with("projectId", project).with("intensity", "\"COURSE\""));
+        var correction = in2010("moves")
+                .without("programme")
+                .with("reason", "\"misread\"")
+                .with("projectId", project);
+        Api.researcher()
+                .body(correction.with("intensity", "\"EVENT\"").json())
+                .post(course + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(events));
+        Api.researcher()
+                .body(correction.with("intensity", "\"MEDIA\"").json())
+                .post(course + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.record(in2010("moves").with("projectId", project).with("intensity", "\"COURSE\""));
+    }
+
+    @Test
+    void howPeopleWereReachedAndCountedReadsBack() {
+        var other = Api.record(in2010("how"));
+        var overlapping = in2010("how")
+                .with("intensity", "\"EXHIBITION\"")
+                .with("method", "\"ESTIMATED\"")
+                .with("overlaps", "[" + quoted(id(other)) + "]");
+        Api.analyst()
+                .get(Api.record(overlapping))
+                .then()
+                .body("intensity", equalTo("EXHIBITION"))
+                .body("method", equalTo("ESTIMATED"))
+                .body("overlaps", containsInAnyOrder(id(other)));
+        refused(in2010("how").with("overlaps", "[" + quoted(UUID.randomUUID().toString()) + "]"));
+        Api.analyst().get(other).then().body("overlaps", empty());
+    }
+
+    private static Observation of(String programme, String report, UUID project) {
+        return in2010(programme).with("reportId", quoted(id(report))).with("projectId", quoted(project.toString()));
+    }
+
+    private static Observation in2010(String programme) {
+        return Observation.of(programme).with("period", YEAR_2010);
+    }
+
+    private static ValidatableResponse record(Observation observation) {
+        return Api.researcher()
+                .body(observation.json())
+                .post("/v1/reach-observations")
+                .then();
+    }
+
+    private static void refused(Observation observation) {
+        record(observation).statusCode(409).body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    private static ValidatableResponse correct(String path, int value) {
+        var current = Api.analyst().get(path).then().extract().jsonPath();
+        var body = Map.of(
+                "reason",
+                "counted again",
+                "projectId",
+                current.getString("projectId"),
+                "period",
+                Map.of("from", "2010-01-01", "until", "2011-01-01"),
+                "targetGroup",
+                "YOUTH_AND_PUPILS",
+                "reach",
+                Map.of("kind", "EXACT", "value", value),
+                "source",
+                "a test");
+        return Api.researcher().body(body).post(path + "/corrections").then();
+    }
+
+    private static void total(String question, int best) {
+        Api.statistics("programme=" + question).body("totals.reach.best", contains(best));
+    }
+
+    private static String recordedAt(String path) {
+        return Api.analyst().get(path).then().extract().path("recordedAt");
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}
