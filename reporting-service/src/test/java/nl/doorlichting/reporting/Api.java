@@ -24,10 +24,6 @@ final class Api {
         return as(TestIssuer.token(Role.ANALYST));
     }
 
-    static RequestSpecification reviewer() {
-        return as(TestIssuer.token(Role.REVIEWER));
-    }
-
     static RequestSpecification grantee(String organisation) {
         return as(TestIssuer.token()
                 .roles(Role.GRANTEE)

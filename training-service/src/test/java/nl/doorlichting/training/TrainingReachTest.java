@@ -103,7 +103,11 @@ class TrainingReachTest {
 
     @Test
     void answersWhatWasKnownAtAMoment() {
-        tally("then", "2007-01-01", "2008-01-01", "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':20}");
+        tally(
+                "then",
+                "2007-01-01",
+                "2008-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':20}");
         var first = analyst()
                 .get("/v1/training-tallies?programme=then")
                 .then()

@@ -195,7 +195,8 @@ class InventoryReportResource {
                     "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
-            responseCode = "201", responseDescription = "The new version")
+            responseCode = "201",
+            responseDescription = "The new version")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
         reports.correct(id, request);

@@ -29,6 +29,10 @@ class InventoryRound {
 
     String method;
     String researcher;
+
+    @Column(name = "researcher_organisation_id")
+    String researcherOrganisationId;
+
     String source;
     String note;
 
@@ -53,6 +57,7 @@ class InventoryRound {
         this.periodUntil = request.period().until();
         this.method = request.method();
         this.researcher = request.researcher();
+        this.researcherOrganisationId = request.researcherOrganisationId();
         this.source = request.source();
         this.note = request.note();
         this.createdAt = createdAt;

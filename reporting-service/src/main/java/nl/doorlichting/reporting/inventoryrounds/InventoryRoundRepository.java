@@ -1,10 +1,17 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
@@ -26,5 +33,28 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
 
     Optional<InventoryRound> findByNaturalId(String programme, String code) {
         return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+    }
+
+    void keep(InventoryRound round, List<UUID> projects) {
+        persist(round);
+        // The rows of the projects refer to it.
+        flush();
+        IntStream.range(0, projects.size())
+                .mapToObj(i -> new InventoryRoundProject(round.id, projects.get(i), i))
+                .forEach(getEntityManager()::persist);
+    }
+
+    /** The projects of these rounds, by round. */
+    Map<UUID, List<UUID>> projects(Collection<UUID> rounds) {
+        if (rounds.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "from InventoryRoundProject p where p.roundId in :rounds order by p.position",
+                        InventoryRoundProject.class)
+                .setParameter("rounds", rounds)
+                .getResultStream()
+                .collect(groupingBy(project -> project.roundId, mapping(project -> project.projectId, toList())));
     }
 }

@@ -3,6 +3,8 @@ package nl.doorlichting.reporting.inventoryrounds;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
 
 /**
@@ -13,6 +15,8 @@ import nl.doorlichting.kernel.period.Period;
  * @param period days that the round's figures are about
  * @param method how results were gathered
  * @param researcher organisation that did the research
+ * @param researcherOrganisationId number of that organisation
+ * @param projects the projects that it visits, as far as they are known one by one
  * @param source where this is written
  */
 public record InventoryRoundRequest(
@@ -22,5 +26,7 @@ public record InventoryRoundRequest(
         @NotNull Period period,
         @Size(max = 2000) String method,
         @Size(max = 200) String researcher,
+        @Size(min = 1, max = 40) String researcherOrganisationId,
+        @Size(max = 1000) List<@NotNull UUID> projects,
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note) {}

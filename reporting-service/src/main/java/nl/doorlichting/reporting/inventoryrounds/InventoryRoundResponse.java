@@ -7,7 +7,11 @@ import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An inventory round (resultaatinventarisatie) as stored. */
+/**
+ * An inventory round (resultaatinventarisatie) as stored.
+ *
+ * @param projects ids of the projects that it visits, as far as they are known one by one
+ */
 public record InventoryRoundResponse(
         UUID id,
         String programme,
@@ -16,6 +20,8 @@ public record InventoryRoundResponse(
         Period period,
         @Schema(nullable = true) String method,
         @Schema(nullable = true) String researcher,
+        @Schema(nullable = true) String researcherOrganisationId,
+        List<UUID> projects,
         String source,
         @Schema(nullable = true) String note,
         Instant createdAt,
@@ -23,7 +29,7 @@ public record InventoryRoundResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static InventoryRoundResponse from(InventoryRound round) {
+    static InventoryRoundResponse from(InventoryRound round, List<UUID> projects) {
         return new InventoryRoundResponse(
                 round.id,
                 round.programme,
@@ -32,6 +38,8 @@ public record InventoryRoundResponse(
                 round.period(),
                 round.method,
                 round.researcher,
+                round.researcherOrganisationId,
+                projects,
                 round.source,
                 round.note,
                 round.createdAt,

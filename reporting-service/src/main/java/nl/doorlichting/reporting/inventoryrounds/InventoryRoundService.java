@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.inventoryrounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.id.Ids;
@@ -27,8 +28,11 @@ class InventoryRoundService {
         rounds.findByNaturalId(request.programme(), request.code()).ifPresent(InventoryRoundService::refuseSecond);
         var now = clock.instant();
         var round = new InventoryRound(Ids.next(now), request, now, caller.get().subject());
-        rounds.persist(round);
-        return InventoryRoundResponse.from(round);
+        var projects = request.projects() == null
+                ? List.<UUID>of()
+                : request.projects().stream().distinct().toList();
+        rounds.keep(round, projects);
+        return InventoryRoundResponse.from(round, projects);
     }
 
     private static void refuseSecond(InventoryRound existing) {
@@ -38,11 +42,15 @@ class InventoryRoundService {
 
     @Transactional
     Page<InventoryRoundResponse> page(String programme, PageRequest request) {
-        return rounds.page(programme, request).map(InventoryRoundResponse::from);
+        var page = rounds.page(programme, request);
+        var projects =
+                rounds.projects(page.items().stream().map(round -> round.id).toList());
+        return page.map(round -> InventoryRoundResponse.from(round, projects.getOrDefault(round.id, List.of())));
     }
 
     @Transactional
     InventoryRoundResponse get(UUID id) {
-        return rounds.findByIdOptional(id).map(InventoryRoundResponse::from).orElseThrow(ProblemException::notFound);
+        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return InventoryRoundResponse.from(round, rounds.projects(List.of(id)).getOrDefault(id, List.of()));
     }
 }

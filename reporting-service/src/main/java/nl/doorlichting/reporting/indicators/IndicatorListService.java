@@ -1,0 +1,63 @@
+package nl.doorlichting.reporting.indicators;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+
+/** Shows indicators: staff all of them, a grantee those of its own organisation. */
+@ApplicationScoped
+class IndicatorListService {
+    private final IndicatorRepository indicators;
+    private final CurrentCaller caller;
+
+    IndicatorListService(IndicatorRepository indicators, CurrentCaller caller) {
+        this.indicators = indicators;
+        this.caller = caller;
+    }
+
+    @Transactional
+    Page<IndicatorResponse> page(Filter filter, PageRequest request) {
+        var page = indicators.page(seesAll() ? filter : filter.where("e.organisationId = :own", "own", own()), request);
+        return page.map(responses(page.items()));
+    }
+
+    @Transactional
+    IndicatorResponse get(UUID id) {
+        return indicators
+                .findByIdOptional(id)
+                .filter(indicator -> seesAll() || caller.get().belongsTo(indicator.organisationId))
+                .map(indicator -> responses(List.of(indicator)).apply(indicator))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private Function<Indicator, IndicatorResponse> responses(List<Indicator> shown) {
+        var ids = shown.stream().map(indicator -> indicator.id).toList();
+        Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
+                ? Map.of()
+                : indicators.actuals(ids).stream().collect(Collectors.groupingBy(actual -> actual.indicatorId));
+        return indicator -> {
+            var measured = actuals.getOrDefault(indicator.id, List.of());
+            return IndicatorResponse.from(
+                    indicator, measured, IndicatorRules.allowedActions(caller.get(), !measured.isEmpty()));
+        };
+    }
+
+    private boolean seesAll() {
+        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+    }
+
+    private String own() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
+    }
+}

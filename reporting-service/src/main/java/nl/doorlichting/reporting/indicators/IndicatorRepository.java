@@ -1,0 +1,70 @@
+package nl.doorlichting.reporting.indicators;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Indicators, and of what was measured the latest version of each day. */
+@ApplicationScoped
+class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "-createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final String LATEST = "not exists (select 1 from IndicatorActual later"
+            + " where later.indicatorId = a.indicatorId and later.measuredOn = a.measuredOn"
+            + " and later.version > a.version)";
+
+    Page<Indicator> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Indicator.class, filter, KEYS, request);
+    }
+
+    Optional<Indicator> findByReference(String programme, String reference) {
+        return reference == null
+                ? Optional.empty()
+                : find("programme = ?1 and reference = ?2", programme, reference)
+                        .firstResultOptional();
+    }
+
+    /** What was measured of these, oldest day first. */
+    List<IndicatorActual> actuals(Collection<UUID> indicators) {
+        return getEntityManager()
+                .createQuery(
+                        "from IndicatorActual a where a.indicatorId in :indicators and " + LATEST
+                                + " order by a.measuredOn",
+                        IndicatorActual.class)
+                .setParameter("indicators", indicators)
+                .getResultList();
+    }
+
+    /** How many versions the day has; 0 when nothing was measured then. */
+    int versions(UUID indicator, LocalDate day) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(max(a.version), 0) from IndicatorActual a"
+                                + " where a.indicatorId = :indicator and a.measuredOn = :day",
+                        Integer.class)
+                .setParameter("indicator", indicator)
+                .setParameter("day", day)
+                .getSingleResult();
+    }
+
+    void add(IndicatorActual actual) {
+        getEntityManager().persist(actual);
+        changed();
+    }
+
+    void changed() {
+        new DataSet(getEntityManager(), "effects").changed();
+    }
+}

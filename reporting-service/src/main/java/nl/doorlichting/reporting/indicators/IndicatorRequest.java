@@ -1,0 +1,98 @@
+package nl.doorlichting.reporting.indicators;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.BaselineKind;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something to be measured; a field that is absent is not stated.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param unit what one is: a pupil, a per cent, a mark out of ten
+ * @param direction which way it gets better
+ * @param baseline what was measured before the work began, or that nothing was
+ * @param target what it is to become
+ * @param source where this is written
+ * @param reference natural id of the record, unique in the programme
+ */
+public record IndicatorRequest(
+        @NotBlank @Size(max = 40) String programme,
+        UUID projectId,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID reportId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        Place place,
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 100) String unit,
+        @NotNull IndicatorDirection direction,
+        @NotNull @Valid Baseline baseline,
+        @Valid Target target,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note)
+        implements CrossChecked {
+
+    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may say why. */
+    @Schema(name = "IndicatorBaselineRequest")
+    public record Baseline(
+            @NotNull BaselineKind kind,
+            BigDecimal value,
+            LocalDate measuredOn,
+            @Size(min = 1, max = 2000) String reason) {
+
+        IndicatorBaseline stated() {
+            return new IndicatorBaseline(kind, value, measuredOn, reason);
+        }
+    }
+
+    /** The value wanted, and by when. */
+    @Schema(name = "IndicatorTargetRequest")
+    public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}
+
+    @Override
+    public List<Violation> crossViolations() {
+        if (baseline == null || baseline.kind() == null) {
+            return List.of();
+        }
+        var violations = new ArrayList<Violation>();
+        var taken = baseline.kind() == BaselineKind.TAKEN;
+        check(violations, "value", baseline.value() != null, taken);
+        check(violations, "measuredOn", baseline.measuredOn() != null, taken);
+        if (taken && baseline.reason() != null) {
+            check(violations, "reason", true, false);
+        }
+        return violations;
+    }
+
+    private static void check(List<Violation> violations, String field, boolean given, boolean wanted) {
+        if (given == wanted) {
+            return;
+        }
+        violations.add(Violation.body(
+                "/baseline/" + field,
+                wanted ? ViolationCode.REQUIRED : ViolationCode.NOT_ALLOWED,
+                Map.of(),
+                wanted ? "A baseline that was taken has this." : "A baseline of this kind does not have this."));
+    }
+}

@@ -1,0 +1,127 @@
+package nl.doorlichting.reporting.indicators;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.vocabulary.BaselineKind;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(IndicatorResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Indicators",
+        description = "What is measured before (nulmeting), during (voortgang) and after, against what was aimed at.")
+class IndicatorResource {
+    static final String PATH = "/v1/indicators";
+
+    private final IndicatorService indicators;
+    private final IndicatorListService shown;
+
+    IndicatorResource(IndicatorService indicators, IndicatorListService shown) {
+        this.indicators = indicators;
+        this.shown = shown;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Record an indicator",
+            description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
+    public RestResponse<IndicatorResponse> createIndicator(IndicatorRequest request) {
+        var id = indicators.create(request);
+        return Answers.created(PATH + "/" + id, shown.get(id));
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "List indicators", description = "A grantee sees those of its own organisation.")
+    public Page<IndicatorResponse> listIndicators(
+            @QueryParam("programme") String programme,
+            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("reportId") UUID reportId,
+            @QueryParam("baselineKind") BaselineKind baselineKind,
+            @BeanParam PageParameters page) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("projectId", projectId)
+                .equal("organisationId", organisationId)
+                .equal("reportId", reportId)
+                .equal("baselineKind", baselineKind);
+        return page.list(request -> shown.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get one indicator")
+    public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
+        return Answers.found(shown.get(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Change an indicator",
+            description = "Until something was measured; then 409, for the measurements would be of something else.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it is now")
+    public RestResponse<IndicatorResponse> updateIndicator(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = IndicatorRequest.class)))
+                    MergePatch patch) {
+        indicators.update(id, ifMatch, patch);
+        return Answers.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/actuals")
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Record what was measured",
+            description = "Nothing is overwritten: a day that has a value already takes another only with a reason.")
+    @APIResponseSchema(
+            value = IndicatorResponse.class,
+            responseCode = "201",
+            responseDescription = "The indicator with what was measured")
+    public RestResponse<IndicatorResponse> createIndicatorActual(
+            @PathParam("id") UUID id, IndicatorActualRequest request) {
+        indicators.measure(id, request);
+        return Answers.created(PATH + "/" + id, shown.get(id));
+    }
+}

@@ -1,0 +1,126 @@
+package nl.doorlichting.reporting.indicators;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.BaselineKind;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An indicator with what was measured.
+ *
+ * @param actuals oldest day first, each in its latest version
+ * @param change from the baseline to the last measurement; null without either
+ * @param changeUnknown why there is no change to tell; null when there is
+ */
+public record IndicatorResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) String organisationId,
+        @Schema(nullable = true) UUID reportId,
+        @Schema(nullable = true) Track track,
+        @Schema(nullable = true) ActionLine actionLine,
+        @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        Place place,
+        String name,
+        String unit,
+        IndicatorDirection direction,
+        IndicatorBaseline baseline,
+        @Schema(nullable = true) Target target,
+        List<Actual> actuals,
+        @Schema(nullable = true) IndicatorChange change,
+        @Schema(nullable = true) Missing changeUnknown,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    /** The value wanted, and by when. */
+    @Schema(name = "IndicatorTarget")
+    public record Target(
+            BigDecimal value, @Schema(nullable = true) LocalDate dueOn) {}
+
+    /** What was measured on a day. */
+    @Schema(name = "IndicatorActual")
+    public record Actual(
+            LocalDate measuredOn,
+            BigDecimal value,
+            int version,
+            @Schema(nullable = true) String reason,
+            String source,
+            @Schema(nullable = true) String note,
+            Instant recordedAt) {
+        static Actual from(IndicatorActual actual) {
+            return new Actual(
+                    actual.measuredOn,
+                    actual.value,
+                    actual.version,
+                    actual.reason,
+                    actual.source,
+                    actual.note,
+                    actual.recordedAt);
+        }
+    }
+
+    /** What a change would need. */
+    @Schema(name = "IndicatorChangeUnknown")
+    public enum Missing {
+        NO_BASELINE,
+        NO_ACTUAL
+    }
+
+    static IndicatorResponse from(Indicator indicator, List<IndicatorActual> actuals, List<String> allowedActions) {
+        var missing = missing(indicator, actuals);
+        return new IndicatorResponse(
+                indicator.id,
+                indicator.programme,
+                indicator.projectId,
+                indicator.organisationId,
+                indicator.reportId,
+                indicator.track,
+                indicator.actionLine,
+                indicator.fundingInstrument,
+                indicator.interventionTypes(),
+                indicator.place.toPlace(),
+                indicator.name,
+                indicator.unit,
+                indicator.direction,
+                indicator.toRequest().baseline().stated(),
+                indicator.targetValue == null ? null : new Target(indicator.targetValue, indicator.targetDueOn),
+                actuals.stream().map(Actual::from).toList(),
+                missing == null ? change(indicator, actuals.get(actuals.size() - 1)) : null,
+                missing,
+                indicator.source,
+                indicator.reference,
+                indicator.note,
+                indicator.createdAt,
+                indicator.etag(actuals),
+                allowedActions);
+    }
+
+    private static Missing missing(Indicator indicator, List<IndicatorActual> actuals) {
+        if (indicator.baselineKind == BaselineKind.NONE_TAKEN) {
+            return Missing.NO_BASELINE;
+        }
+        return actuals.isEmpty() ? Missing.NO_ACTUAL : null;
+    }
+
+    private static IndicatorChange change(Indicator indicator, IndicatorActual last) {
+        return IndicatorChange.of(
+                indicator.direction, indicator.baselineValue, indicator.targetValue, last.value, last.measuredOn);
+    }
+}

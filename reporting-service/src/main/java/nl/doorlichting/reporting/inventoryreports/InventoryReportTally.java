@@ -1,0 +1,66 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How many reports on how many projects there are, as a source gives it; null means not stated. */
+@Entity
+@Table(name = "inventory_report_tally")
+class InventoryReportTally {
+    @Id
+    UUID id;
+
+    String programme;
+
+    @Column(name = "round_id")
+    UUID roundId;
+
+    int reports;
+    int projects;
+
+    @Column(name = "with_baseline")
+    Integer withBaseline;
+
+    @Column(name = "with_self_evaluation")
+    Integer withSelfEvaluation;
+
+    @Column(name = "with_independent_evaluation")
+    Integer withIndependentEvaluation;
+
+    String source;
+    String reference;
+    String note;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    /** For the persistence provider. */
+    protected InventoryReportTally() {}
+
+    InventoryReportTally(UUID id, InventoryReportTallyRequest request, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.programme = request.programme();
+        this.roundId = request.roundId();
+        this.reports = request.reports();
+        this.projects = request.projects();
+        this.withBaseline = request.withBaseline();
+        this.withSelfEvaluation = request.withSelfEvaluation();
+        this.withIndependentEvaluation = request.withIndependentEvaluation();
+        this.source = request.source();
+        this.reference = request.reference();
+        this.note = request.note();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+}

@@ -1,0 +1,62 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
+ * absent is not stated, which is not none.
+ *
+ * @param roundId the round; absent for a programme as a whole
+ * @param reports number of reports, of which one can be about several projects
+ * @param projects number of projects that they are about
+ * @param withBaseline projects of which something was measured before the work began
+ * @param withSelfEvaluation projects that evaluated themselves
+ * @param withIndependentEvaluation projects that somebody from outside evaluated
+ * @param source where this is written
+ * @param reference natural id of the record, unique in the programme
+ */
+public record InventoryReportTallyRequest(
+        @NotBlank @Size(max = 40) String programme,
+        UUID roundId,
+        @NotNull @PositiveOrZero Integer reports,
+        @NotNull @PositiveOrZero Integer projects,
+        @PositiveOrZero Integer withBaseline,
+        @PositiveOrZero Integer withSelfEvaluation,
+        @PositiveOrZero Integer withIndependentEvaluation,
+        @NotBlank @Size(max = 500) String source,
+        @Size(min = 1, max = 200) String reference,
+        @Size(max = 2000) String note)
+        implements CrossChecked {
+
+    @Override
+    public List<Violation> crossViolations() {
+        return Stream.of(
+                        tooMany("reports", reports),
+                        tooMany("withBaseline", withBaseline),
+                        tooMany("withSelfEvaluation", withSelfEvaluation),
+                        tooMany("withIndependentEvaluation", withIndependentEvaluation))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Violation tooMany(String field, Integer number) {
+        return number == null || projects == null || number <= projects
+                ? null
+                : Violation.body(
+                        "/" + field,
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", projects),
+                        "There are no more than the projects.");
+    }
+}

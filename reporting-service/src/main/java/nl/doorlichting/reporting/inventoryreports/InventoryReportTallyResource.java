@@ -1,0 +1,67 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(InventoryReportTallyResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Inventory report tallies",
+        description = "How many reports on how many projects there are, where a source gives no more than the numbers.")
+class InventoryReportTallyResource {
+    static final String PATH = "/v1/inventory-report-tallies";
+
+    private final InventoryReportTallyService tallies;
+
+    InventoryReportTallyResource(InventoryReportTallyService tallies) {
+        this.tallies = tallies;
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(summary = "Record a report tally")
+    public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
+        var created = tallies.create(request);
+        return Answers.created(PATH + "/" + created.id(), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "List report tallies")
+    public Page<InventoryReportTallyResponse> listInventoryReportTallies(
+            @QueryParam("programme") String programme,
+            @QueryParam("roundId") UUID roundId,
+            @BeanParam PageParameters page) {
+        var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
+        return page.list(request -> tallies.page(filter, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "Get one report tally")
+    public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
+        return Answers.found(tallies.get(id));
+    }
+}

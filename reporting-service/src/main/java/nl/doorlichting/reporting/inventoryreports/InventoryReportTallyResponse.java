@@ -1,0 +1,44 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many reports on how many projects there are, as a source gives it; null means not stated. */
+public record InventoryReportTallyResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) UUID roundId,
+        int reports,
+        int projects,
+        @Schema(nullable = true) Integer withBaseline,
+        @Schema(nullable = true) Integer withSelfEvaluation,
+        @Schema(nullable = true) Integer withIndependentEvaluation,
+        String source,
+        @Schema(nullable = true) String reference,
+        @Schema(nullable = true) String note,
+        Instant createdAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static InventoryReportTallyResponse from(InventoryReportTally tally) {
+        return new InventoryReportTallyResponse(
+                tally.id,
+                tally.programme,
+                tally.roundId,
+                tally.reports,
+                tally.projects,
+                tally.withBaseline,
+                tally.withSelfEvaluation,
+                tally.withIndependentEvaluation,
+                tally.source,
+                tally.reference,
+                tally.note,
+                tally.createdAt,
+                "\"" + tally.version + "\"",
+                List.of());
+    }
+}

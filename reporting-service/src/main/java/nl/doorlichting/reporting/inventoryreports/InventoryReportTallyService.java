@@ -1,0 +1,61 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
+
+@ApplicationScoped
+class InventoryReportTallyService {
+    private final InventoryReportTallyRepository tallies;
+    private final InventoryRounds rounds;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    InventoryReportTallyService(
+            InventoryReportTallyRepository tallies, InventoryRounds rounds, CurrentCaller caller, Clock clock) {
+        this.tallies = tallies;
+        this.rounds = rounds;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    InventoryReportTallyResponse create(InventoryReportTallyRequest request) {
+        if (request.roundId() != null) {
+            rounds.require(request.roundId(), request.programme());
+        }
+        tallies.findByReference(request.programme(), request.reference())
+                .ifPresent(InventoryReportTallyService::refuseSecond);
+        var now = clock.instant();
+        var tally = new InventoryReportTally(
+                Ids.next(now), request, now, caller.get().subject());
+        tallies.store(tally);
+        return InventoryReportTallyResponse.from(tally);
+    }
+
+    private static void refuseSecond(InventoryReportTally existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a report tally with this reference.",
+                InventoryReportTallyResource.PATH + "/" + existing.id);
+    }
+
+    @Transactional
+    Page<InventoryReportTallyResponse> page(Filter filter, PageRequest request) {
+        return tallies.page(filter, request).map(InventoryReportTallyResponse::from);
+    }
+
+    @Transactional
+    InventoryReportTallyResponse get(UUID id) {
+        return tallies.findByIdOptional(id)
+                .map(InventoryReportTallyResponse::from)
+                .orElseThrow(ProblemException::notFound);
+    }
+}

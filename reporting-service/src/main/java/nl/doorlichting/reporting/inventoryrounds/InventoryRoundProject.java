@@ -1,0 +1,37 @@
+package nl.doorlichting.reporting.inventoryrounds;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** A project that a round visits. */
+@Entity
+@Table(name = "inventory_round_project")
+@IdClass(InventoryRoundProject.Key.class)
+class InventoryRoundProject {
+    /** A project in a round. */
+    record Key(UUID roundId, UUID projectId) implements Serializable {}
+
+    @Id
+    @Column(name = "round_id")
+    UUID roundId;
+
+    @Id
+    @Column(name = "project_id")
+    UUID projectId;
+
+    int position;
+
+    /** For the persistence provider. */
+    protected InventoryRoundProject() {}
+
+    InventoryRoundProject(UUID roundId, UUID projectId, int position) {
+        this.roundId = roundId;
+        this.projectId = projectId;
+        this.position = position;
+    }
+}

@@ -1,0 +1,118 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class InventoryRoundTest {
+    @Test
+    void roundSaysWhoVisitsWhichProjects() {
+        var first = UUID.randomUUID().toString();
+        var second = UUID.randomUUID().toString();
+        var path = Api.researcher()
+                .body(Map.of(
+                        "programme", "visits",
+                        "code", "r",
+                        "name", "A round",
+                        "period", Map.of("from", "2010-01-01", "until", "2011-01-01"),
+                        "method", "interviews",
+                        "researcherOrganisationId", "KPLUSV",
+                        "projects", List.of(second, first, second),
+                        "source", "a test"))
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(201)
+                .body("projects", contains(second, first))
+                .extract()
+                .header("Location");
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("researcherOrganisationId", equalTo("KPLUSV"))
+                .body("projects", contains(second, first));
+        Api.analyst()
+                .get("/v1/inventory-rounds?programme=visits")
+                .then()
+                .body("items[0].projects", containsInAnyOrder(first, second));
+    }
+
+    @Test
+    void tallyKeepsWhatItsSourceGivesOnlyAsNumbers() {
+        var round = Api.round("tallied", "r");
+        var tally = Map.of(
+                "programme",
+                "tallied",
+                "roundId",
+                round,
+                "reports",
+                72,
+                "projects",
+                78,
+                "reference",
+                "r",
+                "source",
+                "s");
+        var path = Api.create("/v1/inventory-report-tallies", json(tally));
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("reports", equalTo(72))
+                .body("projects", equalTo(78))
+                .body("withBaseline", nullValue());
+        Api.researcher()
+                .body(tally)
+                .post("/v1/inventory-report-tallies")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path));
+        Api.analyst()
+                .get("/v1/inventory-report-tallies?programme=tallied")
+                .then()
+                .body("items.reports", contains(72));
+    }
+
+    @Test
+    void tallyHasNoMoreOfAnythingThanProjects() {
+        Api.researcher()
+                .body(Map.of("programme", "P", "reports", 3, "projects", 2, "withBaseline", 5, "source", "s"))
+                .post("/v1/inventory-report-tallies")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reports", "/withBaseline"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REVIEWER", "ANALYST", "GRANTEE"})
+    void onlyResearchersTally(String role) {
+        Api.as(TestIssuer.token(role))
+                .body("{}")
+                .post("/v1/inventory-report-tallies")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String json(Map<String, ?> body) {
+        return body.entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\":"
+                        + (entry.getValue() instanceof Number number ? number : "\"" + entry.getValue() + "\""))
+                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    }
+}
