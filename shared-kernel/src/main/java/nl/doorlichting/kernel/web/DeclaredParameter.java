@@ -1,5 +1,6 @@
 package nl.doorlichting.kernel.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,9 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
     private Stream<Violation> checkFormat(String value) {
         if (type == LocalDate.class && !ScalarFormats.isDate(value)) {
             return Stream.of(wrongType("a date such as 2011-01-31"));
+        }
+        if (type == Instant.class && !ScalarFormats.isMoment(value)) {
+            return Stream.of(wrongType("a moment in UTC such as 2011-01-31T09:00:00Z"));
         }
         if (type == UUID.class && !ScalarFormats.isUuid(value)) {
             return Stream.of(wrongType("a UUID"));

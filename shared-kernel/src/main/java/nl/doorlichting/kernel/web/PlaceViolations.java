@@ -17,20 +17,26 @@ public final class PlaceViolations {
 
     /** 400 naming each code at {@code /place/municipalities/…} with its successors; a null place passes. */
     public static void refuse(Place place, Period period, MunicipalityRegister register) {
-        if (place == null) {
-            return;
-        }
-        var invalid = PlaceCheck.invalidMunicipalities(place, period, register);
-        if (!invalid.isEmpty()) {
-            throw ProblemException.violations(
-                    invalid.stream().map(one -> violation(one, place, period)).toList());
+        var violations = of("/place", place, period, register);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
         }
     }
 
-    private static Violation violation(InvalidMunicipality invalid, Place place, Period period) {
+    /** The violations of a place that stands at this pointer of the body; none for a null place. */
+    public static List<Violation> of(String pointer, Place place, Period period, MunicipalityRegister register) {
+        if (place == null) {
+            return List.of();
+        }
+        return PlaceCheck.invalidMunicipalities(place, period, register).stream()
+                .map(invalid -> violation(pointer, invalid, place, period))
+                .toList();
+    }
+
+    private static Violation violation(String pointer, InvalidMunicipality invalid, Place place, Period period) {
         var successors = invalid.successors();
         return Violation.body(
-                "/place/municipalities/" + place.municipalities().indexOf(invalid.code()),
+                pointer + "/municipalities/" + place.municipalities().indexOf(invalid.code()),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", invalid.code(), "successors", successors),
                 "Municipality " + invalid.code() + " was not there in " + period.code() + advice(successors));
