@@ -17,7 +17,7 @@ create index ix_inventory_round_project_project_id on inventory_round_project (p
 create table inventory_report (
     id uuid not null,
     programme text not null,
-    round_id uuid not null,
+    round_id uuid,
     reference text,
     title text not null,
     state text not null,
@@ -48,7 +48,7 @@ create index ix_inventory_report_approved_at on inventory_report (approved_at) w
 create table inventory_report_project (
     report_id uuid not null,
     project_id uuid not null,
-    round_id uuid not null,
+    round_id uuid,
     position integer not null,
     organisation_id text,
     track text,
@@ -62,7 +62,7 @@ create table inventory_report_project (
     self_evaluation text,
     independent_evaluation text,
     constraint pk_inventory_report_project primary key (report_id, project_id),
-    constraint uq_inventory_report_project_round_id_project_id unique (round_id, project_id),
+    constraint uq_inventory_report_project_round_id_project_id unique nulls not distinct (round_id, project_id),
     constraint fk_inventory_report_project_report_id foreign key (report_id, round_id)
         references inventory_report (id, round_id),
     constraint ck_inventory_report_project_track check (track in ('LOCAL', 'NATIONAL', 'INTERNATIONAL')),

@@ -336,6 +336,27 @@ class InventoryReportTest {
     }
 
     @Test
+    void roundMayBecomeKnown() {
+        var project = UUID.randomUUID();
+        var path = Api.begin(Report.of("later", null, project).without("roundId"));
+        Api.researcher()
+                .body(Report.of("later", null, project).without("roundId").body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path));
+        var round = Api.round("later", "r");
+        change(path, "\"0\"", "{\"roundId\":\"" + round + "\"}").statusCode(200).body("roundId", equalTo(round));
+        change(path, "\"1\"", "{\"roundId\":null}").statusCode(400).body("violations.pointer", contains("/roundId"));
+        Api.researcher()
+                .body(Report.of("later", round, project).body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path));
+    }
+
+    @Test
     void reportFitsItsRound() {
         var round = Api.round("fits", "r");
         refused(Report.of("other programme", round), 409, "reference-unknown");

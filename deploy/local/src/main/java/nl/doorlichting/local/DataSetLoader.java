@@ -1,6 +1,7 @@
 package nl.doorlichting.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -35,7 +36,11 @@ final class DataSetLoader {
 
     /** Whether it is new. */
     private boolean load(Group group, JsonNode entry) {
-        JsonNode body = references.resolve(entry);
+        ObjectNode body = references.resolve(entry);
+        return group.step() == null ? make(group, entry, body) : take(group, body);
+    }
+
+    private boolean make(Group group, JsonNode entry, ObjectNode body) {
         Answer answer = http.post(gateway + group.path(), tokens.of(group.role()), Json.write(body));
         if (answer.status() == 201) {
             references.remember(entry, answer.body().path("id").asText());
@@ -46,8 +51,25 @@ final class DataSetLoader {
             references.remember(entry, existing.substring(existing.lastIndexOf('/') + 1));
             return false;
         }
-        throw new StartFailure("Loading " + group.what() + " failed: POST " + group.path() + " answered "
-                + answer.status() + ": " + answer.problem() + " (" + shortly(body) + ")");
+        throw failed(group, group.path(), answer, body);
+    }
+
+    /** A step that the record's state does not allow has been taken before. */
+    private boolean take(Group group, ObjectNode body) {
+        String path = group.path() + "/" + body.remove("id").asText() + "/" + group.step();
+        Answer answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
+        if (answer.status() == 409) {
+            return false;
+        }
+        if (answer.status() == 200 || answer.status() == 201) {
+            return true;
+        }
+        throw failed(group, path, answer, body);
+    }
+
+    private static StartFailure failed(Group group, String path, Answer answer, JsonNode body) {
+        return new StartFailure("Loading " + group.what() + " failed: POST " + path + " answered " + answer.status()
+                + ": " + answer.problem() + " (" + shortly(body) + ")");
     }
 
     private static String shortly(JsonNode body) {

@@ -10,5 +10,7 @@ import java.util.List;
  * @param role whose token posts them
  * @param records request bodies, with {@code "@as"} where others refer to the record and {@code "@name"} where it
  *     refers to another
+ * @param step null for records that are made; else the last segment of a transition's path, taken by the records that
+ *     each entry's {@code id} names
  */
-record Group(String what, String path, String role, List<JsonNode> records) {}
+record Group(String what, String path, String role, String step, List<JsonNode> records) {}

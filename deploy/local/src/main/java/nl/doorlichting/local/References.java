@@ -1,7 +1,9 @@
 package nl.doorlichting.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,16 +19,31 @@ final class References {
         }
     }
 
-    /** The record as it is to be sent: names replaced by ids. References stand at the top of a record only. */
+    /** The record as it is to be sent: names replaced by ids, wherever they stand. */
     ObjectNode resolve(JsonNode entry) {
         ObjectNode body = entry.deepCopy();
         body.remove(NAME);
-        entry.properties().forEach(field -> {
-            if (!field.getKey().equals(NAME) && field.getValue().asText().startsWith("@")) {
-                body.put(field.getKey(), id(field.getValue().asText()));
-            }
-        });
+        resolveWithin(body);
         return body;
+    }
+
+    private void resolveWithin(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(resolved(field.getValue())));
+        }
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, resolved(array.get(i)));
+            }
+        }
+    }
+
+    private JsonNode resolved(JsonNode value) {
+        if (value.isTextual() && value.asText().startsWith("@")) {
+            return TextNode.valueOf(id(value.asText()));
+        }
+        resolveWithin(value);
+        return value;
     }
 
     private String id(String name) {

@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files of the data set against the totals that the policy review prints. */
 class DataSetTest {
+    private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
     private final List<Group> groups = DataSet.groups();
 
     @ParameterizedTest
@@ -62,11 +65,10 @@ class DataSetTest {
         Set<String> known = new HashSet<>();
         for (Group group : groups) {
             for (JsonNode entry : group.records()) {
-                entry.properties().stream()
-                        .filter(field -> !field.getKey().equals("@as"))
-                        .map(field -> field.getValue().asText())
-                        .filter(value -> value.startsWith("@"))
-                        .forEach(value -> assertTrue(known.contains(value), value));
+                ObjectNode others = entry.deepCopy();
+                others.remove("@as");
+                REFERENCE.matcher(others.toString()).results().map(found -> found.group(1)).forEach(
+                        name -> assertTrue(known.contains(name), name));
             }
             group.records().forEach(entry -> known.add("@" + entry.path("@as").asText()));
         }
@@ -78,11 +80,14 @@ class DataSetTest {
         Set<String> seen = new HashSet<>();
         for (Group group : groups) {
             for (JsonNode entry : group.records()) {
-                String id = entry.path("reference")
-                        .asText(entry.path("code").asText(entry.path("number").asText()));
+                String id = group.step() == null ? naturalId(entry) : group.step() + entry.path("id").asText();
                 assertTrue(!id.isEmpty() && seen.add(group.path() + " " + id), () -> "natural id of " + entry);
             }
         }
+    }
+
+    private static String naturalId(JsonNode entry) {
+        return entry.path("reference").asText(entry.path("code").asText(entry.path("number").asText()));
     }
 
     private List<JsonNode> records(String path) {

@@ -53,15 +53,15 @@ class InventoryReport {
     InventoryReport(UUID id, InventoryReportRequest request, String content, Instant createdAt, String createdBy) {
         this.id = id;
         this.programme = request.programme();
-        this.roundId = request.roundId();
         this.state = InventoryReportState.DRAFT;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         change(request, content);
     }
 
-    /** Says something else from now on; of which programme and round it is does not change. */
+    /** Says something else from now on; of which programme it is does not change. */
     void change(InventoryReportRequest request, String changed) {
+        roundId = request.roundId();
         reference = request.reference();
         title = request.title();
         content = changed;

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.web.PlaceViolations;
-import nl.doorlichting.reporting.inventoryrounds.InventoryRoundFacts;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 /** Whether what a report says fits what is stored: its round, the other reports of the round, the register. */
 @ApplicationScoped
 class InventoryReportChecks {
+    private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
+
     private final InventoryReportRepository reports;
     private final InventoryRounds rounds;
     private final MunicipalityRegister register;
@@ -28,14 +30,14 @@ class InventoryReportChecks {
 
     /** Refuses a new report that does not fit. */
     void refuseNew(InventoryReportRequest request) {
-        refusePlaces(request, rounds.require(request.roundId(), request.programme()));
+        refusePlaces(request, days(request));
         reports.findByReference(request.programme(), request.reference()).ifPresent(InventoryReportChecks::refuseTaken);
     }
 
     /** Refuses what a report is to say from now on. */
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
         refuseMoved(report, request);
-        refusePlaces(request, rounds.require(report.roundId, report.programme));
+        refusePlaces(request, days(request));
         reports.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id.equals(report.id))
                 .ifPresent(InventoryReportChecks::refuseTaken);
@@ -65,7 +67,8 @@ class InventoryReportChecks {
         if (!report.programme.equals(request.programme())) {
             violations.add(fixed("/programme"));
         }
-        if (!report.roundId.equals(request.roundId())) {
+        // A round may become known; what is of a round stays there.
+        if (report.roundId != null && !report.roundId.equals(request.roundId())) {
             violations.add(fixed("/roundId"));
         }
         if (!violations.isEmpty()) {
@@ -77,11 +80,18 @@ class InventoryReportChecks {
         return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Map.of(), "A report stays in its round.");
     }
 
-    private void refusePlaces(InventoryReportRequest request, InventoryRoundFacts round) {
+    /** The days in which a municipality of the report must have been there. */
+    private Period days(InventoryReportRequest request) {
+        return request.roundId() == null
+                ? ANY_DAY
+                : rounds.require(request.roundId(), request.programme()).period();
+    }
+
+    private void refusePlaces(InventoryReportRequest request, Period days) {
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < InventoryReportService.projects(request).size(); i++) {
             var place = request.projects().get(i).place();
-            violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, round.period(), register));
+            violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, days, register));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

@@ -7,6 +7,7 @@ import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 /**
  * What other features may know of a report.
  *
+ * @param roundId null when it is not known of which round it is
  * @param projects the projects that it is about now
  * @param organisations numbers of the organisations that carry them out, as far as stated
  */

@@ -52,7 +52,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
     Optional<InventoryReportProject> findOther(InventoryReport report, Collection<UUID> projects) {
         return getEntityManager()
                 .createQuery(
-                        "from InventoryReportProject p where p.roundId = :round and p.projectId in :projects"
+                        "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in :projects"
                                 + " and p.reportId <> :report",
                         InventoryReportProject.class)
                 .setParameter("round", report.roundId)
@@ -65,6 +65,8 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
 
     /** The report is about these projects from now on. */
     void keepProjects(InventoryReport report, List<InventoryReportProjectRequest> stated) {
+        // Its rows say of which round it is, so that must be stored first.
+        flush();
         getEntityManager()
                 .createQuery("delete from InventoryReportProject p where p.reportId = :report")
                 .setParameter("report", report.id)

@@ -19,11 +19,11 @@ import nl.doorlichting.kernel.vocabulary.ReportSourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an inventory report says. A draft may leave out anything but where it belongs and what it is called; what is
+ * What an inventory report says. A draft may leave out anything but its programme and what it is called; what is
  * missing is asked for when it is submitted.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param roundId the round that the report is of
+ * @param roundId the round that the report is of; absent when a source does not say
  * @param reference natural id of the report, unique in the programme
  * @param projects what it is about; a project is in one report of a round at most
  * @param goalAttainment whether the goal was attained; not how many people were reached
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record InventoryReportRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotNull UUID roundId,
+        UUID roundId,
         @Size(min = 1, max = 200) String reference,
         @NotBlank @Size(max = 200) String title,
         @Valid @Size(max = 100) List<@NotNull @Valid InventoryReportProjectRequest> projects,

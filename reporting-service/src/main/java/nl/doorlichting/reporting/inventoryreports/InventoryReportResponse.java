@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InventoryReportResponse(
         UUID id,
         String programme,
-        UUID roundId,
+        @Schema(nullable = true) UUID roundId,
         @Schema(nullable = true) String reference,
         String title,
         InventoryReportState state,

@@ -61,13 +61,14 @@ class ReachChecks {
         if (!report.programme().equals(figure.programme())) {
             throw unknown("reportId names no report of programme " + figure.programme() + ".");
         }
-        if (figure.roundId() != null && !figure.roundId().equals(report.roundId())) {
+        var ofAnother = figure.roundId() != null && !figure.roundId().equals(report.roundId());
+        if (ofAnother && report.roundId() != null) {
             throw unknown("The report is of another round.");
         }
         if (figure.projectId() != null && !report.projects().contains(figure.projectId())) {
             throw unknown("The report is not about this project.");
         }
-        return figure.ofRound(report.roundId());
+        return report.roundId() == null ? figure : figure.ofRound(report.roundId());
     }
 
     // As with a scheme's bounds, a breach of what a round was set up for is a fault of the request.
