@@ -97,7 +97,7 @@ class ReachReportTest {
                 .get(REPORT
                         + "?programme=APR-2007-2011&from=2007-01-01&until=2012-01-01&by=municipality,period"
                         + "&targetGroup=STUDENTS&track=LOCAL&actionLine=PREVENTION&municipality=GM0988&province=PV31"
-                        + "&boundaries=2011-01-01&complete=required")
+                        + "&boundaries=2011-01-01&asOf=2012-03-01T12:30:00Z&complete=required")
                 .then()
                 .statusCode(200)
                 .body("rows[0]", hasKey("municipality"));
@@ -117,6 +117,7 @@ class ReachReportTest {
                                 .withQueryParam("municipality", equalTo("GM0988"))
                                 .withQueryParam("province", equalTo("PV31"))
                                 .withQueryParam("boundaries", equalTo("2011-01-01"))
+                                .withQueryParam("asOf", equalTo("2012-03-01T12:30:00Z"))
                                 .withoutQueryParam("complete")));
     }
 

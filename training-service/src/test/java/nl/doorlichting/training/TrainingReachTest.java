@@ -1,6 +1,7 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
 import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.planned;
@@ -108,11 +109,7 @@ class TrainingReachTest {
                 "2007-01-01",
                 "2008-01-01",
                 "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':20}");
-        var first = analyst()
-                .get("/v1/training-tallies?programme=then")
-                .then()
-                .extract()
-                .<String>path("items[0].recordedAt");
+        var first = get("/v1/training-tallies?programme=then").extract().<String>path("items[0].recordedAt");
         held(planned("then", TYPE, "2012-03-01"), 12).statusCode(201);
         reach("then", "&by=targetGroup").body("totals.reach.best", contains(32));
         reach("then", "&by=targetGroup&asOf=" + first).body("totals.reach.best", contains(20));
