@@ -24,6 +24,7 @@ create table inventory_report (
     content text not null,
     approved_at timestamptz,
     published_at timestamptz,
+    recorded_at timestamptz not null,
     created_at timestamptz not null,
     created_by text not null,
     version integer not null,

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -11,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,29 @@ class ReachOfReportTest {
         correct(figure, 50).statusCode(201);
         total("closed", 50);
         total("closed&asOf=" + published, 40);
+    }
+
+    @Test
+    void nothingSlipsInBehindAReviewer() throws Exception {
+        var report = Api.begin(Report.of("race", Api.round("race", "r"), UUID.randomUUID()));
+        var figure = in2010("race").with("reportId", quoted(id(report)));
+        var pool = Executors.newFixedThreadPool(6);
+        var posts = Stream.generate(
+                        () -> pool.submit(() -> record(figure).extract().statusCode()))
+                .limit(60)
+                .toList();
+        posts.get(5).get();
+        Api.take(report, "submission");
+        var submitted = recordedAt(report);
+        var stored = 0;
+        for (var post : posts) {
+            stored += post.get() == 201 ? 1 : 0;
+            assertTrue(post.get() == 201 || post.get() == 409);
+        }
+        pool.shutdown();
+        var list = "/v1/reach-observations?programme=race";
+        Api.analyst().get(list).then().body("total.value", equalTo(stored));
+        Api.analyst().get(list + "&asOf=" + submitted).then().body("total.value", equalTo(stored));
     }
 
     @Test

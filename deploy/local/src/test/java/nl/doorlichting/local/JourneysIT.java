@@ -62,6 +62,25 @@ class JourneysIT {
         assertTrue(report.get("complete").asBoolean());
     }
 
+    @Test
+    void nothingIsKnownBeforeItIsRecorded() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME + "&asOf=2011-12-31T00:00:00Z", "ANALYST");
+
+        assertTrue(report.get("complete").asBoolean());
+        assertEquals(0, report.get("rows").size());
+    }
+
+    @Test
+    void reportsOfTheDescribedProjectsArePublished() throws Exception {
+        String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
+
+        assertEquals(10, gateway.get(200, published, "ANALYST").at("/total/value").asInt());
+        assertEquals(1, gateway.get(200, published, "GRANTEE:GM0988").get("items").size());
+        JsonNode tally = gateway.get(200, "/v1/inventory-report-tallies?" + PROGRAMME, "ANALYST").at("/items/0");
+        assertEquals(72, tally.get("reports").asInt());
+        assertEquals(78, tally.get("projects").asInt());
+    }
+
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
     void howManyInAll(String period, long best) throws Exception {

@@ -38,6 +38,10 @@ class InventoryReport {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** When the last step was taken; every step changes it, so that every step is a version. */
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -54,6 +58,7 @@ class InventoryReport {
         this.id = id;
         this.programme = request.programme();
         this.state = InventoryReportState.DRAFT;
+        this.recordedAt = createdAt;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         change(request, content);
@@ -71,6 +76,7 @@ class InventoryReport {
     void take(ReportAction action, Instant at) {
         ReportWorkflow.refuseUnlessAllowed(action, state);
         state = action.to(state);
+        recordedAt = at;
         approvedAt = action == ReportAction.APPROVAL ? at : approvedAt;
         publishedAt = action == ReportAction.PUBLICATION ? at : publishedAt;
     }

@@ -37,17 +37,4 @@ public record InventoryReportFacts(
     public boolean isOpen() {
         return state == InventoryReportState.DRAFT || state == InventoryReportState.RETURNED;
     }
-
-    /** 409 while a reviewer judges it. */
-    public void refuseUnderReview() {
-        if (state == InventoryReportState.SUBMITTED) {
-            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, state);
-        }
-    }
-
-    void refuseUnlessOpen() {
-        if (!isOpen()) {
-            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, state);
-        }
-    }
 }

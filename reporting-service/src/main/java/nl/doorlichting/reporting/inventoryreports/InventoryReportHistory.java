@@ -38,12 +38,12 @@ class InventoryReportHistory {
                 Ids.next(now), request, content, now, caller.get().subject());
     }
 
-    /** Keeps the report as the step of this moment leaves it. */
-    InventoryReportVersion keep(InventoryReport report, InventoryReportStep step, String reason, Instant at) {
+    /** Keeps the report as its last step left it. */
+    InventoryReportVersion keep(InventoryReport report, InventoryReportStep step, String reason) {
         // The number that the row got in the database is the version's.
         entities.flush();
         var version = new InventoryReportVersion(
-                report, step, reason, at, caller.get().subject());
+                report, step, reason, report.recordedAt, caller.get().subject());
         entities.persist(version);
         return version;
     }

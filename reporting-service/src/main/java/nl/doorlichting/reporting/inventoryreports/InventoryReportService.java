@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class InventoryReportService {
         checks.refuseSecondReport(report, projects(request));
         reports.persistAndFlush(report);
         reports.keepProjects(report, projects(request));
-        history.keep(report, InventoryReportStep.CREATION, null, report.createdAt);
+        history.keep(report, InventoryReportStep.CREATION, null);
         reports.changed(false);
         return report.id;
     }
@@ -51,63 +50,57 @@ class InventoryReportService {
     void update(UUID id, String ifMatch, MergePatch patch) {
         var report = find(id);
         IfMatch.refuseStale(ifMatch, report.etag());
-        var now = clock.instant();
-        report.take(ReportAction.UPDATE, now);
-        var changed = patch.applyTo(contents.read(report.content), InventoryReportRequest.class);
-        say(report, changed);
-        history.keep(report, InventoryReportStep.UPDATE, null, now);
+        ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, report.state);
+        say(report, ReportAction.UPDATE, patch.applyTo(contents.read(report.content), InventoryReportRequest.class));
+        history.keep(report, InventoryReportStep.UPDATE, null);
         reports.changed(false);
     }
 
     @Transactional
     void submit(UUID id) {
-        var now = clock.instant();
-        var report = take(id, ReportAction.SUBMISSION, now);
+        var report = take(id, ReportAction.SUBMISSION);
         refuseIncomplete(contents.read(report.content));
-        history.keep(report, InventoryReportStep.SUBMISSION, null, now);
+        history.keep(report, InventoryReportStep.SUBMISSION, null);
         reports.changed(false);
     }
 
     @Transactional
     void giveBack(UUID id, InventoryReportReturnRequest request) {
-        var now = clock.instant();
-        var report = take(id, ReportAction.RETURN, now);
-        history.keepRemarks(history.keep(report, InventoryReportStep.RETURN, null, now), request.remarks());
+        var report = take(id, ReportAction.RETURN);
+        history.keepRemarks(history.keep(report, InventoryReportStep.RETURN, null), request.remarks());
         reports.changed(false);
     }
 
     /** From now on its figures count. */
     @Transactional
     void approve(UUID id) {
-        var now = clock.instant();
-        var report = take(id, ReportAction.APPROVAL, now);
+        var report = take(id, ReportAction.APPROVAL);
         ReportWorkflow.refuseOwn(
                 ReportAction.APPROVAL, history.writtenByCaller(Set.of(id)).contains(id));
-        history.keep(report, InventoryReportStep.APPROVAL, null, now);
+        history.keep(report, InventoryReportStep.APPROVAL, null);
         reports.changed(true);
     }
 
     @Transactional
     void publish(UUID id) {
-        var now = clock.instant();
-        var report = take(id, ReportAction.PUBLICATION, now);
-        history.keep(report, InventoryReportStep.PUBLICATION, null, now);
+        var report = take(id, ReportAction.PUBLICATION);
+        history.keep(report, InventoryReportStep.PUBLICATION, null);
         reports.changed(false);
     }
 
     @Transactional
     void correct(UUID id, InventoryReportCorrectionRequest request) {
-        var now = clock.instant();
-        var report = take(id, ReportAction.CORRECTION, now);
+        var report = find(id);
+        ReportWorkflow.refuseUnlessAllowed(ReportAction.CORRECTION, report.state);
         refuseIncomplete(request.report());
-        say(report, request.report());
-        history.keep(report, InventoryReportStep.CORRECTION, request.reason(), now);
+        say(report, ReportAction.CORRECTION, request.report());
+        history.keep(report, InventoryReportStep.CORRECTION, request.reason());
         reports.changed(false);
     }
 
-    private InventoryReport take(UUID id, ReportAction action, Instant now) {
+    private InventoryReport take(UUID id, ReportAction action) {
         var report = find(id);
-        report.take(action, now);
+        report.take(action, clock.instant());
         return report;
     }
 
@@ -116,9 +109,11 @@ class InventoryReportService {
         return reports.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
     }
 
-    private void say(InventoryReport report, InventoryReportRequest changed) {
+    private void say(InventoryReport report, ReportAction action, InventoryReportRequest changed) {
         checks.refuseChange(report, changed);
         checks.refuseSecondReport(report, projects(changed));
+        // Nothing is asked of the database from here on, so that one step is one version.
+        report.take(action, clock.instant());
         report.change(changed, contents.write(changed));
         reports.keepProjects(report, projects(changed));
     }

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
@@ -30,8 +31,7 @@ public class InventoryReports {
 
     /** The report that a record of this request refers to; 409 when there is none. */
     public InventoryReportFacts require(UUID id) {
-        return find(id).orElseThrow(() ->
-                ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "reportId names no inventory report."));
+        return find(id).orElseThrow(InventoryReports::unknown);
     }
 
     /** 409 when the id is given and names no report. */
@@ -44,8 +44,24 @@ public class InventoryReports {
     /** 409 when the id is given and names no report, or one that a record can no longer be added to. */
     public void refuseUnlessOpen(UUID id) {
         if (id != null) {
-            require(id).refuseUnlessOpen();
+            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, stateHeld(id));
         }
+    }
+
+    /** 409 when the id is given and names no report, or one that a reviewer has before him. */
+    public void refuseUnderReview(UUID id) {
+        if (id != null && stateHeld(id) == InventoryReportState.SUBMITTED) {
+            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, InventoryReportState.SUBMITTED);
+        }
+    }
+
+    // Whoever takes the report further waits until the record that asks is stored: nothing slips in behind a reviewer.
+    private InventoryReportState stateHeld(UUID id) {
+        return reports.findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(InventoryReports::unknown).state;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "reportId names no inventory report.");
     }
 
     /** Those of the reports that a reviewer has before him now, so that nothing of them may change. */

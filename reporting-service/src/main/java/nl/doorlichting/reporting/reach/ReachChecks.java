@@ -45,16 +45,23 @@ class ReachChecks {
         return figure;
     }
 
+    /** The figure as it can be recorded now; 409 when it can no longer be added to its report. */
+    ReachFigure recordable(ReachFigure stated) {
+        PlaceViolations.refuse(stated.place(), stated.period(), register);
+        refuseUnlessOpen(stated.reportId());
+        return fitting(stated);
+    }
+
+    /** What a figure can be corrected to now; 409 while a reviewer judges its report. */
+    ReachFigure correctable(ReachFigure stated) {
+        PlaceViolations.refuse(stated.place(), stated.period(), register);
+        reports.refuseUnderReview(stated.reportId());
+        return fitting(stated);
+    }
+
     /** 409 when a figure can no longer be added to its report. */
     void refuseUnlessOpen(UUID reportId) {
         reports.refuseUnlessOpen(reportId);
-    }
-
-    /** 409 while a reviewer judges the report that the figure is of. */
-    void refuseUnderReview(UUID reportId) {
-        if (reportId != null) {
-            reports.require(reportId).refuseUnderReview();
-        }
     }
 
     private static ReachFigure ofReport(ReachFigure figure, InventoryReportFacts report) {

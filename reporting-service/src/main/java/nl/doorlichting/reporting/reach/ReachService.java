@@ -32,8 +32,7 @@ class ReachService {
 
     @Transactional
     UUID recordObservation(ReachObservationRequest request) {
-        var figure = checks.fitting(request.figure());
-        checks.refuseUnlessOpen(figure.reportId());
+        var figure = checks.recordable(request.figure());
         var observation = ReachObservation.first(Ids.next(clock.instant()), false, figure);
         refuseTaken(observation, ReachObservationResource.PATH);
         keys.keep(observation.observationId, figure);
@@ -42,7 +41,7 @@ class ReachService {
 
     @Transactional
     UUID recordTally(ReachTallyRequest request) {
-        var tally = ReachObservation.first(Ids.next(clock.instant()), true, checks.fitting(request.figure()));
+        var tally = ReachObservation.first(Ids.next(clock.instant()), true, checks.recordable(request.figure()));
         refuseTaken(tally, ReachTallyResource.PATH);
         return store(tally);
     }
@@ -50,8 +49,7 @@ class ReachService {
     @Transactional
     UUID correctObservation(UUID id, ReachObservationCorrectionRequest request) {
         var current = latest(id, false);
-        checks.refuseUnderReview(current.reportId);
-        var figure = checks.fitting(request.figure(current));
+        var figure = checks.correctable(request.figure(current));
         keys.keep(id, figure);
         return store(current.corrected(figure, request.reason()));
     }
@@ -59,7 +57,7 @@ class ReachService {
     @Transactional
     UUID correctTally(UUID id, ReachTallyCorrectionRequest request) {
         var current = latest(id, true);
-        return store(current.corrected(checks.fitting(request.figure(current)), request.reason()));
+        return store(current.corrected(checks.correctable(request.figure(current)), request.reason()));
     }
 
     private ReachObservation latest(UUID id, boolean tally) {
