@@ -347,6 +347,9 @@ class InventoryReportTest {
                 .statusCode(409)
                 .body("existing", equalTo(path));
         var round = Api.round("later", "r");
+        var other = Api.round("later", "other");
+        var second = Api.begin(Report.of("later", other, project));
+        change(path, "\"0\"", "{\"roundId\":\"" + other + "\"}").statusCode(409).body("existing", equalTo(second));
         change(path, "\"0\"", "{\"roundId\":\"" + round + "\"}").statusCode(200).body("roundId", equalTo(round));
         change(path, "\"1\"", "{\"roundId\":null}").statusCode(400).body("violations.pointer", contains("/roundId"));
         Api.researcher()

@@ -44,11 +44,13 @@ class InventoryReportChecks {
     }
 
     /** 409 with the other report's path when a project is in another report of the round. */
-    void refuseSecondReport(InventoryReport report, List<InventoryReportProjectRequest> projects) {
-        var ids =
-                projects.stream().map(InventoryReportProjectRequest::projectId).toList();
+    void refuseSecondReport(UUID report, InventoryReportRequest request) {
+        var ids = InventoryReportService.projects(request).stream()
+                .map(InventoryReportProjectRequest::projectId)
+                .toList();
         if (!ids.isEmpty()) {
-            reports.findOther(report, ids).ifPresent(other -> refuseSecond(other.reportId, other.projectId));
+            reports.findOther(request.roundId(), report, ids)
+                    .ifPresent(other -> refuseSecond(other.reportId, other.projectId));
         }
     }
 

@@ -49,15 +49,15 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
     }
 
     /** The report of the round, other than this one, that is about one of the projects already. */
-    Optional<InventoryReportProject> findOther(InventoryReport report, Collection<UUID> projects) {
+    Optional<InventoryReportProject> findOther(UUID round, UUID report, Collection<UUID> projects) {
         return getEntityManager()
                 .createQuery(
                         "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in :projects"
                                 + " and p.reportId <> :report",
                         InventoryReportProject.class)
-                .setParameter("round", report.roundId)
+                .setParameter("round", round)
                 .setParameter("projects", projects)
-                .setParameter("report", report.id)
+                .setParameter("report", report)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

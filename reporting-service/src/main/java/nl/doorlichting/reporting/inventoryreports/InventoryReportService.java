@@ -38,7 +38,7 @@ class InventoryReportService {
     UUID create(InventoryReportRequest request) {
         checks.refuseNew(request);
         var report = history.begin(request, contents.write(request));
-        checks.refuseSecondReport(report, projects(request));
+        checks.refuseSecondReport(report.id, request);
         reports.persistAndFlush(report);
         reports.keepProjects(report, projects(request));
         history.keep(report, InventoryReportStep.CREATION, null);
@@ -111,7 +111,7 @@ class InventoryReportService {
 
     private void say(InventoryReport report, ReportAction action, InventoryReportRequest changed) {
         checks.refuseChange(report, changed);
-        checks.refuseSecondReport(report, projects(changed));
+        checks.refuseSecondReport(report.id, changed);
         // Nothing is asked of the database from here on, so that one step is one version.
         report.take(action, clock.instant());
         report.change(changed, contents.write(changed));
