@@ -67,8 +67,11 @@ class DataSetTest {
             for (JsonNode entry : group.records()) {
                 ObjectNode others = entry.deepCopy();
                 others.remove("@as");
-                REFERENCE.matcher(others.toString()).results().map(found -> found.group(1)).forEach(
-                        name -> assertTrue(known.contains(name), name));
+                REFERENCE
+                        .matcher(others.toString())
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(name -> assertTrue(known.contains(name), name));
             }
             group.records().forEach(entry -> known.add("@" + entry.path("@as").asText()));
         }
@@ -80,14 +83,17 @@ class DataSetTest {
         Set<String> seen = new HashSet<>();
         for (Group group : groups) {
             for (JsonNode entry : group.records()) {
-                String id = group.step() == null ? naturalId(entry) : group.step() + entry.path("id").asText();
+                String id = group.step() == null
+                        ? naturalId(entry)
+                        : group.step() + entry.path("id").asText();
                 assertTrue(!id.isEmpty() && seen.add(group.path() + " " + id), () -> "natural id of " + entry);
             }
         }
     }
 
     private static String naturalId(JsonNode entry) {
-        return entry.path("reference").asText(entry.path("code").asText(entry.path("number").asText()));
+        return entry.path("reference")
+                .asText(entry.path("code").asText(entry.path("number").asText()));
     }
 
     private List<JsonNode> records(String path) {

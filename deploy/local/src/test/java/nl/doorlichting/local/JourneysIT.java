@@ -74,9 +74,12 @@ class JourneysIT {
     void reportsOfTheDescribedProjectsArePublished() throws Exception {
         String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
 
-        assertEquals(10, gateway.get(200, published, "ANALYST").at("/total/value").asInt());
-        assertEquals(1, gateway.get(200, published, "GRANTEE:GM0988").get("items").size());
-        JsonNode tally = gateway.get(200, "/v1/inventory-report-tallies?" + PROGRAMME, "ANALYST").at("/items/0");
+        assertEquals(
+                10, gateway.get(200, published, "ANALYST").at("/total/value").asInt());
+        assertEquals(
+                1, gateway.get(200, published, "GRANTEE:GM0988").get("items").size());
+        JsonNode tally = gateway.get(200, "/v1/inventory-report-tallies?" + PROGRAMME, "ANALYST")
+                .at("/items/0");
         assertEquals(72, tally.get("reports").asInt());
         assertEquals(78, tally.get("projects").asInt());
     }

@@ -2,7 +2,6 @@ package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
