@@ -158,5 +158,5 @@ grant update (reference, training_type, title, session_date, project_id, organis
     on training_session to ${application_role};
 grant select, insert on registration, attendance, profession_count to ${application_role};
 -- Never its session or its number: those make the queue. created_by only to forget who registered himself.
-grant update (status, subject, key_id, name, email, email_index, moved_up_at, cancelled_at, erased_at, created_by,
-    version) on registration to ${application_role};
+grant update (status, profession, subject, key_id, name, email, email_index, moved_up_at, cancelled_at, erased_at,
+    created_by, version) on registration to ${application_role};

@@ -63,6 +63,7 @@ class AccessTest {
         "POST, /v1/training-sessions{id}/registrations, PROFESSIONAL TRAINING_COORDINATOR",
         "GET, /v1/training-sessions{id}/registrations, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
         "GET, /v1/training-sessions{id}/registrations{id}, PROFESSIONAL TRAINER TRAINING_COORDINATOR",
+        "PATCH, /v1/training-sessions{id}/registrations{id}, PROFESSIONAL TRAINING_COORDINATOR",
         "POST, /v1/training-sessions{id}/registrations{id}/cancellation, PROFESSIONAL TRAINING_COORDINATOR",
         "POST, /v1/training-sessions{id}/registrations{id}/erasure, PROFESSIONAL TRAINING_COORDINATOR",
         "GET, /v1/registrations, PROFESSIONAL",

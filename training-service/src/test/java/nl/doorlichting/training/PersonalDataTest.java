@@ -92,6 +92,16 @@ class PersonalDataTest {
                 .post(registrations)));
         var own = created.header("Location");
         get(own).body("name", equalTo(NAME)).body("email", equalTo(EMAIL));
+        emitted.add(all(coordinator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .header("Idempotency-Key", "canary")
+                .body("{\"name\":\"" + NAME + "\",\"email\":\"new." + EMAIL + "\"}")
+                .patch(own)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response()));
         get(registrations).body("items.name", contains(NAME, NAME));
         emitted.add(all(coordinator().accept("text/csv").get(registrations)));
         emitted.add(all(coordinator().accept("text/csv").get("/v1/training-sessions?programme=PERSON1")));

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -53,7 +54,7 @@ class RegistrationsTest {
                 .body("email", equalTo("Ann@Example.org"))
                 .body("profession", equalTo("POLICE"))
                 .body("session.date", equalTo(FUTURE))
-                .body("allowedActions", contains("cancellation", "erasure"));
+                .body("allowedActions", contains("cancellation", "update", "erasure"));
         post(session + "/registrations", "{'name':'A. Jansen','email':'ann@example.ORG'}")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/already-exists"))
@@ -183,7 +184,7 @@ class RegistrationsTest {
         cancel(registration).statusCode(409);
         register("/v1/training-sessions/01a20adb-c069-7930-a943-5ae8be5bcea2", "one")
                 .statusCode(404);
-        get(registration).body("allowedActions", contains("erasure"));
+        get(registration).body("allowedActions", contains("update", "erasure"));
     }
 
     @Test
@@ -221,5 +222,35 @@ class RegistrationsTest {
                 .then()
                 .statusCode(422);
         get(session).body("registered", equalTo(1));
+    }
+
+    @Test
+    void whatWasWrittenDownWronglyIsCorrected() {
+        var session = session("REG11", FUTURE, "");
+        registered(session, "bob");
+        var registration = registered(session, "an");
+        var stale = get(registration).extract().header("ETag");
+        patch(registration, "{'name':'Ann','email':'ann@example.org','profession':'HEALTH_CARE'}")
+                .statusCode(200)
+                .header("ETag", not(equalTo(stale)))
+                .body("name", nullValue());
+        get(registration)
+                .body("name", equalTo("Ann"))
+                .body("email", equalTo("ann@example.org"))
+                .body("profession", equalTo("HEALTH_CARE"));
+        register(session, "ann").statusCode(409);
+        register(session, "an").statusCode(201);
+        patch(registration, "{'email':'BOB@example.org'}").statusCode(409);
+        patch(registration, "{'email':null,'name':null}").statusCode(400);
+        patch(registration, "{'email':'ANN@example.org'}").statusCode(200);
+        coordinator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", stale)
+                .body("{\"name\":\"Late\"}")
+                .patch(registration)
+                .then()
+                .statusCode(412);
+        coordinator().post(registration + "/erasure").then().statusCode(200);
+        patch(registration, "{'name':'Ann','email':'ann@example.org'}").statusCode(409);
     }
 }

@@ -31,19 +31,48 @@ class Registrants {
 
     /** 409 when the person stands on the list of the session, or in its queue. */
     void refuseSecond(UUID sessionId, RegistrationRequest request) {
-        List<byte[]> indexes = request.email() == null ? List.of() : data.indexesOf(request.email());
-        registrations.findStanding(sessionId, subject(request), indexes).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "This person is registered for the session.", RegistrationResource.path(sessionId, existing.id));
-        });
+        registrations
+                .findStanding(sessionId, subject(request), indexes(request))
+                .ifPresent(existing -> refuse(sessionId, existing));
+    }
+
+    /** What could have been sent to make the registration as it is now. */
+    RegistrationRequest requestOf(Registration registration) {
+        return RegistrationRequest.of(registration.person(data), registration.profession);
+    }
+
+    /** The registration is of this person; 400 of nobody, 409 when the person stands on the list another time. */
+    void correct(Registration registration, RegistrationRequest request) {
+        if (registration.subject == null && !request.missing().isEmpty()) {
+            throw ProblemException.violations(request.missing());
+        }
+        registrations
+                .findStanding(registration.sessionId, null, indexes(request))
+                .filter(other -> !other.id.equals(registration.id))
+                .ifPresent(other -> refuse(registration.sessionId, other));
+        registration.correct(request.profession(), sealed(registration, request));
     }
 
     /** The registration, with the person sealed. */
     Registration enter(Registration registration, RegistrationRequest request, Instant now) {
-        var person = request.email() == null ? null : new Person(request.name(), request.email());
         return registration
-                .of(subject(request), person == null ? null : SealedPerson.of(registration.id, person, data))
+                .of(subject(request), sealed(registration, request))
                 .recorded(now, caller.get().subject());
+    }
+
+    private SealedPerson sealed(Registration registration, RegistrationRequest request) {
+        return request.email() == null
+                ? null
+                : SealedPerson.of(registration.id, new Person(request.name(), request.email()), data);
+    }
+
+    private List<byte[]> indexes(RegistrationRequest request) {
+        return request.email() == null ? List.of() : data.indexesOf(request.email());
+    }
+
+    private static void refuse(UUID sessionId, Registration existing) {
+        throw ProblemException.alreadyExists(
+                "This person is registered for the session.", RegistrationResource.path(sessionId, existing.id));
     }
 
     private String subject(RegistrationRequest request) {

@@ -112,6 +112,15 @@ class Registration {
         cancelledAt = at;
     }
 
+    /** The person, or what it does, was written down wrongly; 409 when the person was erased. */
+    void correct(Profession corrected, SealedPerson sealed) {
+        if (isErased()) {
+            throw ProblemException.of(ProblemType.INVALID_STATE, "The personal data was erased.");
+        }
+        profession = corrected;
+        person = sealed;
+    }
+
     /** Forgets whose registration it is; what was forgotten before stays so. */
     void erase(Instant at) {
         if (isErased()) {

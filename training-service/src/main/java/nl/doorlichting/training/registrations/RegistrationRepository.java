@@ -62,6 +62,11 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Gives the registration its next version, also when what changed is only whose it is. */
+    void nextVersion(Registration registration) {
+        getEntityManager().lock(registration, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /** Its place in the queue, from 1; null unless it waits. */
     Integer placeInQueue(Registration registration) {
         return placesInQueue(List.of(registration)).get(registration.id);

@@ -32,6 +32,11 @@ public record RegistrationRequest(
         return (name == null) == (email == null) ? List.of() : missing();
     }
 
+    /** What could have been sent to register somebody as it is now. */
+    static RegistrationRequest of(Person person, Profession profession) {
+        return new RegistrationRequest(person.name(), person.email(), profession);
+    }
+
     /** Without the person: a record's own text would carry the name into any message. */
     @Override
     public String toString() {

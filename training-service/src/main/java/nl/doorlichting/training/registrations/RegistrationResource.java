@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,9 +18,14 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -74,6 +81,28 @@ class RegistrationResource {
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
         return Answers.found(lists.get(id, registrationId));
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{registrationId}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Operation(
+            summary = "Correct a registration",
+            description = "Name, e-mail or profession, until they are erased. The answer repeats neither name nor"
+                    + " e-mail.")
+    public RestResponse<RegistrationResponse> updateRegistration(
+            @PathParam("id") UUID id,
+            @PathParam("registrationId") UUID registrationId,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = RegistrationRequest.class)))
+                    MergePatch patch) {
+        return Answers.found(registrations.correct(id, registrationId, ifMatch, patch));
     }
 
     @POST

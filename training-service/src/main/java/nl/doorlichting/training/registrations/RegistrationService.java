@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.IfMatch;
+import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 
@@ -53,6 +55,17 @@ class RegistrationService {
         session.left(waited);
         queue.moveUp(session);
         return changed(registration, session);
+    }
+
+    /** Whose registration it is was written down wrongly. */
+    @Transactional
+    RegistrationResponse correct(UUID sessionId, UUID id, String ifMatch, MergePatch patch) {
+        var registration = disposable(sessionId, id);
+        IfMatch.refuseStale(ifMatch, registration.etag());
+        registrants.correct(
+                registration, patch.applyTo(registrants.requestOf(registration), RegistrationRequest.class));
+        registrations.nextVersion(registration);
+        return changed(registration, viewer.session(sessionId));
     }
 
     /** What is known of the person is forgotten; the registration, its place and every count stay. */

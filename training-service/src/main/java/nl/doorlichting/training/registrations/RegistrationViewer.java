@@ -98,6 +98,7 @@ class RegistrationViewer {
             allowed.add("cancellation");
         }
         if (!registration.isErased()) {
+            allowed.add("update");
             allowed.add("erasure");
         }
         return allowed;
