@@ -1,0 +1,84 @@
+package nl.doorlichting.reporting.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.DocumentUpload;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+
+/** Documents of inventory reports: added while the report is open, seen by whoever sees the report. */
+@ApplicationScoped
+class DocumentService {
+    private final DocumentRepository documents;
+    private final InventoryReports reports;
+    private final DocumentStore store;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    DocumentService(
+            DocumentRepository documents,
+            InventoryReports reports,
+            DocumentStore store,
+            CurrentCaller caller,
+            Clock clock) {
+        this.documents = documents;
+        this.reports = reports;
+        this.store = store;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    InventoryReportDocumentResponse create(UUID report, DocumentUpload<DocumentRequest> upload) {
+        refuseUnseen(report);
+        reports.refuseUnlessOpen(report);
+        var now = clock.instant();
+        var document =
+                new Document(Ids.next(now), report, upload, now, caller.get().subject());
+        documents.persistAndFlush(document);
+        store(document.id, upload);
+        return InventoryReportDocumentResponse.from(document);
+    }
+
+    private void store(UUID id, DocumentUpload<DocumentRequest> upload) {
+        try (var content = Files.newInputStream(upload.content())) {
+            store.store(id, content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Transactional
+    Page<InventoryReportDocumentResponse> page(UUID report, PageRequest request) {
+        refuseUnseen(report);
+        return documents
+                .page(new Filter().equal("reportId", report), request)
+                .map(InventoryReportDocumentResponse::from);
+    }
+
+    @Transactional
+    InventoryReportDocumentResponse get(UUID report, UUID id) {
+        refuseUnseen(report);
+        return documents
+                .findByIdOptional(id)
+                .filter(document -> document.reportId.equals(report))
+                .map(InventoryReportDocumentResponse::from)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private void refuseUnseen(UUID report) {
+        if (!reports.shows(report)) {
+            throw ProblemException.notFound();
+        }
+    }
+}

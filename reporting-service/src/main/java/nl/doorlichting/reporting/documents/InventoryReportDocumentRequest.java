@@ -1,0 +1,18 @@
+package nl.doorlichting.reporting.documents;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The parts of an upload, for the contract only: they are read by the kernel as they come in.
+ *
+ * @param file PDF, ODT, DOCX, PNG or JPEG by its content, at most 20 MiB
+ * @param sha256 checksum of the file in hexadecimal; 400 when another arrives
+ * @param description what it is
+ */
+record InventoryReportDocumentRequest(
+        @Schema(type = SchemaType.STRING, format = "binary", required = true)
+        Object file,
+
+        @Schema(pattern = "^[0-9a-fA-F]{64}$") String sha256,
+        @Schema(minLength = 1, maxLength = 2000) String description) {}

@@ -1,0 +1,131 @@
+package nl.doorlichting.reporting.documents;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.Attachment;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.DocumentUpload;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/inventory-reports/{id}/documents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Inventory report documents", description = "Files of an inventory report.")
+class InventoryReportDocumentResource {
+    private final DocumentService documents;
+    private final DocumentContentService contents;
+
+    InventoryReportDocumentResource(DocumentService documents, DocumentContentService contents) {
+        this.documents = documents;
+        this.contents = contents;
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponseSchema(
+            value = InventoryReportDocumentResponse.class,
+            responseCode = "201",
+            responseDescription = "Created")
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Add a document to an inventory report",
+            description =
+                    "While the report is a draft or returned. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
+                            + " called (415 otherwise), and has at most 20 MiB (413).")
+    public RestResponse<InventoryReportDocumentResponse> createInventoryReportDocument(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = InventoryReportDocumentRequest.class)))
+                    DocumentUpload<DocumentRequest> upload) {
+        var created = documents.create(id, upload);
+        return Answers.created(path(id, created.id()), created);
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "List the documents of an inventory report",
+            description = "Visible to whoever sees the report.")
+    public Page<InventoryReportDocumentResponse> listInventoryReportDocuments(
+            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> documents.page(id, request));
+    }
+
+    @GET
+    @Path("/{documentId}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(summary = "Get what is known of one document of an inventory report")
+    public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
+            @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        return Answers.found(documents.get(id, documentId));
+    }
+
+    @GET
+    @Path("/{documentId}/content")
+    @Produces({
+        "application/pdf",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "image/png",
+        "image/jpeg"
+    })
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Operation(
+            summary = "Download one document of an inventory report",
+            description = "As an attachment, with the stored type.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The content",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.oasis.opendocument.text",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Attachment getInventoryReportDocumentContent(
+            @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        var document = documents.get(id, documentId);
+        return new Attachment(
+                document.fileName(),
+                document.mediaType(),
+                document.bytes(),
+                document.sha256(),
+                position -> contents.part(documentId, position));
+    }
+
+    /** Path of one document at the gateway. */
+    static String path(UUID report, UUID id) {
+        return "/v1/inventory-reports/" + report + "/documents/" + id;
+    }
+}
