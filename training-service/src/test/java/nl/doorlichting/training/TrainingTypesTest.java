@@ -1,6 +1,8 @@
 package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.Registering.patch;
+import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
@@ -80,6 +82,41 @@ class TrainingTypesTest {
                 .body("violations", hasSize(1))
                 .body("violations[0].pointer", equalTo(pointer))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    @Test
+    void typeSaysWhatItIsAboutAndHowLongNamesAreKept() {
+        var location = post(
+                        PATH,
+                        "{'code':'ABOUT','name':'A','nameDutch':'B','targetGroup':'OTHER',"
+                                + "'phenomenon':'POLARISATION','retentionDays':30}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        get(location).body("phenomenon", equalTo("POLARISATION")).body("retentionDays", equalTo(30));
+        patch(location, "{'phenomenon':null,'retentionDays':null,'name':'Better'}")
+                .statusCode(200)
+                .body("phenomenon", nullValue())
+                .body("retentionDays", equalTo(90))
+                .body("name", equalTo("Better"))
+                .body("nameDutch", equalTo("B"));
+    }
+
+    @Test
+    void typeIsChangedWithWhatWasReadInViewAndKeepsItsCode() {
+        var location = post(PATH, "{'code':'KEEPS','name':'A','nameDutch':'B','targetGroup':'OTHER'}")
+                .extract()
+                .header("Location");
+        var stale = get(location).extract().header("ETag");
+        patch(location, "{'code':'OTHER_CODE'}").statusCode(400).body("violations[0].pointer", equalTo("/code"));
+        patch(location, "{'retentionDays':-1,'targetGroup':null}")
+                .statusCode(400)
+                .body("violations", hasSize(2));
+        patch(location, "{'targetGroup':'STUDENTS'}").statusCode(200).header("ETag", not(equalTo(stale)));
+        var late = coordinator().contentType("application/merge-patch+json").body("{\"name\":\"Late\"}");
+        late.patch(location).then().statusCode(428);
+        late.header("If-Match", stale).patch(location).then().statusCode(412);
+        get(location).body("name", equalTo("A")).body("targetGroup", equalTo("STUDENTS"));
     }
 
     @Test
