@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,6 +72,7 @@ class ApplicationStepResource {
     @POST
     @Path("/withdrawal")
     @Idempotent
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
     @RolesAllowed(Role.GRANTEE)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
     public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
@@ -80,6 +82,10 @@ class ApplicationStepResource {
     @POST
     @Path("/completion-request")
     @Idempotent
+    @APIResponseSchema(
+            value = ApplicationResponse.class,
+            responseCode = "200",
+            responseDescription = "The applicant was asked")
     @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
     @Operation(
             summary = "Ask the applicant to complete an application",
@@ -92,6 +98,7 @@ class ApplicationStepResource {
     @POST
     @Path("/assignment")
     @Idempotent
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assigned")
     @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
     @Operation(
             summary = "Say who handles an application",
@@ -103,6 +110,7 @@ class ApplicationStepResource {
     @POST
     @Path("/assessment")
     @Idempotent
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assessed")
     @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
     @Operation(
             summary = "Assess an application on its merits",
@@ -114,13 +122,14 @@ class ApplicationStepResource {
     @POST
     @Path("/decision")
     @Idempotent
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Decided")
     @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
     @Operation(
             summary = "Decide an application",
             description =
                     "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
                             + " four weeks of the deadline that passed or of the answer that did not complete it (Awb 4:5);"
-                            + " 409 otherwise, with the outcomes that are possible. What is wrong with the application itself"
+                            + " 409 otherwise; its detail names the outcomes that are possible. What is wrong with the application itself"
                             + " is pointed at in the application, the amount at /awardedAmount.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
         return Answers.found(decisions.decide(id, request));

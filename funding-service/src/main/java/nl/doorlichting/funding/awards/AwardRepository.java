@@ -46,7 +46,10 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     /** The filter's paths lead from {@link AwardMunicipality} on. */
     Page<Award> pageOfMunicipality(Filter filter, PageRequest request) {
         var page = new Lists(getEntityManager()).page(AwardMunicipality.class, filter, KEYS_OF_MUNICIPALITY, request);
-        var awards = list("id in ?1", page.items().stream().map(row -> row.awardId).toList()).stream()
+        var awards = list(
+                        "id in ?1",
+                        page.items().stream().map(row -> row.awardId).toList())
+                .stream()
                 .collect(Collectors.toMap(award -> award.id, Function.identity()));
         return page.map(row -> awards.get(row.awardId));
     }

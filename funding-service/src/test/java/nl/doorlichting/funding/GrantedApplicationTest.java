@@ -1,0 +1,120 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.line;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Grants.DECIDER;
+import static nl.doorlichting.funding.Grants.FORUM;
+import static nl.doorlichting.funding.Grants.euro;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A granted application is an award, in the same moment or not at all. */
+@FundingServiceTest
+class GrantedApplicationTest {
+    private String programme;
+    private String line;
+    private String application;
+
+    @BeforeEach
+    void assessedApplication() {
+        programme = programme();
+        Grants.organisations();
+        line = line(programme, "root", null, true);
+        scheme();
+        application = Grants.keyed(Api.grantee(FORUM))
+                .body("""
+                        {"scheme":"S-%s","title":"Together","purpose":"PROJECT","description":"d","track":"LOCAL",\
+                        "actionLine":"PREVENTION","targetGroups":["OTHER"],"interventionTypes":["AWARENESS"],\
+                        "phenomena":["POLARISATION"],"period":{"from":"2027-01-01","until":"2028-01-01"},\
+                        "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"],\
+                        "costs":[{"category":"PERSONNEL","description":"p","amount":%s}],"ownContribution":%s,\
+                        "requestedAmount":%s}""".formatted(programme, euro("1000.00"), euro("300.00"), euro("700.00")))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.grantee(FORUM).post(path("submission")).then().statusCode(200);
+        Grants.officer("assessor").body("""
+                        {"advice":"grant","scores":[{"criterion":"NEED","score":4},{"criterion":"APPROACH","score":4},\
+                        {"criterion":"COOPERATION","score":4},{"criterion":"EMBEDDING","score":4},\
+                        {"criterion":"EVALUATION_PLAN","score":4}]}""").post(path("assessment")).then().statusCode(200);
+    }
+
+    @Test
+    void decisionMakesTheAwardWithTheConditionsOfTheScheme() {
+        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "700.00"));
+        decide("600.00").then().statusCode(200).body("status", equalTo("GRANTED"));
+        var award = awards().body("items.status", contains("GRANTED"))
+                .body("items.amount.amount", contains("600.00"))
+                .body("items.totalCost.amount", contains("1000.00"))
+                .body("items.title", contains("Together"))
+                .body("items.decidedBy", contains(DECIDER))
+                .body("items.budgetLineId", contains(line))
+                .body("items.partnerMunicipalities[0]", contains("GM0518"))
+                .extract()
+                .<String>path("items[0].id");
+        Api.officer()
+                .get("/v1/awards/" + award + "/conditions")
+                .then()
+                .body("items.text", contains("evaluate"))
+                .body("items.status", contains("OPEN"));
+        Grants.keyed(Grants.officer("payer"))
+                .body("{\"amount\":" + euro("600.00") + "}")
+                .post("/v1/awards/" + award + "/disbursements")
+                .then()
+                .statusCode(201);
+        decide("600.00").then().statusCode(409);
+        Api.grantee(FORUM).get("/v1/awards?applicationId=" + application).then().body("items.id", contains(award));
+    }
+
+    @Test
+    void withoutRoomInTheBudgetNothingIsDecided() {
+        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "599.99"));
+        decide("600.00")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/budget-exceeded"))
+                .body("left.amount", equalTo("599.99"));
+        Api.officer().get("/v1/applications/" + application).then().body("status", equalTo("ASSESSED"));
+        awards().body("items", empty());
+    }
+
+    private ValidatableResponse awards() {
+        return Api.officer()
+                .get("/v1/awards?applicationId=" + application)
+                .then()
+                .statusCode(200);
+    }
+
+    private Response decide(String amount) {
+        return Grants.officer(DECIDER)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"outcome\":\"GRANTED\",\"reasons\":\"good\",\"awardedAmount\":" + euro(amount) + "}")
+                .post(path("decision"));
+    }
+
+    private String path(String step) {
+        return "/v1/applications/" + application + "/" + step;
+    }
+
+    private void scheme() {
+        Api.manager()
+                .body("""
+                        {"programme":"%s","code":"S-%s","name":"n","fundingInstrument":"SUBSIDY","source":"test",\
+                        "budgetLineId":"%s","applicantKinds":["NON_PROFIT"],"bounds":[\
+                        {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"}],\
+                        "conditions":[{"text":"evaluate","enforceable":true,"dueDaysAfterAward":400}]}""".formatted(programme, programme, line))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
+    }
+}
