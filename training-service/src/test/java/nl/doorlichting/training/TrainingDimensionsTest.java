@@ -165,6 +165,12 @@ class TrainingDimensionsTest {
                 .body("rows.year", contains(2010, 2010, 2010))
                 .body("totals[0].participants.best", equalTo(12));
         statistics("D6", "").body("totals[0].participants.best", equalTo(116));
+        var both = plan("D6", TYPE, "2011-06-01", IN_BOTH).extract().header("Location");
+        RollCalls.called(database, both, 9, Map.of("POLICE", 5, "EDUCATION", 4));
+        statistics("D6", "&by=municipality,profession")
+                .body("totals[0].participants.best", equalTo(25))
+                .body("notes.code", contains("SEVERAL_PLACES", "NOT_BY_PROFESSION"))
+                .body("notes[0].count", equalTo(1));
     }
 
     @Test

@@ -42,6 +42,7 @@ class TrainingFacts {
                 both(ofTallies, ofSessions),
                 both(ofTallies, ofTotal),
                 StatedRatings.of(query, tallies.ratings(query, keys)),
+                severalPlaces(ofSessions),
                 0,
                 periods -> named(selection, periods, inside, months(ofSessions, ofTotal)));
     }
@@ -67,7 +68,29 @@ class TrainingFacts {
                 + insideOf(query, ofTallies).stream()
                         .mapToLong(TrainingFact::records)
                         .sum();
-        return new TrainingFigures(rows, rollCalls, StatedRatings.NONE, others, periods -> periods);
+        return new TrainingFigures(
+                rows, rollCalls, StatedRatings.NONE, severalPlaces(byPlace(query, keys)), others, periods -> periods);
+    }
+
+    // Each roll call once, whatever professions were present.
+    private List<TrainingFact> byPlace(TrainingQuery query, KeyMaker keys) {
+        var total = total(query, keys, Professions.ROLL_CALLS, List.of());
+        return query.looksAtPlace()
+                ? sessions.of(new SessionSelection(
+                        query,
+                        total.keys(),
+                        query.byPlace(),
+                        Professions.ROLL_CALLS,
+                        false,
+                        byDay(query, true, List.of())))
+                : List.of();
+    }
+
+    private static long severalPlaces(List<TrainingFact> facts) {
+        return facts.stream()
+                .filter(TrainingFact::severalPlaces)
+                .mapToLong(TrainingFact::records)
+                .sum();
     }
 
     private static SessionSelection selection(

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param rows what stands in rows; periods that stick out are among them, to be counted
  * @param totals what stands in the total
+ * @param severalPlaces sessions over several municipalities, when places are asked for
  * @param notByProfession records that no row by profession can have
  * @param days the days behind the periods by which sessions are known
  */
@@ -14,5 +15,6 @@ record TrainingFigures(
         List<TrainingFact> rows,
         List<TrainingFact> totals,
         StatedRatings ratings,
+        long severalPlaces,
         long notByProfession,
         TrainingNotes.NamedDays days) {}

@@ -90,9 +90,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
                         .toList()))
                 .overlapping(all, figures.days())
                 .otherRatings(figures.ratings().others())
-                .severalPlaces(records(figures.rows().stream()
-                        .filter(TrainingFact::severalPlaces)
-                        .toList()))
+                .severalPlaces(figures.severalPlaces())
                 .notByProfession(figures.notByProfession())
                 .suppressed(rows.stream().filter(Row::suppressed).count())
                 .all();

@@ -43,7 +43,7 @@ final class Facts {
     }
 
     static TrainingFigures figures(StatedRatings ratings, TrainingFact... facts) {
-        return new TrainingFigures(List.of(facts), List.of(facts), ratings, 0, periods -> periods);
+        return new TrainingFigures(List.of(facts), List.of(facts), ratings, 0, 0, periods -> periods);
     }
 
     static TrainingKey key(String type) {
