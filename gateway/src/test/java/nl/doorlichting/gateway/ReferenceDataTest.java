@@ -41,7 +41,7 @@ class ReferenceDataTest {
 
     @Test
     void namesEveryCodelistThoseOfServicesIncluded() {
-        given().get("/v1/codelists")
+        given().get("/v1/codelists?pageSize=200")
                 .then()
                 .statusCode(200)
                 .body("items.name", hasItems("target-groups", "tracks", "training-types"))
