@@ -24,14 +24,13 @@ import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.Track;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.OptimisticLock;
 
 /** One training event (training, bijeenkomst) on one day. */
 @Entity
 @Table(name = "training_session")
 // The application role may not change when and by whom it was recorded.
 @DynamicUpdate
-public class TrainingSession {
+public class TrainingSession extends SessionPlaces {
     private static final String ALLOWED = "allowed";
 
     @Id
@@ -70,19 +69,6 @@ public class TrainingSession {
 
     @Embedded
     PlaceColumns place;
-
-    Integer capacity;
-
-    // The counts are no part of what somebody edits: a registration must not make an edit of the title stale.
-    @OptimisticLock(excluded = true)
-    int registered;
-
-    @OptimisticLock(excluded = true)
-    int waiting;
-
-    @Column(name = "last_number")
-    @OptimisticLock(excluded = true)
-    int lastNumber;
 
     String series;
 
@@ -160,48 +146,12 @@ public class TrainingSession {
         }
     }
 
-    /** A place, or one in the queue; to be called under the lock of the session, so that capacity is never exceeded. */
-    public Admission admit() {
-        lastNumber++;
-        var full = waiting > 0 || free() < 1;
-        if (full) {
-            waiting++;
-        } else {
-            registered++;
-        }
-        return new Admission(lastNumber, full);
-    }
-
-    /** How many of those who wait get a place now. */
-    public int toMoveUp() {
-        return Math.max(0, Math.min(waiting, free()));
-    }
-
-    public void movedUp(int people) {
-        waiting -= people;
-        registered += people;
-    }
-
-    /** Somebody gave up a place, or one in the queue. */
-    public void left(boolean waited) {
-        if (waited) {
-            waiting--;
-            return;
-        }
-        registered--;
-    }
-
     String etag() {
         return "\"" + version + "\"";
     }
 
     public UUID id() {
         return id;
-    }
-
-    /** How many wait for a place. */
-    public int waiting() {
-        return waiting;
     }
 
     public String trainingType() {
@@ -240,10 +190,6 @@ public class TrainingSession {
                     Map.of("allowed", List.of(programme)),
                     "A session stays in its programme."));
         }
-    }
-
-    private int free() {
-        return capacity == null ? Integer.MAX_VALUE : capacity - registered;
     }
 
     private String hindrance(LocalDate today) {
