@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.ContractFilter;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /** What the tests say to the service, in a few words. */
 final class Api {
@@ -34,12 +35,34 @@ final class Api {
         return bearing(token.sign());
     }
 
-    private static RequestSpecification bearing(String token) {
+    /** A caller of this name, for whom it matters who did what. */
+    static RequestSpecification officer(String subject) {
+        return bearing(
+                TestIssuer.token().subject(subject).roles(Role.GRANT_OFFICER).sign());
+    }
+
+    static RequestSpecification bearing(String token) {
         return anonymous().auth().oauth2(token);
     }
 
     static RequestSpecification anonymous() {
         return given().filter(CONTRACT).contentType(ContentType.JSON);
+    }
+
+    /** The request as a change of the record that has this ETag. */
+    static RequestSpecification changing(RequestSpecification request, String etag) {
+        return request.contentType("application/merge-patch+json").header("If-Match", etag);
+    }
+
+    /** An organisation of the test's own, by its number. */
+    static String organisation(OrganisationKind kind) {
+        var number = "ORG-" + NUMBER.incrementAndGet();
+        officer()
+                .body("{\"number\":\"%s\",\"name\":\"Test %s\",\"kind\":\"%s\"}".formatted(number, number, kind))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201);
+        return number;
     }
 
     /** A programme of the test's own. */

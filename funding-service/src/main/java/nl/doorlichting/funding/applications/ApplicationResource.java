@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +59,7 @@ class ApplicationResource {
     @POST
     @Idempotent(required = true)
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "404", description = "organisationId names another organisation than the caller's own")
     @RolesAllowed(Role.GRANTEE)
     @Operation(
             summary = "Save a draft of an application",

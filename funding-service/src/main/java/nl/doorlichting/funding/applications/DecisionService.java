@@ -8,7 +8,6 @@ import nl.doorlichting.funding.awards.AwardGranting;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
@@ -54,10 +53,11 @@ class DecisionService {
     private void refuseOutcome(DecisionOutcome outcome, Application application, SchemeTerms terms) {
         var possible = access.lifecycle(application, terms).outcomes();
         if (!possible.contains(outcome)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "An application that is " + application.status + " cannot become " + outcome + " now.",
-                    Map.of("allowed", access.allowed(application, terms), "outcomes", possible));
+            throw access.refusal(
+                    "An application that is " + application.status + " cannot become " + outcome + " now, only "
+                            + possible + ".",
+                    application,
+                    terms);
         }
     }
 

@@ -30,6 +30,12 @@ public record ShareBound(
         LocalDate validUntil) {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+    private static final int DECIMALS = 2;
+
+    public ShareBound {
+        minimumShare = minimumShare.setScale(DECIMALS);
+        maximumShare = maximumShare.setScale(DECIMALS);
+    }
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || day.isBefore(validUntil));

@@ -1,0 +1,136 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.organisation;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Applying.change;
+import static nl.doorlichting.funding.Applying.draft;
+import static nl.doorlichting.funding.Applying.scheme;
+import static nl.doorlichting.funding.Applying.step;
+import static nl.doorlichting.funding.Applying.submitted;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The filters of an officer, each on a list of two: one that is whole and one that states nothing but its scheme. */
+@FundingServiceTest
+class ApplicationListTest {
+    private String programme;
+    private String scheme;
+    private String applicant;
+    private String whole;
+    private String bare;
+
+    @BeforeEach
+    void twoApplications() {
+        programme = programme();
+        scheme = scheme(programme, "");
+        applicant = organisation(OrganisationKind.MUNICIPALITY);
+        whole = submitted(applicant, scheme);
+        bare = draft(applicant, "{\"scheme\":\"" + scheme + "\"}");
+    }
+
+    @Test
+    void eachFilterFindsTheOneThatStatesIt() {
+        step(whole, "assignment", "{\"officer\":\"o-" + programme + "\"}")
+                .then()
+                .statusCode(200);
+        for (var filter : new String[] {
+            "status=SUBMITTED",
+            "purpose=PROJECT",
+            "track=LOCAL",
+            "actionLine=PREVENTION",
+            "interventionType=AWARENESS",
+            "phenomenon=POLARISATION",
+            "officer=o-" + programme,
+            "municipality=GM0988",
+            "municipality=GM0363",
+            "province=PV31",
+            "province=PV27",
+            "year=2009",
+            "q=weerb wij",
+            "q=neighbourhood"
+        }) {
+            officer()
+                    .get("/v1/applications?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(whole))
+                    .body("total.value", equalTo(1));
+        }
+    }
+
+    @Test
+    void whatBothStateFindsBoth() {
+        for (var filter : new String[] {
+            "scheme=" + scheme,
+            "organisationId=" + applicant,
+            "programme=" + programme + "&fundingInstrument=DECENTRALISATION_GRANT"
+        }) {
+            officer()
+                    .get("/v1/applications?sort=-createdAt&" + filter)
+                    .then()
+                    .body("items.id", contains(bare, whole))
+                    .body(
+                            "items[1].allowedActions",
+                            containsInAnyOrder("assignment", "completion-request", "assessment"))
+                    .body("items[0].allowedActions", empty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "municipality=GM0518",
+        "province=PV20",
+        "year=2010",
+        "year=2008",
+        "q=eerbare",
+        "officer=nobody",
+        "status=DRAFT&year=2009"
+    })
+    void whatNoneStatesFindsNone(String filter) {
+        officer()
+                .get("/v1/applications?programme=" + programme + "&" + filter)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=LOST,status,UNKNOWN_VALUE",
+        "province=PV99,province,UNKNOWN_VALUE",
+        "year=1,year,OUT_OF_RANGE",
+        "year=x,year,NOT_AN_INTEGER",
+        "colour=red,colour,UNKNOWN_PARAMETER",
+        "sort=title,sort,UNKNOWN_VALUE"
+    })
+    void badFiltersAreNamed(String filter, String name, String code) {
+        officer()
+                .get("/v1/applications?" + filter)
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains(name))
+                .body("violations.code", contains(code));
+    }
+
+    @Test
+    void listIsATableToo() {
+        change(applicant, bare, "{\"title\":\"=1+1\"}").then().statusCode(200);
+        officer()
+                .accept("text/csv")
+                .get("/v1/applications?programme=" + programme)
+                .then()
+                .statusCode(200)
+                .body(containsString("requestedAmount.amount"))
+                .body(containsString("'=1+1"));
+    }
+}

@@ -1,0 +1,286 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.grantee;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.organisation;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Applying.assessed;
+import static nl.doorlichting.funding.Applying.decline;
+import static nl.doorlichting.funding.Applying.draft;
+import static nl.doorlichting.funding.Applying.grant;
+import static nl.doorlichting.funding.Applying.post;
+import static nl.doorlichting.funding.Applying.scheme;
+import static nl.doorlichting.funding.Applying.step;
+import static nl.doorlichting.funding.Applying.submit;
+import static nl.doorlichting.funding.Applying.submitted;
+import static nl.doorlichting.funding.Applying.whole;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused: bad input, other organisations' applications, other roles, and what the Awb does not allow. */
+@FundingServiceTest
+class ApplicationRefusalsTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+
+    @Inject
+    DataSource database;
+
+    private String scheme;
+    private String applicant;
+
+    @BeforeEach
+    void schemeAndApplicant() {
+        scheme = scheme(programme(), "");
+        applicant = organisation(OrganisationKind.MUNICIPALITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'requestedAmount':{'amount':'1.005','currency':'EUR'}|/requestedAmount/amount|TOO_MANY_DECIMALS",
+                "'requestedAmount':{'amount':'0.00','currency':'EUR'}|/requestedAmount/amount|OUT_OF_RANGE",
+                "'requestedAmount':{'amount':'-1.00','currency':'EUR'}|/requestedAmount/amount|OUT_OF_RANGE",
+                "'requestedAmount':{'amount':1.00,'currency':'EUR'}|/requestedAmount/amount|WRONG_TYPE",
+                "'ownContribution':{'amount':'-0.01','currency':'EUR'}|/ownContribution/amount|OUT_OF_RANGE",
+                "'otherFunding':{'amount':'1.00','currency':'USD'}|/otherFunding/currency|UNKNOWN_VALUE",
+                "'costs':[{'amount':{'amount':'0.00','currency':'EUR'}}]|/costs/0/amount/amount|OUT_OF_RANGE",
+                "'costs':[{'category':'BRIBES'}]|/costs/0/category|UNKNOWN_VALUE",
+                "'costs':[{'amount':{'amount':'999999999999.99','currency':'EUR'}},"
+                        + "{'amount':{'amount':'0.01','currency':'EUR'}}]|/costs|OUT_OF_RANGE",
+                "'partnerMunicipalities':['Weert']|/partnerMunicipalities/0|WRONG_FORMAT",
+                "'place':{'scope':'MUNICIPAL'}|/place|NOT_ALLOWED",
+                "'status':'GRANTED'|/status|UNKNOWN_FIELD",
+                "'title':''|/title|REQUIRED",
+            })
+    void badDraftsAreRefused(String fields, String pointer, String code) {
+        post(applicant, "{" + fields.replace('\'', '"') + "}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "decision|{'outcome':'GRANTED','reasons':'r'}|/awardedAmount|REQUIRED",
+                "decision|{'outcome':'GRANTED','reasons':'r','awardedAmount':{'amount':'0.00','currency':'EUR'}}"
+                        + "|/awardedAmount/amount|OUT_OF_RANGE",
+                "decision|{'outcome':'GRANTED','reasons':'r','awardedAmount':{'amount':'1.001','currency':'EUR'}}"
+                        + "|/awardedAmount/amount|TOO_MANY_DECIMALS",
+                "decision|{'outcome':'REFUSED','reasons':'r','awardedAmount':{'amount':'1.00','currency':'EUR'}}"
+                        + "|/awardedAmount|NOT_ALLOWED",
+                "decision|{'outcome':'REFUSED'}|/reasons|REQUIRED",
+                "decision|{'outcome':'WITHDRAWN','reasons':'r'}|/outcome|UNKNOWN_VALUE",
+                "completion-request|{'deadline':'2020-01-01','missing':'m'}|/deadline|OUT_OF_RANGE",
+                "completion-request|{'deadline':'9999-01-01','missing':'m'}|/deadline|OUT_OF_RANGE",
+                "completion-request|{'missing':'m'}|/deadline|REQUIRED",
+                "assessment|{'advice':'a','scores':[{'criterion':'NEED','score':6}]}"
+                        + "|/scores,/scores/0/score|REQUIRED,OUT_OF_RANGE",
+                "assessment|{'advice':'a','scores':[{'criterion':'NEED','score':1},{'criterion':'NEED','score':1},"
+                        + "{'criterion':'APPROACH','score':1},{'criterion':'COOPERATION','score':1},"
+                        + "{'criterion':'EMBEDDING','score':1},{'criterion':'EVALUATION_PLAN','score':1}]}"
+                        + "|/scores/1/criterion|NOT_ALLOWED",
+                "assessment|{'scores':[]}|/advice,/scores|REQUIRED,REQUIRED",
+                "assignment|{'officer':' '}|/officer|REQUIRED",
+            })
+    void badStepsAreRefused(String transition, String json, String pointers, String codes) {
+        step(submitted(applicant, scheme), transition, json.replace('\'', '"'))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointers.split(",")))
+                .body("violations.code", contains(codes.split(",")));
+    }
+
+    @Test
+    void nothingIsLeftUnconsideredThatCouldNotBeCompleted() {
+        var id = submitted(applicant, scheme);
+        step(id, "decision", decline("NOT_CONSIDERED"))
+                .then()
+                .statusCode(409)
+                .body("allowed", containsInAnyOrder("assignment", "completion-request", "assessment"));
+        var assessed = assessed(applicant, scheme);
+        step(assessed, "decision", decline("NOT_CONSIDERED"))
+                .then()
+                .statusCode(409)
+                .body("allowed", containsInAnyOrder("assignment", "decision"))
+                .body("detail", containsString("only [GRANTED, REFUSED]"));
+    }
+
+    @Test
+    void whatStaysIncompleteIsLeftUnconsideredAfterItsDeadline() throws SQLException {
+        var id = submitted(applicant, scheme);
+        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(1)))
+                .then()
+                .statusCode(200);
+        step(id, "decision", decline("NOT_CONSIDERED")).then().statusCode(409);
+        step(id, "assessment", Applying.ASSESSMENT).then().statusCode(409);
+        run("update application set completion_requested_on = current_date - 20,"
+                + " completion_deadline = current_date - 10 where id = '" + id + "'");
+        officer()
+                .get("/v1/applications/" + id)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
+        step(id, "decision", grant("600.00"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("only [NOT_CONSIDERED]"));
+        step(id, "decision", decline("NOT_CONSIDERED"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("NOT_CONSIDERED"));
+    }
+
+    @Test
+    void answerThatDoesNotCompleteItIsLeftUnconsidered() {
+        var id = submitted(applicant, scheme);
+        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(9)));
+        submit(applicant, id).then().statusCode(200);
+        step(id, "decision", decline("NOT_CONSIDERED")).then().statusCode(200);
+    }
+
+    @Test
+    void anothersApplicationIsNotThere() {
+        var other = organisation(OrganisationKind.MUNICIPALITY);
+        var id = draft(applicant, whole(scheme));
+        var path = "/v1/applications/" + id;
+        grantee(other).get(path).then().statusCode(404);
+        Api.changing(grantee(other), "\"0\"")
+                .body("{\"title\":\"Mine\"}")
+                .patch(path)
+                .then()
+                .statusCode(404);
+        grantee(other).post(path + "/submission").then().statusCode(404);
+        grantee(other).post(path + "/submission?dryRun=true").then().statusCode(404);
+        grantee(other).body("{}").post(path + "/withdrawal").then().statusCode(404);
+        post(other, "{\"organisationId\":\"" + applicant + "\"}").then().statusCode(404);
+        for (var query : new String[] {"", "?organisationId=" + applicant, "?scheme=" + scheme, "?q=weerbare"}) {
+            grantee(other)
+                    .get("/v1/applications" + query)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", not(hasItem(id)))
+                    .body("total.value", equalTo(0));
+        }
+        grantee(applicant).get(path).then().header("ETag", equalTo("\"0\"")).body("status", equalTo("DRAFT"));
+    }
+
+    @Test
+    void otherStaffThatIsAGranteeTooSeesItsOwnOnly() {
+        var id = draft(applicant, whole(scheme));
+        var token = TestIssuer.token()
+                .roles(Role.GRANTEE, Role.RESEARCHER, Role.PROGRAMME_MANAGER)
+                .organisation(organisation(OrganisationKind.NON_PROFIT))
+                .sign();
+        Api.bearing(token).get("/v1/applications/" + id).then().statusCode(404);
+        Api.bearing(token).get("/v1/applications").then().body("items", empty());
+    }
+
+    @Test
+    void granteeOfNoOrganisationAppliesForNone() {
+        Api.as(Role.GRANTEE)
+                .header("Idempotency-Key", "none")
+                .body("{}")
+                .post("/v1/applications")
+                .then()
+                .statusCode(403);
+        Api.as(Role.GRANTEE).get("/v1/applications").then().statusCode(200).body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completion-request", "assessment", "assignment", "decision"})
+    void granteeDoesNotDecideOnItsOwn(String transition) {
+        var id = submitted(applicant, scheme);
+        grantee(applicant)
+                .body("{}")
+                .post("/v1/applications/" + id + "/" + transition)
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"submission", "withdrawal"})
+    void officerDoesNotApplyForOthers(String transition) {
+        var id = draft(applicant, whole(scheme));
+        officer()
+                .body("{}")
+                .post("/v1/applications/" + id + "/" + transition)
+                .then()
+                .statusCode(403);
+        Api.changing(officer(), "\"0\"")
+                .body("{}")
+                .patch("/v1/applications/" + id)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void twoDecisionsAtOnceAreOne() {
+        var id = assessed(applicant, scheme);
+        var statuses =
+                Parallel.run(8, () -> step(id, "decision", grant("600.00")).statusCode());
+        Map<Integer, Long> counted =
+                statuses.stream().collect(Collectors.groupingBy(status -> status, TreeMap::new, Collectors.counting()));
+        assertEquals(Map.of(200, 1L, 409, 7L), counted);
+    }
+
+    @Test
+    void whatHappenedStands() throws SQLException {
+        var id = submitted(applicant, scheme);
+        for (var sql : new String[] {
+            "delete from application",
+            "update application_event set note = ''",
+            "delete from application_event",
+            "update application_score set score = 1"
+        }) {
+            assertEquals("42501", stateOf(sql), sql);
+        }
+        assertEquals("23514", stateOf("update application set requested_amount = 1 where id = '" + id + "'"));
+        assertEquals("23514", stateOf("update application set status = 'GRANTED' where id = '" + id + "'"));
+        assertTrue(officer().get("/v1/applications/" + id).statusCode() == 200);
+    }
+
+    private String stateOf(String sql) throws SQLException {
+        try {
+            run(sql);
+            return "nothing was refused";
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.grantee;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Api.organisation;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.Applying.change;
+import static nl.doorlichting.funding.Applying.decline;
+import static nl.doorlichting.funding.Applying.draft;
+import static nl.doorlichting.funding.Applying.grant;
+import static nl.doorlichting.funding.Applying.money;
+import static nl.doorlichting.funding.Applying.post;
+import static nl.doorlichting.funding.Applying.scheme;
+import static nl.doorlichting.funding.Applying.step;
+import static nl.doorlichting.funding.Applying.submit;
+import static nl.doorlichting.funding.Applying.submitted;
+import static nl.doorlichting.funding.Applying.whole;
+import static nl.doorlichting.funding.Refusals.unknown;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@FundingServiceTest
+class ApplicationsTest {
+    private String programme;
+    private String scheme;
+    private String applicant;
+
+    @BeforeEach
+    void schemeAndApplicant() {
+        programme = programme();
+        scheme = scheme(programme, "");
+        applicant = organisation(OrganisationKind.MUNICIPALITY);
+    }
+
+    @Test
+    void draftMayLackEverything() {
+        post(applicant, "{}")
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"0\""))
+                .body("status", equalTo("DRAFT"))
+                .body("organisationId", equalTo(applicant))
+                .body("scheme", nullValue())
+                .body("costs", empty())
+                .body("totalCost.amount", equalTo("0.00"))
+                .body("decisionDue", nullValue())
+                .body("history", empty())
+                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal"));
+    }
+
+    @Test
+    void draftIsReadBackAsItWasSaved() {
+        grantee(applicant)
+                .get("/v1/applications/" + draft(applicant, whole(scheme)))
+                .then()
+                .body("scheme", equalTo(scheme))
+                .body("programme", equalTo(programme))
+                .body("fundingInstrument", equalTo("DECENTRALISATION_GRANT"))
+                .body("period.code", equalTo("2009"))
+                .body("place.municipalities", contains("GM0988"))
+                .body("partnerMunicipalities", contains("GM0363", "GM0599"))
+                .body("costs.category", contains("PERSONNEL", "MATERIAL"))
+                .body("totalCost.amount", equalTo("1000.00"))
+                .body("targetGroups", contains("YOUTH_AND_PUPILS"));
+    }
+
+    @Test
+    void changeTakesOverWhatItNames() {
+        var id = draft(applicant, whole(scheme));
+        change(applicant, id, """
+                {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}""")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("title", equalTo("Another"))
+                .body("track", nullValue())
+                .body("totalCost.amount", equalTo("5.00"))
+                .body("costs[0].category", nullValue())
+                .body("description", equalTo("A neighbourhood that stands firm."));
+        change(applicant, id, "{\"organisationId\":\"OTHER\"}").then().statusCode(400);
+        Api.changing(grantee(applicant), "\"0\"")
+                .body("{}")
+                .patch("/v1/applications/" + id)
+                .then()
+                .statusCode(412);
+        grantee(applicant)
+                .contentType("application/merge-patch+json")
+                .body("{}")
+                .patch("/v1/applications/" + id)
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
+    void dryRunSaysWhatIsWrongAndChangesNothing() {
+        var id = draft(applicant, "{}");
+        grantee(applicant)
+                .post("/v1/applications/" + id + "/submission?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body(
+                        "violations.pointer",
+                        containsInAnyOrder(
+                                "/scheme",
+                                "/title",
+                                "/description",
+                                "/purpose",
+                                "/period",
+                                "/place",
+                                "/requestedAmount",
+                                "/costs"))
+                .body("violations.code.unique()", contains("REQUIRED"))
+                .body("violations.in.unique()", contains("body"));
+        submit(applicant, id).then().statusCode(400).body("violations.size()", equalTo(8));
+        var good = draft(applicant, whole(scheme));
+        grantee(applicant)
+                .post("/v1/applications/" + good + "/submission?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("violations", empty());
+        grantee(applicant)
+                .get("/v1/applications/" + good)
+                .then()
+                .header("ETag", equalTo("\"0\""))
+                .body("status", equalTo("DRAFT"));
+    }
+
+    @Test
+    void applicationGoesFromDraftToGrant() {
+        var today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+        var id = submitted(applicant, scheme);
+        officer()
+                .get("/v1/applications/" + id)
+                .then()
+                .body("status", equalTo("SUBMITTED"))
+                .body("decisionDue", equalTo(today.plusWeeks(8).toString()))
+                .body("officer", nullValue())
+                .body("allowedActions", containsInAnyOrder("assignment", "completion-request", "assessment"));
+        officer("anna")
+                .body("{\"deadline\":\"%s\",\"missing\":\"The budget\"}".formatted(today.plusDays(14)))
+                .post("/v1/applications/" + id + "/completion-request")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("INCOMPLETE"))
+                .body("officer", equalTo("anna"))
+                .body("completion.deadline", equalTo(today.plusDays(14).toString()))
+                .body("completion.missing", equalTo("The budget"))
+                .body("decisionDue", equalTo(today.plusWeeks(10).toString()));
+        change(applicant, id, "{\"title\":\"Completed\"}").then().statusCode(200);
+        submit(applicant, id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("SUBMITTED"))
+                .body("completion.completedOn", equalTo(today.toString()))
+                .body("decisionDue", equalTo(today.plusWeeks(8).toString()));
+        officer("bert")
+                .body(Applying.ASSESSMENT)
+                .post("/v1/applications/" + id + "/assessment")
+                .then()
+                .statusCode(200)
+                .body("assessment.scores.criterion", hasItem("EVALUATION_PLAN"))
+                .body("assessment.scores.score", contains(5, 4, 3, 2, 1))
+                .body("officer", equalTo("anna"));
+        Api.as(Role.CONTROLLER)
+                .body(grant("500.00"))
+                .post("/v1/applications/" + id + "/decision")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"))
+                .body("decision.outcome", equalTo("GRANTED"))
+                .body("decision.awardedAmount.amount", equalTo("500.00"))
+                .body("allowedActions", empty())
+                .body(
+                        "history.transition",
+                        contains("submission", "completion-request", "submission", "assessment", "decision"))
+                .body("history[1].note", equalTo("The budget"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROJECT, 500.00, 500.00, true",
+        "PROJECT, 499.99, 500.01, false",
+        "PROJECT, 800.00, 200.00, true",
+        "PROJECT, 800.01, 199.99, false",
+        "EXPLORATORY_STUDY, 1000.00, 0.00, true",
+        "EXPLORATORY_STUDY, 1.00, 999.00, true"
+    })
+    void stateShareIsWithinTheBoundsOfTheScheme(String purpose, String requested, String own, boolean accepted) {
+        var id = draft(applicant, whole(scheme));
+        change(
+                        applicant,
+                        id,
+                        "{\"purpose\":\"%s\",%s,%s,%s}"
+                                .formatted(
+                                        purpose,
+                                        money("requestedAmount", requested),
+                                        money("ownContribution", own),
+                                        money("otherFunding", "0.00")))
+                .then()
+                .statusCode(200);
+        if (accepted) {
+            submit(applicant, id).then().statusCode(200);
+            return;
+        }
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/requestedAmount"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.minimum", equalTo(50.0f))
+                .body("violations[0].parameters.maximum", equalTo(80.0f));
+    }
+
+    @Test
+    void boundsAreThoseOfTheDay() {
+        var past = scheme(programme, "");
+        var id = Api.manager().get("/v1/schemes?code=" + past).then().extract().<String>path("items[0].id");
+        Api.changing(Api.manager(), "\"0\"")
+                .body("""
+                {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
+                "validUntil":"2012-01-01"},\
+                {"purpose":"PROJECT","minimumShare":10,"maximumShare":20,"validFrom":"2012-01-01"}]}""")
+                .patch("/v1/schemes/" + id)
+                .then()
+                .statusCode(200);
+        submit(applicant, draft(applicant, whole(past)))
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.maximum", equalTo(20.0f));
+        var study = draft(applicant, whole(past));
+        change(applicant, study, "{\"purpose\":\"EXPLORATORY_STUDY\"}");
+        submit(applicant, study)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/purpose"))
+                .body("violations[0].parameters.allowed", contains("PROJECT"));
+    }
+
+    @Test
+    void endedMunicipalitiesAreNamedWithTheirSuccessors() {
+        var id = draft(applicant, whole(scheme));
+        change(applicant, id, """
+                {"period":{"from":"2011-01-01","until":"2012-01-01"},\
+                "place":{"scope":"MUNICIPAL","municipalities":["GM0988","GM0052"]},\
+                "partnerMunicipalities":["GM0599","GM9999"]}""").then().statusCode(200);
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.code.unique()", contains("MUNICIPALITY_NOT_VALID"))
+                .body("violations.pointer", contains("/place/municipalities/1", "/partnerMunicipalities/1"))
+                .body("violations[0].parameters.successors", contains("GM1895"))
+                .body("violations[1].parameters.successors", empty());
+    }
+
+    @Test
+    void payersTogetherMakeTheWholeCost() {
+        var id = draft(applicant, whole(scheme));
+        change(applicant, id, "{" + money("ownContribution", "300.01") + "}");
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].parameters.totalCost", equalTo("1000.00"))
+                .body("violations[0].parameters.paid", equalTo("1000.01"));
+    }
+
+    @Test
+    void onlyTheKindsOfTheSchemeApply() {
+        var body = organisation(OrganisationKind.GOVERNMENT_BODY);
+        submit(body, draft(body, whole(scheme)))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/scheme"))
+                .body("violations[0].parameters.allowed", contains("MUNICIPALITY", "NON_PROFIT"));
+    }
+
+    @Test
+    void closedSchemeTakesNoApplications() {
+        var closed = scheme(programme, ",\"openFrom\":\"2008-01-01\",\"openUntil\":\"2009-01-01\"");
+        var id = draft(applicant, whole(closed));
+        for (var query : new String[] {"", "?dryRun=true"}) {
+            grantee(applicant)
+                    .post("/v1/applications/" + id + "/submission" + query)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/invalid-state"))
+                    .body("allowed", containsInAnyOrder("update", "withdrawal"));
+        }
+    }
+
+    @Test
+    void grantIsWithinTheBoundsAndNoMoreThanWasRequested() {
+        var id = Applying.assessed(applicant, scheme);
+        step(id, "decision", grant("499.99"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/awardedAmount"))
+                .body("violations[0].parameters.minimum", equalTo(50.0f))
+                .body("violations[0].parameters.maximum", equalTo(80.0f));
+        step(id, "decision", grant("600.01"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.maximum", equalTo("600.00"));
+        officer().get("/v1/applications/" + id).then().body("status", equalTo("ASSESSED"));
+        step(id, "decision", grant("500.00")).then().statusCode(200);
+        step(id, "decision", decline("REFUSED")).then().statusCode(409).body("allowed", empty());
+    }
+
+    @Test
+    void withdrawnStaysWithdrawn() {
+        var id = submitted(applicant, scheme);
+        grantee(applicant)
+                .body("{\"reason\":\"No room\"}")
+                .post("/v1/applications/" + id + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"))
+                .body("history[1].note", equalTo("No room"));
+        step(id, "assessment", Applying.ASSESSMENT).then().statusCode(409).body("allowed", empty());
+        change(applicant, id, "{}").then().statusCode(409);
+        submit(applicant, id).then().statusCode(409);
+    }
+
+    @Test
+    void whatAnApplicationRefersToMustBeThere() {
+        unknown(post(applicant, "{\"scheme\":\"NONE\"}"));
+        unknown(post("NOT-RECORDED", "{}"));
+        unknown(change(applicant, draft(applicant, "{}"), "{\"scheme\":\"NONE\"}"));
+    }
+
+    @Test
+    void keyIsRequiredAndMakesOneDraft() {
+        grantee(applicant)
+                .body("{}")
+                .post("/v1/applications")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("Idempotency-Key"));
+        var first = grantee(applicant).header("Idempotency-Key", "k").body("{}").post("/v1/applications");
+        var second =
+                grantee(applicant).header("Idempotency-Key", "k").body("{}").post("/v1/applications");
+        second.then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(first.path("id")));
+        grantee(applicant).get("/v1/applications").then().body("total.value", equalTo(1));
+    }
+}
