@@ -3,7 +3,6 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.Grants.FORUM;
-import static nl.doorlichting.funding.Grants.WEERT;
 import static nl.doorlichting.funding.Grants.award;
 import static nl.doorlichting.funding.Grants.euro;
 import static nl.doorlichting.funding.Grants.json;
@@ -13,12 +12,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.http.ContentType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -205,81 +200,6 @@ class AwardsTest {
     }
 
     @Test
-    void granteeSeesWhatIsItsOwnAndNothingElse() {
-        var own = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
-        var other = award(programme, "2", "SUBSIDY", "1.00", "");
-        Api.grantee(WEERT).get("/v1/awards/" + own).then().statusCode(200).body("allowedActions", empty());
-        Api.grantee(WEERT).get("/v1/awards/" + other).then().statusCode(404);
-        Api.grantee(WEERT)
-                .get("/v1/awards?pageSize=200&programme=" + programme)
-                .then()
-                .body("items.id", contains(own))
-                .body("total.value", equalTo(1));
-        Api.grantee(WEERT).get("/v1/awards?organisationId=" + FORUM).then().body("items", empty());
-        Api.as("GRANTEE").get("/v1/awards").then().statusCode(200).body("items", empty());
-        Api.grantee(FORUM).get("/v1/awards/" + other).then().body("allowedActions", contains("accountability"));
-        // A role that reads other things does not open awards.
-        Grants.person("r", "RESEARCHER", "GRANTEE").get("/v1/awards").then().body("items", empty());
-    }
-
-    @Test
-    void listIsNarrowedByEachFilter() {
-        var first = award(programme, "first-1", "DECENTRALISATION_GRANT", "1.00", """
-                ,"track":"LOCAL","actionLine":"PREVENTION","officer":"olga","year":2011,\
-                "place":{"scope":"REGIONAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"]""");
-        award(programme, "second", "SUBSIDY", "1.00", "");
-        for (var filter : new String[] {
-            "organisationId=GM0988",
-            "fundingInstrument=DECENTRALISATION_GRANT",
-            "track=LOCAL",
-            "actionLine=PREVENTION",
-            "officer=olga",
-            "year=2011",
-            "municipality=GM0988",
-            "municipality=GM0518&organisationId=GM0988&status=GRANTED&q=first",
-            "province=PV31",
-            "province=PV28&municipality=GM0988",
-            "q=FIR awa",
-            "q=first-1"
-        }) {
-            officer()
-                    .get("/v1/awards?programme=" + programme + "&" + filter)
-                    .then()
-                    .statusCode(200)
-                    .body("items.id", contains(first))
-                    .body("total.value", equalTo(1));
-        }
-        for (var filter : new String[] {"municipality=GM0363", "q=third", "q=.", "status=SETTLED", "province=PV20"}) {
-            officer()
-                    .get("/v1/awards?programme=" + programme + "&" + filter)
-                    .then()
-                    .statusCode(200)
-                    .body("items", empty());
-        }
-        officer().get("/v1/awards?province=PV99").then().statusCode(400);
-    }
-
-    @Test
-    void listOfAMunicipalityIsSortedAndPaged() {
-        var ids = new String[3];
-        for (int i = 0; i < 3; i++) {
-            ids[i] = award(programme, "n" + (2 - i), "SUBSIDY", "1.00", ",\"partnerMunicipalities\":[\"GM0363\"]");
-        }
-        var list = "/v1/awards?municipality=GM0363&programme=" + programme;
-        officer().get(list).then().body("items.id", contains(ids[2], ids[1], ids[0]));
-        officer().get(list + "&sort=-number").then().body("items.id", contains(ids));
-        officer().get(list + "&sort=createdAt").then().body("items.id", contains(ids));
-        var next = officer()
-                .get(list + "&pageSize=2&sort=decidedOn")
-                .then()
-                .body("items.id", contains(ids[0], ids[1]))
-                .body("total.value", equalTo(3))
-                .extract()
-                .<String>path("links.next");
-        officer().get(next).then().statusCode(200).body("items.id", contains(ids[2]));
-    }
-
-    @Test
     void descriptionIsChangedWithTheEtagInHand() {
         var id = award(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"olga\"");
         var patch =
@@ -310,23 +230,6 @@ class AwardsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", hasItem("UNKNOWN_FIELD"));
-    }
-
-    @Test
-    void listIsATableToo() {
-        award(programme, "1", "SUBSIDY", "12.34", "");
-        officer()
-                .accept("text/csv")
-                .get("/v1/awards?programme=" + programme)
-                .then()
-                .statusCode(200)
-                .contentType(notNullValue(String.class));
-        officer().accept(ContentType.JSON).get("/v1/awards?colour=red").then().statusCode(400);
-        officer()
-                .get("/v1/awards?programme=" + programme)
-                .then()
-                .body("items.allowedActions[0]", hasItems("settlement", "update"))
-                .body("items.allowedActions[0]", not(hasItem("reclaims")));
     }
 
     private void scheme(String code, String instrument, String more) {

@@ -110,17 +110,9 @@ class Award {
     @Column(name = "accountability_due")
     LocalDate accountabilityDue;
 
-    @Column(name = "accounted_spent")
-    BigDecimal accountedSpent;
-
-    @Column(name = "accounted_report")
-    String accountedReport;
-
-    @Column(name = "accounted_on")
-    LocalDate accountedOn;
-
-    @Column(name = "accounted_by")
-    String accountedBy;
+    /** Null until the recipient accounts for it. */
+    @Embedded
+    AwardAccount account;
 
     @Enumerated(EnumType.STRING)
     Track track;

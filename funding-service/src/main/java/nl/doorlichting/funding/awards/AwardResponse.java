@@ -81,14 +81,10 @@ public record AwardResponse(
     /** How the recipient accounted for an award. */
     @Schema(name = "AwardAccountability")
     public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {
-        static Accountability of(Award award) {
-            return award.accountedOn == null
+        static Accountability of(AwardAccount account) {
+            return account == null
                     ? null
-                    : new Accountability(
-                            Award.money(award.accountedSpent),
-                            award.accountedReport,
-                            award.accountedOn,
-                            award.accountedBy);
+                    : new Accountability(Award.money(account.spent()), account.report(), account.on(), account.by());
         }
     }
 
@@ -173,7 +169,7 @@ public record AwardResponse(
                 award.officer,
                 award.period(),
                 award.accountabilityDue,
-                Accountability.of(award),
+                Accountability.of(award.account),
                 award.track,
                 award.actionLine,
                 award.place(),

@@ -15,10 +15,7 @@ final class AwardTransitions {
 
     static void account(Award award, AccountabilityRequest request, LocalDate handedInOn, String subject) {
         AwardRules.refuse(AwardAction.ACCOUNTABILITY, award);
-        award.accountedSpent = request.spent().amount();
-        award.accountedReport = request.report();
-        award.accountedOn = handedInOn;
-        award.accountedBy = subject;
+        award.account = new AwardAccount(request.spent().amount(), request.report(), handedInOn, subject);
         award.status = AwardStatus.ACCOUNTED;
     }
 
