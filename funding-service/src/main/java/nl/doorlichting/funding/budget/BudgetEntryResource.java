@@ -23,6 +23,8 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterStyle;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,7 +70,12 @@ class BudgetEntryResource {
             @Parameter(description = "Only entries on this line and all lines beneath it.") @QueryParam("under")
                     UUID under,
             @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
-            @Parameter(description = "Only these kinds, separated by commas.") @QueryParam("kind") @Separator(",")
+            @Parameter(
+                            description = "Only these kinds, separated by commas.",
+                            style = ParameterStyle.FORM,
+                            explode = Explode.FALSE)
+                    @QueryParam("kind")
+                    @Separator(",")
                     List<BudgetEntryKind> kinds,
             @Parameter(description = "Only reallocations to, or from, exactly this destination.")
                     @QueryParam("destination")

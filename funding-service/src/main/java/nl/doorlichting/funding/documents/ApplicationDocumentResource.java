@@ -61,7 +61,7 @@ class ApplicationDocumentResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                                            schema = @Schema(implementation = FundingDocumentForm.class)))
+                                            schema = @Schema(implementation = FundingDocumentRequest.class)))
                     DocumentUpload<DocumentRequest> upload) {
         var created = documents.create(KIND, id, upload);
         return Answers.created("/v1/applications/" + id + "/documents/" + created.id(), created);

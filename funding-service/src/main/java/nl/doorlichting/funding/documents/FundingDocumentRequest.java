@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param category what the document is part of; without one that of the path
  * @param description what it is
  */
-record FundingDocumentForm(
+record FundingDocumentRequest(
         @Schema(type = SchemaType.STRING, format = "binary", required = true)
         Object file,
 
