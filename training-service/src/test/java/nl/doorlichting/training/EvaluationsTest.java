@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -133,6 +134,32 @@ class EvaluationsTest {
                 .body("applicable", nullValue());
         get(session + "/evaluations")
                 .body("items.remarks", containsInAnyOrder("Long.", "Long.", "Long.", "Long.", "Short."));
+    }
+
+    /** From the roll call to the statistics, as a coordinator and participants go. */
+    @Test
+    void whoWasPresentEvaluatesAndTheStatisticsSayIt() {
+        var programme = "EV-WAY";
+        session = planned(programme, TYPE, "2011-05-01");
+        var present = "{'status':'PRESENT','profession':'POLICE'}";
+        var lines = "{'attendances':[%s]}".formatted(String.join(",", Collections.nCopies(6, present)));
+        List<String> given = TrainingApi.post(session + "/roll-call", lines)
+                .statusCode(201)
+                .extract()
+                .path("evaluationCodes");
+        assertEquals(6, given.size());
+        given.subList(0, 5).forEach(code -> evaluate(code, "'rating':8").statusCode(201));
+        TrainingApi.analyst()
+                .get("/v1/training-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].participants.best", equalTo(6))
+                .body("rows[0].evaluations.mean", equalTo(8.0f))
+                .body("rows[0].evaluations.responseRate", equalTo(0.83f));
+        TrainingApi.analyst()
+                .get("/v1/training-statistics?by=profession&programme=" + programme)
+                .then()
+                .body("rows.profession", contains("POLICE"))
+                .body("rows.participants.best", contains(6));
     }
 
     @Test
