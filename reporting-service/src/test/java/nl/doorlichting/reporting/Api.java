@@ -24,15 +24,15 @@ final class Api {
         return as(TestIssuer.token(Role.ANALYST));
     }
 
+    static RequestSpecification reviewer() {
+        return as(TestIssuer.token(Role.REVIEWER));
+    }
+
     static RequestSpecification grantee(String organisation) {
         return as(TestIssuer.token()
                 .roles(Role.GRANTEE)
                 .organisation(organisation)
                 .sign());
-    }
-
-    static RequestSpecification reviewer() {
-        return as(TestIssuer.token(Role.REVIEWER));
     }
 
     /** Somebody of this name, with these roles. */

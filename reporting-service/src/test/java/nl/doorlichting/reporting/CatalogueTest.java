@@ -47,7 +47,7 @@ class CatalogueTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("LESSON"));
-        Api.reviewer().post(lesson + "/withdrawal").then().statusCode(201);
+        Api.reviewer().post(lesson + "/withdrawal").then().statusCode(200);
         search("").body("items", empty());
     }
 
@@ -171,12 +171,26 @@ class CatalogueTest {
     }
 
     @Test
-    void publishedVerdictWaitsForItsProject() {
+    void projectOfAPublishedReportIsThereWithItsPublishedVerdicts() {
         var project = UUID.randomUUID();
         var verdict = Api.create(
                 "/v1/effect-judgements", EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\""));
-        Api.reviewer().post(verdict + "/publication").then().statusCode(201);
+        Api.reviewer().post(verdict + "/publication").then().statusCode(200);
         search("").body("items", empty());
+        var report = Api.begin(Report.of(programme, Api.round(programme, "r"), project));
+        Api.take(report, "submission", "approval");
+        search("").body("items", empty());
+        Api.take(report, "publication");
+        search("&kind=PROJECT&verdict=EFFECTIVE")
+                .body("items.id", contains(project.toString()))
+                .body("items.verdicts[0]", contains("EFFECTIVE"));
+        Api.create("/v1/effect-judgements", EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\""));
+        search("&verdict=PROMISING").body("items", empty());
+        var second = Api.create(
+                "/v1/effect-judgements",
+                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", "PROMISING"));
+        Api.reviewer().post(second + "/publication").then().statusCode(200);
+        search("&verdict=PROMISING").body("items[0].verdicts", contains("EFFECTIVE", "PROMISING"));
     }
 
     @Test
@@ -185,7 +199,7 @@ class CatalogueTest {
                 "/v1/products",
                 "{\"programme\":\"" + programme
                         + "\",\"kind\":\"GUIDE\",\"name\":\"Handreiking weerwoord\",\"source\":\"t\"}");
-        Api.reviewer().post(product + "/publication").then().statusCode(201);
+        Api.reviewer().post(product + "/publication").then().statusCode(200);
         search("&q=handreiking&kind=PRODUCT").body("items", hasSize(1)).body("items.type", hasItem("GUIDE"));
     }
 
@@ -197,7 +211,7 @@ class CatalogueTest {
     }
 
     private static void publish(String path) {
-        Api.reviewer().post(path + "/publication").then().statusCode(201);
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
     }
 
     private ValidatableResponse search(String more) {

@@ -54,7 +54,7 @@ class EffectJudgementTest {
     @Test
     void verdictOnItsEvidenceCarriesNoFinding() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
-        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("correction"));
+        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections"));
     }
 
     @ParameterizedTest(name = "{0}: {2} at {1}")
@@ -86,7 +86,7 @@ class EffectJudgementTest {
         var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
         Api.researcher()
                 .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
-                .post(path + "/correction")
+                .post(path + "/corrections")
                 .then()
                 .statusCode(201)
                 .body("version", equalTo(2))
@@ -101,7 +101,7 @@ class EffectJudgementTest {
                 .body("items[0].evidenceLevel", nullValue());
         Api.researcher()
                 .body("{\"judgement\":" + judgement("") + "}")
-                .post(path + "/correction")
+                .post(path + "/corrections")
                 .then()
                 .statusCode(400)
                 .body("violations[0].pointer", equalTo("/reason"));
@@ -116,13 +116,13 @@ class EffectJudgementTest {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().post(path + "/publication").then().statusCode(403);
         Api.reviewer().get(path).then().body("allowedActions", contains("publication"));
-        Api.reviewer().post(path + "/publication").then().statusCode(201).body("published", equalTo(true));
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("published", equalTo(true));
         Api.reviewer()
                 .post(path + "/publication")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
-                .body("allowed", contains("correction"));
+                .body("allowed", contains("corrections"));
     }
 
     @Test

@@ -65,10 +65,10 @@ class LessonTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
-        Api.reviewer().post(path + "/publication").then().statusCode(201).body("status", equalTo("PUBLISHED"));
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("status", equalTo("PUBLISHED"));
         patch(path, "*", "{\"title\":\"x\"}").then().statusCode(409).body("allowed", contains("withdrawal"));
         Api.reviewer().get(path).then().body("allowedActions", contains("withdrawal"));
-        Api.reviewer().post(path + "/withdrawal").then().statusCode(201).body("publishedAt", nullValue());
+        Api.reviewer().post(path + "/withdrawal").then().statusCode(200).body("publishedAt", nullValue());
         Api.reviewer()
                 .post(path + "/withdrawal")
                 .then()

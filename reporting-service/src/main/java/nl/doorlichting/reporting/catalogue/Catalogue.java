@@ -26,23 +26,25 @@ public class Catalogue {
         var statement = entities.createNativeQuery("""
                 insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source, project_id,
                     track, action_line, funding_instrument, intervention_types, phenomena, place_scope, municipalities,
-                    verdicts, facets, published_at, document)
+                    verdicts, published_at)
                 values (:id, :kind, :programme, :type, :title, :text, :tags, :language, :source, :project,
                     :track, :actionLine, :fundingInstrument, :interventionTypes, :phenomena, :placeScope,
-                    :municipalities, :verdicts, :facets, :publishedAt,
-                    catalogue_document(:title, :tagText, cast(:text as text)))
+                    :municipalities, :verdicts, :publishedAt)
                 on conflict (id) do update set programme = excluded.programme, type = excluded.type,
                     title = excluded.title, text = excluded.text, tags = excluded.tags, language = excluded.language,
                     source = excluded.source, project_id = excluded.project_id, track = excluded.track,
                     action_line = excluded.action_line, funding_instrument = excluded.funding_instrument,
                     intervention_types = excluded.intervention_types, phenomena = excluded.phenomena,
                     place_scope = excluded.place_scope, municipalities = excluded.municipalities,
-                    verdicts = excluded.verdicts, facets = excluded.facets, published_at = excluded.published_at,
-                    document = excluded.document, version = catalogue_item.version + 1
+                    verdicts = excluded.verdicts, published_at = excluded.published_at,
+                    version = catalogue_item.version + 1
                 """);
+        var verdicts =
+                entry.kind() == CatalogueKind.PROJECT ? verdicts(entry.about().projectId()) : List.<Verdict>of();
         bindText(statement, entry);
         bindAbout(statement, entry);
-        statement.executeUpdate();
+        statement.setParameter("verdicts", ActivityColumns.names(verdicts)).executeUpdate();
+        putDocument(entry, CatalogueFacets.of(entry, verdicts, register));
     }
 
     /** Shows it no longer. */
@@ -64,13 +66,32 @@ public class Catalogue {
                 .setParameter("verdicts", names)
                 .executeUpdate();
         entities.createNativeQuery("""
-                        update catalogue_item set verdicts = :verdicts, version = version + 1,
-                            facets = array(select f from unnest(facets) f where f not like 'verdict:%')
+                        with judged as (
+                            update catalogue_item set verdicts = :verdicts, version = version + 1
+                            where project_id = :project and kind = 'PROJECT' returning id)
+                        update catalogue_document d set
+                            facets = array(select f from unnest(d.facets) f where f not like 'verdict:%')
                                 || array(select 'verdict:' || v from unnest(cast(:verdicts as text[])) v)
-                        where project_id = :project and kind = 'PROJECT'
+                        from judged where d.id = judged.id
                         """)
                 .setParameter("project", projectId)
                 .setParameter("verdicts", names)
+                .executeUpdate();
+    }
+
+    private void putDocument(CatalogueEntry entry, String[] facets) {
+        entities.createNativeQuery("""
+                        insert into catalogue_document (id, published_at, facets, document)
+                        values (:id, :publishedAt, :facets, to_catalogue_document(:title, :tags, cast(:text as text)))
+                        on conflict (id) do update set published_at = excluded.published_at, facets = excluded.facets,
+                            document = excluded.document
+                        """)
+                .setParameter("id", entry.id())
+                .setParameter("publishedAt", entry.publishedAt())
+                .setParameter("facets", facets)
+                .setParameter("title", entry.title())
+                .setParameter("tags", String.join(" ", entry.tags()))
+                .setParameter("text", entry.text())
                 .executeUpdate();
     }
 
@@ -83,7 +104,6 @@ public class Catalogue {
                 .setParameter("title", entry.title())
                 .setParameter("text", entry.text())
                 .setParameter("tags", entry.tags().toArray(String[]::new))
-                .setParameter("tagText", String.join(" ", entry.tags()))
                 .setParameter("language", entry.language())
                 .setParameter("source", entry.source())
                 .setParameter("publishedAt", entry.publishedAt());
@@ -91,7 +111,6 @@ public class Catalogue {
 
     private void bindAbout(Query statement, CatalogueEntry entry) {
         var about = entry.about();
-        var verdicts = entry.kind() == CatalogueKind.PROJECT ? verdicts(about.projectId()) : List.<Verdict>of();
         var place = about.place();
         statement
                 .setParameter("project", about.projectId())
@@ -101,9 +120,7 @@ public class Catalogue {
                 .setParameter("interventionTypes", ActivityColumns.names(about.interventionTypes()))
                 .setParameter("phenomena", ActivityColumns.names(about.phenomena()))
                 .setParameter("placeScope", place.scope().name())
-                .setParameter("municipalities", place.municipalities().toArray(String[]::new))
-                .setParameter("verdicts", ActivityColumns.names(verdicts))
-                .setParameter("facets", CatalogueFacets.of(entry, verdicts, register));
+                .setParameter("municipalities", place.municipalities().toArray(String[]::new));
     }
 
     private List<Verdict> verdicts(UUID projectId) {

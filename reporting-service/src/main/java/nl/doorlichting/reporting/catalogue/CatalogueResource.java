@@ -49,8 +49,8 @@ class CatalogueResource {
     @PermitAll
     @Operation(
             summary = "Search what is public",
-            description = "Dutch words are found in all their forms. When more than 10,000 items are found, the newest"
-                    + " 2,000 of them are ranked and can be paged through. Only links.next leads on.",
+            description = "Dutch words are found in all their forms. Of more than 1,000 items"
+                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads on.",
             extensions = @Extension(name = PUBLIC, value = "true", parseValue = true))
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));

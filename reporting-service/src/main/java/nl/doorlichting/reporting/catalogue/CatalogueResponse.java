@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of what was found, the best first; the newest first when no words were asked for.
  *
- * @param facets how many of those found have each code, most first; of more than 10,000 found, of 10,001 of them
+ * @param facets how many of those found have each code, most first; of more than 1,000 found, of the newest 1,000
  */
 public record CatalogueResponse(
         List<CatalogueItem> items, Page.Total total, Page.Links links, CatalogueResponse.Facets facets) {

@@ -3,24 +3,23 @@ package nl.doorlichting.reporting.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.paging.Page;
 
 /**
- * Finds, counts and orders. Nothing is looked at beyond the number to which totals are exact: above it the newest of
- * what was found are ranked, so that a word that everything has costs no more than another.
+ * Finds, counts and orders. No more is looked at than the number to which totals are exact, and of a large find the
+ * newest are ranked, so that a word that everything has costs no more than another.
  */
 @ApplicationScoped
 class CatalogueSearch {
-    /** How many of a larger find are ranked: the newest. */
-    static final int RANKED = 2_000;
+    /** How many of a larger find are ranked and counted by facet: the newest. */
+    static final int RANKED = 1_000;
 
-    private static final String SELECTED =
-            "select id, published_at, facets, %s as rank from catalogue_item where %s order by published_at desc, id limit %d";
+    private static final String WORDS = "document @@ cast(:words as tsquery)";
+    private static final String FACETS = "facets @> cast(:facets as text[])";
     private static final String RANK = "cast(ts_rank(document, cast(:words as tsquery)) * 10000000 as bigint)";
-
+    private static final String NEWEST_FIRST = " order by published_at desc, id limit ";
     private static final String SHOWN = """
             select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
                 track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
@@ -34,23 +33,39 @@ class CatalogueSearch {
         this.entities = entities;
     }
 
-    CatalogueHits find(CatalogueQuery query) {
-        var words = query.words() == null ? null : tsquery(query.words());
+    CatalogueHits find(CatalogueQuery query, String words) {
         if (words != null && words.isEmpty()) {
             return CatalogueHits.NONE;
         }
-        var hits = run(query, words, Page.Total.EXACT_UP_TO + 1, true);
-        return hits.found() <= Page.Total.EXACT_UP_TO || words == null
-                ? hits
-                : run(query, words, RANKED, false).countedAs(hits);
+        var where = where(query, words);
+        var found = count(query, words, where);
+        var statement = bound(
+                "with " + newest(where, found)
+                        + """
+                , found as materialized (
+                    select id, published_at, facets, %s as rank from newest join catalogue_document using (id))
+                (select 'ITEM', cast(null as text), rank, published_at, id from %s
+                    order by rank desc, published_at desc, id limit :size)
+                union all
+                (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
+                """.formatted(words == null ? "cast(0 as bigint)" : RANK, items(query, words, where)),
+                query,
+                words);
+        bindPage(statement, query);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = statement.getResultList();
+        return CatalogueHits.of(found, rows, query.page().size());
     }
 
     /**
      * Each word as its stem and as typed, begun words included; words that say nothing ("de", "het") are left out.
-     * Empty when none is left.
+     * Null for null, empty when no word is left.
      */
     String tsquery(List<String> words) {
-        var text = (String) entities.createNativeQuery("""
+        if (words == null) {
+            return null;
+        }
+        return (String) entities.createNativeQuery("""
                         select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
                         from (select
                                 to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
@@ -60,61 +75,6 @@ class CatalogueSearch {
                         """, String.class)
                 .setParameter("words", words.toArray(String[]::new))
                 .getSingleResult();
-        return text;
-    }
-
-    private CatalogueHits run(CatalogueQuery query, String words, int limit, boolean count) {
-        var statement = entities.createNativeQuery(sql(query, words, limit, count), Object[].class);
-        if (words != null) {
-            statement.setParameter("words", words);
-        }
-        if (!query.facets().isEmpty()) {
-            statement.setParameter("facets", query.facets().toArray(String[]::new));
-        }
-        statement.setParameter("size", query.page().size() + 1);
-        bindPosition(statement, query.after());
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = statement.getResultList();
-        return CatalogueHits.of(rows, query.page().size());
-    }
-
-    private static String sql(CatalogueQuery query, String words, int limit, boolean count) {
-        var conditions = new ArrayList<String>();
-        if (words != null) {
-            conditions.add("document @@ cast(:words as tsquery)");
-        }
-        if (!query.facets().isEmpty()) {
-            conditions.add("facets @> cast(:facets as text[])");
-        }
-        var where = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
-        var found = SELECTED.formatted(words == null ? "0" : RANK, where, limit);
-        if (count && words != null) {
-            // In any order: an index that finds words gives them in none, and more than the limit is counted only.
-            found = found.replace(" order by published_at desc, id", "");
-        }
-        var counts = count
-                ? " union all select 'TOTAL', null, count(*), null, null from found"
-                        + " union all (select 'FACET', f, count(*), null, null from found, unnest(facets) f group by f)"
-                : "";
-        return "with found as materialized (" + found + ")"
-                + " (select 'ITEM' as part, cast(null as text) as facet, cast(rank as bigint) as number, published_at, id"
-                + " from found" + beyond(query.after()) + " order by rank desc, published_at desc, id limit :size)"
-                + counts;
-    }
-
-    private static String beyond(CatalogueCursor after) {
-        return after == null
-                ? ""
-                : " where rank < :rank or (rank = :rank and (published_at < :publishedAt"
-                        + " or (published_at = :publishedAt and id > :id)))";
-    }
-
-    private static void bindPosition(Query statement, CatalogueCursor after) {
-        if (after != null) {
-            statement.setParameter("rank", after.rank());
-            statement.setParameter("publishedAt", after.publishedAt());
-            statement.setParameter("id", after.id());
-        }
     }
 
     /** What is shown of these, with the words found between two signs that no text can hold. */
@@ -129,6 +89,65 @@ class CatalogueSearch {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
         return rows;
+    }
+
+    private long count(CatalogueQuery query, String words, String where) {
+        var limit = Page.Total.EXACT_UP_TO + 1;
+        var sql = "select count(*) from (select 1 from catalogue_document" + where + " limit " + limit + ") as bounded";
+        return ((Number) bound(sql, query, words).getSingleResult()).longValue();
+    }
+
+    // What few items have is found by its index and then sorted; what many have is met soon when walking from the
+    // newest.
+    private static String newest(String where, long found) {
+        return found > Page.Total.EXACT_UP_TO
+                ? "newest as materialized (select id from catalogue_document" + where + NEWEST_FIRST + RANKED + ")"
+                : "few as materialized (select id, published_at from catalogue_document" + where
+                        + "), newest as materialized (select id from few" + NEWEST_FIRST + RANKED + ")";
+    }
+
+    private static String items(CatalogueQuery query, String words, String where) {
+        var after = query.after() != null;
+        if (words != null) {
+            return "found" + (after ? " where rank < :rank or (rank = :rank and " + later() + ")" : "");
+        }
+        var beyond =
+                after ? (where.isEmpty() ? " where " : " and ") + "published_at <= :publishedAt and " + later() : "";
+        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where + beyond
+                + NEWEST_FIRST + ":size) as page";
+    }
+
+    private static String later() {
+        return "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
+    }
+
+    private static String where(CatalogueQuery query, String words) {
+        if (words == null) {
+            return query.facets().isEmpty() ? "" : " where " + FACETS;
+        }
+        return " where " + WORDS + (query.facets().isEmpty() ? "" : " and " + FACETS);
+    }
+
+    private Query bound(String sql, CatalogueQuery query, String words) {
+        var statement = entities.createNativeQuery(sql);
+        if (words != null) {
+            statement.setParameter("words", words);
+        }
+        if (!query.facets().isEmpty()) {
+            statement.setParameter("facets", query.facets().toArray(String[]::new));
+        }
+        return statement;
+    }
+
+    private static void bindPage(Query statement, CatalogueQuery query) {
+        statement.setParameter("size", query.page().size() + 1);
+        var after = query.after();
+        if (after != null) {
+            statement.setParameter("publishedAt", after.publishedAt()).setParameter("id", after.id());
+        }
+        if (after != null && query.words() != null) {
+            statement.setParameter("rank", after.rank());
+        }
     }
 
     private static String headline(String text, String options) {

@@ -21,7 +21,8 @@ class CatalogueService {
 
     @Transactional
     CatalogueResponse find(CatalogueQuery query) {
-        var hits = search.find(query);
+        var words = search.tsquery(query.words());
+        var hits = search.find(query, words);
         var request = query.page();
         var links = new Page.Links(
                 request.selfLink(),
@@ -29,7 +30,7 @@ class CatalogueService {
                 hits.next() == null ? null : request.link(hits.next().encode()),
                 null);
         return new CatalogueResponse(
-                items(hits.items(), query.words()),
+                items(hits.items(), words),
                 Page.Total.of(hits.found()),
                 links,
                 CatalogueResponse.Facets.of(hits.facets()));
@@ -43,11 +44,11 @@ class CatalogueService {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private List<CatalogueItem> items(List<UUID> ids, List<String> words) {
+    private List<CatalogueItem> items(List<UUID> ids, String words) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, CatalogueItem> byId = search.shown(ids, words == null ? null : search.tsquery(words)).stream()
+        Map<UUID, CatalogueItem> byId = search.shown(ids, words).stream()
                 .map(row -> CatalogueItem.from(row, false))
                 .collect(Collectors.toMap(CatalogueItem::id, Function.identity()));
         return ids.stream().map(byId::get).toList();

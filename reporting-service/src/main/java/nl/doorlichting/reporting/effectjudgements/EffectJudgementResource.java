@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -82,7 +83,7 @@ class EffectJudgementResource {
     }
 
     @POST
-    @Path("/{id}/correction")
+    @Path("/{id}/corrections")
     @Idempotent
     @RolesAllowed(Role.RESEARCHER)
     @Operation(
@@ -101,7 +102,11 @@ class EffectJudgementResource {
     @Operation(
             summary = "Make the latest version of a verdict public",
             description = "It shows at its project in the catalogue, if that is there.")
+    @APIResponseSchema(
+            value = EffectJudgementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
     public RestResponse<EffectJudgementResponse> publishEffectJudgement(@PathParam("id") UUID id) {
-        return Answers.created(PATH + "/" + id, judgements.publish(id));
+        return Answers.found(judgements.publish(id));
     }
 }

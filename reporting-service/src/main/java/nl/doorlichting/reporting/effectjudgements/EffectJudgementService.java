@@ -21,7 +21,7 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
 class EffectJudgementService {
-    private static final String CORRECTION = "correction";
+    private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
 
     private final EffectJudgementRepository judgements;

@@ -23,11 +23,13 @@ class InventoryReportHistory {
 
     private final EntityManager entities;
     private final CurrentCaller caller;
+    private final ReportCatalogue catalogue;
     private final Clock clock;
 
-    InventoryReportHistory(EntityManager entities, CurrentCaller caller, Clock clock) {
+    InventoryReportHistory(EntityManager entities, CurrentCaller caller, ReportCatalogue catalogue, Clock clock) {
         this.entities = entities;
         this.caller = caller;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -38,13 +40,14 @@ class InventoryReportHistory {
                 Ids.next(now), request, content, now, caller.get().subject());
     }
 
-    /** Keeps the report as its last step left it. */
+    /** Keeps the report as its last step left it, and shows what is public of it. */
     InventoryReportVersion keep(InventoryReport report, InventoryReportStep step, String reason) {
         // The number that the row got in the database is the version's.
         entities.flush();
         var version = new InventoryReportVersion(
                 report, step, reason, report.recordedAt, caller.get().subject());
         entities.persist(version);
+        catalogue.show(report);
         return version;
     }
 

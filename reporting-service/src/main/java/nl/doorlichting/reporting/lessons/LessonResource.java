@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -104,8 +105,9 @@ class LessonResource {
     @Idempotent
     @RolesAllowed(Role.REVIEWER)
     @Operation(summary = "Publish a lesson", description = "From now on the catalogue shows it.")
+    @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> publishLesson(@PathParam("id") UUID id) {
-        return Answers.created(PATH + "/" + id, lessons.publish(id));
+        return Answers.found(lessons.publish(id));
     }
 
     @POST
@@ -113,7 +115,8 @@ class LessonResource {
     @Idempotent
     @RolesAllowed(Role.REVIEWER)
     @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
+    @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {
-        return Answers.created(PATH + "/" + id, lessons.withdraw(id));
+        return Answers.found(lessons.withdraw(id));
     }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -104,8 +105,9 @@ class ProductResource {
     @Idempotent
     @RolesAllowed(Role.REVIEWER)
     @Operation(summary = "Publish a product", description = "From now on the catalogue shows it.")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> publishProduct(@PathParam("id") UUID id) {
-        return Answers.created(PATH + "/" + id, products.publish(id));
+        return Answers.found(products.publish(id));
     }
 
     @POST
@@ -113,8 +115,9 @@ class ProductResource {
     @Idempotent
     @RolesAllowed(Role.REVIEWER)
     @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
-        return Answers.created(PATH + "/" + id, products.withdraw(id));
+        return Answers.found(products.withdraw(id));
     }
 
     @POST

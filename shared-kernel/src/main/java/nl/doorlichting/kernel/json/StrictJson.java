@@ -64,6 +64,11 @@ public class StrictJson {
         return value;
     }
 
+    /** The record in the text, read as a body would be. */
+    public <T extends Record> T read(String document, Class<T> type) {
+        return readBytes(document.getBytes(StandardCharsets.UTF_8), type);
+    }
+
     /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
     public ObjectNode readObject(InputStream body) throws IOException {
         var violations = new BindingViolations();
@@ -79,9 +84,12 @@ public class StrictJson {
 
     /** The record with these changes, read as strictly as a new one. */
     public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
-        var changed = RecordChange.merge(current, changes).toString().getBytes(StandardCharsets.UTF_8);
+        return read(RecordChange.merge(current, changes).toString(), type);
+    }
+
+    private <T extends Record> T readBytes(byte[] document, Class<T> type) {
         try {
-            return type.cast(read(new ByteArrayInputStream(changed), type));
+            return type.cast(read(new ByteArrayInputStream(document), type));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

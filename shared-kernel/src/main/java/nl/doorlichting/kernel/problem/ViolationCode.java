@@ -15,6 +15,7 @@ public final class ViolationCode {
     public static final String WRONG_FORMAT = "WRONG_FORMAT";
     public static final String NOT_ALLOWED = "NOT_ALLOWED";
     public static final String INVALID_CHARACTER = "INVALID_CHARACTER";
+    public static final String WRONG_ENCODING = "WRONG_ENCODING";
     public static final String MALFORMED_JSON = "MALFORMED_JSON";
     public static final String TRAILING_CONTENT = "TRAILING_CONTENT";
     public static final String MUNICIPALITY_NOT_VALID = "MUNICIPALITY_NOT_VALID";

@@ -19,10 +19,14 @@ record IdempotencyKey(String caller, String path, String key, String bodyHash) {
     private static final int LONGEST = 200;
 
     static IdempotencyKey of(String caller, String path, String key, String bodyHash) {
+        refuseUnusable(key);
+        return new IdempotencyKey(caller, path, key, bodyHash);
+    }
+
+    static void refuseUnusable(String key) {
         if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
         }
-        return new IdempotencyKey(caller, path, key, bodyHash);
     }
 
     static ProblemException missing() {

@@ -18,4 +18,11 @@ public @interface Idempotent {
     /** Whether a request without a key is refused. */
     @Nonbinding
     boolean required() default false;
+
+    /**
+     * Whether the answer is kept here. An operation whose body is too large to hold keeps its answers itself; of it only
+     * the key is looked at.
+     */
+    @Nonbinding
+    boolean remembered() default true;
 }

@@ -52,6 +52,10 @@ class IdempotentInterceptor {
             refuseWhereRequired(operation);
             return operation.proceed();
         }
+        if (!operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
+            IdempotencyKey.refuseUnusable(header);
+            return operation.proceed();
+        }
         var hash = keeping.hash(requestBytes(operation));
         var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, hash);
         return QuarkusTransaction.requiringNew().call(() -> once(key, operation));

@@ -6,7 +6,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answer that a key got first: status, the two headers that name what was made, and the body as it is kept. */
 record RememberedAnswer(String bodyHash, int status, String location, String etag, String body) {
-    private static final String REPLAYED = "Idempotency-Replayed";
+    static final String REPLAYED = "Idempotency-Replayed";
 
     RestResponse<String> replay(String sent) {
         var builder = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), sent)

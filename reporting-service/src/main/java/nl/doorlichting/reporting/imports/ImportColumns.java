@@ -1,0 +1,103 @@
+package nl.doorlichting.reporting.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+
+/**
+ * The columns of a CSV file: the fields of a reach observation, those of an object with a dot between. A cell that is
+ * empty is a field that is absent; numbers are read as such; several codes or ids in a cell have a space between.
+ */
+final class ImportColumns {
+    /** How a cell becomes a JSON value. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        LIST
+    }
+
+    private record Column(Kind kind, boolean required) {}
+
+    private static final Column OPTIONAL = new Column(Kind.TEXT, false);
+    private static final Column REQUIRED = new Column(Kind.TEXT, true);
+    private static final Column NUMBER = new Column(Kind.NUMBER, false);
+    private static final Column LIST = new Column(Kind.LIST, false);
+
+    /** In the order of the template. */
+    private static final List<Map.Entry<String, Column>> ALL = List.of(
+            Map.entry("programme", REQUIRED),
+            Map.entry("reference", OPTIONAL),
+            Map.entry("projectId", OPTIONAL),
+            Map.entry("organisationId", OPTIONAL),
+            Map.entry("roundId", OPTIONAL),
+            Map.entry("reportId", OPTIONAL),
+            Map.entry("track", OPTIONAL),
+            Map.entry("actionLine", OPTIONAL),
+            Map.entry("fundingInstrument", OPTIONAL),
+            Map.entry("period.from", REQUIRED),
+            Map.entry("period.until", REQUIRED),
+            Map.entry("targetGroup", REQUIRED),
+            Map.entry("intensity", OPTIONAL),
+            Map.entry("method", OPTIONAL),
+            Map.entry("reach.kind", REQUIRED),
+            Map.entry("reach.value", NUMBER),
+            Map.entry("reach.plusMinus", NUMBER),
+            Map.entry("reach.minimum", NUMBER),
+            Map.entry("reach.maximum", NUMBER),
+            Map.entry("reach.text", OPTIONAL),
+            Map.entry("reach.reason", OPTIONAL),
+            Map.entry("place.scope", OPTIONAL),
+            Map.entry("place.municipalities", LIST),
+            Map.entry("place.subArea", OPTIONAL),
+            Map.entry("place.country", OPTIONAL),
+            Map.entry("overlaps", LIST),
+            Map.entry("includedIn", OPTIONAL),
+            Map.entry("source", REQUIRED),
+            Map.entry("note", OPTIONAL));
+
+    private static final Map<String, Column> BY_NAME =
+            ALL.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private ImportColumns() {}
+
+    static List<String> names() {
+        return ALL.stream().map(Map.Entry::getKey).toList();
+    }
+
+    static Kind kind(String name) {
+        return BY_NAME.get(name).kind();
+    }
+
+    static boolean isRequired(String name) {
+        return BY_NAME.get(name).required();
+    }
+
+    /** What is wrong with a header. */
+    static List<Violation> check(List<String> header) {
+        var violations = new ArrayList<Violation>();
+        var seen = new HashSet<String>();
+        for (var name : header) {
+            if (!BY_NAME.containsKey(name)) {
+                violations.add(violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "There is no column "));
+            } else if (!seen.add(name)) {
+                violations.add(violation(ViolationCode.NOT_ALLOWED, name, "Twice there is a column "));
+            }
+        }
+        names().stream()
+                .filter(name -> isRequired(name) && !seen.contains(name))
+                .forEach(name -> violations.add(violation(ViolationCode.REQUIRED, name, "There must be a column ")));
+        return violations;
+    }
+
+    private static Violation violation(String code, String name, String detail) {
+        return Violation.body("", code, Map.of("line", 1, "column", name), detail + name + ".");
+    }
+
+    private static String shortly(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,39 @@
+package nl.doorlichting.reporting.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One broken rule of one row.
+ *
+ * @param line line of the file on which the row begins, from 1; the header of a CSV file is line 1
+ * @param column column, or path of the field; null when the row as a whole breaks the rule
+ * @param value what was there, its first 200 characters; null when nothing was
+ * @param code the rule, as in the violations of POST /v1/reach-observations
+ * @param parameters what the rule says: bounds, allowed values, the path of an existing record
+ */
+public record ImportErrorResponse(
+        long line,
+        @Schema(nullable = true) String column,
+        @Schema(nullable = true) String value,
+        String code,
+        Map<String, Object> parameters,
+        String detail) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static ImportErrorResponse from(ImportError error) {
+        return new ImportErrorResponse(
+                error.line, error.field, error.value, error.code, read(error.parameters), error.detail);
+    }
+
+    private static Map<String, Object> read(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException(notOurs);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.reporting.imports;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+
+/** What a file of observations can be. */
+public enum ImportFormat {
+    CSV("text/csv"),
+    NDJSON("application/x-ndjson");
+
+    private static final Pattern CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*\"?([^\";\\s]*).*");
+
+    private final String mediaType;
+
+    ImportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** The format of this content type; 415 naming the encoding when it is not UTF-8. */
+    static ImportFormat of(String contentType) {
+        var type = Optional.ofNullable(contentType).orElse("").toLowerCase(Locale.ROOT);
+        var charset = CHARSET.matcher(type);
+        if (charset.matches()
+                && !charset.group(1).equals("utf-8")
+                && !charset.group(1).equals("us-ascii")) {
+            throw refused("Send the file in UTF-8, not in " + charset.group(1) + ".");
+        }
+        for (var format : values()) {
+            if (type.split(";")[0].strip().equals(format.mediaType)) {
+                return format;
+            }
+        }
+        throw refused("Send text/csv or application/x-ndjson.");
+    }
+
+    private static ProblemException refused(String detail) {
+        return ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+}

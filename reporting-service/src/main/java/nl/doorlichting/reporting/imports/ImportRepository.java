@@ -1,0 +1,119 @@
+package nl.doorlichting.reporting.imports;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.ListKeys;
+import nl.doorlichting.kernel.paging.Lists;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.kernel.paging.SortKey;
+
+/** Imports, the pieces of their files and what is wrong with them. */
+@ApplicationScoped
+class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "-createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final ListKeys ERROR_KEYS = new ListKeys(
+            new SortKey("position", "position", Long.class), "position", List.of(SortKey.of("position", Long.class)));
+
+    Page<ObservationImport> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(ObservationImport.class, filter, KEYS, request);
+    }
+
+    Page<ImportError> errors(UUID id, PageRequest request) {
+        return new Lists(getEntityManager())
+                .page(ImportError.class, new Filter().equal("importId", id), ERROR_KEYS, request);
+    }
+
+    /** Of the caller's imports with this key, one that is not older than a day. */
+    Optional<ObservationImport> findByKey(String caller, String key, Instant since) {
+        return find("createdBy = ?1 and idempotencyKey = ?2 and createdAt > ?3", caller, key, since)
+                .firstResultOptional();
+    }
+
+    Optional<ObservationImport> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The oldest import that waits, or whose worker is believed dead, and that nobody else is taking now. */
+    Optional<ObservationImport> lockNext(Instant now) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery("""
+                        select id from observation_import
+                        where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
+                        order by created_at, id limit 1 for update skip locked
+                        """, UUID.class)
+                .setParameter("now", now)
+                .getResultList();
+        return ids.stream().findFirst().map(this::findById);
+    }
+
+    void addChunk(UUID id, int number, byte[] content) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into import_chunk (import_id, number, content) values (:id, :number, :content)")
+                .setParameter("id", id)
+                .setParameter("number", number)
+                .setParameter("content", content)
+                .executeUpdate();
+    }
+
+    Optional<byte[]> chunk(UUID id, int number) {
+        @SuppressWarnings("unchecked")
+        List<byte[]> found = getEntityManager()
+                .createNativeQuery(
+                        "select content from import_chunk where import_id = :id and number = :number", byte[].class)
+                .setParameter("id", id)
+                .setParameter("number", number)
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    /** What was staged is no longer needed, or must be made again. */
+    void clearRows(UUID id) {
+        clear("import_row", id);
+    }
+
+    void clearErrors(UUID id) {
+        clear("import_error", id);
+    }
+
+    void clearFile(UUID id) {
+        clear("import_chunk", id);
+    }
+
+    /** All that is there of an upload that did not come to an end. */
+    void forget(UUID id) {
+        clearFile(id);
+        getEntityManager()
+                .createNativeQuery("delete from observation_import where id = :id and status = 'UPLOADING'")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Uploads whose caller was last heard of before this moment. */
+    List<UUID> abandoned(Instant before) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery(
+                        "select id from observation_import where status = 'UPLOADING' and lease_until < :before",
+                        UUID.class)
+                .setParameter("before", before)
+                .getResultList();
+        return ids;
+    }
+
+    private void clear(String table, UUID id) {
+        getEntityManager()
+                .createNativeQuery("delete from " + table + " where import_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,141 @@
+package nl.doorlichting.reporting.imports;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.kernel.web.Answers;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.UnreadBody;
+import nl.doorlichting.kernel.web.idempotency.IdempotencyKeys;
+import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(ImportResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports", description = "Files of reach observations, recorded whole or not at all.")
+class ImportResource {
+    static final String PATH = "/v1/imports";
+
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Upload upload;
+    private final ImportService imports;
+    private final CurrentCaller caller;
+    private final RoutingContext context;
+
+    ImportResource(Upload upload, ImportService imports, CurrentCaller caller, RoutingContext context) {
+        this.upload = upload;
+        this.imports = imports;
+        this.caller = caller;
+        this.context = context;
+    }
+
+    @POST
+    @Idempotent(required = true, remembered = false)
+    @Consumes({CSV, NDJSON})
+    @RolesAllowed(Role.RESEARCHER)
+    @Operation(
+            summary = "Import a file of reach observations",
+            description =
+                    "CSV as /imports/template has it, or one JSON document of a reach observation on each line; in"
+                            + " UTF-8. The answer comes when the file is in; its rows are then held to the rules of POST"
+                            + " /reach-observations, and either all are recorded or none. Follow the Location to see how far it"
+                            + " is.")
+    public RestResponse<ImportResponse> createImport(
+            @HeaderParam(IdempotencyKeys.HEADER) @Parameter(hidden = true) String key,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+            @Parameter(description = "Only check: nothing is recorded, whatever is found.") @QueryParam("dryRun")
+                    Boolean dryRun,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
+                            })
+                    InputStream body)
+            throws IOException {
+        var request = new ImportRequest(
+                caller.get().subject(), key, ImportFormat.of(contentType), Boolean.TRUE.equals(dryRun));
+        var result = receive(request, body);
+        var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, result.response())
+                .header(HttpHeaders.LOCATION, PATH + "/" + result.response().id())
+                .header(HttpHeaders.ETAG, result.response().etag());
+        if (result.replayed()) {
+            answer.header(IdempotencyKeys.REPLAYED, "true");
+        }
+        return answer.build();
+    }
+
+    private Upload.Result receive(ImportRequest request, InputStream body) throws IOException {
+        try {
+            return upload.receive(request, body);
+        } catch (ProblemException refused) {
+            // The caller may be sending still, and would not see the answer.
+            UnreadBody.discard(context);
+            throw refused;
+        }
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "List imports", description = "The latest first.")
+    public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
+        return page.list(request -> imports.page(new Filter().equal("status", status), request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "See how far an import is")
+    public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
+        return Answers.found(imports.get(id));
+    }
+
+    @GET
+    @Path("/{id}/errors")
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(
+            summary = "List what is wrong with the rows of an import",
+            description = "By line; the first 10,000 broken rules.")
+    public Page<ImportErrorResponse> listImportErrors(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+        return page.list(request -> imports.errors(id, request));
+    }
+
+    @GET
+    @Path("/template")
+    @Produces(CSV)
+    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
+    public String getImportTemplate() {
+        return ImportTemplate.CSV;
+    }
+}

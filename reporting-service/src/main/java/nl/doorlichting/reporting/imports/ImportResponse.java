@@ -1,0 +1,56 @@
+package nl.doorlichting.reporting.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.kernel.web.Tagged;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How far a file of observations is.
+ *
+ * @param dryRun whether it is only checked
+ * @param bytes size of the file
+ * @param rowsRead rows checked so far
+ * @param badRows how many of them break a rule
+ * @param rowsRecorded observations that were recorded: all rows of a completed import, else 0
+ * @param errors how many broken rules are listed under {@code /errors}, at most 10,000
+ * @param failure why it failed; null unless it did
+ */
+public record ImportResponse(
+        UUID id,
+        ImportFormat format,
+        boolean dryRun,
+        ImportStatus status,
+        long bytes,
+        long rowsRead,
+        long badRows,
+        long rowsRecorded,
+        long errors,
+        @Schema(nullable = true) String failure,
+        Instant createdAt,
+        @Schema(nullable = true) Instant finishedAt,
+        String etag,
+        List<String> allowedActions)
+        implements Tagged {
+
+    static ImportResponse from(ObservationImport one) {
+        var recorded = one.status == ImportStatus.COMPLETED && !one.dryRun ? one.rowsRead : 0;
+        return new ImportResponse(
+                one.id,
+                one.format,
+                one.dryRun,
+                one.status,
+                one.bytes,
+                one.rowsRead,
+                one.badRows,
+                recorded,
+                one.errors,
+                one.failure,
+                one.createdAt,
+                one.finishedAt,
+                "\"" + one.version + "\"",
+                List.of());
+    }
+}

@@ -1,0 +1,37 @@
+package nl.doorlichting.reporting.imports;
+
+import java.io.Closeable;
+
+/** The rows of a file, one at a time. */
+interface ImportRows extends Closeable {
+    /** The file cannot be read further than this. */
+    final class BrokenFile extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+
+        BrokenFile(long line, String detail) {
+            super(detail, null, false, false);
+            this.line = line;
+        }
+
+        long line() {
+            return line;
+        }
+    }
+
+    /** Goes to the next row; false after the last. */
+    boolean next() throws BrokenFile;
+
+    /** Line on which the row begins, from 1. */
+    long line();
+
+    /** The row as the JSON document that would record it; null when its cells are not those of the header. */
+    String json();
+
+    /** Why there is no document. */
+    String whyNone();
+
+    /** What is in this column or field; null when nothing is. */
+    String value(String column);
+}

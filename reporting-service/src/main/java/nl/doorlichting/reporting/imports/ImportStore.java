@@ -1,0 +1,170 @@
+package nl.doorlichting.reporting.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.reporting.reach.ReachIntake;
+import org.hibernate.Session;
+import org.postgresql.PGConnection;
+
+/** The statements that move rows of an import by the thousand. */
+@ApplicationScoped
+class ImportStore {
+    /** More broken rules than this are counted, not listed. */
+    static final int LISTED_ERRORS = 10_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String COPY =
+            "copy import_row (import_id, line, key_municipalities, " + ReachIntake.COLUMNS + ") from stdin";
+    private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
+            + " key_municipalities, place_sub_area, place_country, intensity";
+    private static final String CLASHES = """
+            with mine as materialized (select * from import_row where import_id = :id)
+            select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
+                cast(null as bigint) as first
+            from mine r join reach_observation o
+                on o.programme = r.programme and not o.tally and o.reference = r.reference and o.version = 1
+            union all
+            select line, 'reference', reference, null, first
+            from (select line, reference, min(line) over (partition by programme, reference) as first
+                from mine where reference is not null) as same where line > first
+            union all
+            select r.line, null, null, cast(k.observation_id as text), null
+            from mine r join reach_observation_key k on k.project_id = r.project_id and k.target_group = r.target_group
+                and k.period_from = r.period_from and k.period_until = r.period_until
+                and k.place_scope = r.place_scope and k.place_municipalities = r.key_municipalities
+                and k.place_sub_area is not distinct from r.place_sub_area
+                and k.place_country is not distinct from r.place_country
+                and k.intensity is not distinct from r.intensity
+            union all
+            select line, null, null, null, first
+            from (select line, min(line) over (partition by %s) as first
+                from mine where project_id is not null) as same where line > first
+            order by 1
+            """.formatted(KEY_COLUMNS);
+    private static final String KEYS = """
+            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+                place_scope, place_municipalities, place_sub_area, place_country, intensity)
+            select observation_id, %s from import_row where import_id = :id and project_id is not null
+            on conflict do nothing
+            """.formatted(KEY_COLUMNS);
+    private static final String RECORD = "insert into reach_observation (" + ReachIntake.COLUMNS + ") select "
+            + ReachIntake.COLUMNS.replace(" recorded_at,", " cast(:now as timestamptz),")
+            + " from import_row where import_id = :id";
+
+    private final EntityManager entities;
+
+    ImportStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void copy(StringBuilder rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        entities.unwrap(Session.class).doWork(connection -> {
+            try {
+                var copied = new StringReader(rows.toString());
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, copied);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+    }
+
+    /** Keeps as many as are listed; gives how many that are. */
+    int addErrors(UUID id, long known, List<RowError> errors) {
+        var kept = errors.subList(0, (int) Math.min(errors.size(), Math.max(0, LISTED_ERRORS - known)));
+        for (int i = 0; i < kept.size(); i++) {
+            addError(id, known + i, kept.get(i));
+        }
+        return kept.size();
+    }
+
+    long stagedRows(UUID id) {
+        return number("select count(*) from import_row where import_id = :id", id);
+    }
+
+    /** Rows with a natural id or a key that is taken, by a record or by an earlier row: line, field, value, id, line. */
+    List<Object[]> clashes(UUID id, int limit) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery(CLASHES, Object[].class)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultList();
+        return rows;
+    }
+
+    /** Statements on a million rows take longer than a request may. */
+    void allowLongStatements() {
+        entities.createNativeQuery("set local statement_timeout = '30min'").executeUpdate();
+        entities.createNativeQuery("set local work_mem = '64MB'").executeUpdate();
+    }
+
+    List<UUID> reports(UUID id) {
+        @SuppressWarnings("unchecked")
+        List<UUID> reports = entities.createNativeQuery(
+                        "select distinct report_id from import_row where import_id = :id and report_id is not null",
+                        UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+        return reports;
+    }
+
+    /** False when a row is about what another is about already. */
+    boolean recordKeys(UUID id) {
+        var wanted = number("select count(*) from import_row where import_id = :id and project_id is not null", id);
+        return wanted == entities.createNativeQuery(KEYS).setParameter("id", id).executeUpdate();
+    }
+
+    void record(UUID id, Instant now) {
+        entities.createNativeQuery(RECORD)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** What imports that came to an end left behind. */
+    void clearFinished() {
+        for (var table : List.of("import_row", "import_chunk")) {
+            entities.createNativeQuery("delete from " + table + " as work using observation_import as done"
+                            + " where work.import_id = done.id and done.finished_at is not null")
+                    .executeUpdate();
+        }
+    }
+
+    private void addError(UUID id, long position, RowError error) {
+        entities.createNativeQuery("""
+                        insert into import_error (import_id, position, line, field, value, code, parameters, detail)
+                        values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
+                        """)
+                .setParameter("id", id)
+                .setParameter("position", position)
+                .setParameter("line", error.line())
+                .setParameter("field", error.column())
+                .setParameter("value", error.value())
+                .setParameter("code", error.code())
+                .setParameter("parameters", json(error))
+                .setParameter("detail", error.detail())
+                .executeUpdate();
+    }
+
+    private long number(String sql, UUID id) {
+        return ((Number) entities.createNativeQuery(sql).setParameter("id", id).getSingleResult()).longValue();
+    }
+
+    private static String json(RowError error) {
+        try {
+            return MAPPER.writeValueAsString(error.parameters());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

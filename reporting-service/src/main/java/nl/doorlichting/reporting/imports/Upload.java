@@ -1,0 +1,110 @@
+package nl.doorlichting.reporting.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.web.PayloadLimits;
+
+/** Takes a file in: refuses early what is no file of observations, and never holds more than a piece of it. */
+@ApplicationScoped
+class Upload {
+    /** What came of it. */
+    record Result(ImportResponse response, boolean replayed) {}
+
+    private static final int PIECE = 1 << 20;
+
+    private final UploadService uploads;
+    private final PayloadLimits limits;
+
+    Upload(UploadService uploads, PayloadLimits limits) {
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    Result receive(ImportRequest request, InputStream body) throws IOException {
+        var id = uploads.newId();
+        var earlier = uploads.begin(id, request);
+        if (earlier.isPresent()) {
+            return replay(earlier.get(), request, body);
+        }
+        var complete = false;
+        try {
+            var hash = read(request, body, (piece, length) -> uploads.append(id, piece, length));
+            var response = uploads.complete(id, hash);
+            complete = true;
+            return new Result(response, false);
+        } finally {
+            if (!complete) {
+                uploads.forget(id);
+            }
+        }
+    }
+
+    private Result replay(ObservationImport earlier, ImportRequest request, InputStream body) throws IOException {
+        var hash = read(request, body, (piece, length) -> {});
+        if (!hash.equals(earlier.bodyHash)) {
+            throw ProblemException.of(
+                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+        }
+        return new Result(ImportResponse.from(earlier), true);
+    }
+
+    private interface Pieces {
+        void add(byte[] piece, int length);
+    }
+
+    private String read(ImportRequest request, InputStream body, Pieces pieces) throws IOException {
+        var digest = sha256();
+        digest.update(request.fingerprint().getBytes(StandardCharsets.UTF_8));
+        var encoding = new FileEncoding();
+        var buffer = new byte[PIECE];
+        var total = 0L;
+        for (var length = body.readNBytes(buffer, 0, PIECE); length > 0; length = body.readNBytes(buffer, 0, PIECE)) {
+            refuse(encoding.check(buffer, length));
+            if (total == 0) {
+                FileBeginning.check(request.format(), buffer, length);
+            }
+            total += length;
+            refuseTooLarge(total);
+            digest.update(buffer, 0, length);
+            pieces.add(buffer, length);
+        }
+        refuse(total == 0 ? empty() : encoding.checkEnd());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void refuseTooLarge(long total) {
+        var limit = limits.of(ImportResource.PATH);
+        if (total > limit) {
+            throw ProblemException.of(ProblemType.PAYLOAD_TOO_LARGE, PayloadLimits.refusal(limit));
+        }
+    }
+
+    private static Violation empty() {
+        return Violation.body("", ViolationCode.REQUIRED, Map.of(), "A body is required.");
+    }
+
+    private static void refuse(Violation violation) {
+        if (violation != null) {
+            throw ProblemException.violations(List.of(violation));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

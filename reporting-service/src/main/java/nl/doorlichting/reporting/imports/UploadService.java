@@ -1,0 +1,76 @@
+package nl.doorlichting.reporting.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.kernel.id.Ids;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.vocabulary.ImportStatus;
+
+/** Keeps a file piece by piece, each in a transaction of its own, so that a slow caller holds nothing. */
+@ApplicationScoped
+class UploadService {
+    private static final Duration KEY_KEPT = Duration.ofHours(24);
+
+    private final ImportRepository imports;
+    private final ImportConfig config;
+    private final Clock clock;
+
+    UploadService(ImportRepository imports, ImportConfig config, Clock clock) {
+        this.imports = imports;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The import that this key made before; empty after beginning a new one under the id. */
+    @Transactional
+    Optional<ObservationImport> begin(UUID id, ImportRequest request) {
+        var now = clock.instant();
+        var earlier = imports.findByKey(request.caller(), request.key(), now.minus(KEY_KEPT));
+        if (earlier.isPresent() && earlier.get().status != ImportStatus.UPLOADING) {
+            return earlier;
+        }
+        if (earlier.isPresent() && earlier.get().leaseUntil.isAfter(now)) {
+            throw ProblemException.of(
+                    ProblemType.REQUEST_IN_PROGRESS, "A file with this Idempotency-Key is coming in now.");
+        }
+        earlier.ifPresent(broken -> imports.forget(broken.id));
+        imports.persistAndFlush(new ObservationImport(id, request, now, now.plus(config.lease())));
+        return Optional.empty();
+    }
+
+    UUID newId() {
+        return Ids.next(clock.instant());
+    }
+
+    @Transactional
+    void append(UUID id, byte[] buffer, int length) {
+        var upload = imports.lock(id).orElseThrow(ProblemException::notFound);
+        imports.addChunk(id, upload.chunks, Arrays.copyOf(buffer, length));
+        upload.received(length, clock.instant().plus(config.lease()));
+    }
+
+    @Transactional
+    ImportResponse complete(UUID id, String hash) {
+        var upload = imports.lock(id).orElseThrow(ProblemException::notFound);
+        upload.complete(hash);
+        imports.flush();
+        return ImportResponse.from(upload);
+    }
+
+    @Transactional
+    void forget(UUID id) {
+        imports.forget(id);
+    }
+
+    /** Lets go of uploads that broke off an hour ago or more. */
+    @Transactional
+    void forgetAbandoned() {
+        imports.abandoned(clock.instant().minus(Duration.ofHours(1))).forEach(imports::forget);
+    }
+}

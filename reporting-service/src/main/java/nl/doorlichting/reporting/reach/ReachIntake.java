@@ -1,0 +1,44 @@
+package nl.doorlichting.reporting.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+
+/** Takes many observations in at once, by the rules of one. */
+@ApplicationScoped
+public class ReachIntake {
+    /** Columns of {@code reach_observation}, in the order in which {@link ReachIntakeRow} writes them. */
+    public static final String COLUMNS =
+            "observation_id, version, recorded_at, recorded_by, tally, reference, programme,"
+                    + " project_id, organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
+                    + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
+                    + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
+                    + " intensity, method, overlaps_with, included_in, source, note";
+
+    private final ReachChecks checks;
+    private final MunicipalityRegister register;
+    private final EntityManager entities;
+
+    ReachIntake(ReachChecks checks, MunicipalityRegister register, EntityManager entities) {
+        this.checks = checks;
+        this.register = register;
+        this.entities = entities;
+    }
+
+    /** Looks everything that rows refer to up once; to be used within one transaction. */
+    public ReachIntakeChecks open() {
+        return new ReachIntakeChecks(checks, register);
+    }
+
+    /** 409 when figures can no longer be added to the report. */
+    public void refuseUnlessOpen(UUID reportId) {
+        checks.refuseUnlessOpen(reportId);
+    }
+
+    /** To be called last, once for all observations together. */
+    public void changed() {
+        new DataSet(entities, "reach").changed();
+    }
+}

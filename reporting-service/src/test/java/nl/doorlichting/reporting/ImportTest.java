@@ -1,0 +1,392 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.reporting.imports.ImportWorker;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ImportTest {
+    private static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
+            + "reach.value,place.scope,place.municipalities,source,note";
+
+    @Inject
+    ImportWorker worker;
+
+    private String programme;
+
+    @BeforeEach
+    void ownProgramme() {
+        programme = "I" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    void rightFileIsRecordedWhole() {
+        var path = imported(csv(row("a", "100"), row("b", "20")));
+        status(path)
+                .body("status", equalTo("COMPLETED"))
+                .body("rowsRead", equalTo(2))
+                .body("badRows", equalTo(0))
+                .body("rowsRecorded", equalTo(2))
+                .body("finishedAt", notNullValue());
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items.reference", contains("a", "b"))
+                .body("items[0].reach.value", equalTo(100))
+                .body("items[0].place.municipalities", contains("GM0988"))
+                .body("items[0].version", equalTo(1));
+        Api.statistics("programme=" + programme).body("rows[0].reach.best", equalTo(120));
+    }
+
+    @Test
+    void oneBadRowRecordsNothingAndEveryBadRowIsNamed() {
+        var path = imported(csv(
+                row("a", "100"),
+                row("b", "-1"),
+                row("c", "1.5"),
+                row("d", "many"),
+                row("e", "7").replace("GM0988", "GM0988 GM0052").replace("2011-01-01,2012", "2010-01-01,2012"),
+                row("f", "5").replace("YOUTH_AND_PUPILS", "PUPILS"),
+                row("g", "5") + ",more"));
+        status(path)
+                .body("status", equalTo("REJECTED"))
+                .body("rowsRead", equalTo(7))
+                .body("badRows", equalTo(6))
+                .body("rowsRecorded", equalTo(0));
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .statusCode(200)
+                .body("items.line", contains(3, 4, 5, 6, 7, 8))
+                .body(
+                        "items.column",
+                        contains(
+                                "reach.value",
+                                "reach.value",
+                                "reach.value",
+                                "place.municipalities",
+                                "targetGroup",
+                                null))
+                .body("items.value", contains("-1", "1.5", "many", "GM0988 GM0052", "PUPILS", null))
+                .body(
+                        "items.code",
+                        contains(
+                                "OUT_OF_RANGE",
+                                "NOT_AN_INTEGER",
+                                "WRONG_TYPE",
+                                "MUNICIPALITY_NOT_VALID",
+                                "UNKNOWN_VALUE",
+                                "WRONG_FORMAT"))
+                .body("items[3].parameters.successors", contains("GM1895"));
+        Api.researcher()
+                .get(path + "/errors?pageSize=2")
+                .then()
+                .body("items", hasSize(2))
+                .body("total.value", equalTo(6));
+        assertStored(0);
+    }
+
+    @Test
+    void dryRunRecordsNothing() {
+        var path = imported("?dryRun=true", "text/csv", csv(row("a", "1")).getBytes(StandardCharsets.UTF_8));
+        status(path)
+                .body("status", equalTo("COMPLETED"))
+                .body("dryRun", equalTo(true))
+                .body("rowsRecorded", equalTo(0));
+        assertStored(0);
+        path = imported(
+                "?dryRun=true", "text/csv", csv(row("a", "1"), row("a", "2")).getBytes(StandardCharsets.UTF_8));
+        status(path).body("status", equalTo("REJECTED")).body("badRows", equalTo(1));
+    }
+
+    @Test
+    void takenNaturalIdsAreNamedPerLine() {
+        var existing = Api.record(Observation.of(programme).with("reference", "\"a\""));
+        var path = imported(csv(row("b", "1"), row("a", "2"), row("b", "3")));
+        status(path).body("status", equalTo("REJECTED")).body("badRows", equalTo(2));
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.line", contains(3, 4))
+                .body("items.column", contains("reference", "reference"))
+                .body("items.code", contains("ALREADY_EXISTS", "ALREADY_EXISTS"))
+                .body("items[0].parameters.existing", equalTo(existing))
+                .body("items[1].parameters.line", equalTo(2));
+        assertStored(1);
+    }
+
+    @Test
+    void aProjectsFigureIsRecordedOnce() {
+        var project = UUID.randomUUID();
+        var header = "programme,projectId,period.from,period.until,targetGroup,reach.kind,reach.value,source";
+        var line = programme + "," + project + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,5,s";
+        status(imported(header + "\n" + line + "\n")).body("status", equalTo("COMPLETED"));
+        var again =
+                imported(header + "\n" + line.replace("YOUTH_AND_PUPILS", "OTHER") + "\n" + line + "\n" + line + "\n");
+        status(again).body("status", equalTo("REJECTED"));
+        Api.researcher()
+                .get(again + "/errors")
+                .then()
+                .body("items.line", hasItem(3))
+                .body("items.line", hasItem(4))
+                .body("items.parameters.existing", hasItem(startsWith("/v1/reach-observations/")));
+        assertStored(1);
+        Api.researcher()
+                .body(Observation.of(programme)
+                        .with("projectId", "\"" + project + "\"")
+                        .json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void unknownReferencesAreNamed() {
+        var nobody = "00000000-0000-7000-8000-000000000000";
+        var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + nobody + ",\n" + row("b", "1")
+                + ",," + nobody + "\n");
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.line", contains(2, 3))
+                .body("items.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
+                .body("items[0].column", equalTo("includedIn"))
+                .body("items[0].value", equalTo(nobody));
+    }
+
+    @Test
+    void documentsOnLinesAreTakenToo() {
+        var body = Observation.of(programme).with("reference", "\"n1\"").json() + "\n\n"
+                + Observation.of(programme).with("reference", "\"n2\"").json();
+        status(imported("", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8)))
+                .body("status", equalTo("COMPLETED"))
+                .body("rowsRecorded", equalTo(2));
+        var bad = Observation.of(programme).json() + "\n{\"programme\":1} {}\n";
+        var path = imported("", "application/x-ndjson", bad.getBytes(StandardCharsets.UTF_8));
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.line", hasItem(2))
+                .body("items.code", hasItem("TRAILING_CONTENT"))
+                .body("items.code", hasItem("WRONG_TYPE"));
+        assertStored(2);
+    }
+
+    @Test
+    void spreadsheetsFileIsTaken() {
+        var text = "\uFEFF" + HEADER.replace(',', ';') + "\r\n"
+                + row("a", "1").replace(',', ';').replace("a note", "\"two\nlines; \"\"quoted\"\"\"") + "\r\n";
+        status(imported("", "text/csv; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8)))
+                .body("status", equalTo("COMPLETED"));
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items[0].note", equalTo("two\nlines; \"quoted\""));
+    }
+
+    @Test
+    void formulaStaysTextAndIsSafeInATable() {
+        var text = csv(row("a", "1").replace("a note", "=HYPERLINK(\"\"x\"\")"));
+        status(imported(text.replace("=HYPERLINK(\"\"x\"\")", "\"=HYPERLINK(\"\"x\"\")\"")))
+                .body("status", equalTo("COMPLETED"));
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items[0].note", equalTo("=HYPERLINK(\"x\")"));
+        Api.analyst()
+                .accept("text/csv")
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body(containsString("'=HYPERLINK"));
+    }
+
+    @Test
+    void otherEncodingsAreRefusedByName() {
+        var latin = csv(row("a", "1").replace("a note", "café")).getBytes(StandardCharsets.ISO_8859_1);
+        send("", "text/csv", key(), latin)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("WRONG_ENCODING"))
+                .body("violations[0].detail", containsString("Latin-1"))
+                .body("violations[0].detail", containsString("line 2"));
+        send("", "text/csv", key(), csv(row("a", "1")).getBytes(StandardCharsets.UTF_16))
+                .then()
+                .statusCode(400)
+                .body("violations[0].detail", containsString("UTF-16"));
+        send("", "text/csv; charset=iso-8859-1", key(), latin)
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("iso-8859-1"));
+        send("", "text/plain", key(), latin).then().statusCode(415);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "programme,source | REQUIRED",
+                "nothing like a header | UNKNOWN_FIELD",
+                "{\"programme\":\"P\"} | UNKNOWN_FIELD",
+                "programme,programme,period.from,period.until,targetGroup,reach.kind,source | NOT_ALLOWED",
+                "\"programme\"x | WRONG_FORMAT",
+            })
+    void fileThatIsNoneIsRefusedAtOnce(String header, String code) {
+        send("", "text/csv", key(), (header + "\nx\n").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations.code", hasItem(code));
+    }
+
+    @Test
+    void emptyFilesAreRefused() {
+        send("", "text/csv", key(), new byte[0]).then().statusCode(400);
+        status(imported(HEADER + "\n")).body("status", equalTo("REJECTED"));
+        send("", "application/x-ndjson", key(), "x\n".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400);
+        send("", "text/csv", key(), (HEADER + "\n\u0000").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("INVALID_CHARACTER"));
+    }
+
+    @Test
+    void brokenCsvEndsTheCheckThere() {
+        var path = imported(csv(row("a", "1"), row("b", "1").replace("a note", "\"x\" y"), row("c", "1")));
+        status(path).body("status", equalTo("REJECTED"));
+        Api.researcher().get(path + "/errors").then().body("items.code", contains("WRONG_FORMAT"));
+        assertStored(0);
+    }
+
+    @Test
+    void keyIsRequiredAndMakesOneImport() {
+        var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
+        request("text/csv").body(body).post("/v1/imports").then().statusCode(400);
+        var key = key();
+        var first = send("", "text/csv", key, body);
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        send("", "text/csv", key, body)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .header("Location", equalTo(first.header("Location")));
+        send("", "text/csv", key, csv(row("b", "1")).getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422);
+        send("?dryRun=true", "text/csv", key, body).then().statusCode(422);
+        worker.work();
+        assertStored(1);
+    }
+
+    @Test
+    void onlyResearchersImport() {
+        var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
+        for (var role : new String[] {Role.ANALYST, Role.REVIEWER, Role.GRANTEE, Role.STATISTICS_CLIENT}) {
+            Api.as(TestIssuer.token(role))
+                    .contentType("text/csv")
+                    .header("Idempotency-Key", key())
+                    .body(body)
+                    .post("/v1/imports")
+                    .then()
+                    .statusCode(403);
+        }
+        Api.grantee("GM0988").get("/v1/imports").then().statusCode(403);
+        Api.analyst().get("/v1/imports?status=COMPLETED").then().statusCode(200);
+        Api.analyst().get("/v1/imports/" + UUID.randomUUID()).then().statusCode(404);
+        Api.analyst().get("/v1/imports/" + UUID.randomUUID() + "/errors").then().statusCode(404);
+    }
+
+    @Test
+    void templateCanBeImported() {
+        var template = Api.researcher()
+                .accept("text/csv")
+                .get("/v1/imports/template")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var path = imported("?dryRun=true", "text/csv", template.getBytes(StandardCharsets.UTF_8));
+        status(path).body("status", equalTo("COMPLETED")).body("rowsRead", equalTo(1));
+        Api.researcher().get(path + "/errors").then().body("items", empty());
+    }
+
+    private String imported(String csv) {
+        return imported("", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String imported(String query, String type, byte[] body) {
+        var path = send(query, type, key(), body)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("QUEUED"))
+                .extract()
+                .header("Location");
+        worker.work();
+        return path;
+    }
+
+    private Response send(String query, String type, String key, byte[] body) {
+        return request(type).header("Idempotency-Key", key).body(body).post("/v1/imports" + query);
+    }
+
+    private static io.restassured.specification.RequestSpecification request(String type) {
+        var plain = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return Api.researcher()
+                .config(RestAssuredConfig.config().encoderConfig(plain))
+                .contentType(type);
+    }
+
+    private static ValidatableResponse status(String path) {
+        return Api.researcher().get(path).then().statusCode(200);
+    }
+
+    private String csv(String... rows) {
+        return HEADER + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    private String row(String reference, String value) {
+        return programme + "," + reference + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT," + value
+                + ",MUNICIPAL,GM0988,a test,a note";
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private void assertStored(int number) {
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items", hasSize(number));
+    }
+}

@@ -1,0 +1,51 @@
+package nl.doorlichting.reporting.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileEncodingTest {
+    @ParameterizedTest(name = "pieces of {0}")
+    @ValueSource(ints = {1, 2, 3, 7, 1000})
+    void charactersMayBeCutAnywhere(int size) {
+        var bytes = "één € 💥\nçà va\n".repeat(50).getBytes(StandardCharsets.UTF_8);
+        var encoding = new FileEncoding();
+        for (int i = 0; i < bytes.length; i += size) {
+            var piece = Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + size));
+            assertNull(encoding.check(piece, piece.length));
+        }
+        assertNull(encoding.checkEnd());
+    }
+
+    @Test
+    void lineOfTheFaultIsNamed() {
+        var latin = "a\nb\ncaf\u00e9!\n".getBytes(StandardCharsets.ISO_8859_1);
+        var violation = new FileEncoding().check(latin, latin.length);
+        assertEquals("WRONG_ENCODING", violation.code());
+        assertEquals(
+                "The file is not UTF-8 on line 3 (Windows-1252 or ISO-8859-1, Latin-1?); save it as UTF-8.",
+                violation.detail());
+    }
+
+    @Test
+    void endWithinACharacterIsSeen() {
+        var encoding = new FileEncoding();
+        assertNull(encoding.check(new byte[] {'a', (byte) 0xe2, (byte) 0x82}, 3));
+        assertNotNull(encoding.checkEnd());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void garbageIsSeenInItsFirstPiece(long seed) {
+        var garbage = new byte[1 << 16];
+        new Random(seed).nextBytes(garbage);
+        assertNotNull(new FileEncoding().check(garbage, garbage.length));
+    }
+}
