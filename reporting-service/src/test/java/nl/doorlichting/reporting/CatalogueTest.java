@@ -188,7 +188,8 @@ class CatalogueTest {
         search("&verdict=PROMISING").body("items", empty());
         var second = Api.create(
                 "/v1/effect-judgements",
-                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", "PROMISING"));
+                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"")
+                        .replace("EFFECTIVE", "PROMISING"));
         Api.reviewer().post(second + "/publication").then().statusCode(200);
         search("&verdict=PROMISING").body("items[0].verdicts", contains("EFFECTIVE", "PROMISING"));
     }

@@ -20,7 +20,7 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
-class EffectJudgementService {
+public class EffectJudgementService {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
 
@@ -73,8 +73,9 @@ class EffectJudgementService {
         return EffectJudgementResponse.from(latest, true, actions(true));
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
+    public Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
         var page = judgements.page(own.narrow(filter), request);
         var published = judgements.published(page.items());
         return page.map(one -> {

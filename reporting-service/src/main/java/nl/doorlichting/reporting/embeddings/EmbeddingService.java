@@ -19,7 +19,7 @@ import nl.doorlichting.reporting.activity.PlaceKnown;
 
 /** Records what is known of whether things will last, and warns when the last word is old. */
 @ApplicationScoped
-class EmbeddingService {
+public class EmbeddingService {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final String UPDATE = "update";
 
@@ -54,8 +54,9 @@ class EmbeddingService {
         return written(embedding);
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
+    public Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
         var page = embeddings.page(own.narrow(filter), request);
         var latest = embeddings.latest(page.items());
         return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id), today(), actions()));

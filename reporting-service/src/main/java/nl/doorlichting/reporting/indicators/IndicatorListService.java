@@ -16,7 +16,7 @@ import nl.doorlichting.kernel.problem.ProblemException;
 
 /** Shows indicators: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
-class IndicatorListService {
+public class IndicatorListService {
     private final IndicatorRepository indicators;
     private final CurrentCaller caller;
 
@@ -25,8 +25,9 @@ class IndicatorListService {
         this.caller = caller;
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<IndicatorResponse> page(Filter filter, PageRequest request) {
+    public Page<IndicatorResponse> page(Filter filter, PageRequest request) {
         var page = indicators.page(seesAll() ? filter : filter.where("e.organisationId = :own", "own", own()), request);
         return page.map(responses(page.items()));
     }

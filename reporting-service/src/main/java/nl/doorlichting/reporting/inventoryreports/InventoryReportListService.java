@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.problem.ProblemException;
 
 /** Shows reports, now and as of a moment. */
 @ApplicationScoped
-class InventoryReportListService {
+public class InventoryReportListService {
     private final InventoryReportRepository reports;
     private final InventoryReports facts;
     private final InventoryReportHistory history;
@@ -32,8 +32,9 @@ class InventoryReportListService {
         this.visibility = visibility;
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<InventoryReportResponse> page(Filter filter, PageRequest request) {
+    public Page<InventoryReportResponse> page(Filter filter, PageRequest request) {
         var page = reports.page(visibility.narrow(filter), request);
         return page.map(reader.latest(page.items()));
     }

@@ -19,7 +19,7 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /** Records lessons, and makes them public. */
 @ApplicationScoped
-class LessonService {
+public class LessonService {
     private final LessonRepository lessons;
     private final OwnRecords own;
     private final PlaceKnown places;
@@ -70,8 +70,9 @@ class LessonService {
         return response(lesson);
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<LessonResponse> page(Filter filter, PageRequest request) {
+    public Page<LessonResponse> page(Filter filter, PageRequest request) {
         return lessons.page(own.narrow(filter), request)
                 .map(lesson -> LessonResponse.from(lesson, PublicationSteps.allowed(lesson.status, own)));
     }

@@ -19,7 +19,7 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /** Records products and their use, and makes them public. */
 @ApplicationScoped
-class ProductService {
+public class ProductService {
     private final ProductRepository products;
     private final ProductUseRepository uses;
     private final OwnRecords own;
@@ -75,8 +75,9 @@ class ProductService {
         return response(product);
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<ProductResponse> page(Filter filter, PageRequest request) {
+    public Page<ProductResponse> page(Filter filter, PageRequest request) {
         var page = products.page(own.narrow(filter), request);
         var counted = uses.of(page.items());
         return page.map(product -> ProductResponse.from(

@@ -19,7 +19,7 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** Shows reach figures, each in its latest version or in that of a moment. */
 @ApplicationScoped
-class ReachListService {
+public class ReachListService {
     private static final List<String> CORRECTABLE = List.of("corrections");
 
     private final ReachObservationRepository observations;
@@ -38,8 +38,9 @@ class ReachListService {
         this.caller = caller;
     }
 
+    /** Those that pass the filter and that the caller may see. */
     @Transactional
-    Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
+    public Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
         var page = observations.page(visibility.narrow(filter.equal("tally", false)), asOf, request);
         return page.map(responses(page.items(), asOf));
     }

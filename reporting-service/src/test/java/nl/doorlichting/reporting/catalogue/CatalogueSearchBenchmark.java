@@ -41,14 +41,15 @@ class CatalogueSearchBenchmark {
     };
     private static final String[] ENDS = {"ing", "en", "heid", "er", "lijk", "ste", "s", "de", "je", "eel", "aar"};
     private static final int WORDS = 2000;
-    private static final String SHOWN = "copy catalogue_item (id, kind, programme, title, text, tags, language, source, track,"
-            + " action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) from stdin";
+    private static final String SHOWN =
+            "copy catalogue_item (id, kind, programme, title, text, tags, language, source, track,"
+                    + " action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) from stdin";
     private static final String FOUND = """
             insert into catalogue_document (id, published_at, facets, document)
             select id, published_at, array['kind:' || kind, 'programme:B', 'municipality:' || municipalities[1],
                 'province:PV' || 20 + abs(hashtext(municipalities[1])) % 12, 'actionLine:' || action_line,
                 'interventionType:' || intervention_types[1], 'phenomenon:POLARISATION'],
-                to_catalogue_document(title, '', text) from catalogue_item order by published_at
+                to_catalogue_document(title, '', text) from catalogue_item where programme = 'B' order by published_at
             """;
 
     @Test
@@ -119,7 +120,10 @@ class CatalogueSearchBenchmark {
             rows.append(new UUID(0x7000L, n)).append('\t').append(KINDS[n % 3]).append("\tB\tAanpak met jongeren ");
             rows.append(words(random, 2)).append('\t').append(words(random, 60)).append("\t{}\tnl\ts\tLOCAL\t");
             rows.append(LINES[n % 3]).append("\t{").append(TYPES[n % 4]).append("}\t{POLARISATION}\tMUNICIPAL\t{GM");
-            rows.append("%04d".formatted(n % 400)).append("}\t{}\t").append(began.plusSeconds(n * 60L)).append('\n');
+            rows.append("%04d".formatted(n % 400))
+                    .append("}\t{}\t")
+                    .append(began.plusSeconds(n * 60L))
+                    .append('\n');
         }
         return rows.toString();
     }

@@ -79,7 +79,7 @@ class ImportBenchmark {
     }
 
     private static String row(String programme, int i) {
-        return programme + ",r" + i + "," + new UUID(0x7000L, i) + ",2010-01-01,2011-01-01,YOUTH_AND_PUPILS,EXACT,"
+        return programme + ",r" + i + "," + new UUID(programme.hashCode(), i) + ",2010-01-01,2011-01-01,YOUTH_AND_PUPILS,EXACT,"
                 + i % 500 + ",MUNICIPAL,GM0363,a source of some length\n";
     }
 

@@ -1,0 +1,27 @@
+package nl.doorlichting.reporting.projectrecords;
+
+import java.util.UUID;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.reporting.effectjudgements.EffectJudgementResponse;
+import nl.doorlichting.reporting.embeddings.EmbeddingResponse;
+import nl.doorlichting.reporting.indicators.IndicatorResponse;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportResponse;
+import nl.doorlichting.reporting.lessons.LessonResponse;
+import nl.doorlichting.reporting.products.ProductResponse;
+import nl.doorlichting.reporting.reach.ReachObservationResponse;
+
+/**
+ * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own list,
+ * whose links lead on.
+ *
+ * @param projectId id at the funding service; nothing here says whether there is such a project
+ */
+public record ProjectRecordResponse(
+        UUID projectId,
+        Page<InventoryReportResponse> reports,
+        Page<ReachObservationResponse> reach,
+        Page<IndicatorResponse> indicators,
+        Page<EffectJudgementResponse> effectJudgements,
+        Page<LessonResponse> lessons,
+        Page<EmbeddingResponse> embeddings,
+        Page<ProductResponse> products) {}
