@@ -28,7 +28,9 @@ class ProjectRecordTest {
         Api.create("/v1/effect-judgements", EffectJudgementTest.judgement(own));
         Api.create("/v1/effect-judgements", EffectJudgementTest.judgement(other));
         Api.create("/v1/lessons", "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\"" + own + "}");
-        Api.create("/v1/products", "{\"programme\":\"L\",\"kind\":\"GUIDE\",\"name\":\"n\",\"source\":\"s\"" + other + "}");
+        Api.create(
+                "/v1/products",
+                "{\"programme\":\"L\",\"kind\":\"GUIDE\",\"name\":\"n\",\"source\":\"s\"" + other + "}");
         Api.create(
                 "/v1/embeddings",
                 "{\"programme\":\"L\",\"subject\":\"x\",\"statedOn\":\"2012-01-01\",\"status\":\"SECURED\",\"source\":\"s\""

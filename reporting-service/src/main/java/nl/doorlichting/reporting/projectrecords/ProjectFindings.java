@@ -43,7 +43,6 @@ class ProjectFindings {
 
     Page<IndicatorResponse> indicators(UUID project) {
         return indicators.page(
-                new Filter().equal("projectId", project),
-                ProjectRecordService.firstPage("/v1/indicators", project));
+                new Filter().equal("projectId", project), ProjectRecordService.firstPage("/v1/indicators", project));
     }
 }

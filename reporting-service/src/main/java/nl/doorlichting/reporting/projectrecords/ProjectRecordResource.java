@@ -26,8 +26,9 @@ class ProjectRecordResource {
     @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
     @Operation(
             summary = "Get what the inventories hold of one project",
-            description = "Reports, reach, indicators, verdicts, lessons, embedding and products, as far as the caller may"
-                    + " see them. A project of which nothing is known has empty lists.")
+            description =
+                    "Reports, reach, indicators, verdicts, lessons, embedding and products, as far as the caller may"
+                            + " see them. A project of which nothing is known has empty lists.")
     public ProjectRecordResponse getProjectRecord(@PathParam("projectId") UUID projectId) {
         return records.get(projectId);
     }

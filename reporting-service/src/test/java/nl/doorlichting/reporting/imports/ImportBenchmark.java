@@ -79,8 +79,9 @@ class ImportBenchmark {
     }
 
     private static String row(String programme, int i) {
-        return programme + ",r" + i + "," + new UUID(programme.hashCode(), i) + ",2010-01-01,2011-01-01,YOUTH_AND_PUPILS,EXACT,"
-                + i % 500 + ",MUNICIPAL,GM0363,a source of some length\n";
+        return programme + ",r" + i + "," + new UUID(programme.hashCode(), i)
+                + ",2010-01-01,2011-01-01,YOUTH_AND_PUPILS,EXACT," + i % 500
+                + ",MUNICIPAL,GM0363,a source of some length\n";
     }
 
     /** Both tables that an observation of a project is in, in one transaction. */
