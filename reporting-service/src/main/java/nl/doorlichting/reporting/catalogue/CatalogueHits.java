@@ -19,19 +19,24 @@ record CatalogueHits(long found, List<UUID> items, CatalogueCursor next, Map<Str
     static final CatalogueHits NONE = new CatalogueHits(0, List.of(), null, Map.of());
 
     /** From rows of: part, facet, number, moment of publication, id. */
-    static CatalogueHits of(long found, List<Object[]> rows, int size) {
+    static CatalogueHits of(List<Object[]> rows, int size) {
         var items = new ArrayList<CatalogueCursor>();
         var facets = new TreeMap<String, Long>();
+        var found = 0L;
         for (var row : rows) {
             var number = ((Number) row[2]).longValue();
-            if (row[0].equals("FACET")) {
-                facets.put((String) row[1], number);
-            } else {
-                items.add(new CatalogueCursor(number, (Instant) row[3], (UUID) row[4]));
+            switch ((String) row[0]) {
+                case "ITEM" -> items.add(new CatalogueCursor(number, (Instant) row[3], (UUID) row[4]));
+                case "FACET" -> facets.put((String) row[1], number);
+                default -> found = number;
             }
         }
         var page = items.subList(0, Math.min(size, items.size()));
         var next = items.size() > size ? page.get(size - 1) : null;
         return new CatalogueHits(found, page.stream().map(CatalogueCursor::id).toList(), next, facets);
+    }
+
+    CatalogueHits countedAs(long number) {
+        return new CatalogueHits(number, items, next, facets);
     }
 }
