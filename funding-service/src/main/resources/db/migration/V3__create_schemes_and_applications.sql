@@ -18,12 +18,12 @@ alter table organisation
     add column valid_from date,
     add column valid_until date,
     add column successor text,
+    add column source text,
     add column search tsvector generated always as (searchable(number || ' ' || name)) stored,
     add constraint fk_organisation_parent foreign key (parent) references organisation (number),
     add constraint fk_organisation_successor foreign key (successor) references organisation (number),
     add constraint ck_organisation_parent check (parent <> number),
     add constraint ck_organisation_successor check (successor <> number),
-    add constraint ck_organisation_successor_valid_until check (successor is null or valid_until is not null),
     add constraint ck_organisation_validity check (valid_from < valid_until);
 
 create index ix_organisation_name_number on organisation (name, number);
@@ -295,7 +295,7 @@ create table application_event (
 
 -- What a record is known by outside never changes: codes, numbers, and who made it when.
 grant update (name, name_dutch, period_from, period_until, version) on programme to ${application_role};
-grant update (name, kind, municipality, parent, valid_from, valid_until, successor, version)
+grant update (name, kind, municipality, parent, valid_from, valid_until, successor, source, version)
     on organisation to ${application_role};
 grant update (name, organisation_id, funding_instrument, track, action_line, parent_id, period_from, period_until,
     place_scope, place_municipalities, place_sub_area, place_country, partner_municipalities, intervention_types,

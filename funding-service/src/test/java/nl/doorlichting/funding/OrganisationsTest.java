@@ -110,7 +110,6 @@ class OrganisationsTest {
             value = {
                 "'validFrom':'2010-01-01','validUntil':'2010-01-01'|/validUntil|OUT_OF_RANGE",
                 "'validFrom':'0001-01-01'|/validFrom|OUT_OF_RANGE",
-                "'successor':'X'|/validUntil|REQUIRED",
                 "'parent':'SELF'|/parent|NOT_ALLOWED",
                 "'successor':'SELF','validUntil':'2010-01-01'|/successor|NOT_ALLOWED",
             })

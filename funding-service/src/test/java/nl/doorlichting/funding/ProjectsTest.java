@@ -115,6 +115,83 @@ class ProjectsTest {
     }
 
     @Test
+    void projectOfManyMunicipalitiesIsFoundInEach() {
+        var id = project("many", """
+                ,"interventionTypes":["AWARENESS","NETWORK_BUILDING"],"phenomena":["POLARISATION"],\
+                "period":{"from":"2008-01-01","until":"2010-01-01"},\
+                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0363"],\
+                "description":"Bruggen bouwen\"""");
+        for (var filter : new String[] {
+            "municipality=GM0988",
+            "municipality=GM0363",
+            "province=PV31",
+            "province=PV27",
+            "year=2009",
+            "interventionType=NETWORK_BUILDING",
+            "phenomenon=POLARISATION",
+            "q=brug bouw"
+        }) {
+            officer()
+                    .get("/v1/projects?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(id));
+        }
+        for (var filter : new String[] {"municipality=GM0518", "year=2010", "phenomenon=ISLAMIST_EXTREMISM", "q=rug"}) {
+            officer()
+                    .get("/v1/projects?programme=" + programme + "&" + filter)
+                    .then()
+                    .body("items", empty());
+        }
+        grantee(WEERT).get("/v1/projects/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void changeTakesOverWhatItNames() {
+        var id = project("changed", ",\"phenomena\":[\"POLARISATION\"],\"notes\":[\"one\"]");
+        Api.changing(officer(), "\"0\"")
+                .body("{\"phenomena\":[],\"name\":\"Renamed\",\"partnerMunicipalities\":[\"GM0363\"]}")
+                .patch("/v1/projects/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("name", equalTo("Renamed"))
+                .body("phenomena", empty())
+                .body("notes", contains("one"))
+                .body("allowedActions", contains("update"));
+        Api.changing(officer(), "\"0\"")
+                .body("{}")
+                .patch("/v1/projects/" + id)
+                .then()
+                .statusCode(412);
+        Api.changing(officer(), "\"1\"")
+                .body("{\"code\":\"x\"}")
+                .patch("/v1/projects/" + id)
+                .then()
+                .statusCode(400);
+        var part = project("its-part", ",\"parentId\":\"" + id + "\"");
+        Api.changing(officer(), "\"1\"")
+                .body("{\"parentId\":\"" + part + "\"}")
+                .patch("/v1/projects/" + id)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/parentId"));
+    }
+
+    @Test
+    void partnerThatHadEndedIsRefusedWithItsSuccessor() {
+        post(
+                        programme,
+                        "p",
+                        ",\"partnerMunicipalities\":[\"GM0052\"],"
+                                + "\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/partnerMunicipalities/0"))
+                .body("violations[0].parameters.successors", contains("GM1895"));
+    }
+
+    @Test
     void secondProjectOfACodeNamesTheFirst() {
         var id = project("twice", "");
         post(programme, "twice", "")

@@ -67,6 +67,30 @@ class RolesTest {
     }
 
     @Test
+    void schemesAndApplicationsAreThoseOfTheTable() {
+        var unknown = "/018f4fe4-0000-7000-8000-000000000000";
+        var applications = Set.of(Role.GRANTEE, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST);
+        assertEquals(statuses(MONEY, 200), getAsEachRole("/v1/schemes"));
+        assertEquals(statuses(MONEY, 404), getAsEachRole("/v1/schemes" + unknown));
+        assertEquals(statuses(Set.of(Role.PROGRAMME_MANAGER), 400), postAsEachRole("/v1/schemes"));
+        assertEquals(statuses(applications, 200), getAsEachRole("/v1/applications"));
+        assertEquals(statuses(applications, 404), getAsEachRole("/v1/applications" + unknown));
+        assertEquals(statuses(Set.of(Role.GRANTEE), 400), postAsEachRole("/v1/applications"));
+        for (var step : new String[] {"completion-request", "assessment", "assignment", "decision"}) {
+            assertEquals(
+                    statuses(Set.of(Role.GRANT_OFFICER, Role.CONTROLLER), 400),
+                    postAsEachRole("/v1/applications" + unknown + "/" + step),
+                    step);
+        }
+        for (var step : new String[] {"submission", "withdrawal"}) {
+            assertEquals(
+                    statuses(Set.of(Role.GRANTEE), 404),
+                    postAsEachRole("/v1/applications" + unknown + "/" + step),
+                    step);
+        }
+    }
+
+    @Test
     void singleRecordsAreReadByThoseOfTheTable() {
         WRITERS.keySet().forEach(path -> {
             var id = path.endsWith("organisations") ? "NOBODY" : "018f4fe4-0000-7000-8000-000000000000";

@@ -33,6 +33,7 @@ class Organisation {
     LocalDate validUntil;
 
     String successor;
+    String source;
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
@@ -62,6 +63,7 @@ class Organisation {
         validFrom = request.validFrom();
         validUntil = request.validUntil();
         successor = request.successor();
+        source = request.source();
     }
 
     String etag() {

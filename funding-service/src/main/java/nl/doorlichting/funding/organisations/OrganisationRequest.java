@@ -18,7 +18,8 @@ import nl.doorlichting.kernel.vocabulary.OrganisationKind;
  * @param parent number of the organisation that this one is a part of
  * @param validFrom first day that it was there under this name
  * @param validUntil first day that it was there no more
- * @param successor number of the organisation that took over; needs validUntil
+ * @param successor number of the organisation that took over
+ * @param source where this is written
  */
 public record OrganisationRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,
@@ -28,7 +29,8 @@ public record OrganisationRequest(
         @Size(min = 1, max = 40) String parent,
         LocalDate validFrom,
         LocalDate validUntil,
-        @Size(min = 1, max = 40) String successor)
+        @Size(min = 1, max = 40) String successor,
+        @Size(min = 1, max = 500) String source)
         implements CrossChecked {
 
     /** The number is the last segment of a path. */
@@ -43,7 +45,8 @@ public record OrganisationRequest(
                 organisation.parent,
                 organisation.validFrom,
                 organisation.validUntil,
-                organisation.successor);
+                organisation.successor,
+                organisation.source);
     }
 
     @Override

@@ -26,6 +26,7 @@ public record OrganisationResponse(
         @Schema(nullable = true) LocalDate validFrom,
         @Schema(nullable = true) LocalDate validUntil,
         @Schema(nullable = true) String successor,
+        @Schema(nullable = true) String source,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -42,6 +43,7 @@ public record OrganisationResponse(
                 organisation.validFrom,
                 organisation.validUntil,
                 organisation.successor,
+                organisation.source,
                 organisation.createdAt,
                 organisation.etag(),
                 allowedActions);

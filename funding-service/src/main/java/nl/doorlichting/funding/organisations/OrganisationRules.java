@@ -50,9 +50,5 @@ final class OrganisationRules {
                     Map.of("minimum", from.plusDays(1).toString()),
                     "The organisation ends before it begins."));
         }
-        if (request.successor() != null && until == null) {
-            violations.add(Violation.body(
-                    "/validUntil", ViolationCode.REQUIRED, "Who has a successor is there no more since some day."));
-        }
     }
 }
