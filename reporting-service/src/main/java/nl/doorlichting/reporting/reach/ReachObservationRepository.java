@@ -67,15 +67,15 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         return count("observationId in ?1 and version = 1 and tally = false", ids);
     }
 
-    Optional<ReachObservation> findByReference(ReachObservation observation) {
-        if (observation.reference == null) {
+    Optional<ReachObservation> findByReference(ReachFigure figure, boolean tally) {
+        if (figure.reference() == null) {
             return Optional.empty();
         }
         return find(
                         "programme = ?1 and tally = ?2 and reference = ?3 and version = 1",
-                        observation.programme,
-                        observation.tally,
-                        observation.reference)
+                        figure.programme(),
+                        tally,
+                        figure.reference())
                 .firstResultOptional();
     }
 }

@@ -32,18 +32,17 @@ class ReachService {
 
     @Transactional
     UUID recordObservation(ReachObservationRequest request) {
+        refuseTaken(request.figure(), false, ReachObservationResource.PATH);
         var figure = checks.recordable(request.figure());
         var observation = ReachObservation.first(Ids.next(clock.instant()), false, figure);
-        refuseTaken(observation, ReachObservationResource.PATH);
         keys.keep(observation.observationId, figure);
         return store(observation);
     }
 
     @Transactional
     UUID recordTally(ReachTallyRequest request) {
-        var tally = ReachObservation.first(Ids.next(clock.instant()), true, checks.recordable(request.figure()));
-        refuseTaken(tally, ReachTallyResource.PATH);
-        return store(tally);
+        refuseTaken(request.figure(), true, ReachTallyResource.PATH);
+        return store(ReachObservation.first(Ids.next(clock.instant()), true, checks.recordable(request.figure())));
     }
 
     @Transactional
@@ -64,8 +63,9 @@ class ReachService {
         return observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
     }
 
-    private void refuseTaken(ReachObservation observation, String path) {
-        observations.findByReference(observation).ifPresent(existing -> {
+    // Before all else that is stored: a record that is sent again is there, whatever has become of its report since.
+    private void refuseTaken(ReachFigure figure, boolean tally, String path) {
+        observations.findByReference(figure, tally).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a figure with this reference.", path + "/" + existing.observationId);
         });
