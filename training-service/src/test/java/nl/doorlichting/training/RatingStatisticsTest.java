@@ -64,9 +64,12 @@ class RatingStatisticsTest {
     @Test
     void fewAnswersAreNotShown() {
         session("RS2", "'track':'LOCAL'", 9, 9, 9, 9);
+        session("RS2", "'track':'NATIONAL'", 9, 9, 9, 9, 9);
         ratings("RS2", "&by=track")
                 .body("rows[0].track", is("LOCAL"))
                 .body("rows[0].figures.evaluations", nullValue())
+                .body("rows[1].figures.evaluations.n", is(5))
+                .body("totals[0].evaluations", nullValue())
                 .body("notes.code", contains("EVALUATIONS_SUPPRESSED"));
     }
 

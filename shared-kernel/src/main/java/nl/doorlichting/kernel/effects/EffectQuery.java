@@ -51,6 +51,15 @@ public record EffectQuery(
         return by(EffectDimension.MUNICIPALITY) || filtersByPlace();
     }
 
+    /** Whether only records are wanted that state something of their activity, or place. */
+    public boolean looksAtActivity() {
+        return actionLine != null
+                || track != null
+                || fundingInstrument != null
+                || interventionType != null
+                || filtersByPlace();
+    }
+
     boolean filtersByPlace() {
         return municipality != null || province != null;
     }

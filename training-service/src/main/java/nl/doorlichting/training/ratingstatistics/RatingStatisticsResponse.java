@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.effects.EffectDimension;
 import nl.doorlichting.kernel.effects.EffectKey;
 import nl.doorlichting.kernel.effects.EffectNotes;
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What participants thought of trainings.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each session and tally once, whatever rows it stands in
+ * @param totals one: each session and tally once, whatever rows it stands in; without evaluations where they would tell
+ *     what a row hides
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
@@ -140,7 +142,7 @@ record RatingStatisticsResponse(
         return new RatingStatisticsResponse(
                 by.stream().sorted().map(EffectDimension::jsonName).toList(),
                 rows(table.rows(), by),
-                List.of(RatingFigures.from(table.total())),
+                List.of(total(table)),
                 table.unallocated().entrySet().stream()
                         .map(lost -> Unallocated.from(lost.getKey(), lost.getValue(), by))
                         .toList(),
@@ -158,5 +160,13 @@ record RatingStatisticsResponse(
     // An empty Optional is a field that says null; no Optional is no field.
     private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
         return by.contains(dimension) ? Optional.ofNullable(value) : null;
+    }
+
+    // What a row hides would show as the difference between the total and the other rows.
+    private static RatingFigures total(EffectTable<RatingCell> table) {
+        var hides = Stream.concat(table.rows().values().stream(), table.unallocated().values().stream())
+                .anyMatch(RatingCell::isSuppressed);
+        var all = RatingFigures.from(table.total());
+        return hides ? new RatingFigures(null, all.ratings()) : all;
     }
 }

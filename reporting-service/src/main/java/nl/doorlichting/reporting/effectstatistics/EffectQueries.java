@@ -1,0 +1,63 @@
+package nl.doorlichting.reporting.effectstatistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.kernel.effects.EffectQuery;
+import nl.doorlichting.kernel.effects.EffectTable;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Filter;
+
+/** What the database knows of effects. */
+@ApplicationScoped
+class EffectQueries {
+    private static final String TALLIES = """
+            select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
+                e.source
+            from (
+                select t.*, o.period_from, o.period_until
+                from inventory_report_tally t
+                left join inventory_round o on o.id = t.round_id) e
+            %s
+            order by e.created_at, e.id
+            """;
+
+    private final EntityManager entities;
+    private final MunicipalityRegister register;
+    private final Clock clock;
+
+    EffectQueries(EntityManager entities, MunicipalityRegister register, Clock clock) {
+        this.entities = entities;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    String revision() {
+        return new DataSet(entities, "effects").revision();
+    }
+
+    /** The figures, arranged as the query asks. */
+    EffectTable<EffectCell> table(EffectQuery query) {
+        return new EffectReading(entities, register, query).table(LocalDate.now(clock));
+    }
+
+    /** Totals that sources give of projects not known one by one; they state nothing that a filter could look at. */
+    List<EffectReportTally> tallies(EffectQuery query) {
+        if (query.looksAtActivity()) {
+            return List.of();
+        }
+        var days = new EffectDays(query);
+        var filter = new Filter()
+                .equal("programme", query.programme())
+                .where("true " + days.contain("e.period_from", "e.period_until"));
+        var statement = entities.createNativeQuery(TALLIES.formatted(filter.clause()), Object[].class);
+        filter.parameters().forEach(statement::setParameter);
+        days.parameters().forEach(statement::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = statement.getResultList();
+        return rows.stream().map(EffectReportTally::from).toList();
+    }
+}

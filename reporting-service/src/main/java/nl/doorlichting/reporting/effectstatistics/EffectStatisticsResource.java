@@ -1,0 +1,38 @@
+package nl.doorlichting.reporting.effectstatistics;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.web.EffectParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/effect-statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Effect statistics", description = "What is known of whether it worked, added up.")
+class EffectStatisticsResource {
+    private final EffectStatisticsService statistics;
+    private final MunicipalityRegister register;
+
+    EffectStatisticsResource(EffectStatisticsService statistics, MunicipalityRegister register) {
+        this.statistics = statistics;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Operation(
+            summary = "Sum what is known of effects",
+            description = "Projects and how they were looked into, verdicts by evidence level, change on indicators,"
+                    + " side effects and embedding. A project stands in the row of everything that any of its records"
+                    + " states; verdicts, indicators and embedding stand where they themselves say. Reports count from"
+                    + " their approval.")
+    public EffectStatisticsResponse getEffectStatistics(@BeanParam EffectParameters parameters) {
+        return statistics.answer(parameters.toQuery(register));
+    }
+}
