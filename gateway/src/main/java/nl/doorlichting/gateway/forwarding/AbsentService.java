@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
@@ -12,9 +13,9 @@ import nl.doorlichting.kernel.problem.ProblemType;
 class AbsentService {
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String READ = "The service that has this does not answer now.";
-    private static final String WRITE =
-            "The service that has this does not answer, and may have made the change: send it again with the same"
-                    + " Idempotency-Key, or look first.";
+    private static final String WRITE = "The service that has this does not answer, and may have made the change: ";
+    private static final String KEYED = WRITE + "send it again with the same Idempotency-Key.";
+    private static final String NOT_KEYED = WRITE + "look before you send it again.";
 
     private final ProxyProblems problems;
 
@@ -23,9 +24,14 @@ class AbsentService {
     }
 
     ProxyResponse answer(ProxyRequest request) {
-        var method = request.proxiedRequest().method();
-        var safe = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        return problems.answer(request, ProblemType.UNAVAILABLE, safe ? READ : WRITE)
+        return problems.answer(request, ProblemType.UNAVAILABLE, advice(request.proxiedRequest()))
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    private static String advice(HttpServerRequest request) {
+        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+            return READ;
+        }
+        return request.getHeader("Idempotency-Key") == null ? NOT_KEYED : KEYED;
     }
 }
