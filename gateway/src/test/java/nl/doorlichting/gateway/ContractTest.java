@@ -65,6 +65,11 @@ class ContractTest {
         "TRAINING, reach, 200, /v1/training-statistics/reach",
         "TRAINING, trainings, 200, /v1/training-statistics",
         "TRAINING, trainings-by-year-and-profession, 200, /v1/training-statistics",
+        "FUNDING, finances, 200, /v1/project-finances/01938f5a-0000-7000-8000-0000000000aa",
+        "REPORTING, records, 200, /v1/project-records/01938f5a-0000-7000-8000-0000000000aa",
+        "TRAINING, project-trainings, 200, /v1/training-statistics",
+        "REPORTING, effects, 200, /v1/effect-statistics",
+        "TRAINING, ratings, 200, /v1/training-statistics/ratings",
         "TRAINING, refusal, 400, /v1/training-statistics",
     })
     void expectsWhatTheServiceDocuments(Service service, String file, int status, String path) throws IOException {

@@ -84,6 +84,46 @@ class JourneysIT {
         assertEquals(78, tally.get("projects").asInt());
     }
 
+    @Test
+    void didItWork() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/effects?by=track&" + PROGRAMME, "REVIEWER");
+
+        JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
+        assertEquals(3, countAll(Rows.all(verdicts, "/verdict", "EFFECTIVE")));
+        assertEquals(7, countAll(Rows.all(verdicts, "/verdict", "PROMISING")));
+        assertFalse(
+                Rows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
+    }
+
+    @Test
+    void whatDoWeKnowOfOneProject() throws Exception {
+        JsonNode projects =
+                gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
+        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        JsonNode dossier = gateway.get(200, "/v1/projects/" + weert + "/dossier", "ANALYST");
+
+        assertTrue(dossier.get("complete").asBoolean());
+        assertEquals(weert, dossier.at("/project/id").asText());
+        assertEquals("EFFECTIVE", dossier.at("/verdicts/0/verdict").asText());
+        assertEquals("PUBLISHED", dossier.at("/reports/0/state").asText());
+        assertTrue(dossier.at("/money/total/awarded").isNull());
+        gateway.get(403, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+    }
+
+    @Test
+    void howWasItLookedInto() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/effects?" + PROGRAMME, "ANALYST");
+
+        assertTrue(report.get("complete").asBoolean());
+        assertEquals(72, report.at("/tallies/0/reports").asInt());
+        JsonNode projects = report.at("/totals/0/inventories/projects");
+        assertEquals(10, projects.get("count").asInt());
+        assertEquals(10, projects.at("/withReport/count").asInt());
+        assertEquals(10, projects.at("/withBaseline/outOf").asInt());
+        JsonNode rating = Rows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
+        assertTrue(rating.get("mean").isNull());
+    }
+
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
     void howManyInAll(String period, long best) throws Exception {
@@ -322,6 +362,10 @@ class JourneysIT {
     }
 
     /** A count as a number, or as an aggregated quantity. */
+    private static int countAll(List<JsonNode> rows) {
+        return rows.stream().mapToInt(row -> row.get("count").asInt()).sum();
+    }
+
     private static long count(JsonNode row) {
         JsonNode count = row.path("count");
         return count.isObject() ? count.path("best").asLong(-1) : count.asLong(-1);

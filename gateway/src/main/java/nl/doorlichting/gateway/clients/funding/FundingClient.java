@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients.funding;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
@@ -25,5 +26,11 @@ public class FundingClient {
     public Uni<Part<BudgetStatistics>> budget(String programme) {
         var call = service.budget(caller.authorization(), caller.traceparent(), programme);
         return answers.part(Service.FUNDING, BudgetStatistics.class, call);
+    }
+
+    /** The money of one project; fails when there is no such project that the caller sees. */
+    public Uni<Part<ProjectFinances>> finances(UUID project) {
+        var call = service.finances(caller.authorization(), caller.traceparent(), project);
+        return answers.part(Service.FUNDING, ProjectFinances.class, call);
     }
 }

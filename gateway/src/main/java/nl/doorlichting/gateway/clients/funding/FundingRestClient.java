@@ -3,8 +3,10 @@ package nl.doorlichting.gateway.clients.funding;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -17,4 +19,11 @@ interface FundingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader("traceparent") String traceparent,
             @RestQuery String programme);
+
+    @GET
+    @Path("/v1/project-finances/{id}")
+    Uni<RestResponse<byte[]>> finances(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestPath UUID id);
 }

@@ -2,12 +2,15 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.kernel.effects.EffectQuery;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -27,5 +30,17 @@ public class ReportingClient {
     public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.traceparent(), ReachFilters.of(query));
         return answers.part(Service.REPORTING, ReachStatistics.class, call);
+    }
+
+    /** What is known of whether it worked. */
+    public Uni<Part<EffectStatistics>> effects(EffectQuery query) {
+        var call = service.effects(caller.authorization(), caller.traceparent(), EffectFilters.of(query));
+        return answers.part(Service.REPORTING, EffectStatistics.class, call);
+    }
+
+    /** What is recorded of one project. */
+    public Uni<Part<ProjectRecords>> records(UUID project) {
+        var call = service.records(caller.authorization(), caller.traceparent(), project);
+        return answers.part(Service.REPORTING, ProjectRecords.class, call);
     }
 }

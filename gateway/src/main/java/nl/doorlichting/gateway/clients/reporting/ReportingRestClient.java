@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -18,4 +20,18 @@ interface ReportingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader("traceparent") String traceparent,
             @RestQuery Map<String, String> filters);
+
+    @GET
+    @Path("/v1/effect-statistics")
+    Uni<RestResponse<byte[]>> effects(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestQuery Map<String, String> filters);
+
+    @GET
+    @Path("/v1/project-records/{id}")
+    Uni<RestResponse<byte[]>> records(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestPath UUID id);
 }

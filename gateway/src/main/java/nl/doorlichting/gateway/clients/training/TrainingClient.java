@@ -2,12 +2,16 @@ package nl.doorlichting.gateway.clients.training;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.kernel.effects.EffectQuery;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import nl.doorlichting.kernel.training.TrainingQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -34,5 +38,18 @@ public class TrainingClient {
     public Uni<Part<TrainingStatistics>> trainings(TrainingQuery query) {
         var call = service.trainings(caller.authorization(), caller.traceparent(), TrainingFilters.of(query));
         return answers.part(Service.TRAINING, TrainingStatistics.class, call);
+    }
+
+    /** What participants thought, by what trainings state of their activity. */
+    public Uni<Part<TrainingRatings>> ratings(EffectQuery query) {
+        var call = service.ratings(caller.authorization(), caller.traceparent(), EffectFilters.of(query));
+        return answers.part(Service.TRAINING, TrainingRatings.class, call);
+    }
+
+    /** The trainings of one project, by type. */
+    public Uni<Part<ProjectTrainings>> trainingsOf(UUID project) {
+        var call = service.trainings(
+                caller.authorization(), caller.traceparent(), Map.of("projectId", project.toString()));
+        return answers.part(Service.TRAINING, ProjectTrainings.class, call);
     }
 }

@@ -25,4 +25,11 @@ interface TrainingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader("traceparent") String traceparent,
             @RestQuery Map<String, String> filters);
+
+    @GET
+    @Path("/v1/training-statistics/ratings")
+    Uni<RestResponse<byte[]>> ratings(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("traceparent") String traceparent,
+            @RestQuery Map<String, String> filters);
 }

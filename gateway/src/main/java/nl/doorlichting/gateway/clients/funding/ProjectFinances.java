@@ -1,0 +1,114 @@
+package nl.doorlichting.gateway.clients.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.AwardStatus;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What funding-service says of one project; its parts are shown in a dossier as they come. */
+public record ProjectFinances(
+        Project project,
+        List<SubProject> parts,
+        List<Award> awards,
+        List<Year> years,
+        Total total,
+        List<Prize> prizes,
+        List<Procurement> procurements,
+        String revision) {
+
+    public ProjectFinances {
+        Objects.requireNonNull(project, "project");
+        parts = List.copyOf(parts);
+        awards = List.copyOf(awards);
+        years = List.copyOf(years);
+        Objects.requireNonNull(total, "total");
+        prizes = List.copyOf(prizes);
+        procurements = List.copyOf(procurements);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** What the money is for; null is not stated. */
+    @Schema(name = "DossierProject")
+    public record Project(
+            UUID id,
+            String programme,
+            String code,
+            String name,
+            @Schema(nullable = true) String organisationId,
+            @Schema(nullable = true) FundingInstrument fundingInstrument,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) ActionLine actionLine,
+            @Schema(nullable = true) UUID parentId,
+            @Schema(nullable = true) Period period,
+            @Schema(nullable = true) Place place,
+            List<InterventionType> interventionTypes,
+            @Schema(nullable = true) String description,
+            String source) {
+        public Project {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(programme, "programme");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(name, "name");
+            interventionTypes = List.copyOf(interventionTypes);
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /** A part of the project (deelproject), with a dossier of its own. */
+    @Schema(name = "DossierPart")
+    public record SubProject(UUID id, String code, String name) {}
+
+    /** An award; the settled amount is null until it is settled. */
+    @Schema(name = "DossierAward")
+    public record Award(
+            UUID id,
+            String number,
+            String title,
+            AwardStatus status,
+            FundingInstrument fundingInstrument,
+            String organisationId,
+            LocalDate decidedOn,
+            Money amount,
+            @Schema(nullable = true) Money settledAmount,
+            Money reserved,
+            Money disbursed,
+            Money reclaimed) {}
+
+    /** What was paid in a year. */
+    @Schema(name = "DossierYear")
+    public record Year(int year, Money disbursed) {}
+
+    /** All awards together; null without awards, rather than zero. */
+    @Schema(name = "DossierTotal")
+    public record Total(
+            @Schema(nullable = true) Money awarded,
+            @Schema(nullable = true) Money disbursed,
+            @Schema(nullable = true) Money reclaimed) {}
+
+    /** A prize; null where unknown. */
+    @Schema(name = "DossierPrize")
+    public record Prize(
+            UUID id,
+            int year,
+            String name,
+            @Schema(nullable = true) String winner,
+            @Schema(nullable = true) Money amount) {}
+
+    /** Something bought; null where unknown. */
+    @Schema(name = "DossierProcurement")
+    public record Procurement(
+            UUID id,
+            @Schema(nullable = true) Integer year,
+            String tender,
+            @Schema(nullable = true) String winner,
+            @Schema(nullable = true) Money amount) {}
+}

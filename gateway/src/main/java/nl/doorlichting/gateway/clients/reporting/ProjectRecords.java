@@ -1,0 +1,160 @@
+package nl.doorlichting.gateway.clients.reporting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.BaselineKind;
+import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
+import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.kernel.vocabulary.JudgementConcern;
+import nl.doorlichting.kernel.vocabulary.LessonKind;
+import nl.doorlichting.kernel.vocabulary.ProductKind;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Verdict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What reporting-service says of one project; its records are shown in a dossier, in short, as they come. */
+public record ProjectRecords(
+        Listed<Report> reports,
+        Listed<Reach> reach,
+        Listed<Indicator> indicators,
+        Listed<Judgement> effectJudgements,
+        Listed<Lesson> lessons,
+        Listed<Embedding> embeddings,
+        Listed<Product> products) {
+
+    public ProjectRecords {
+        lists(reports, reach, indicators, effectJudgements, lessons, embeddings, products)
+                .forEach(Objects::requireNonNull);
+    }
+
+    /** How many records the lists leave out, for they are first pages. */
+    public long leftOut() {
+        return lists(reports, reach, indicators, effectJudgements, lessons, embeddings, products)
+                .mapToLong(list -> list.total().value() - list.items().size())
+                .sum();
+    }
+
+    private static Stream<Listed<?>> lists(Listed<?>... lists) {
+        return Stream.of(lists);
+    }
+
+    /** The beginning of a list, and how long it is. */
+    public record Listed<T>(List<T> items, Length total) {
+        public Listed {
+            items = List.copyOf(items);
+            Objects.requireNonNull(total, "total");
+        }
+    }
+
+    public record Length(long value) {}
+
+    /** A report about the project; it counts from its approval. */
+    @Schema(name = "DossierReport")
+    public record Report(
+            UUID id,
+            @Schema(nullable = true) UUID roundId,
+            String title,
+            InventoryReportState state,
+            @Schema(nullable = true) Instant approvedAt) {}
+
+    /** What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may be. */
+    @Schema(name = "DossierReach")
+    public record Reach(
+            UUID id,
+            Period period,
+            TargetGroup targetGroup,
+            @Schema(implementation = Quantity.class) JsonNode reach,
+            @Schema(nullable = true) UUID reportId,
+            @Schema(nullable = true) String includedIn,
+            String source) {}
+
+    /** Something measured; change is null without a baseline and a later value. */
+    @Schema(name = "DossierIndicator")
+    public record Indicator(
+            UUID id,
+            String name,
+            String unit,
+            IndicatorDirection direction,
+            Baseline baseline,
+            @Schema(nullable = true) Change change) {}
+
+    /** What was measured beforehand; the value is null when nothing was. */
+    @Schema(name = "DossierBaseline")
+    public record Baseline(
+            BaselineKind kind,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) LocalDate measuredOn) {}
+
+    /** From the baseline to the last measurement. */
+    @Schema(name = "DossierChange")
+    public record Change(
+            BigDecimal difference,
+            LocalDate measuredOn,
+            Course course,
+            @Schema(nullable = true) Boolean targetReached) {}
+
+    /** Which way it went, by what is good for the indicator. */
+    @Schema(name = "DossierCourse")
+    public enum Course {
+        IMPROVED,
+        UNCHANGED,
+        WORSENED
+    }
+
+    /** A verdict; findings say what a reader must know, such as VERDICT_ABOVE_EVIDENCE. */
+    @Schema(name = "DossierVerdict")
+    public record Judgement(
+            UUID id,
+            Verdict verdict,
+            JudgementConcern concerns,
+            String assessedBy,
+            @Schema(nullable = true) LocalDate assessedOn,
+            @Schema(nullable = true) Integer evidenceLevel,
+            SideEffects sideEffects,
+            List<Finding> findings,
+            String source) {}
+
+    @Schema(name = "DossierSideEffects")
+    public record SideEffects(List<String> positive, List<String> negative) {}
+
+    @Schema(name = "DossierFinding")
+    public record Finding(String code, String detail) {}
+
+    /** A lesson or good practice. */
+    @Schema(name = "DossierLesson")
+    public record Lesson(
+            UUID id,
+            LessonKind kind,
+            String title,
+            @Schema(nullable = true) String text) {}
+
+    /** Whether something will last, as said on a day; warnings are about the last word of a series. */
+    @Schema(name = "DossierEmbedding")
+    public record Embedding(
+            UUID id,
+            String subject,
+            LocalDate statedOn,
+            EmbeddingStatus status,
+            @Schema(nullable = true) String where,
+            @Schema(nullable = true) String responsible,
+            @Schema(nullable = true) LocalDate until,
+            boolean latest,
+            List<Finding> warnings) {}
+
+    /** Something that was made to be used. */
+    @Schema(name = "DossierProduct")
+    public record Product(
+            UUID id,
+            ProductKind kind,
+            String name,
+            @Schema(nullable = true) Boolean testedWithTargetGroup) {}
+}

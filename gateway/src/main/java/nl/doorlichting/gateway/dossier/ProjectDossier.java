@@ -1,0 +1,61 @@
+package nl.doorlichting.gateway.dossier;
+
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.gateway.clients.funding.ProjectFinances;
+import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
+import nl.doorlichting.gateway.clients.training.ProjectTrainings;
+import nl.doorlichting.gateway.reports.ReportNote;
+import nl.doorlichting.gateway.reports.ReportSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Everything about one project, each record in short. What a service that does not answer would say is null.
+ *
+ * @param complete false when a source did not answer
+ * @param project null only when funding-service did not answer
+ * @param parts sub-projects, each with a dossier of its own
+ * @param reports at most 200 of each kind of record from here on; note RECORDS_LEFT_OUT says when there are more
+ * @param reach participations that inventories counted
+ */
+@Schema(description = "Everything about one project, each record in short: money, trainings, reports, reach, verdicts.")
+public record ProjectDossier(
+        boolean complete,
+        UUID projectId,
+        @Schema(nullable = true) ProjectFinances.Project project,
+        @Schema(nullable = true) List<ProjectFinances.SubProject> parts,
+        @Schema(nullable = true) Money money,
+        @Schema(nullable = true) Trainings trainings,
+        @Schema(nullable = true) List<ProjectRecords.Report> reports,
+        @Schema(nullable = true) List<ProjectRecords.Reach> reach,
+        @Schema(nullable = true) List<ProjectRecords.Indicator> indicators,
+        @Schema(nullable = true) List<ProjectRecords.Judgement> verdicts,
+        @Schema(nullable = true) List<ProjectRecords.Lesson> lessons,
+        @Schema(nullable = true) List<ProjectRecords.Embedding> embeddings,
+        @Schema(nullable = true) List<ProjectRecords.Product> products,
+        List<ReportSource> sources,
+        List<ReportNote> notes) {
+
+    /** The project's own money, nominal; that of its parts is theirs. */
+    @Schema(name = "DossierMoney")
+    public record Money(
+            ProjectFinances.Total total,
+            List<ProjectFinances.Year> years,
+            List<ProjectFinances.Award> awards,
+            List<ProjectFinances.Prize> prizes,
+            List<ProjectFinances.Procurement> procurements) {
+
+        static Money from(ProjectFinances finances) {
+            return new Money(
+                    finances.total(), finances.years(), finances.awards(), finances.prizes(), finances.procurements());
+        }
+    }
+
+    /** Sessions that state the project, by training type; tallies state none. */
+    @Schema(name = "DossierTrainings")
+    public record Trainings(List<ProjectTrainings.Row> rows, List<ProjectTrainings.Total> totals) {
+        static Trainings from(ProjectTrainings trainings) {
+            return new Trainings(trainings.rows(), trainings.totals());
+        }
+    }
+}

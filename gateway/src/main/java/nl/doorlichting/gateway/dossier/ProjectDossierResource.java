@@ -1,0 +1,58 @@
+package nl.doorlichting.gateway.dossier;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.kernel.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/projects/{id}/dossier")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Dossiers", description = "One project, across the services.")
+class ProjectDossierResource {
+    private final ProjectDossiers dossiers;
+    private final ConditionalAnswers answers;
+
+    ProjectDossierResource(ProjectDossiers dossiers, ConditionalAnswers answers) {
+        this.dossiers = dossiers;
+        this.answers = answers;
+    }
+
+    // Of the roles that may read awards, training figures and inventories of all, there is one.
+    @GET
+    @RolesAllowed(Role.ANALYST)
+    @Operation(
+            summary = "Get a project's dossier",
+            description = "Money, trainings, reports, reach, indicators, verdicts, lessons, embedding and products of"
+                    + " one project. For analysts, the one role that may see every part; others read their part where"
+                    + " it is.")
+    @APIResponseSchema(
+            value = ProjectDossier.class,
+            responseDescription = "The dossier, with what may be missing in it")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getProjectDossier(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "503 instead of a dossier with a part missing.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
+                    @QueryParam("complete")
+                    Completeness complete) {
+        return dossiers.dossier(id, complete)
+                .map(dossier -> dossier.complete() ? answers.revalidated(dossier) : answers.passing(dossier));
+    }
+}

@@ -1,0 +1,57 @@
+package nl.doorlichting.gateway.reports.effects;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.web.EffectParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/reports/effects")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports", description = "What the review asks, across the services.")
+class EffectReportResource {
+    private final EffectReports reports;
+    private final ConditionalAnswers answers;
+    private final MunicipalityRegister register;
+
+    EffectReportResource(EffectReports reports, ConditionalAnswers answers, MunicipalityRegister register) {
+        this.reports = reports;
+        this.answers = answers;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Operation(
+            summary = "Report effects",
+            description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
+                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings.")
+    @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getEffectReport(
+            @BeanParam EffectParameters parameters,
+            @Parameter(
+                            description = "503 instead of a report with a part missing.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
+                    @QueryParam("complete")
+                    Completeness complete) {
+        return reports.report(parameters.toQuery(register), complete)
+                .map(report -> report.complete() ? answers.revalidated(report) : answers.passing(report));
+    }
+}

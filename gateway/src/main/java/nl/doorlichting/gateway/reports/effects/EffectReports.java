@@ -1,0 +1,30 @@
+package nl.doorlichting.gateway.reports.effects;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.training.TrainingClient;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.kernel.effects.EffectQuery;
+
+/** Asks both who know something of effects at once, and lays what they say side by side. */
+@ApplicationScoped
+class EffectReports {
+    private final ReportingClient reporting;
+    private final TrainingClient training;
+
+    EffectReports(ReportingClient reporting, TrainingClient training) {
+        this.reporting = reporting;
+        this.training = training;
+    }
+
+    /** The report; fails when nobody answers, or when not both do and the caller wants all. */
+    Uni<EffectReport> report(EffectQuery query, Completeness wanted) {
+        return Uni.combine()
+                .all()
+                .unis(reporting.effects(query), training.ratings(query))
+                .with(EffectParts::new)
+                .invoke(parts -> Completeness.check(parts.all(), wanted))
+                .map(parts -> parts.report(query));
+    }
+}

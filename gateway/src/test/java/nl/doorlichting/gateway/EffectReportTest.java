@@ -1,0 +1,216 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class EffectReportTest {
+    private static final String REPORT = "/v1/reports/effects";
+    private static final String EFFECTS = "/v1/effect-statistics";
+    private static final String RATINGS = "/v1/training-statistics/ratings";
+
+    Services services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void bothAnswer() {
+        services.forgetAll();
+        stub(services.reporting(), EFFECTS, okJson(Services.expected("reporting-service/effects")));
+        stub(services.training(), RATINGS, okJson(Services.expected("training-service/ratings")));
+    }
+
+    @Test
+    void laysTheSourcesSideBySide() {
+        report("")
+                .statusCode(200)
+                .header("Cache-Control", "private, no-cache")
+                .header("ETag", notNullValue())
+                .body("complete", is(true))
+                .body("dimensions", contains("actionLine"))
+                .body("rows.actionLine", contains("PREVENTION", "PROACTION", null))
+                .body("rows[0]", not(hasKey("track")))
+                .body("rows[0].inventories.projects.withSelfEvaluation.lowest", is(0.5f))
+                .body("rows[0].inventories.projects.withBaseline.count", nullValue())
+                .body("rows[0].inventories.verdicts.verdict", contains("EFFECTIVE", "PROMISING"))
+                .body("rows[0].inventories.verdicts.aboveEvidence", contains(false, true))
+                .body("rows[0].inventories.change.n", is(0))
+                .body("rows[0].inventories.embedding.stale", is(2))
+                .body("rows[0]", hasKey("trainings"))
+                .body("rows[0].trainings", nullValue())
+                .body("rows[1].inventories", nullValue())
+                .body("rows[1].trainings.evaluations.mean", is(7.2f))
+                .body("rows[2].inventories.verdicts", empty())
+                .body("rows[2].trainings.ratings[0].meanLowest", is(7.5f))
+                .body("totals[0].inventories.projects.count", is(4))
+                .body("totals[0].trainings.evaluations.n", is(5))
+                .body("unallocated.from", contains("GM0993"))
+                .body("unallocated[0].inventories", nullValue())
+                .body("tallies.projects", contains(78))
+                .body("sources.service", contains("reporting-service", "training-service"))
+                .body("sources.revision", contains("e1-15", "e4-9"))
+                .body("notes.code", contains("IN_SEVERAL_ROWS", "VERDICT_ABOVE_EVIDENCE"))
+                .body("notes[0].count", is(3))
+                .body("registerVersion", is("table-33"));
+    }
+
+    @Test
+    void asksBothWithTheFiltersAndTheTokenOfTheCaller() {
+        var token = TestIssuer.token(Role.PROGRAMME_MANAGER);
+        given().auth()
+                .oauth2(token)
+                .get(REPORT
+                        + "?programme=APR-2007-2011&from=2007-01-01&until=2012-01-01&by=municipality,track"
+                        + "&actionLine=PREVENTION&track=LOCAL&fundingInstrument=SUBSIDY&interventionType=AWARENESS"
+                        + "&municipality=GM0988&province=PV31&boundaries=2011-01-01&complete=required")
+                .then()
+                .statusCode(200)
+                .body("rows[0]", hasKey("municipality"))
+                .body("rows[0]", not(hasKey("actionLine")));
+        Stream.of(services.reporting(), services.training())
+                .forEach(service -> service.verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(service == services.reporting() ? EFFECTS : RATINGS))
+                                .withHeader("Authorization", equalTo("Bearer " + token))
+                                .withQueryParam("programme", equalTo("APR-2007-2011"))
+                                .withQueryParam("from", equalTo("2007-01-01"))
+                                .withQueryParam("until", equalTo("2012-01-01"))
+                                .withQueryParam("by", equalTo("track,municipality"))
+                                .withQueryParam("actionLine", equalTo("PREVENTION"))
+                                .withQueryParam("track", equalTo("LOCAL"))
+                                .withQueryParam("fundingInstrument", equalTo("SUBSIDY"))
+                                .withQueryParam("interventionType", equalTo("AWARENESS"))
+                                .withQueryParam("municipality", equalTo("GM0988"))
+                                .withQueryParam("province", equalTo("PV31"))
+                                .withQueryParam("boundaries", equalTo("2011-01-01"))
+                                .withoutQueryParam("complete")));
+    }
+
+    static Stream<ResponseDefinitionBuilder> waysToBeMissing() {
+        return Stream.of(
+                status(503),
+                okJson("{}"),
+                okJson(Services.expected("training-service/ratings").replace("\"e4-9\"", "null")),
+                okJson(Services.expected("training-service/ratings")).withFixedDelay(3000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToBeMissing")
+    void saysThatTheRatingsAreMissing(ResponseDefinitionBuilder way) {
+        stub(services.training(), RATINGS, way);
+        report("")
+                .statusCode(200)
+                .time(lessThan(2000L))
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("rows.actionLine", contains("PREVENTION", null))
+                .body("rows[0].trainings", nullValue())
+                .body("totals[0].trainings", nullValue())
+                .body("totals[0].inventories.projects.count", is(4))
+                .body("sources.status", contains("OK", "UNAVAILABLE"));
+    }
+
+    @Test
+    void saysThatTheInventoriesAreMissing() {
+        stub(services.reporting(), EFFECTS, status(500));
+        report("")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("complete", is(false))
+                .body("rows.actionLine", contains("PROACTION", null))
+                .body("rows[0].inventories", nullValue())
+                .body("totals[0].inventories", nullValue())
+                .body("tallies", empty())
+                .body("sources.status", contains("UNAVAILABLE", "OK"));
+    }
+
+    @Test
+    void refusesWhenAllIsWantedAndWhenNobodyAnswers() {
+        stub(services.training(), RATINGS, status(500));
+        report("?complete=required").statusCode(503).body("type", is("/v1/problems/unavailable"));
+        stub(services.reporting(), EFFECTS, status(500));
+        report("").statusCode(503).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void isRefusedAsAWholeWhenAPartIsForbidden() {
+        stub(services.training(), RATINGS, status(403));
+        report("").statusCode(403).body("type", is("/v1/problems/forbidden"));
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() {
+        var etag = report("").extract().header("ETag");
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .header("If-None-Match", etag)
+                .get(REPORT)
+                .then()
+                .statusCode(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?by=phenomenon", "?until=2010", "?complete=yes", "?province=PV99", "?asof=2010-01-01"})
+    void refusesWhatCannotBeAsked(String query) {
+        report(query).statusCode(400);
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo(EFFECTS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.TRAINING_COORDINATOR})
+    void isForThoseWhoReadReports(String role) {
+        given().auth().oauth2(TestIssuer.token(role)).get(REPORT).then().statusCode(403);
+    }
+
+    @Test
+    void needsAToken() {
+        given().get(REPORT).then().statusCode(401);
+    }
+
+    private static ValidatableResponse report(String query) {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get(REPORT + query)
+                .then();
+    }
+
+    private static void stub(WireMockServer service, String path, ResponseDefinitionBuilder answer) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
+    }
+}

@@ -1,0 +1,202 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class ProjectDossierTest {
+    private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
+    private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
+    private static final String FINANCES = "/v1/project-finances/" + PROJECT;
+    private static final String TRAININGS = "/v1/training-statistics";
+    private static final String RECORDS = "/v1/project-records/" + PROJECT;
+
+    Services services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void allAnswer() {
+        services.forgetAll();
+        stub(services.funding(), FINANCES, okJson(Services.expected("funding-service/finances")));
+        stub(services.training(), TRAININGS, okJson(Services.expected("training-service/project-trainings")));
+        stub(services.reporting(), RECORDS, okJson(Services.expected("reporting-service/records")));
+    }
+
+    @Test
+    void holdsWhatAllThreeSay() {
+        dossier("")
+                .statusCode(200)
+                .header("Cache-Control", "private, no-cache")
+                .header("ETag", notNullValue())
+                .body("complete", is(true))
+                .body("projectId", is(PROJECT))
+                .body("project.code", is("SIPI"))
+                .body("parts.code", contains("SIPI-1"))
+                .body("money.total.disbursed.amount", is("250.00"))
+                .body("money.years.year", contains(2010))
+                .body("money.awards.number", contains("1"))
+                .body("money.prizes[0].amount", nullValue())
+                .body("trainings.rows[0].sessions.held", is(2))
+                .body("trainings.rows[0].rating.mean", is(7.5f))
+                .body("trainings.totals[0].participants.best", is(12))
+                .body("reports.state", contains("APPROVED"))
+                .body("reach[0].reach.maximum", is(120))
+                .body("indicators[0].baseline.kind", is("NONE_TAKEN"))
+                .body("indicators[0].change", nullValue())
+                .body("verdicts.verdict", contains("EFFECTIVE"))
+                .body("verdicts[0].findings.code", contains("VERDICT_ABOVE_EVIDENCE"))
+                .body("lessons.title", contains("Begin early"))
+                .body("embeddings[0].warnings.code", contains("EMBEDDING_STALE"))
+                .body("products.name", contains("A guide"))
+                .body("sources.service", contains("funding-service", "training-service", "reporting-service"))
+                .body("sources.revision", contains("e2-8", "e4-4", null))
+                .body("notes.code", contains("EVALUATIONS_SUPPRESSED", "RECORDS_LEFT_OUT"))
+                .body("notes[1].count", is(2));
+    }
+
+    @Test
+    void asksEachOnceWithTheTokenOfTheCaller() {
+        var token = TestIssuer.token(Role.ANALYST);
+        given().auth().oauth2(token).get(DOSSIER).then().statusCode(200);
+        var bearer = equalTo("Bearer " + token);
+        services.funding().verify(1, getRequestedFor(urlPathEqualTo(FINANCES)).withHeader("Authorization", bearer));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo(RECORDS)).withHeader("Authorization", bearer));
+        services.training()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(TRAININGS))
+                                .withHeader("Authorization", bearer)
+                                .withQueryParam("projectId", equalTo(PROJECT)));
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() {
+        var etag = dossier("").extract().header("ETag");
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .header("If-None-Match", etag)
+                .get(DOSSIER)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void saysThatThingsAreMissingRatherThanNone() {
+        stub(
+                services.reporting(),
+                RECORDS,
+                okJson(Services.expected("reporting-service/records")).withFixedDelay(3000));
+        dossier("")
+                .statusCode(200)
+                .time(lessThan(2000L))
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("reports", nullValue())
+                .body("reach", nullValue())
+                .body("verdicts", nullValue())
+                .body("project.code", is("SIPI"))
+                .body("sources.status", contains("OK", "OK", "UNAVAILABLE"));
+    }
+
+    @Test
+    void withoutFundingTheProjectIsNotKnown() {
+        stub(services.funding(), FINANCES, status(500));
+        dossier("")
+                .statusCode(200)
+                .body("complete", is(false))
+                .body("project", nullValue())
+                .body("money", nullValue())
+                .body("verdicts.verdict", contains("EFFECTIVE"));
+        dossier("?complete=required").statusCode(503).body("type", is("/v1/problems/unavailable"));
+    }
+
+    @Test
+    void refusesWhenNobodyAnswers() {
+        stub(services.funding(), FINANCES, status(503));
+        stub(services.training(), TRAININGS, status(503));
+        stub(services.reporting(), RECORDS, status(503));
+        dossier("").statusCode(503).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void aProjectThatFundingDoesNotShowIsNotThere() {
+        stub(services.funding(), FINANCES, status(404));
+        dossier("").statusCode(404).body("type", is("/v1/problems/not-found"));
+    }
+
+    @Test
+    void isRefusedAsAWholeWhenAPartIsForbidden() {
+        stub(services.training(), TRAININGS, status(403));
+        dossier("").statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Role.GRANTEE,
+                Role.GRANT_OFFICER,
+                Role.CONTROLLER,
+                Role.PROGRAMME_MANAGER,
+                Role.RESEARCHER,
+                Role.REVIEWER,
+                Role.TRAINING_COORDINATOR,
+                Role.AUDITOR
+            })
+    void isForThoseWhoMaySeeEveryPart(String role) {
+        given().auth().oauth2(TestIssuer.token(role)).get(DOSSIER).then().statusCode(403);
+    }
+
+    @Test
+    void refusesWhatCannotBeAsked() {
+        given().get(DOSSIER).then().statusCode(401);
+        dossier("?programme=APR-2007-2011").statusCode(400);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/projects/x/dossier")
+                .then()
+                .statusCode(400);
+    }
+
+    private static ValidatableResponse dossier(String query) {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get(DOSSIER + query)
+                .then();
+    }
+
+    private static void stub(WireMockServer service, String path, ResponseDefinitionBuilder answer) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
+    }
+}
