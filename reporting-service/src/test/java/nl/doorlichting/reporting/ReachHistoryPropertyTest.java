@@ -1,0 +1,123 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is recorded, corrected and approved, in any order: every moment keeps the answer that it had. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class ReachHistoryPropertyTest {
+    private static final int STEPS = 25;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void everyMomentKeepsItsAnswer(long seed) {
+        var story = new Story(seed);
+        var answers = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < STEPS; i++) {
+            var moment = story.next();
+            answers.put(moment, story.totals());
+            story.answer("").body("totals.reach.best", equalTo(story.totals()));
+        }
+        answers.forEach((moment, totals) ->
+                story.answer("&asOf=" + moment).body("totals.reach.best", equalTo(totals)));
+    }
+
+    /** What happens, beside a model of what should be counted. */
+    private static final class Story {
+        private final Random random;
+        private final String programme;
+        private final List<String> figures = new ArrayList<>();
+        private final List<Integer> values = new ArrayList<>();
+        private final List<String> reportOf = new ArrayList<>();
+        private final List<String> open = new ArrayList<>();
+        private final Set<String> approved = new HashSet<>();
+
+        Story(long seed) {
+            random = new Random(seed);
+            programme = "history-" + seed;
+            for (int i = 0; i < 3; i++) {
+                open.add(Api.begin(Report.of(programme, null, UUID.randomUUID()).without("roundId")));
+            }
+        }
+
+        /** Does something, and says when it was recorded. */
+        String next() {
+            var what = random.nextInt(8);
+            if (what == 0 && !open.isEmpty()) {
+                return approve(open.remove(random.nextInt(open.size())));
+            }
+            return what < 4 && !figures.isEmpty()
+                    ? correct(random.nextInt(figures.size()))
+                    : record(open.isEmpty() || random.nextBoolean() ? null : open.get(random.nextInt(open.size())));
+        }
+
+        private String approve(String report) {
+            Api.take(report, "submission", "approval");
+            approved.add(report);
+            return Api.analyst().get(report).then().extract().path("recordedAt");
+        }
+
+        private String record(String report) {
+            var value = random.nextInt(1000);
+            var figure = Observation.of(programme).reach(value);
+            if (report != null) {
+                figure.with("reportId", "\"" + report.substring(report.lastIndexOf('/') + 1) + "\"");
+            }
+            figures.add(Api.record(figure));
+            values.add(value);
+            reportOf.add(report);
+            return recordedAt(figures.size() - 1);
+        }
+
+        private String correct(int index) {
+            values.set(index, random.nextInt(1000));
+            var correction = Observation.of("x").without("programme").with("reason", "\"seen again\"");
+            Api.researcher()
+                    .body(correction.reach(values.get(index)).json())
+                    .post(figures.get(index) + "/corrections")
+                    .then()
+                    .statusCode(201);
+            return recordedAt(index);
+        }
+
+        private String recordedAt(int index) {
+            return Api.analyst().get(figures.get(index)).then().extract().path("recordedAt");
+        }
+
+        /** The one total that there is, or none while nothing counts. */
+        List<Integer> totals() {
+            var sum = 0;
+            var counting = 0;
+            for (int i = 0; i < figures.size(); i++) {
+                if (reportOf.get(i) == null || approved.contains(reportOf.get(i))) {
+                    sum += values.get(i);
+                    counting++;
+                }
+            }
+            return counting == 0 ? List.of() : List.of(sum);
+        }
+
+        ValidatableResponse answer(String more) {
+            return Api.statistics("by=targetGroup&programme=" + programme + more);
+        }
+    }
+}
