@@ -64,7 +64,8 @@ create table inventory_report_project (
     independent_evaluation text,
     constraint pk_inventory_report_project primary key (report_id, project_id),
     constraint uq_inventory_report_project_round_id_project_id unique nulls not distinct (round_id, project_id),
-    constraint fk_inventory_report_project_report_id foreign key (report_id, round_id)
+    constraint fk_inventory_report_project_report_id foreign key (report_id) references inventory_report (id),
+    constraint fk_inventory_report_project_report_id_round_id foreign key (report_id, round_id)
         references inventory_report (id, round_id),
     constraint ck_inventory_report_project_track check (track in ('LOCAL', 'NATIONAL', 'INTERNATIONAL')),
     constraint ck_inventory_report_project_action_line check

@@ -37,8 +37,7 @@ class ReachHistoryPropertyTest {
             answers.put(moment, story.totals());
             story.answer("").body("totals.reach.best", equalTo(story.totals()));
         }
-        answers.forEach((moment, totals) ->
-                story.answer("&asOf=" + moment).body("totals.reach.best", equalTo(totals)));
+        answers.forEach((moment, totals) -> story.answer("&asOf=" + moment).body("totals.reach.best", equalTo(totals)));
     }
 
     /** What happens, beside a model of what should be counted. */

@@ -92,6 +92,33 @@ class ReachHistoryTest {
         Api.analyst().get(path + "?asOf=" + first).then().body("reach.value", equalTo(1000));
     }
 
+    @ParameterizedTest(name = "asOf={0}")
+    @ValueSource(
+            strings = {
+                "2011-01-01",
+                "2011-01-01T00:00Z",
+                "2011-13-01T00:00:00Z",
+                "2011-01-01T00:00:00",
+                "%2B12345-01-01T00:00:00Z",
+                "now"
+            })
+    void whatIsNoMomentIsRefused(String asOf) {
+        for (var path : new String[] {"reach-statistics", "reach-observations", "reach-tallies"}) {
+            Api.analyst()
+                    .get("/v1/" + path + "?asOf=" + asOf)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", contains("WRONG_TYPE"))
+                    .body("violations.name", contains("asOf"));
+        }
+    }
+
+    @ParameterizedTest(name = "asOf={0}")
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.123456789Z"})
+    void farawayMomentIsAnswered(String asOf) {
+        Api.statistics("programme=faraway&asOf=" + asOf).body("rows", empty());
+    }
+
     @Test
     void correctionNeedsAReasonAndAFigure() {
         var path = Api.record(Observation.of("reason"));

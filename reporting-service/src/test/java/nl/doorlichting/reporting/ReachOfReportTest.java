@@ -185,6 +185,21 @@ class ReachOfReportTest {
     }
 
     @Test
+    void figureThatIsOfNoProjectAfterAllLetsGoOfItsPlace() {
+        var project = quoted(UUID.randomUUID().toString());
+        var figure = Api.record(in2010("free").with("projectId", project));
+        Api.researcher()
+                .body(in2010("free")
+                        .without("programme")
+                        .with("reason", "\"of nobody\"")
+                        .json())
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.record(in2010("free").with("projectId", project));
+    }
+
+    @Test
     void howPeopleWereReachedAndCountedReadsBack() {
         var other = Api.record(in2010("how"));
         var overlapping = in2010("how")

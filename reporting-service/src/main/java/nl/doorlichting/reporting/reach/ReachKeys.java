@@ -45,14 +45,20 @@ class ReachKeys {
 
     /** From now on the figure is about this; 409 with the other's path when there is one about the same. */
     void keep(UUID id, ReachFigure figure) {
+        if (figure.projectId() != null) {
+            refuseSecond(id, figure);
+            bind(entities.createNativeQuery(KEEP), id, figure).executeUpdate();
+        }
+    }
+
+    /** The same of a figure that was about something else, and may be of no project now. */
+    void move(UUID id, ReachFigure figure) {
+        keep(id, figure);
         if (figure.projectId() == null) {
             entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
                     .setParameter("id", id)
                     .executeUpdate();
-            return;
         }
-        refuseSecond(id, figure);
-        bind(entities.createNativeQuery(KEEP), id, figure).executeUpdate();
     }
 
     private void refuseSecond(UUID id, ReachFigure figure) {

@@ -49,7 +49,7 @@ class ReachService {
     UUID correctObservation(UUID id, ReachObservationCorrectionRequest request) {
         var current = latest(id, false);
         var figure = checks.correctable(request.figure(current));
-        keys.keep(id, figure);
+        keys.move(id, figure);
         return store(current.corrected(figure, request.reason()));
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /** The formats of scalar values in bodies and in parameters: one rule for both. */
 public final class ScalarFormats {
     private static final Pattern FULL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private ScalarFormats() {}
@@ -22,6 +24,11 @@ public final class ScalarFormats {
     /** True for a date-time of RFC 3339 with any offset. */
     public static boolean isMoment(String text) {
         return parses(text, OffsetDateTime::parse);
+    }
+
+    /** True for a date-time of RFC 3339 in UTC with its seconds, as parameters take it. */
+    public static boolean isInstant(String text) {
+        return UTC.matcher(text).matches() && parses(text, Instant::parse);
     }
 
     /** True for the 36 characters of a UUID. */

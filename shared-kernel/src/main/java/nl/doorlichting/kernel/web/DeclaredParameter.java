@@ -49,7 +49,7 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
         if (type == LocalDate.class && !ScalarFormats.isDate(value)) {
             return Stream.of(wrongType("a date such as 2011-01-31"));
         }
-        if (type == Instant.class && !ScalarFormats.isMoment(value)) {
+        if (type == Instant.class && !ScalarFormats.isInstant(value)) {
             return Stream.of(wrongType("a moment in UTC such as 2011-01-31T09:00:00Z"));
         }
         if (type == UUID.class && !ScalarFormats.isUuid(value)) {
