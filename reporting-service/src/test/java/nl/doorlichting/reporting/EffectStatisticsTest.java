@@ -91,7 +91,7 @@ class EffectStatisticsTest {
         Api.researcher()
                 .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)
                         + "}")
-                .post(path + "/correction")
+                .post(path + "/corrections")
                 .then()
                 .statusCode(201);
         effects("ES3", "&by=track")
@@ -205,6 +205,14 @@ class EffectStatisticsTest {
                 .body("totals[0].projects.reports", equalTo(0))
                 .body("notes.code", contains("PARTIAL_OVERLAP"));
         effects("ES11", "&until=2010-01-01").body("rows", empty());
+    }
+
+    @Test
+    void aReportOfAnUnknownRoundIsOfNoDaysInParticular() {
+        var path = Api.begin(Report.of("ES13", null, UUID.randomUUID()).without("roundId"));
+        Api.take(path, "submission", "approval");
+        effects("ES13", "").body("totals[0].projects.withReport.count", equalTo(1));
+        effects("ES13", "&from=2000-01-01&until=2020-01-01").body("totals[0].projects.reports", equalTo(0));
     }
 
     @Test

@@ -21,12 +21,13 @@ final class EffectSources {
             from embedding b
             where true %s
             order by b.programme, b.project_id, b.subject, b.stated_on desc""";
+    // Of which round a report is may be unknown: then it is of no days in particular.
     private static final String REPORTS = """
             select t.programme, p.project_id, p.report_id, p.action_line, p.track, p.funding_instrument,
                 p.intervention_types, p.place_municipalities, p.self_evaluation, p.independent_evaluation
             from inventory_report_project p
             join inventory_report t on t.id = p.report_id
-            join inventory_round o on o.id = t.round_id
+            left join inventory_round o on o.id = t.round_id
             where t.approved_at is not null %s""";
     // A measurement is said again when it was wrong: of a day the highest version counts, of an indicator the last day.
     private static final String INDICATORS = """
