@@ -20,9 +20,25 @@ final class CollectingHandler extends DeserializationProblemHandler {
             String propertyName)
             throws IOException {
         BindingViolations.of(context)
-                .add(BindingViolations.pointer(parser), ViolationCode.UNKNOWN_FIELD, "There is no such field.");
+                .add(
+                        unknown(parser, context.getParser(), propertyName),
+                        ViolationCode.UNKNOWN_FIELD,
+                        "There is no such field.");
         parser.skipChildren();
         return true;
+    }
+
+    /**
+     * Jackson sets unknown fields of a record aside and shows them when it has the others, by a parser that no longer
+     * knows where they stood. The parser of the body then stands behind the record, or at its next field.
+     */
+    private static String unknown(JsonParser parser, JsonParser body, String field) {
+        if (parser == body) {
+            return BindingViolations.pointer(parser);
+        }
+        var reached = body.getParsingContext().pathAsPointer();
+        var object = body.currentToken() == JsonToken.FIELD_NAME ? reached.head() : reached;
+        return object.appendProperty(field).toString();
     }
 
     @Override

@@ -11,17 +11,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StrictJsonValuesTest {
-    record Values(Quantity quantity, Money money, Period period, Place place) {}
+    record Values(Quantity quantity, Money money, Period period, Place place, List<Nested> nested) {}
+
+    record Nested(String name) {}
 
     private static final StrictJson JSON =
             new StrictJson(Validation.buildDefaultValidatorFactory().getValidator());
@@ -60,12 +65,37 @@ class StrictJsonValuesTest {
                 "{'place':{'scope':'MUNICIPAL','municipalities':'GM0988'}} | /place/municipalities | WRONG_TYPE",
                 "{'place':{'scope':'NATIONAL','municipalities':['GM0988']}} | /place | NOT_ALLOWED",
                 "{'place':{'scope':'LOCAL'}} | /place/scope | UNKNOWN_VALUE",
+                "{'colour':'red'} | /colour | UNKNOWN_FIELD",
+                "{'colour':[]} | /colour | UNKNOWN_FIELD",
+                "{'colour':{}} | /colour | UNKNOWN_FIELD",
+                "{'colour':['red']} | /colour | UNKNOWN_FIELD",
+                "{'colour':[[]]} | /colour | UNKNOWN_FIELD",
+                "{'colour':{'red':[]}} | /colour | UNKNOWN_FIELD",
+                "{'colour':[1,[2]],'quantity':null} | /colour | UNKNOWN_FIELD",
+                "{'quantity':null,'money':null,'period':null,'place':null,'nested':null,'colour':[]} | /colour | UNKNOWN_FIELD",
+                "{'colour':[],'quantity':null,'money':null,'period':null,'place':null,'nested':null} | /colour | UNKNOWN_FIELD",
+                "{'nested':[{'colour':[],'name':'a'}]} | /nested/0/colour | UNKNOWN_FIELD",
+                "{'nested':[{'name':'a'},{'name':'a','colour':{}}]} | /nested/1/colour | UNKNOWN_FIELD",
+                "{'nested':[{'name':'a'},{'colour':1}],'place':null} | /nested/1/colour | UNKNOWN_FIELD",
+                "{'a~/b':[]} | /a~0~1b | UNKNOWN_FIELD",
+                "{'period':{'from':'2011-01-01','until':'2012-01-01','code':[]}} | /period/code | UNKNOWN_FIELD",
+                "{'quantity':[]} | /quantity | WRONG_TYPE",
             })
     void wrongValueIsNamedWhereItStands(String json, String pointer, String code) {
         var thrown = assertThrows(ProblemException.class, () -> read(json));
         assertEquals(1, thrown.violations().size(), thrown.violations()::toString);
         assertEquals(pointer, thrown.violations().get(0).pointer());
         assertEquals(code, thrown.violations().get(0).code());
+    }
+
+    @Test
+    void everyUnknownFieldIsNamedWhereItStands() {
+        var thrown = assertThrows(
+                ProblemException.class,
+                () -> read("{'a':[],'nested':[{'b':[1],'name':'x'}],'c':{'d':1},'money':null,'e':1}"));
+        assertEquals(
+                Set.of("/a", "/nested/0/b", "/c", "/e"),
+                thrown.violations().stream().map(Violation::pointer).collect(Collectors.toSet()));
     }
 
     @Test
