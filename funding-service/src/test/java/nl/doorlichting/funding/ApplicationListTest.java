@@ -86,6 +86,23 @@ class ApplicationListTest {
         }
     }
 
+    @Test
+    void draftComesAfterWhatHasADayToDecideByAndBeforeWhatAsksForMore() {
+        var list = "/v1/applications?pageSize=1&programme=" + programme + "&sort=";
+        for (var sort : new String[] {"decisionDue", "-requestedAmount"}) {
+            var next = officer()
+                    .get(list + sort)
+                    .then()
+                    .body("items.id", contains(whole))
+                    .extract()
+                    .<String>path("links.next");
+            var last = officer().get(next).then().statusCode(200).body("items.id", contains(bare));
+            officer().get(last.extract().<String>path("links.prev")).then().body("items.id", contains(whole));
+        }
+        officer().get(list + "-decisionDue").then().body("items.id", contains(bare));
+        officer().get(list + "requestedAmount").then().body("items.id", contains(bare));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "municipality=GM0518",

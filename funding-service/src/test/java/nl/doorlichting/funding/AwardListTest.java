@@ -105,6 +105,31 @@ class AwardListTest {
     }
 
     @Test
+    void listIsSortedByWhatAnOfficerLooksFor() {
+        var ids = new String[3];
+        for (int i = 0; i < 3; i++) {
+            var instrument = i == 1 ? "DECENTRALISATION_GRANT" : "SUBSIDY";
+            ids[i] = award(programme, "s" + i, instrument, (9 + i) + ".00", ",\"partnerMunicipalities\":[\"GM0363\"]");
+        }
+        for (var list : new String[] {"?programme=" + programme, "?municipality=GM0363&programme=" + programme}) {
+            var first = "/v1/awards" + list + "&pageSize=2&sort=";
+            officer().get(first + "amount").then().body("items.id", contains(ids[0], ids[1]));
+            var next = officer()
+                    .get(first + "-amount")
+                    .then()
+                    .body("items.id", contains(ids[2], ids[1]))
+                    .extract()
+                    .<String>path("links.next");
+            officer().get(next).then().statusCode(200).body("items.id", contains(ids[0]));
+            officer()
+                    .get(first + "organisationId,-amount")
+                    .then()
+                    .body("items.organisationId", contains(FORUM, FORUM))
+                    .body("total.value", equalTo(3));
+        }
+    }
+
+    @Test
     void listIsATableToo() {
         award(programme, "1", "SUBSIDY", "12.34", "");
         officer()

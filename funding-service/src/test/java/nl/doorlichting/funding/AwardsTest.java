@@ -186,6 +186,21 @@ class AwardsTest {
     }
 
     @Test
+    void schemeIsForThoseWhoMayApplyUnderIt() {
+        scheme("M", "SUBSIDY", "", "\"MUNICIPALITY\"");
+        var of = ",\"scheme\":\"M-" + programme + "\",\"totalCost\":" + euro("100.00");
+        postAward(json(programme, "1", "SUBSIDY", "60.00", of))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/organisationId"))
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].parameters.allowed", contains("MUNICIPALITY"));
+        postAward(json(programme, "1", "SUBSIDY", "60.00", of).replace(Grants.FORUM, Grants.WEERT))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void schemesCeilingBoundsItsAwardsTogether() {
         scheme("C", "SUBSIDY", ",\"ceiling\":" + euro("100.00") + ",\"allocationOrder\":\"ORDER_OF_RECEIPT\"");
         var of = ",\"scheme\":\"C-" + programme + "\",\"totalCost\":" + euro("120.00");
@@ -233,13 +248,17 @@ class AwardsTest {
     }
 
     private void scheme(String code, String instrument, String more) {
+        scheme(code, instrument, more, "\"MUNICIPALITY\",\"NON_PROFIT\"");
+    }
+
+    private void scheme(String code, String instrument, String more, String kinds) {
         Api.manager()
                 .body("""
                         {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
-                        "applicantKinds":["MUNICIPALITY","NON_PROFIT"],"bounds":[\
+                        "applicantKinds":[%s],"bounds":[\
                         {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
                         {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
-                        %s}""".formatted(programme, code, programme, instrument, more))
+                        %s}""".formatted(programme, code, programme, instrument, kinds, more))
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);

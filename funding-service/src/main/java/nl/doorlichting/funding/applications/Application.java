@@ -23,6 +23,7 @@ import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
 import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Formula;
 
 /** An application (aanvraag) for money of a scheme, by the organisation that it is of. */
 @Entity
@@ -55,6 +56,14 @@ class Application {
     /** Null until it is submitted. */
     @Embedded
     Handling handling;
+
+    /** Orders a list: what has no day to decide by, a draft, comes after all that have. */
+    @Formula("coalesce(decision_due, make_date(2200, 1, 1))")
+    private LocalDate decisionDueOrLast;
+
+    /** Orders a list: what asks for nothing yet comes before all that does. */
+    @Formula("coalesce(requested_amount, 0)")
+    private BigDecimal requestedAmountOrNone;
 
     /** Null until it is assessed. */
     @Embedded

@@ -3,7 +3,9 @@ package nl.doorlichting.funding.applications;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,11 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
-            List.of(SortKey.of("createdAt", Instant.class), SortKey.of("organisationId", String.class)));
+            List.of(
+                    SortKey.of("createdAt", Instant.class),
+                    SortKey.of("organisationId", String.class),
+                    new SortKey("decisionDue", "decisionDueOrLast", LocalDate.class),
+                    new SortKey("requestedAmount", "requestedAmountOrNone", BigDecimal.class)));
 
     Page<Application> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Application.class, filter, KEYS, request);

@@ -76,7 +76,8 @@ class ApplicationResource {
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
-                    + " not state leaves the application out.")
+                    + " not state leaves the application out. Sorted by createdAt, organisationId, decisionDue (a draft"
+                    + " comes after all that have a day) or requestedAmount (absent counts as nothing).")
     public Page<ApplicationResponse> listApplications(
             @BeanParam ApplicationFilters filters, @BeanParam PageParameters page) {
         var filter = filters.toFilter(register);
@@ -155,7 +156,9 @@ class ApplicationResource {
         @QueryParam("province")
         String province;
 
-        @Parameter(description = "The period has a day in this year.", example = "2010")
+        @Parameter(
+                description = "The period has a day in this year; awards are found by their budget year.",
+                example = "2010")
         @QueryParam("year")
         Integer year;
 

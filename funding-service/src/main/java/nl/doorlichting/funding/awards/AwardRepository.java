@@ -26,13 +26,19 @@ import nl.doorlichting.kernel.paging.SortKey;
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private static final String DEFAULT_SORT = "number";
-    private static final List<SortKey> SORTABLE = List.of(
-            SortKey.of("number", String.class),
-            SortKey.of("createdAt", Instant.class),
-            SortKey.of("decidedOn", LocalDate.class));
-    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, SORTABLE);
+    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable(""));
     private static final ListKeys KEYS_OF_MUNICIPALITY =
-            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, SORTABLE);
+            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("award."));
+
+    // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
+    private static List<SortKey> sortable(String award) {
+        return List.of(
+                SortKey.of("number", String.class),
+                SortKey.of("createdAt", Instant.class),
+                SortKey.of("decidedOn", LocalDate.class),
+                new SortKey("amount", award + "amount", BigDecimal.class),
+                new SortKey("organisationId", award + "organisationId", String.class));
+    }
 
     void store(Award award) {
         persist(award);

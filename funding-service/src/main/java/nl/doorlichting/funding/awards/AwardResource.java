@@ -74,7 +74,10 @@ class AwardResource {
         @QueryParam("province")
         String province;
 
-        @Parameter(description = "Budget year.")
+        @Parameter(
+                description =
+                        "The award's own year, which is the budget year that it is charged to: not the years of its"
+                                + " period, which applications and projects are found by.")
         @QueryParam("year")
         @Min(1900)
         @Max(2199)
@@ -107,8 +110,8 @@ class AwardResource {
     @Operation(
             summary = "Record an award that was decided outside the system",
             description =
-                    "The state's share stays within the bounds that its scheme has on the day of the decision (400"
-                            + " naming both). What it promises is booked as a commitment on its budget line: 409 budget-exceeded"
+                    "It goes to an organisation that may apply under its scheme, and the state's share stays within"
+                            + " the bounds that the scheme has on the day of the decision (400 naming both). What it promises is booked as a commitment on its budget line: 409 budget-exceeded"
                             + " with what is left otherwise. It gets a copy of each condition of its scheme.")
     public RestResponse<AwardResponse> createAward(AwardRequest request) {
         var created = awards.create(request);
@@ -121,7 +124,7 @@ class AwardResource {
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
-                    + " state leaves the award out.")
+                    + " state leaves the award out. Sorted by number, createdAt, decidedOn, amount or organisationId.")
     public Page<AwardResponse> listAwards(@BeanParam Criteria criteria, @BeanParam PageParameters page) {
         return page.list(request -> awards.page(criteria, request));
     }

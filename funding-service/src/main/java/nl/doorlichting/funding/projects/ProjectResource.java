@@ -152,7 +152,9 @@ class ProjectResource {
         @QueryParam("province")
         String province;
 
-        @Parameter(description = "The period has a day in this year.", example = "2010")
+        @Parameter(
+                description = "The period has a day in this year; awards are found by their budget year.",
+                example = "2010")
         @QueryParam("year")
         Integer year;
 

@@ -21,7 +21,10 @@ record Keyset(SortOrder order, Cursor cursor) {
         return order.steps().stream().map(step -> ", e." + step.key().path()).collect(Collectors.joining());
     }
 
-    /** Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. */
+    /**
+     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. That none
+     * is less in the first key follows, and is said because only that lets an index start at the position.
+     */
     Filter beyond() {
         var filter = new Filter();
         if (cursor == null) {
@@ -31,6 +34,7 @@ record Keyset(SortOrder order, Cursor cursor) {
         for (int last = 0; last < order.steps().size(); last++) {
             branches.add(branch(last));
         }
+        filter.where(path(0) + operator(0) + "= :" + parameter(0));
         filter.where("(" + String.join(" or ", branches) + ")");
         for (int i = 0; i < order.steps().size(); i++) {
             filter.parameters().put(parameter(i), cursor.values().get(i));
@@ -40,8 +44,12 @@ record Keyset(SortOrder order, Cursor cursor) {
 
     private String branch(int last) {
         var equal = IntStream.range(0, last).mapToObj(i -> path(i) + " = :" + parameter(i) + " and ");
-        var operator = order.steps().get(last).descending() != backward() ? " < :" : " > :";
-        return equal.collect(Collectors.joining("", "(", "")) + path(last) + operator + parameter(last) + ")";
+        return equal.collect(Collectors.joining("", "(", "")) + path(last) + operator(last) + " :" + parameter(last)
+                + ")";
+    }
+
+    private String operator(int step) {
+        return order.steps().get(step).descending() != backward() ? " <" : " >";
     }
 
     private String path(int step) {

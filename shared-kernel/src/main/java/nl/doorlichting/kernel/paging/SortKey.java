@@ -1,10 +1,12 @@
 package nl.doorlichting.kernel.paging;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import nl.doorlichting.kernel.json.ScalarFormats;
 import nl.doorlichting.kernel.period.Period;
 
@@ -16,11 +18,13 @@ import nl.doorlichting.kernel.period.Period;
  * @param type type of the field
  */
 public record SortKey(String name, String path, Class<?> type) {
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,2})?");
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
             String.class, SortKey::text,
             Integer.class, Integer::valueOf,
             Long.class, Long::valueOf,
             UUID.class, UUID::fromString,
+            BigDecimal.class, SortKey::amount,
             LocalDate.class, SortKey::day,
             Instant.class, SortKey::moment);
 
@@ -35,6 +39,14 @@ public record SortKey(String name, String path, Class<?> type) {
             throw new IllegalArgumentException("no text");
         }
         return text;
+    }
+
+    // Written out: a short text with an exponent can be a number without end.
+    private static BigDecimal amount(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("no amount");
+        }
+        return new BigDecimal(text);
     }
 
     private static LocalDate day(String text) {

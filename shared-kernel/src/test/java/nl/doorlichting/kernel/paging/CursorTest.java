@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.paging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,19 @@ class CursorTest {
     }
 
     @Test
+    void amountIsAPositionWhenItIsWrittenOut() {
+        var keys =
+                new ListKeys(SortKey.of("id", UUID.class), "amount", List.of(SortKey.of("amount", BigDecimal.class)));
+        var order = SortOrder.parse("-amount", keys);
+        var cursor = new Cursor(false, List.of(new BigDecimal("999999999999.99"), ID));
+        assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
+        for (var bad : List.of("1e999999999", "1000000000000", "0.001", "", "NaN")) {
+            var encoded = new Cursor(false, List.of(bad, ID)).encode(order);
+            assertThrows(ProblemException.class, () -> Cursor.decode(encoded, order), bad);
+        }
+    }
+
+    @Test
     void repeatedSortKeyIsRefused() {
         assertThrows(ProblemException.class, () -> SortOrder.parse("name,-name", KEYS));
     }
@@ -72,7 +86,7 @@ class CursorTest {
         var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)));
         assertEquals(" order by e.name, e.createdAt desc, e.id", keyset.orderBy());
         assertEquals(
-                " where ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
+                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
                         + " or (e.name = :keyset0 and e.createdAt = :keyset1 and e.id > :keyset2))",
                 keyset.beyond().clause());
     }
@@ -83,7 +97,7 @@ class CursorTest {
         var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)));
         assertEquals(" order by e.name, e.id desc", keyset.orderBy());
         assertEquals(
-                " where ((e.name > :keyset0) or (e.name = :keyset0 and e.id < :keyset1))",
+                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.id < :keyset1))",
                 keyset.beyond().clause());
     }
 
