@@ -117,6 +117,68 @@ class PersonalDataTest {
         return emitted;
     }
 
+    /** Its asker and the coordinator read a question; nothing else that the service says repeats it. */
+    @Test
+    void whatAQuestionSaysStandsInNoLogErrorFigureOrMemory() throws SQLException {
+        var log = new ArrayList<String>();
+        var emitted = withLog(log, this::askAboutTheCanary);
+        emitted.forEach(text -> assertClean("answer", text));
+        log.forEach(line -> assertClean("log", line));
+        texts("select t::text from idempotency_key t").forEach(row -> assertClean("memory", row));
+    }
+
+    private List<String> askAboutTheCanary() {
+        var question =
+                "{'programme':'PERSON6','askedBy':'CITIZEN','theme':'SIGNALS','question':'What of " + NAME + "?'}";
+        var path = keyed("/v1/advice-questions", question)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}").then().statusCode(201);
+        return List.of(
+                all(send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}")),
+                all(send("/v1/advice-questions", question.replace("SIGNALS", "GOSSIP"))),
+                all(send("/v1/advice-questions", question.replace("}", ""))),
+                all(keyed("/v1/advice-questions", question.replace("SIGNALS", "OTHER"))),
+                all(professional("another").get(path)),
+                all(professional("another").get("/v1/advice-questions?programme=PERSON6")),
+                all(coordinator().get("/v1/advice-question-statistics?programme=PERSON6")),
+                all(given().noFiltersOfType(ContractFilter.class).get(management + "/metrics")));
+    }
+
+    @Test
+    void erasureChangesNoFigure() {
+        var session = session("PERSON7", TODAY, ",'capacity':2");
+        var ids = new ArrayList<String>();
+        for (var name : List.of("first", "second", "third")) {
+            ids.add(registered(session, name).replaceFirst(".*/", ""));
+        }
+        var came = "{'attendances':[{'registrationId':'%s','status':'PRESENT','profession':'POLICE'}]}";
+        post(session + "/roll-call", came.formatted(ids.get(0))).statusCode(201);
+        var before = figures(session);
+        for (var name : List.of("first", "second", "third")) {
+            post("/v1/personal-data/erasure", "{'email':'%s@p4.example'}".formatted(name))
+                    .statusCode(200);
+        }
+        assertEquals(before, figures(session));
+        assertTrue(before.contains("POLICE"), before);
+    }
+
+    private static String figures(String session) {
+        var said = new StringBuilder();
+        for (var by : List.of("trainingType", "year", "targetGroup", "profession")) {
+            said.append(analyst()
+                    .get("/v1/training-statistics?programme=PERSON7&by=" + by)
+                    .asString());
+        }
+        said.append(
+                analyst().get("/v1/training-statistics/reach?programme=PERSON7").asString());
+        return said.append(get(session + "/roll-call").extract().asString())
+                .toString()
+                .replaceAll("\"revision\":\"[^\"]*\"", "");
+    }
+
     @Test
     void personGetsAllThatIsKeptAndNothingOfOthers() {
         var session = session("PERSON2", TODAY, "");
@@ -160,7 +222,7 @@ class PersonalDataTest {
                 .post("/v1/personal-data/export")
                 .then()
                 .statusCode(403);
-        professional("p3-a").body("{}").post("/v1/personal-data/erasure").then().body("erased", equalTo(1));
+        professional("p3-a").post("/v1/personal-data/erasure").then().body("erased", equalTo(1));
         professional("p3-a").get("/v1/registrations").then().body("items", empty());
         professional("p3-b").get("/v1/registrations").then().body("items.status", contains("REGISTERED"));
         get(session).body("registered", equalTo(2));

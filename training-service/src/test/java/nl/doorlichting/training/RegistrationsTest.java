@@ -20,9 +20,16 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +90,34 @@ class RegistrationsTest {
     }
 
     @Test
+    void professionalNeedNotSayAnything() throws Exception {
+        var session = sessionOf("REG3B", 2);
+        professional("mute").post(session + "/registrations").then().statusCode(201);
+        var withoutType = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + session + "/registrations"))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + TestIssuer.token()
+                                        .subject("still")
+                                        .roles(Role.PROFESSIONAL)
+                                        .sign())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertEquals(
+                201,
+                HttpClient.newHttpClient()
+                        .send(withoutType, HttpResponse.BodyHandlers.ofString())
+                        .statusCode());
+        professional("half").body("{").post(session + "/registrations").then().statusCode(400);
+        coordinator()
+                .post(session + "/registrations")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/name", "/email"));
+    }
+
+    @Test
     void professionalRegistersItself() {
         var session = sessionOf("REG3", 1);
         var own = professional("pia")
@@ -92,7 +127,7 @@ class RegistrationsTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
-        professional("pia").body("{}").post(session + "/registrations").then().statusCode(409);
+        professional("pia").post(session + "/registrations").then().statusCode(409);
         professional("pim")
                 .body("{\"name\":\"Pim\",\"email\":\"pim@example.org\"}")
                 .post(session + "/registrations")

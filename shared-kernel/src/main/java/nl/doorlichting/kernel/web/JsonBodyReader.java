@@ -7,10 +7,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.doorlichting.kernel.json.StrictJson;
 
@@ -18,6 +21,8 @@ import nl.doorlichting.kernel.json.StrictJson;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Record> {
+    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
     private final StrictJson strictJson;
 
     public JsonBodyReader(StrictJson strictJson) {
@@ -38,10 +43,22 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        var content = new PushbackInputStream(body);
+        if (type.isAnnotationPresent(BodyOptional.class) && isEmpty(content)) {
+            return (Record) strictJson.read(new ByteArrayInputStream(EMPTY_OBJECT), genericType);
+        }
         if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
             throw new NotSupportedException();
         }
-        return (Record) strictJson.read(body, genericType);
+        return (Record) strictJson.read(content, genericType);
+    }
+
+    private static boolean isEmpty(PushbackInputStream content) throws IOException {
+        var first = content.read();
+        if (first >= 0) {
+            content.unread(first);
+        }
+        return first < 0;
     }
 
     /** A body that does not say what it is, or says another encoding, is not guessed at. */

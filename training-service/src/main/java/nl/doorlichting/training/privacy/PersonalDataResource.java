@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,11 +35,12 @@ class PersonalDataResource {
     @Operation(
             summary = "Export all that is kept of one person",
             description = "A coordinator names the e-mail address; a professional gets the data of its own"
-                    + " registrations. An unknown address is not told apart from one that was erased. A key is of no"
+                    + " registrations, and finds its questions for advice in their list. An unknown address is not told apart from one that was erased. A key is of no"
                     + " use here: the answer is never remembered.")
     @APIResponse(responseCode = "200", description = "All that is kept")
     @APIResponse(responseCode = "403", description = "An e-mail address, from who may ask for its own data only")
-    public RestResponse<PersonalDataExportResponse> exportPersonalData(PersonalDataRequest request) {
+    public RestResponse<PersonalDataExportResponse> exportPersonalData(
+            @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ResponseBuilder.ok(data.export(request))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
@@ -54,7 +56,8 @@ class PersonalDataResource {
                     + " queue do not change.")
     @APIResponse(responseCode = "200", description = "What was erased")
     @APIResponse(responseCode = "403", description = "An e-mail address, from who may ask for its own data only")
-    public RestResponse<PersonalDataErasureResponse> erasePersonalData(PersonalDataRequest request) {
+    public RestResponse<PersonalDataErasureResponse> erasePersonalData(
+            @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ok(data.erase(request));
     }
 }

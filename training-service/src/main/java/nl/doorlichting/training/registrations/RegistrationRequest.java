@@ -8,6 +8,7 @@ import nl.doorlichting.kernel.json.CrossChecked;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.kernel.web.BodyOptional;
 
 /**
  * Somebody who wants to take part. A coordinator registers others, by name and e-mail; a professional registers itself,
@@ -16,6 +17,7 @@ import nl.doorlichting.kernel.vocabulary.Profession;
  * @param email address by which the same person is known again in a session
  * @param profession what the person does, as far as known; no personal data beyond name and e-mail is asked for
  */
+@BodyOptional
 public record RegistrationRequest(
         @Size(min = 1, max = 200) @Pattern(regexp = NOT_BLANK)
         String name,

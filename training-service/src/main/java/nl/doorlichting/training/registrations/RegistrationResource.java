@@ -52,12 +52,12 @@ class RegistrationResource {
     @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
     @Operation(
             summary = "Register for a training session",
-            description = "A coordinator registers others by name and e-mail, a professional itself (an empty object"
-                    + " will do). A full session is no error: status WAITLISTED, with the place in the queue. 409 for a"
+            description = "A coordinator registers others by name and e-mail, a professional itself (and may"
+                    + " leave the body out). A full session is no error: status WAITLISTED, with the place in the queue. 409 for a"
                     + " second registration of the same person, and for a session that is past, held or cancelled. The"
                     + " answer repeats neither name nor e-mail.")
     public RestResponse<RegistrationResponse> createRegistration(
-            @PathParam("id") UUID id, RegistrationRequest request) {
+            @PathParam("id") UUID id, @RequestBody(required = false) RegistrationRequest request) {
         var created = registrations.register(id, request);
         return Answers.created(path(id, created.id()), created);
     }
