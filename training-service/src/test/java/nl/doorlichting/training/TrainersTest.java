@@ -74,6 +74,17 @@ class TrainersTest {
     }
 
     @Test
+    void withoutADayATrainerIsOneSinceTheSessionInWhichThatWasLearned() throws SQLException {
+        var session = planned("T7", TYPE, "2010-03-01");
+        var path = trainer("t7", ",'trainedInSessionId':'%s'".formatted(id(session)))
+                .extract()
+                .header("Location");
+        gave("T7", "2010-02-28", 40, "t7");
+        gave("T7", "2010-03-02", 10, "t7");
+        get(path).body("sessions", equalTo(1)).body("participants.best", equalTo(10));
+    }
+
+    @Test
     void everybodyIsInTheFiguresOfAll() {
         var id = trainer("t2", ",'organisationId':'NCTV'").extract().<String>path("id");
         analyst()

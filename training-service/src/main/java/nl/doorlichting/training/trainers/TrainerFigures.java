@@ -20,8 +20,9 @@ class TrainerFigures {
             coalesce(sum(f.not_measured), 0)""";
     private static final String GIVEN = """
             from trainer t
+            left join training_session learned on learned.id = t.trained_in_session_id
             join training_session s on s.trainers @> array[t.subject] and s.status = 'HELD'
-                and s.session_date >= coalesce(t.trained_on, s.session_date)
+                and s.session_date >= coalesce(t.trained_on, learned.session_date, s.session_date)
                 and (cast(:programme as text) is null or s.programme = :programme)
             where t.id in (:trainers)
             """;
