@@ -48,6 +48,20 @@ class TrainingSumsTest {
                 group by 1, 2, 3, 4, 5, 6, 7, 8) x
             order by 1
             """;
+    private static final String KEPT_REACH =
+            "select to_jsonb(s)::text from training_reach_sum s where records > 0 order by 1";
+    private static final String RECOMPUTED_REACH = """
+            select to_jsonb(x)::text from (
+                select f.programme, f.target_group, f.session_date, sum(f.records) as records,
+                    sum(f.best_halves) as best_halves, sum(f.lowest) as lowest, sum(f.highest) as highest,
+                    sum(f.without_margin) as without_margin, sum(f.exact) as exact,
+                    sum(f.approximate) as approximate, sum(f.range) as range, sum(f.at_least) as at_least,
+                    sum(f.vague) as vague, sum(f.not_measured) as not_measured
+                from training_session_fact f
+                where f.profession = '*' and f.target_group is not null
+                group by 1, 2, 3) x
+            order by 1
+            """;
     private static final String SESSION = """
             insert into training_session (id, status, programme, training_type, title, session_date, place_scope,
                 place_municipalities, source, created_at, created_by, version)
@@ -140,6 +154,8 @@ class TrainingSumsTest {
         try (var connection = old.asApplication()) {
             assertFalse(texts(connection, KEPT).isEmpty());
             assertEquals(texts(connection, RECOMPUTED), texts(connection, KEPT));
+            assertFalse(texts(connection, KEPT_REACH).isEmpty());
+            assertEquals(texts(connection, RECOMPUTED_REACH), texts(connection, KEPT_REACH));
         }
     }
 
@@ -261,6 +277,7 @@ class TrainingSumsTest {
     private static void assertSumsHold() throws SQLException {
         try (var connection = database.asApplication()) {
             assertEquals(texts(connection, RECOMPUTED), texts(connection, KEPT));
+            assertEquals(texts(connection, RECOMPUTED_REACH), texts(connection, KEPT_REACH));
             assertEquals(
                     texts(connection, "select to_jsonb(f)::text from training_session_fact f order by 1"),
                     texts(connection, "select to_jsonb(s)::text from training_session_sum s order by 1"));

@@ -3,12 +3,17 @@ package nl.doorlichting.training.trainingstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.reach.ReachFact;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import nl.doorlichting.kernel.reach.ReachSql;
 
-/** Sums the participants of held sessions where they lie; those expected in planned ones are not reached. */
+/**
+ * Sums the participants of held sessions; those expected in planned ones are not reached. Sessions are read by their
+ * sums of days where those know what is asked for, and else where they lie.
+ */
 @ApplicationScoped
 class TrainingReachFacts {
     // A figure over all types may contain those of single types on the same days: then it is not added to them.
@@ -20,6 +25,14 @@ class TrainingReachFacts {
                          and part.period_from < e.period_until and part.period_until > e.period_from) then 'UNKNOWN'
                  when e.tally then 'TALLY'
                  else 'ADDED' end""";
+
+    private static final String DAYS = """
+            select e.session_date, e.session_date + 1, e.target_group, cast(null as text), false, 'ADDED',
+                e.best_halves, e.lowest, e.highest, e.without_margin, e.exact, e.approximate, e.range, e.at_least,
+                e.vague, e.not_measured
+            from training_reach_sum e
+            %s
+            """;
 
     // The figures that were recorded at a moment, in the place of the view of those of now. Only a held session has a
     // head count, and it is not cancelled afterwards.
@@ -55,16 +68,44 @@ class TrainingReachFacts {
 
     /** Every group of figures that the query may want. */
     List<ReachFact> of(ReachQuery query) {
-        var filter = ReachSql.filter(query, register).where("e.quantity_kind is not null");
+        return isKept(query)
+                ? Stream.concat(figures(query, ReachSql.filter(query, register).where("e.tally")), days(query))
+                        .toList()
+                : figures(query, ReachSql.filter(query, register)).toList();
+    }
+
+    private static boolean isKept(ReachQuery query) {
+        return query.asOf() == null
+                && query.track() == null
+                && query.actionLine() == null
+                && !query.dependsOnRegister();
+    }
+
+    private Stream<ReachFact> figures(ReachQuery query, Filter filter) {
+        filter.where("e.quantity_kind is not null");
         var groups = ReachSql.groups("training_figure", INCLUSION, filter);
-        var then = query.asOf() != null;
-        var statement = entities.createNativeQuery(then ? RECORDED_THEN + groups : groups, Object[].class);
-        filter.parameters().forEach(statement::setParameter);
-        if (then) {
-            statement.setParameter("as_of", query.asOf());
+        if (query.asOf() == null) {
+            return facts(groups, filter);
         }
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = statement.getResultList();
-        return found.stream().map(ReachSql::fact).toList();
+        filter.parameters().put("as_of", query.asOf());
+        return facts(RECORDED_THEN + groups, filter);
+    }
+
+    private Stream<ReachFact> days(ReachQuery query) {
+        var filter = new Filter().equal("programme", query.programme()).where("e.records > 0");
+        if (query.targetGroup() != null) {
+            filter.equal("target_group", query.targetGroup().name());
+        }
+        if (query.from() != null) {
+            filter.where("e.session_date >= :wanted_from", "wanted_from", query.from());
+        }
+        if (query.until() != null) {
+            filter.where("e.session_date < :wanted_until", "wanted_until", query.until());
+        }
+        return facts(DAYS.formatted(filter.clause()), filter);
+    }
+
+    private Stream<ReachFact> facts(String sql, Filter filter) {
+        return NativeRows.of(entities, sql, filter).stream().map(ReachSql::fact);
     }
 }
