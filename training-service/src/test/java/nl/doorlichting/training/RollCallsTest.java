@@ -16,14 +16,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RollCallsTest {
     private static final String NOBODY = "{'attendances':[]}";
+
+    @Inject
+    DataSource database;
 
     @BeforeAll
     static void contract() {
@@ -170,11 +179,24 @@ class RollCallsTest {
     }
 
     @Test
-    void repeatedRollCallGivesTheSameCodesAndNoMore() {
+    void repeatedRollCallGivesTheSameCodesAndNoMore() throws SQLException {
         var session = session("ROLL8", TODAY, "");
         var first = keyed(session);
         assertEquals(first, keyed(session));
+        assertSealed(session, JsonPath.from(first).getString("evaluationCodes[0]"));
         assertEquals(1, first.split("evaluationCodes\":\\[\"")[1].split("\\]")[0].split(",").length);
+    }
+
+    /** What is remembered for a repeated request must not let its reader answer in somebody's place. */
+    private void assertSealed(String session, String code) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select t::text from idempotency_key t where path = '" + session + "/roll-call'")) {
+            assertTrue(rows.next());
+            assertFalse(rows.getString(1).contains(code));
+            assertFalse(rows.getString(1).contains("evaluationCodes"));
+        }
     }
 
     private static String keyed(String session) {
