@@ -12,13 +12,18 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class AdviceQuestionsTest {
     private static final String PATH = "/v1/advice-questions";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+
+    @Inject
+    DataSource database;
 
     @BeforeAll
     static void contract() {
@@ -232,6 +240,27 @@ class AdviceQuestionsTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+    }
+
+    @Test
+    void wrongTallyIsCorrectedWithAReasonAndWhatItSaidIsKept() throws SQLException {
+        var path = tally("A11", "2010-01-01", "2011-01-01", "'received':{'kind':'EXACT','value':4000}")
+                .body("allowedActions", contains("corrections"))
+                .extract()
+                .header("Location");
+        var right = "{'reason':'a nought too many','source':'test','period':{'from':'2010-01-01','until':'2011-01-01'},"
+                + "'received':{'kind':'EXACT','value':400}}";
+        post(path + "/corrections", right).statusCode(201).body("reason", equalTo("a nought too many"));
+        post(path + "/corrections", right.replace(",'received':{'kind':'EXACT','value':400}", ""))
+                .statusCode(400);
+        statistics("A11", "").body("rows[0].received.best", equalTo(400));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var kept = statement.executeQuery(
+                        "select said ->> 'received_value' from corrected_figure where id = '" + id(path) + "'")) {
+            assertTrue(kept.next());
+            assertEquals("4000", kept.getString(1));
+        }
     }
 
     private static String question(String programme, String fields) {

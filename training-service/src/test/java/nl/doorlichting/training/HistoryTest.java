@@ -88,6 +88,13 @@ class HistoryTest {
                 "update attendance set status = 'PRESENT'",
                 "delete from attendance",
                 "update profession_count set present = 2",
+                "update training_reach_sum set records = 0",
+                "update corrected_figure set version = 9",
+                "insert into corrected_figure select * from corrected_figure",
+                "delete from corrected_figure",
+                "update network_meeting set created_by = 'X'",
+                "update advice_question_tally set reference = 'X'",
+                "update learning_completion set module_id = gen_random_uuid()",
                 "truncate training_type",
             })
     void applicationCannotRewriteHistory(String sql) {

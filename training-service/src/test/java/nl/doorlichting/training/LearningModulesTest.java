@@ -55,6 +55,27 @@ class LearningModulesTest {
     }
 
     @Test
+    void aWrongCountIsCorrectedWithAReason() {
+        var path = module("L2B", "'reference':'m'").extract().header("Location");
+        var fields = "'completions':{'kind':'EXACT','value':%d}";
+        completions(path, "2009-01-01", "2010-01-01", fields.formatted(7)).statusCode(201);
+        String id = completions(path, "2010-01-01", "2011-01-01", fields.formatted(400))
+                .body("allowedActions", contains("corrections"))
+                .extract()
+                .path("id");
+        var corrections = path + "/completions/" + id + "/corrections";
+        var right = "{'reason':'a nought too many','source':'test','period':{'from':'2010-01-01','until':'2011-01-01'},"
+                + fields.formatted(40) + "}";
+        post(corrections, right).statusCode(201).body("reason", equalTo("a nought too many"));
+        get(path).body("completions.best", equalTo(47));
+        post(corrections, right.replace("2010-01-01", "2009-01-01").replace("2011", "2010"))
+                .statusCode(409);
+        post(corrections, right.replace("'reason':'a nought too many',", "")).statusCode(400);
+        post(PATH + "/" + id + "/completions/" + id + "/corrections", right).statusCode(404);
+        get(path + "/completions").body("items", hasSize(2));
+    }
+
+    @Test
     void aModuleChangesButIsKnownByTheSameReference() {
         var path = module("L3", "'reference':'m'").extract().header("Location");
         NetworksTest.patch(path, "\"0\"", "{'title':'Another title','targetGroup':'STUDENTS'}")

@@ -98,7 +98,27 @@ class NetworksTest {
                 .body("violations[0].parameters.successors", contains("GM1895"));
         var path = meeting("N6", period + ",'reference':'m'").extract().header("Location");
         meeting("N6", period + ",'reference':'m'").statusCode(409).body("existing", equalTo(path));
-        get(path).body("allowedActions", empty());
+        get(path).body("allowedActions", contains("corrections"));
+    }
+
+    @Test
+    void aWrongMeetingIsCorrectedWithAReason() {
+        var period = "'period':{'from':'2009-01-01','until':'2010-01-01'}";
+        var path = meeting("N7", period + ",'attendance':{'kind':'EXACT','value':20},'reference':'m'")
+                .extract()
+                .header("Location");
+        var right = "{'reason':'counted again','title':'The conference','source':'test'," + period
+                + ",'attendance':{'kind':'APPROXIMATE','value':200}}";
+        post(path + "/corrections", right)
+                .statusCode(201)
+                .body("reason", equalTo("counted again"))
+                .body("etag", equalTo("\"1\""));
+        get(path)
+                .body("attendance.value", equalTo(200))
+                .body("title", equalTo("The conference"))
+                .body("reference", equalTo("m"));
+        post(path + "/corrections", right.replace("'reason':'counted again',", ""))
+                .statusCode(400);
     }
 
     private static ValidatableResponse network(String programme, String fields) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.training;
 
+import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.tally;
@@ -62,6 +63,34 @@ class TrainingTalliesTest {
                 .body("place.scope", equalTo("UNSPECIFIED"))
                 .body("version", equalTo(1))
                 .body("reason", nullValue());
+    }
+
+    @Test
+    void wrongTallyIsCorrectedAsAVersionWithAReason() {
+        var location = record("T-WRONG", "'trainingType':'TALLY_TYPE','participants':{'kind':'EXACT','value':160}")
+                .statusCode(201)
+                .body("allowedActions", contains("corrections"))
+                .extract()
+                .header("Location");
+        var figures = "'period':{'from':'2007-01-01','until':'2012-01-01'},'source':'test','trainingType':'TALLY_TYPE',"
+                + "'participants':{'kind':'EXACT','value':%d}";
+        post(location + "/corrections", "{'reason':'a nought too many'," + figures.formatted(16) + "}")
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("reason", equalTo("a nought too many"))
+                .body("programme", equalTo("T-WRONG"));
+        get(location).body("participants.value", equalTo(16)).body("targetGroup", equalTo("STUDENTS"));
+        analyst()
+                .get("/v1/training-statistics?programme=T-WRONG")
+                .then()
+                .body("rows[0].participants.best", equalTo(16));
+        post(location + "/corrections", "{" + figures.formatted(15) + "}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        post(location + "/corrections", "{'reason':'x'," + figures.formatted(-1) + "}")
+                .statusCode(400);
+        analyst().body("{}").post(location + "/corrections").then().statusCode(403);
+        get(location).body("version", equalTo(2));
     }
 
     @Test

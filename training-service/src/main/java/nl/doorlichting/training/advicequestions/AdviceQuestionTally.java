@@ -17,10 +17,13 @@ import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.quantity.QuantityColumns;
 import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** Numbers of questions that their source gives only as a total. Never changed. */
+/** Numbers of questions that their source gives only as a total. Corrected with a reason; what it said is kept. */
 @Entity
 @Table(name = "advice_question_tally")
+// The application role may not change which figure it is, nor when and by whom it was recorded.
+@DynamicUpdate
 class AdviceQuestionTally {
     @Id
     UUID id;
@@ -55,6 +58,10 @@ class AdviceQuestionTally {
 
     String source;
     String note;
+    String reason;
+
+    @Column(name = "corrected_by")
+    String correctedBy;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -72,16 +79,27 @@ class AdviceQuestionTally {
         this.id = id;
         this.reference = request.reference();
         this.programme = request.programme();
-        this.askedBy = request.askedBy();
-        this.theme = request.theme();
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.received = QuantityColumns.of(request.received());
-        this.answered = QuantityColumns.of(request.answered());
-        this.source = request.source();
-        this.note = request.note();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        state(request);
+    }
+
+    /** It should have said this. */
+    void correct(AdviceQuestionTallyRequest request, String why, String by) {
+        reason = why;
+        correctedBy = by;
+        state(request);
+    }
+
+    private void state(AdviceQuestionTallyRequest request) {
+        askedBy = request.askedBy();
+        theme = request.theme();
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        received = QuantityColumns.of(request.received());
+        answered = QuantityColumns.of(request.answered());
+        source = request.source();
+        note = request.note();
     }
 
     Period period() {

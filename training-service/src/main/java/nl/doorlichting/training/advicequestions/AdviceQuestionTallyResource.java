@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -61,5 +62,21 @@ class AdviceQuestionTallyResource {
     @Operation(summary = "Get one tally of questions for advice")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct a tally of questions for advice",
+            description = "The whole tally anew, with a reason; what it said before is kept and counts no more.")
+    @APIResponseSchema(
+            value = AdviceQuestionTallyResponse.class,
+            responseCode = "201",
+            responseDescription = "The tally as it is now")
+    public RestResponse<AdviceQuestionTallyResponse> correctAdviceQuestionTally(
+            @PathParam("id") UUID id, AdviceQuestionTallyCorrectionRequest request) {
+        return Answers.created(PATH + "/" + id, tallies.correct(id, request));
     }
 }

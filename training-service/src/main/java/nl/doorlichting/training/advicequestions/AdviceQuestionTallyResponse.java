@@ -10,7 +10,11 @@ import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A tally of questions as stored. */
+/**
+ * A tally of questions as it stands now.
+ *
+ * @param reason why it was corrected; null as first recorded
+ */
 public record AdviceQuestionTallyResponse(
         UUID id,
         String programme,
@@ -22,6 +26,7 @@ public record AdviceQuestionTallyResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        @Schema(nullable = true) String reason,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -39,8 +44,9 @@ public record AdviceQuestionTallyResponse(
                 tally.source,
                 tally.reference,
                 tally.note,
+                tally.reason,
                 tally.createdAt,
                 "\"" + tally.version + "\"",
-                List.of());
+                List.of("corrections"));
     }
 }

@@ -16,7 +16,7 @@ import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Records tallies of questions and shows them. */
+/** Records tallies of questions, corrects and shows them. */
 @ApplicationScoped
 class AdviceQuestionTallyService {
     private final AdviceQuestionTallyRepository tallies;
@@ -44,6 +44,18 @@ class AdviceQuestionTallyService {
         var tally = new AdviceQuestionTally(
                 Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
+        dataSet.changed();
+        return AdviceQuestionTallyResponse.from(tally);
+    }
+
+    /** What it said before is kept. */
+    @Transactional
+    AdviceQuestionTallyResponse correct(UUID id, AdviceQuestionTallyCorrectionRequest request) {
+        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var figures = request.of(tally);
+        refuseEmpty(figures);
+        tally.correct(figures, request.reason(), caller.get().subject());
+        tallies.flush();
         dataSet.changed();
         return AdviceQuestionTallyResponse.from(tally);
     }

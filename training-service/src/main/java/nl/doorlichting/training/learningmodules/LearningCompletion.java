@@ -14,10 +14,13 @@ import java.util.UUID;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.QuantityColumns;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** How many completed a module in a period. Never changed. */
+/** How many completed a module in a period. Corrected with a reason; what it said is kept. */
 @Entity
 @Table(name = "learning_completion")
+// The application role may not change which figure it is, nor when and by whom it was recorded.
+@DynamicUpdate
 class LearningCompletion {
     @Id
     UUID id;
@@ -42,6 +45,10 @@ class LearningCompletion {
     QuantityColumns completions;
 
     String source;
+    String reason;
+
+    @Column(name = "corrected_by")
+    String correctedBy;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -58,14 +65,25 @@ class LearningCompletion {
     LearningCompletion(UUID id, UUID moduleId, LearningCompletionRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.moduleId = moduleId;
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.targetGroup = request.targetGroup();
-        this.organisationId = request.organisationId();
-        this.completions = QuantityColumns.of(request.completions());
-        this.source = request.source();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        state(request);
+    }
+
+    /** It should have said this. */
+    void correct(LearningCompletionRequest request, String why, String by) {
+        reason = why;
+        correctedBy = by;
+        state(request);
+    }
+
+    private void state(LearningCompletionRequest request) {
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        targetGroup = request.targetGroup();
+        organisationId = request.organisationId();
+        completions = QuantityColumns.of(request.completions());
+        source = request.source();
     }
 
     Period period() {

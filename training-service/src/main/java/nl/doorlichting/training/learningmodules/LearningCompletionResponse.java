@@ -9,7 +9,11 @@ import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A count of completions as stored. */
+/**
+ * A count of completions as it stands now.
+ *
+ * @param reason why it was corrected; null as first recorded
+ */
 public record LearningCompletionResponse(
         UUID id,
         UUID learningModuleId,
@@ -18,6 +22,7 @@ public record LearningCompletionResponse(
         @Schema(nullable = true) TargetGroup targetGroup,
         @Schema(nullable = true) String organisationId,
         String source,
+        @Schema(nullable = true) String reason,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -32,8 +37,9 @@ public record LearningCompletionResponse(
                 completion.targetGroup,
                 completion.organisationId,
                 completion.source,
+                completion.reason,
                 completion.createdAt,
                 "\"" + completion.version + "\"",
-                List.of());
+                List.of("corrections"));
     }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -108,5 +109,24 @@ class LearningModuleResource {
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> modules.completions(id, request));
+    }
+
+    @POST
+    @Path("/{id}/completions/{completionId}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct how many completed a learning module",
+            description = "The whole count anew, with a reason; what it said before is kept and counts no more. 409 for"
+                    + " a group and a period whose completions are recorded elsewhere.")
+    @APIResponseSchema(
+            value = LearningCompletionResponse.class,
+            responseCode = "201",
+            responseDescription = "The count as it is now")
+    public RestResponse<LearningCompletionResponse> correctLearningCompletion(
+            @PathParam("id") UUID id,
+            @PathParam("completionId") UUID completionId,
+            LearningCompletionCorrectionRequest request) {
+        return Answers.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, request));
     }
 }

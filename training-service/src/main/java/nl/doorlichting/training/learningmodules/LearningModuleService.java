@@ -73,15 +73,28 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
         modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        completions.findSame(id, request).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The completions of this group in this period are recorded.",
-                    LearningModuleResource.PATH + "/" + id + "/completions");
-        });
+        completions.findSame(id, request).ifPresent(existing -> refuse(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
                 Ids.next(now), id, request, now, caller.get().subject());
         completions.persist(completion);
+        dataSet.changed();
+        return LearningCompletionResponse.from(completion);
+    }
+
+    /** What it said before is kept. */
+    @Transactional
+    LearningCompletionResponse correct(UUID id, UUID completionId, LearningCompletionCorrectionRequest request) {
+        var completion = completions
+                .findByIdOptional(completionId)
+                .filter(one -> one.moduleId.equals(id))
+                .orElseThrow(ProblemException::notFound);
+        completions
+                .findSame(id, request.figures())
+                .filter(other -> !other.id.equals(completionId))
+                .ifPresent(other -> refuse(id));
+        completion.correct(request.figures(), request.reason(), caller.get().subject());
+        completions.flush();
         dataSet.changed();
         return LearningCompletionResponse.from(completion);
     }
@@ -104,6 +117,12 @@ class LearningModuleService {
     @Transactional
     LearningModuleResponse get(UUID id) {
         return modules.findByIdOptional(id).map(this::response).orElseThrow(ProblemException::notFound);
+    }
+
+    private static void refuse(UUID id) {
+        throw ProblemException.alreadyExists(
+                "The completions of this group in this period are recorded.",
+                LearningModuleResource.PATH + "/" + id + "/completions");
     }
 
     private LearningModuleResponse response(LearningModule module) {

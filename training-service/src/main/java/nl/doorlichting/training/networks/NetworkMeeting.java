@@ -19,10 +19,13 @@ import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.quantity.QuantityColumns;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 import nl.doorlichting.kernel.vocabulary.Track;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A meeting, or several that their source counts together. Never changed. */
+/** A meeting, or several that their source counts together. Corrected with a reason; what it said is kept. */
 @Entity
 @Table(name = "network_meeting")
+// The application role may not change which figure it is, nor when and by whom it was recorded.
+@DynamicUpdate
 class NetworkMeeting {
     private static final Quantity ONE = new Quantity.Exact(1);
 
@@ -73,6 +76,10 @@ class NetworkMeeting {
 
     String source;
     String note;
+    String reason;
+
+    @Column(name = "corrected_by")
+    String correctedBy;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -90,13 +97,16 @@ class NetworkMeeting {
         this.id = id;
         this.reference = request.reference();
         this.programme = request.programme();
-        this.networkId = request.networkId();
-        this.title = request.title();
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        stateContext(request);
+        state(request);
+    }
+
+    /** It should have said this. */
+    void correct(NetworkMeetingRequest request, String why, String by) {
+        reason = why;
+        correctedBy = by;
+        state(request);
     }
 
     Period period() {
@@ -105,6 +115,14 @@ class NetworkMeeting {
 
     Quantity attendance() {
         return attendance == null ? null : attendance.toQuantity();
+    }
+
+    private void state(NetworkMeetingRequest request) {
+        networkId = request.networkId();
+        title = request.title();
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        stateContext(request);
     }
 
     private void stateContext(NetworkMeetingRequest request) {

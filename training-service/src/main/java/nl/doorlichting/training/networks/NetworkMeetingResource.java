@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -64,5 +65,21 @@ class NetworkMeetingResource {
     @Operation(summary = "Get one meeting")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Answers.found(meetings.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct a meeting",
+            description = "The whole meeting anew, with a reason; what it said before is kept.")
+    @APIResponseSchema(
+            value = NetworkMeetingResponse.class,
+            responseCode = "201",
+            responseDescription = "The meeting as it is now")
+    public RestResponse<NetworkMeetingResponse> correctNetworkMeeting(
+            @PathParam("id") UUID id, NetworkMeetingCorrectionRequest request) {
+        return Answers.created(PATH + "/" + id, meetings.correct(id, request));
     }
 }

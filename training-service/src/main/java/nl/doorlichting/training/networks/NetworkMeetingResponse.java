@@ -28,6 +28,7 @@ public record NetworkMeetingResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        @Schema(nullable = true) String reason,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -50,8 +51,9 @@ public record NetworkMeetingResponse(
                 meeting.source,
                 meeting.reference,
                 meeting.note,
+                meeting.reason,
                 meeting.createdAt,
                 "\"" + meeting.version + "\"",
-                List.of());
+                List.of("corrections"));
     }
 }

@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Records meetings and shows them. */
+/** Records meetings, corrects and shows them. */
 @ApplicationScoped
 class NetworkMeetingService {
     private final NetworkMeetingRepository meetings;
@@ -46,6 +46,18 @@ class NetworkMeetingService {
         var meeting =
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
         meetings.persist(meeting);
+        dataSet.changed();
+        return NetworkMeetingResponse.from(meeting);
+    }
+
+    /** What it said before is kept. */
+    @Transactional
+    NetworkMeetingResponse correct(UUID id, NetworkMeetingCorrectionRequest request) {
+        var meeting = meetings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var figures = request.of(meeting);
+        checks.refuse(figures);
+        meeting.correct(figures, request.reason(), caller.get().subject());
+        meetings.flush();
         dataSet.changed();
         return NetworkMeetingResponse.from(meeting);
     }

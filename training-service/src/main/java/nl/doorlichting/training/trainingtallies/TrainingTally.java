@@ -120,6 +120,14 @@ class TrainingTally {
         stateContext(request);
     }
 
+    /** The same, as the version after this one. */
+    TrainingTally after(TrainingTally before, String why) {
+        tallyId = before.tallyId;
+        version = before.version + 1;
+        reason = why;
+        return this;
+    }
+
     TrainingTally recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;

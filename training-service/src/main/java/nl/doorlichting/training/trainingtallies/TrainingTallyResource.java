@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -64,5 +65,22 @@ class TrainingTallyResource {
     @Operation(summary = "Get one training tally")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Operation(
+            summary = "Correct a training tally",
+            description =
+                    "The whole tally anew, as a version with its reason; the one before is kept and counts no more.")
+    @APIResponseSchema(
+            value = TrainingTallyResponse.class,
+            responseCode = "201",
+            responseDescription = "The new version")
+    public RestResponse<TrainingTallyResponse> correctTrainingTally(
+            @PathParam("id") UUID id, TrainingTallyCorrectionRequest request) {
+        return Answers.created(PATH + "/" + id, tallies.correct(id, request));
     }
 }

@@ -39,7 +39,7 @@ public record TrainingTallyResponse(
         List<String> allowedActions)
         implements Tagged {
 
-    static TrainingTallyResponse from(TrainingTally tally) {
+    static TrainingTallyResponse from(TrainingTally tally, boolean correctable) {
         return new TrainingTallyResponse(
                 tally.tallyId,
                 tally.programme,
@@ -62,6 +62,6 @@ public record TrainingTallyResponse(
                 tally.reason,
                 tally.recordedAt,
                 "\"" + tally.version + "\"",
-                List.of());
+                correctable ? List.of("corrections") : List.of());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -12,7 +13,7 @@ import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Records tallies and shows them, each in its latest version. */
+/** Records tallies, corrects them, and shows each in its latest version. */
 @ApplicationScoped
 class TrainingTallyService {
     private final TrainingTallyRepository tallies;
@@ -38,22 +39,36 @@ class TrainingTallyService {
     TrainingTallyResponse record(TrainingTallyRequest request) {
         checks.refuse(request);
         refuseSecond(request);
-        var now = clock.instant();
-        var tally = new TrainingTally(Ids.next(now), request, checks.targetGroup(request))
-                .recorded(now, caller.get().subject());
-        tallies.persist(tally);
-        dataSet.changed();
-        return TrainingTallyResponse.from(tally);
+        return stored(new TrainingTally(Ids.next(clock.instant()), request, checks.targetGroup(request)));
+    }
+
+    /** A new version; the ones before are kept and count no more. */
+    @Transactional
+    TrainingTallyResponse correct(UUID id, TrainingTallyCorrectionRequest request) {
+        var before = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
+        var figures = request.of(before);
+        checks.refuse(figures);
+        return stored(new TrainingTally(id, figures, checks.targetGroup(figures)).after(before, request.reason()));
     }
 
     @Transactional
     Page<TrainingTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(TrainingTallyResponse::from);
+        return tallies.page(filter, request).map(this::response);
     }
 
     @Transactional
     TrainingTallyResponse get(UUID id) {
-        return tallies.findLatest(id).map(TrainingTallyResponse::from).orElseThrow(ProblemException::notFound);
+        return tallies.findLatest(id).map(this::response).orElseThrow(ProblemException::notFound);
+    }
+
+    private TrainingTallyResponse stored(TrainingTally tally) {
+        tallies.persist(tally.recorded(clock.instant(), caller.get().subject()));
+        dataSet.changed();
+        return response(tally);
+    }
+
+    private TrainingTallyResponse response(TrainingTally tally) {
+        return TrainingTallyResponse.from(tally, caller.get().hasAny(Role.TRAINING_COORDINATOR));
     }
 
     private void refuseSecond(TrainingTallyRequest request) {

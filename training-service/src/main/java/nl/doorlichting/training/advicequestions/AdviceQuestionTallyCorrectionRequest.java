@@ -1,0 +1,37 @@
+package nl.doorlichting.training.advicequestions;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.AdviceTheme;
+import nl.doorlichting.kernel.vocabulary.AskerKind;
+
+/**
+ * What a tally of questions should have said, whole: a field that is absent is not stated. Its programme and reference
+ * stay.
+ *
+ * @param reason why it is corrected
+ * @param askedBy absent when over all askers
+ * @param theme absent when over all themes
+ * @param received questions received in the period
+ * @param answered questions answered in the period
+ * @param source where this is written
+ */
+public record AdviceQuestionTallyCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        @NotNull Period period,
+        AskerKind askedBy,
+        AdviceTheme theme,
+        Quantity received,
+        Quantity answered,
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {
+
+    /** What would have been sent, had it been right the first time. */
+    AdviceQuestionTallyRequest of(AdviceQuestionTally tally) {
+        return new AdviceQuestionTallyRequest(
+                tally.programme, period, askedBy, theme, received, answered, source, tally.reference, note);
+    }
+}

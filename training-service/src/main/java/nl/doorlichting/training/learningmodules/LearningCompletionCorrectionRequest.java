@@ -1,0 +1,30 @@
+package nl.doorlichting.training.learningmodules;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+
+/**
+ * What a count of completions should have said, whole.
+ *
+ * @param reason why it is corrected
+ * @param targetGroup who they were; absent when not stated
+ * @param organisationId number of the organisation whose people they were
+ * @param source where this is written
+ */
+public record LearningCompletionCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        @NotNull Period period,
+        @NotNull Quantity completions,
+        TargetGroup targetGroup,
+        @Size(min = 1, max = 40) String organisationId,
+        @NotBlank @Size(max = 500) String source) {
+
+    /** What would have been sent, had it been right the first time. */
+    LearningCompletionRequest figures() {
+        return new LearningCompletionRequest(period, completions, targetGroup, organisationId, source);
+    }
+}

@@ -1,0 +1,54 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * What a meeting should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ *
+ * @param reason why it is corrected
+ * @param meetings how many meetings these are; one when absent
+ * @param attendance how many came; absent when not stated
+ * @param source where this is written
+ */
+public record NetworkMeetingCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        UUID networkId,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull Period period,
+        Place place,
+        Track track,
+        @Size(min = 1, max = 40) String organisationId,
+        UUID projectId,
+        Quantity meetings,
+        Quantity attendance,
+        TargetGroup targetGroup,
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {
+
+    /** What would have been sent, had it been right the first time. */
+    NetworkMeetingRequest of(NetworkMeeting meeting) {
+        return new NetworkMeetingRequest(
+                meeting.programme,
+                networkId,
+                title,
+                period,
+                place,
+                track,
+                organisationId,
+                projectId,
+                meetings,
+                attendance,
+                targetGroup,
+                source,
+                meeting.reference,
+                note);
+    }
+}

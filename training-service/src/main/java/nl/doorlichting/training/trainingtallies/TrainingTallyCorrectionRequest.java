@@ -1,0 +1,62 @@
+package nl.doorlichting.training.trainingtallies;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.kernel.place.Place;
+import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.vocabulary.ActionLine;
+import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.kernel.vocabulary.Track;
+
+/**
+ * What a training tally should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ *
+ * @param reason why it is corrected; stays with the version
+ * @param trainingType code of the training type; absent for figures over all types
+ * @param participants participations in held sessions
+ * @param expectedParticipants participations expected in planned sessions; never part of participants
+ * @param targetGroup whom the figures are about; the type's when absent
+ * @param source where this is written
+ */
+public record TrainingTallyCorrectionRequest(
+        @NotBlank @Size(max = 2000) String reason,
+        @Size(min = 1, max = 40) String trainingType,
+        @NotNull Period period,
+        @Valid TrainingSessionCountsRequest sessions,
+        Quantity participants,
+        Quantity expectedParticipants,
+        TargetGroup targetGroup,
+        Place place,
+        @Size(min = 1, max = 40) String organisationId,
+        Track track,
+        ActionLine actionLine,
+        FundingInstrument fundingInstrument,
+        @Valid TrainingRatingRequest rating,
+        @NotBlank @Size(max = 500) String source,
+        @Size(max = 2000) String note) {
+
+    /** What would have been sent, had it been right the first time. */
+    TrainingTallyRequest of(TrainingTally tally) {
+        return new TrainingTallyRequest(
+                tally.programme,
+                trainingType,
+                period,
+                sessions,
+                participants,
+                expectedParticipants,
+                targetGroup,
+                place,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                rating,
+                source,
+                tally.reference,
+                note);
+    }
+}
