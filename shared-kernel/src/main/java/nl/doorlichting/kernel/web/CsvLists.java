@@ -76,10 +76,14 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
         rows.close();
     }
 
+    // Waited for: what is made of the failure would else go out as the end of the table.
     private void breakOff() {
-        if (request.response().headWritten()) {
-            request.request().connection().close();
-        }
+        request.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private String fileName() {
