@@ -63,6 +63,8 @@ create table import_error (
     constraint fk_import_error_import_id foreign key (import_id) references observation_import (id),
     constraint ck_import_error_parameters check (parameters is json object)
 );
+-- Rows that are there already are found last, and listed where they stand.
+create index ix_import_error_import_id_line on import_error (import_id, line, position);
 
 -- The rows that passed, until all have. Not logged, for they can be made again from the file, and are when they are
 -- found missing.

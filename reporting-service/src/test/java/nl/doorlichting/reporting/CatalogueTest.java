@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestIssuer;
@@ -195,6 +197,40 @@ class CatalogueTest {
     }
 
     @Test
+    void projectIsFoundByWhatItsReportStatesOfIt() {
+        var project = UUID.randomUUID();
+        published(Report.of(programme, Api.round(programme, "r"), project)
+                .saying("interventionTypes", List.of("AWARENESS"))
+                .saying("phenomena", List.of("POLARISATION")));
+        search("&phenomenon=POLARISATION&interventionType=AWARENESS").body("items.id", contains(project.toString()));
+        search("&phenomenon=RIGHT_WING_EXTREMISM").body("items", empty());
+    }
+
+    @Test
+    void projectThatACorrectionTakesOutOfItsReportIsShownNoLonger() {
+        var stays = UUID.randomUUID();
+        var goes = UUID.randomUUID();
+        var round = Api.round(programme, "r");
+        var report = published(Report.of(programme, round, stays, goes));
+        search("").body("items.id", containsInAnyOrder(stays.toString(), goes.toString()));
+        correct(report, Report.of(programme, round, stays));
+        search("").body("items.id", contains(stays.toString()));
+    }
+
+    @Test
+    void projectIsShownAsTheReportPublishedLastHasIt() {
+        var project = UUID.randomUUID();
+        var round = Api.round(programme, "r");
+        var later = Api.round(programme, "s");
+        var first = published(Report.of(programme, round, project).with("title", "First"));
+        var second = published(Report.of(programme, later, project).with("title", "Second"));
+        correct(first, Report.of(programme, round, project).with("title", "First, corrected"));
+        search("").body("items.title", contains("Second"));
+        correct(second, Report.of(programme, later, UUID.randomUUID()).with("title", "Of another"));
+        search("").body("items.title", containsInAnyOrder("First, corrected", "Of another"));
+    }
+
+    @Test
     void productsAreThereToo() {
         var product = Api.create(
                 "/v1/products",
@@ -209,6 +245,20 @@ class CatalogueTest {
                 "/v1/lessons",
                 "{\"programme\":\"" + programme + "\",\"kind\":\"DO\",\"title\":\"" + title + "\",\"source\":\"t\""
                         + more + "}");
+    }
+
+    private static String published(Report report) {
+        var path = Api.begin(report);
+        Api.take(path, "submission", "approval", "publication");
+        return path;
+    }
+
+    private static void correct(String path, Report report) {
+        Api.researcher()
+                .body(Map.of("reason", "a test", "report", report.body()))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201);
     }
 
     private static void publish(String path) {

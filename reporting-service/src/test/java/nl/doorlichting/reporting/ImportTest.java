@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.PostgresResource;
@@ -143,6 +145,16 @@ class ImportTest {
                 .body("items[0].parameters.existing", equalTo(existing))
                 .body("items[1].parameters.line", equalTo(2));
         assertStored(1);
+    }
+
+    @Test
+    void errorsAreListedByLineHoweverTheyWereFound() {
+        Api.record(Observation.of(programme).with("reference", "\"a\""));
+        var path = imported(csv(row("a", "1"), row("b", "-1"), row("a", "2"), row("c", "1.5")));
+        Api.researcher().get(path + "/errors").then().body("items.line", contains(2, 3, 4, 4, 5));
+        var first = Api.researcher().get(path + "/errors?pageSize=3").then().extract();
+        assertEquals(List.of(2, 3, 4), first.path("items.line"));
+        Api.researcher().get(first.<String>path("links.next")).then().body("items.line", contains(4, 5));
     }
 
     @Test

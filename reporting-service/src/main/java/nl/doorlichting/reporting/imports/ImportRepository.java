@@ -20,7 +20,7 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "-createdAt", List.of(SortKey.of("createdAt", Instant.class)));
     private static final ListKeys ERROR_KEYS = new ListKeys(
-            new SortKey("position", "position", Long.class), "position", List.of(SortKey.of("position", Long.class)));
+            new SortKey("position", "position", Long.class), "line", List.of(SortKey.of("line", Long.class)));
 
     Page<ObservationImport> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(ObservationImport.class, filter, KEYS, request);

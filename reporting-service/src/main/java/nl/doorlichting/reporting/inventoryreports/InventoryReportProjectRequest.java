@@ -9,6 +9,7 @@ import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 
 /**
@@ -26,6 +27,7 @@ public record InventoryReportProjectRequest(
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
         @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         Place place,
         EvaluationStatus selfEvaluation,
         EvaluationStatus independentEvaluation) {}

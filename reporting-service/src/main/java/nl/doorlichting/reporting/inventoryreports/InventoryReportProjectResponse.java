@@ -7,6 +7,7 @@ import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
+import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,6 +19,7 @@ public record InventoryReportProjectResponse(
         @Schema(nullable = true) ActionLine actionLine,
         @Schema(nullable = true) FundingInstrument fundingInstrument,
         List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
         Place place,
         @Schema(nullable = true) EvaluationStatus selfEvaluation,
         @Schema(nullable = true) EvaluationStatus independentEvaluation) {
@@ -30,6 +32,7 @@ public record InventoryReportProjectResponse(
                 said.actionLine(),
                 said.fundingInstrument(),
                 said.interventionTypes() == null ? List.of() : said.interventionTypes(),
+                said.phenomena() == null ? List.of() : said.phenomena(),
                 said.place() == null ? Place.UNSPECIFIED : said.place(),
                 said.selfEvaluation(),
                 said.independentEvaluation());

@@ -63,6 +63,30 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .findFirst();
     }
 
+    /** Of the published reports about the project, the one published last. */
+    Optional<InventoryReport> latestPublished(UUID project) {
+        return find(
+                        "select r from InventoryReport r, InventoryReportProject p where p.reportId = r.id"
+                                + " and p.projectId = ?1 and r.state = ?2 order by r.publishedAt desc, r.id desc",
+                        project,
+                        InventoryReportState.PUBLISHED)
+                .firstResultOptional();
+    }
+
+    /** What a published report said before its last step, if it was published then. */
+    Optional<String> contentBefore(InventoryReport report) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.content from InventoryReportVersion v"
+                                + " where v.reportId = :report and v.version = :version and v.state = :published",
+                        String.class)
+                .setParameter("report", report.id)
+                .setParameter("version", report.version - 1)
+                .setParameter("published", InventoryReportState.PUBLISHED)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The report is about these projects from now on. */
     void keepProjects(InventoryReport report, List<InventoryReportProjectRequest> stated) {
         // Its rows say of which round it is, so that must be stored first.

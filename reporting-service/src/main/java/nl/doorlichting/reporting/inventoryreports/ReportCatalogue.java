@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,10 +26,12 @@ class ReportCatalogue {
 
     private final Catalogue catalogue;
     private final InventoryReportContents contents;
+    private final InventoryReportRepository reports;
 
-    ReportCatalogue(Catalogue catalogue, InventoryReportContents contents) {
+    ReportCatalogue(Catalogue catalogue, InventoryReportContents contents, InventoryReportRepository reports) {
         this.catalogue = catalogue;
         this.contents = contents;
+        this.reports = reports;
     }
 
     /** To be called when the report was published, or corrected after that. */
@@ -36,8 +39,29 @@ class ReportCatalogue {
         if (report.state != InventoryReportState.PUBLISHED) {
             return;
         }
+        var projects = new LinkedHashSet<>(projects(report.content));
+        // What a correction takes out of the report is shown no longer, or as an earlier report has it.
+        reports.contentBefore(report).map(this::projects).ifPresent(projects::addAll);
+        projects.forEach(this::show);
+    }
+
+    private void show(UUID project) {
+        reports.latestPublished(project)
+                .ifPresentOrElse(
+                        report -> put(report, project), () -> catalogue.remove(CatalogueKind.PROJECT, project));
+    }
+
+    private void put(InventoryReport report, UUID project) {
         var content = contents.read(report.content);
-        InventoryReportService.projects(content).forEach(project -> catalogue.put(entry(report, content, project)));
+        InventoryReportService.projects(content).stream()
+                .filter(stated -> stated.projectId().equals(project))
+                .forEach(stated -> catalogue.put(entry(report, content, stated)));
+    }
+
+    private List<UUID> projects(String content) {
+        return InventoryReportService.projects(contents.read(content)).stream()
+                .map(InventoryReportProjectRequest::projectId)
+                .toList();
     }
 
     private static CatalogueEntry entry(
@@ -91,7 +115,7 @@ class ReportCatalogue {
                     project.actionLine(),
                     project.fundingInstrument(),
                     project.interventionTypes() == null ? List.of() : project.interventionTypes(),
-                    List.of(),
+                    project.phenomena() == null ? List.of() : project.phenomena(),
                     project.place() == null ? Place.UNSPECIFIED : project.place());
         }
     }
