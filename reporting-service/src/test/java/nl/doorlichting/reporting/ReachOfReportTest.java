@@ -4,14 +4,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.PostgresResource;
@@ -153,6 +159,23 @@ class ReachOfReportTest {
     }
 
     @Test
+    void ofFiguresThatArriveAtOnceOneIsKeptAndTheOthersNameIt() throws Exception {
+        var figure =
+                in2010("at once").with("projectId", quoted(UUID.randomUUID().toString()));
+        oneIsKeptAndNamed(() -> record(figure).extract());
+    }
+
+    @Test
+    void ofReportsThatArriveAtOnceOneIsKeptAndTheOthersNameIt() throws Exception {
+        var report = Report.of("at once", Api.round("at once", "r"), UUID.randomUUID());
+        oneIsKeptAndNamed(() -> Api.researcher()
+                .body(report.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .extract());
+    }
+
+    @Test
     void figureWithNothingStatedIsTheSameAsAnother() {
         var project = quoted(UUID.randomUUID().toString());
         Api.record(in2010("bare").with("projectId", project));
@@ -229,6 +252,23 @@ class ReachOfReportTest {
                 .body(observation.json())
                 .post("/v1/reach-observations")
                 .then();
+    }
+
+    private static void oneIsKeptAndNamed(Callable<ExtractableResponse<Response>> post) throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        var answers = new ArrayList<ExtractableResponse<Response>>();
+        for (var one : pool.invokeAll(Collections.nCopies(24, post))) {
+            answers.add(one.get());
+        }
+        pool.shutdown();
+        var kept = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+        assertEquals(1, kept.size());
+        var path = kept.get(0).header("Location");
+        answers.removeAll(kept);
+        for (var refused : answers) {
+            assertEquals(409, refused.statusCode());
+            assertEquals(path, refused.path("existing"));
+        }
     }
 
     private static void refused(Observation observation) {

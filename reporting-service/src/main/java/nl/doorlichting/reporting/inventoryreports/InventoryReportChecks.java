@@ -48,6 +48,7 @@ class InventoryReportChecks {
                 .map(InventoryReportProjectRequest::projectId)
                 .toList();
         if (!ids.isEmpty()) {
+            reports.waitForOthersOf(request.roundId());
             reports.findOther(request.roundId(), report, ids)
                     .ifPresent(other -> refuseSecond(other.reportId, other.projectId));
         }

@@ -48,6 +48,14 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .getResultList();
     }
 
+    /** Until this transaction ends no other says what a report of the round is about. */
+    void waitForOthersOf(UUID round) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
+                .setParameter("scope", "reports of round " + round)
+                .getSingleResult();
+    }
+
     /** The report of the round, other than this one, that is about one of the projects already. */
     Optional<InventoryReportProject> findOther(UUID round, UUID report, Collection<UUID> projects) {
         return getEntityManager()

@@ -46,6 +46,7 @@ class ReachKeys {
     /** From now on the figure is about this; 409 with the other's path when there is one about the same. */
     void keep(UUID id, ReachFigure figure) {
         if (figure.projectId() != null) {
+            waitForOthersOf(figure.projectId());
             refuseSecond(id, figure);
             bind(entities.createNativeQuery(KEEP), id, figure).executeUpdate();
         }
@@ -59,6 +60,13 @@ class ReachKeys {
                     .setParameter("id", id)
                     .executeUpdate();
         }
+    }
+
+    // Of figures that arrive at once the second then sees the first, and can say which it is.
+    private void waitForOthersOf(UUID project) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
+                .setParameter("scope", "figures of project " + project)
+                .getSingleResult();
     }
 
     private void refuseSecond(UUID id, ReachFigure figure) {
