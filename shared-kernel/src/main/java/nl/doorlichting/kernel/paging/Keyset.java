@@ -4,17 +4,29 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The part of a query that starts at a position instead of skipping rows: its cost does not grow with the page. */
-record Keyset(SortOrder order, Cursor cursor) {
+/**
+ * The part of a query that starts at a position instead of skipping rows: its cost does not grow with the page.
+ *
+ * @param few whether the list is known to be short: then its rows are found first and sorted after
+ */
+record Keyset(SortOrder order, Cursor cursor, boolean few) {
 
     boolean backward() {
         return cursor != null && cursor.backward();
     }
 
+    /**
+     * The order, for few rows as an expression that no index holds. A database that cannot know how few they are would
+     * rather walk the index that is in this order, and go through the whole table for rows that are not there.
+     */
     String orderBy() {
         return order.steps().stream()
-                .map(step -> "e." + step.key().path() + (step.descending() != backward() ? " desc" : ""))
+                .map(step -> ordered("e." + step.key().path()) + (step.descending() != backward() ? " desc" : ""))
                 .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    private String ordered(String path) {
+        return few ? "coalesce(" + path + ", " + path + ")" : path;
     }
 
     String selectedKeys() {

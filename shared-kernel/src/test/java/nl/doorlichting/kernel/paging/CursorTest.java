@@ -83,7 +83,7 @@ class CursorTest {
     @Test
     void positionBecomesAConditionPerKey() {
         var order = SortOrder.parse("name,-createdAt", KEYS);
-        var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)));
+        var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)), false);
         assertEquals(" order by e.name, e.createdAt desc, e.id", keyset.orderBy());
         assertEquals(
                 " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
@@ -94,11 +94,18 @@ class CursorTest {
     @Test
     void wayBackTurnsEveryKey() {
         var order = SortOrder.parse("-name", KEYS);
-        var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)));
+        var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)), false);
         assertEquals(" order by e.name, e.id desc", keyset.orderBy());
         assertEquals(
                 " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.id < :keyset1))",
                 keyset.beyond().clause());
+    }
+
+    @Test
+    void fewRowsAreSortedByWhatNoIndexHolds() {
+        var keyset = new Keyset(SortOrder.parse("-name", KEYS), null, true);
+        assertEquals(" order by coalesce(e.name, e.name) desc, coalesce(e.id, e.id)", keyset.orderBy());
+        assertEquals(", e.name, e.id", keyset.selectedKeys());
     }
 
     @Test
