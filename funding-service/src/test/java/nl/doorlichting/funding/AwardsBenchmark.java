@@ -54,10 +54,7 @@ class AwardsBenchmark {
     }
 
     private static void fill(String programme, int from, int until) throws SQLException {
-        Bulk.run(
-                AWARDS.formatted(programme, MUNICIPALITIES, from, until),
-                PLACES,
-                PLANS,
-                "vacuum analyze award, award_municipality, award_instalment");
+        Bulk.run(AWARDS.formatted(programme, MUNICIPALITIES, from, until), PLACES, PLANS);
+        Bulk.settle("award", "award_municipality", "award_instalment");
     }
 }
