@@ -172,14 +172,17 @@ class ReferenceDataTest {
                 .statusCode(200)
                 .body("subject", is("someone"))
                 .body("roles", contains("AUDITOR", "GRANTEE"))
-                .body("organisation", is("GM0988"));
+                .body("organisation", is("GM0988"))
+                .body("permissions", hasItems("WRITE_APPLICATIONS", "READ_PROJECT_RESULTS", "ANY_CALLER"))
+                .body("permissions", not(hasItem("WRITE_AWARDS")));
         given().auth()
                 .oauth2(TestIssuer.token().sign())
                 .get("/v1/me")
                 .then()
                 .statusCode(200)
                 .body("roles", empty())
-                .body("organisation", nullValue());
+                .body("organisation", nullValue())
+                .body("permissions", contains("ANY_CALLER"));
     }
 
     @Test

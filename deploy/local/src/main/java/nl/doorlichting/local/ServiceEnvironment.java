@@ -6,12 +6,14 @@ import java.util.Map;
 /** What a service is told through its environment. */
 final class ServiceEnvironment {
     private final Ports ports;
+    private final int rateLimit;
     private final LocalIssuer issuer;
     private final Passwords passwords;
     private final PersonalDataKey personalDataKey;
 
-    ServiceEnvironment(Ports ports, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
-        this.ports = ports;
+    ServiceEnvironment(Settings settings, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
+        this.ports = settings.ports();
+        this.rateLimit = settings.rateLimit();
         this.issuer = issuer;
         this.passwords = passwords;
         this.personalDataKey = personalDataKey;
@@ -55,6 +57,7 @@ final class ServiceEnvironment {
         return Map.of(
                 "DOORLICHTING_FUNDING_URL", ports.url(Module.FUNDING_SERVICE),
                 "DOORLICHTING_TRAINING_URL", ports.url(Module.TRAINING_SERVICE),
-                "DOORLICHTING_REPORTING_URL", ports.url(Module.REPORTING_SERVICE));
+                "DOORLICHTING_REPORTING_URL", ports.url(Module.REPORTING_SERVICE),
+                "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit));
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What the environment may say about a local run. */
-record Settings(Ports ports, Path data, boolean fresh, Path home) {
+record Settings(Ports ports, Path data, boolean fresh, int rateLimit, Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;
 
     static Settings from(Map<String, String> environment, Path home) {
@@ -13,6 +13,7 @@ record Settings(Ports ports, Path data, boolean fresh, Path home) {
                 new Ports(port(environment.getOrDefault("DOORLICHTING_PORT", "8080"))),
                 data.normalize(),
                 flag(environment.getOrDefault("DOORLICHTING_FRESH", "false")),
+                rateLimit(environment.getOrDefault("DOORLICHTING_RATE_LIMIT", "0")),
                 home);
     }
 
@@ -24,6 +25,14 @@ record Settings(Ports ports, Path data, boolean fresh, Path home) {
             }
         }
         throw new StartFailure("DOORLICHTING_PORT is '" + text + "'; it can be a port from 1024 to " + HIGHEST);
+    }
+
+    private static int rateLimit(String text) {
+        if (text.matches("\\d{1,6}")) {
+            return Integer.parseInt(text);
+        }
+        throw new StartFailure(
+                "DOORLICHTING_RATE_LIMIT is '" + text + "'; it can be a number of requests a second, or 0");
     }
 
     private static boolean flag(String text) {

@@ -61,8 +61,7 @@ final class StartUp {
         Passwords passwords = Passwords.of(data);
         parts.start(() -> DatabaseServer.start(data, settings.ports(), passwords));
         steps.done("PostgreSQL is ready on port " + settings.ports().database() + " of this machine");
-        ServiceEnvironment environment =
-                new ServiceEnvironment(settings.ports(), issuer, passwords, PersonalDataKey.of(data));
+        ServiceEnvironment environment = new ServiceEnvironment(settings, issuer, passwords, PersonalDataKey.of(data));
         Services services = parts.start(() -> Services.start(settings.home(), environment, data));
         steps.done("Started the gateway and the three services; their logs are in " + data.logs());
         new Readiness(settings.ports(), http, steps).await(services);

@@ -17,7 +17,7 @@ class SettingsTest {
     void withoutAnythingSet() {
         Settings settings = Settings.from(Map.of(), HOME);
 
-        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, HOME), settings);
+        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, HOME), settings);
     }
 
     @Test
@@ -25,10 +25,12 @@ class SettingsTest {
         Map<String, String> environment = Map.of(
                 "DOORLICHTING_PORT", "65527",
                 "DOORLICHTING_DATA", "/elsewhere",
-                "DOORLICHTING_FRESH", "true");
+                "DOORLICHTING_FRESH", "true",
+                "DOORLICHTING_RATE_LIMIT", "50");
 
         assertEquals(
-                new Settings(new Ports(65527), Path.of("/elsewhere"), true, HOME), Settings.from(environment, HOME));
+                new Settings(new Ports(65527), Path.of("/elsewhere"), true, 50, HOME),
+                Settings.from(environment, HOME));
     }
 
     @ParameterizedTest
@@ -38,6 +40,7 @@ class SettingsTest {
         "DOORLICHTING_PORT, http, from 1024 to 65527",
         "DOORLICHTING_PORT, 999999, from 1024 to 65527",
         "DOORLICHTING_FRESH, yes, true or false",
+        "DOORLICHTING_RATE_LIMIT, many, 'requests a second, or 0'",
     })
     void aValueThatCannotBeIsNamedWithThoseThatCan(String name, String value, String allowed) {
         StartFailure failure = assertThrows(StartFailure.class, () -> Settings.from(Map.of(name, value), HOME));

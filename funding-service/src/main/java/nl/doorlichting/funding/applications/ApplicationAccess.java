@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
@@ -98,8 +99,8 @@ class ApplicationAccess {
     /** What this caller may do now. */
     List<String> allowed(Application application, SchemeTerms terms) {
         var who = caller.get();
-        var applicant = who.hasAny(Role.GRANTEE) && who.belongsTo(application.organisationId);
-        var officer = who.hasAny(Role.GRANT_OFFICER, Role.CONTROLLER);
+        var applicant = who.may(AccessRule.WRITE_APPLICATIONS) && who.belongsTo(application.organisationId);
+        var officer = who.may(AccessRule.DECIDE_APPLICATIONS);
         return lifecycle(application, terms).allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
                 .map(Transition::path)

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -60,7 +60,7 @@ class ApplicationResource {
     @Idempotent(required = true)
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "404", description = "organisationId names another organisation than the caller's own")
-    @RolesAllowed(Role.GRANTEE)
+    @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(
             summary = "Save a draft of an application",
             description = "For the caller's own organisation. Any field may be absent: submission demands the whole."
@@ -72,7 +72,7 @@ class ApplicationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
@@ -86,7 +86,7 @@ class ApplicationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(summary = "Get one application")
     public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
         return Answers.found(applications.get(id));
@@ -95,7 +95,7 @@ class ApplicationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANTEE)
+    @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(
             summary = "Change an application",
             description = "While it is DRAFT or INCOMPLETE, by its applicant; 409 otherwise, naming what is allowed.")

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +40,7 @@ class ApplicationStepResource {
     @POST
     @Path("/submission")
     @Idempotent
-    @RolesAllowed(Role.GRANTEE)
+    @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(
             summary = "Submit an application, or submit it again when it was completed",
             description = "Demands the whole: all violations together, with pointers into the application. A share of"
@@ -73,7 +73,7 @@ class ApplicationStepResource {
     @Path("/withdrawal")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
-    @RolesAllowed(Role.GRANTEE)
+    @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
     public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
         return Answers.found(submissions.withdraw(id, request));
@@ -86,7 +86,7 @@ class ApplicationStepResource {
             value = ApplicationResponse.class,
             responseCode = "200",
             responseDescription = "The applicant was asked")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Ask the applicant to complete an application",
             description = "From SUBMITTED to INCOMPLETE (Awb 4:5). The term to decide stands still until it is"
@@ -99,7 +99,7 @@ class ApplicationStepResource {
     @Path("/assignment")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assigned")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Say who handles an application",
             description = "Without this, whoever acts on it first handles it.")
@@ -111,7 +111,7 @@ class ApplicationStepResource {
     @Path("/assessment")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assessed")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Assess an application on its merits",
             description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed.")
@@ -123,7 +123,7 @@ class ApplicationStepResource {
     @Path("/decision")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Decided")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Decide an application",
             description =

@@ -1,23 +1,23 @@
 package nl.doorlichting.funding.awards;
 
 import java.util.Locale;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 
 /** What can be done to an award; the name in small letters is the last segment of its path. */
 enum AwardAction {
-    ACCOUNTABILITY(Role.GRANTEE, Role.GRANT_OFFICER),
-    AMENDMENT(Role.GRANT_OFFICER, Role.CONTROLLER),
-    DISBURSEMENTS(Role.GRANT_OFFICER),
-    RECLAIMS(Role.GRANT_OFFICER, Role.CONTROLLER),
-    REVOCATION(Role.GRANT_OFFICER, Role.CONTROLLER),
-    SETTLEMENT(Role.GRANT_OFFICER, Role.CONTROLLER),
-    UPDATE(Role.GRANT_OFFICER);
+    ACCOUNTABILITY(AccessRule.ACCOUNT_FOR_AWARDS),
+    AMENDMENT(AccessRule.DECIDE_AWARDS),
+    DISBURSEMENTS(AccessRule.WRITE_AWARDS),
+    RECLAIMS(AccessRule.DECIDE_AWARDS),
+    REVOCATION(AccessRule.DECIDE_AWARDS),
+    SETTLEMENT(AccessRule.DECIDE_AWARDS),
+    UPDATE(AccessRule.WRITE_AWARDS);
 
-    private final String[] roles;
+    private final AccessRule rule;
 
-    AwardAction(String... roles) {
-        this.roles = roles;
+    AwardAction(AccessRule rule) {
+        this.rule = rule;
     }
 
     String path() {
@@ -25,6 +25,6 @@ enum AwardAction {
     }
 
     boolean isFor(Caller caller) {
-        return caller.hasAny(roles);
+        return caller.may(rule);
     }
 }

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +7,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +34,7 @@ class AwardDecisionResource {
     @Path("/accountability")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANTEE, Role.GRANT_OFFICER})
+    @Allowed(AccessRule.ACCOUNT_FOR_AWARDS)
     @Operation(
             summary = "Account for a subsidy",
             description = "By its recipient, or by the officer who received it on paper (Awb 4:45)." + REFUSED)
@@ -46,7 +46,7 @@ class AwardDecisionResource {
     @Path("/amendment")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Amend a subsidy that is not settled",
             description = "Another amount or period (Awb 4:48, 4:50), within the bounds of the scheme and the budget."
@@ -59,7 +59,7 @@ class AwardDecisionResource {
     @Path("/settlement")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Settle a subsidy",
             description =
@@ -73,7 +73,7 @@ class AwardDecisionResource {
     @Path("/revocation")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Revoke a subsidy",
             description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). Payments that wait"

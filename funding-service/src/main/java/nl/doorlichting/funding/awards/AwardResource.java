@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
@@ -106,7 +106,7 @@ class AwardResource {
     @POST
     @Idempotent(required = true)
     @APIResponseSchema(value = AwardResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(
             summary = "Record an award that was decided outside the system",
             description =
@@ -120,7 +120,7 @@ class AwardResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
@@ -131,7 +131,7 @@ class AwardResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one award")
     public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id) {
         return Answers.found(awards.get(id));
@@ -141,7 +141,7 @@ class AwardResource {
     @Path("/{id}")
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(
             summary = "Change how an award is described",
             description = "Amount and period are changed by an amendment, which is a decision.")

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awardtallies;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -40,7 +40,7 @@ class AwardTallyResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Record an award tally")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
@@ -49,7 +49,7 @@ class AwardTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_AWARD_TALLIES)
     @Operation(summary = "List award tallies")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
@@ -61,7 +61,7 @@ class AwardTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_AWARD_TALLIES)
     @Operation(summary = "Get one award tally")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));

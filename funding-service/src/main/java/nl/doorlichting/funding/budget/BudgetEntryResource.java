@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.budget;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -14,7 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import nl.doorlichting.kernel.vocabulary.ReallocationReason;
@@ -47,7 +47,7 @@ class BudgetEntryResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(
             summary = "Record a budget entry",
             description = "An entry is never changed; a correction is an entry of the opposite sign that names it in"
@@ -60,7 +60,7 @@ class BudgetEntryResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(
             summary = "List budget entries",
             description = "Each cell of reports/finances links here, with the filters that leave exactly its entries.")
@@ -88,7 +88,7 @@ class BudgetEntryResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one budget entry")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Answers.found(entries.get(id));

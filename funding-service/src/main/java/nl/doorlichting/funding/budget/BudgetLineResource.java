@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.budget;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -39,7 +39,7 @@ class BudgetLineResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(summary = "Record a budget line")
     public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
         var created = lines.create(request);
@@ -48,7 +48,7 @@ class BudgetLineResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "List budget lines")
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
@@ -60,7 +60,7 @@ class BudgetLineResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one budget line")
     public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
         return Answers.found(lines.get(id));

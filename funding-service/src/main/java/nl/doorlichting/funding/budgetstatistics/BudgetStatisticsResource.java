@@ -1,13 +1,13 @@
 package nl.doorlichting.funding.budgetstatistics;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -26,7 +26,7 @@ class BudgetStatisticsResource {
     }
 
     @GET
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(
             summary = "Sum the money of one programme",
             description = "Budgeted, reallocated, spendable and disbursed per line and year, where money was"

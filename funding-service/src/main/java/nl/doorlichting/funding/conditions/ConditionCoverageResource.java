@@ -1,13 +1,13 @@
 package nl.doorlichting.funding.conditions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +24,7 @@ class ConditionCoverageResource {
     }
 
     @GET
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(
             summary = "How far the conditions of awards are fulfilled",
             description = "Of the awards that the caller sees. What the state cannot enforce is counted apart: it is"

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.conditions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.IfMatch;
@@ -41,7 +41,7 @@ class ConditionResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ConditionResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(
             summary = "Attach a condition to an award",
             description = "Those of the scheme are there already. No condition of a decentralisation grant can be"
@@ -53,7 +53,7 @@ class ConditionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List the conditions of an award")
     public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> conditions.page(id, request));
@@ -61,7 +61,7 @@ class ConditionResource {
 
     @GET
     @Path("/{conditionId}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one condition of an award")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
@@ -72,7 +72,7 @@ class ConditionResource {
     @Path("/{conditionId}")
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Change a condition, or say that it is fulfilled")
     public RestResponse<ConditionResponse> updateAwardCondition(
             @PathParam("id") UUID id,

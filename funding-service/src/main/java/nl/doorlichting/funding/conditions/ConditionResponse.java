@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +47,6 @@ public record ConditionResponse(
                 condition.source,
                 condition.createdAt,
                 condition.etag(),
-                caller.hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
+                caller.may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

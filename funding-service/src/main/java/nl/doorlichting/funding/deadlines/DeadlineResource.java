@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.deadlines;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,7 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.DeadlineKind;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -29,7 +29,7 @@ class DeadlineResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(
             summary = "List deadlines",
             description = "What is still to be done: applications to complete or to decide on, conditions to meet,"

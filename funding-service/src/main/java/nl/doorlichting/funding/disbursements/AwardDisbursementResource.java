@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.disbursements;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
@@ -34,7 +34,7 @@ class AwardDisbursementResource {
     @POST
     @Idempotent(required = true)
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(
             summary = "Make a payment of an award",
             description = "Its room is held on the award and on every ceiling of the budget at or above the award's"
@@ -47,7 +47,7 @@ class AwardDisbursementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List the payments of an award")
     public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.disbursements;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
@@ -40,7 +40,7 @@ class DisbursementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List payments", description = "A grantee sees those to its own organisation.")
     public Page<DisbursementResponse> listDisbursements(
             @QueryParam("programme") String programme,
@@ -61,7 +61,7 @@ class DisbursementResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one payment")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
         return Answers.found(disbursements.get(id));
@@ -71,7 +71,7 @@ class DisbursementResource {
     @Path("/{id}/release")
     @Idempotent(required = true)
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Release a payment",
             description = "Books it as a disbursement on its budget line. By a second person: 403 four-eyes for whoever"
@@ -84,7 +84,7 @@ class DisbursementResource {
     @Path("/{id}/cancellation")
     @Idempotent
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(summary = "Cancel a payment that is not released", description = "The room it held is free again.")
     public RestResponse<DisbursementResponse> cancelDisbursement(
             @PathParam("id") UUID id, CancellationRequest request) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
@@ -49,7 +49,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
 
     List<String> allowedTo(Caller caller) {
         var allowed = new ArrayList<String>();
-        if (status != DisbursementStatus.RESERVED || !caller.hasAny(Role.GRANT_OFFICER, Role.CONTROLLER)) {
+        if (status != DisbursementStatus.RESERVED || !caller.may(AccessRule.DECIDE_AWARDS)) {
             return allowed;
         }
         allowed.add(CANCELLATION);

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.documents;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.DocumentCategory;
 import nl.doorlichting.kernel.web.Answers;
@@ -48,7 +48,7 @@ class ApplicationDocumentResource {
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANTEE)
+    @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(
             summary = "Add a document to an application",
             description =
@@ -69,7 +69,7 @@ class ApplicationDocumentResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(
             summary = "List the documents of an application",
             description = "Visible to whoever sees the application.")
@@ -82,7 +82,7 @@ class ApplicationDocumentResource {
 
     @GET
     @Path("/{documentId}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(summary = "Get what is known of one document of an application")
     public RestResponse<FundingDocumentResponse> getApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
@@ -98,7 +98,7 @@ class ApplicationDocumentResource {
         "image/png",
         "image/jpeg"
     })
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(
             summary = "Download one document of an application",
             description = "As an attachment, with the stored type.")

@@ -3,8 +3,8 @@ package nl.doorlichting.funding.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
@@ -29,7 +29,7 @@ final class DocumentRules {
             refuseDecided(parent);
             return category;
         }
-        if (category != DocumentCategory.ACCOUNTABILITY && !caller.hasAny(Role.GRANT_OFFICER)) {
+        if (category != DocumentCategory.ACCOUNTABILITY && !caller.may(AccessRule.WRITE_AWARDS)) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN, "To an award a grantee adds documents of its accountability only.");
         }
@@ -40,7 +40,7 @@ final class DocumentRules {
         if (parent.kind() == DocumentParent.Kind.APPLICATION) {
             return DocumentCategory.APPLICATION;
         }
-        return caller.hasAny(Role.GRANT_OFFICER) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
+        return caller.may(AccessRule.WRITE_AWARDS) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
     }
 
     private static void refuseForeign(DocumentParent parent, DocumentCategory category) {

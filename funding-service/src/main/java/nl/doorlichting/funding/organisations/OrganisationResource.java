@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.organisations;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
@@ -48,7 +48,7 @@ class OrganisationResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_ORGANISATIONS)
     @Operation(summary = "Record an organisation")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
@@ -57,16 +57,7 @@ class OrganisationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({
-        Role.PROGRAMME_MANAGER,
-        Role.GRANT_OFFICER,
-        Role.CONTROLLER,
-        Role.ANALYST,
-        Role.RESEARCHER,
-        Role.REVIEWER,
-        Role.TRAINING_COORDINATOR,
-        Role.GRANTEE
-    })
+    @Allowed(AccessRule.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
             @QueryParam("kind") OrganisationKind kind,
@@ -87,16 +78,7 @@ class OrganisationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Role.PROGRAMME_MANAGER,
-        Role.GRANT_OFFICER,
-        Role.CONTROLLER,
-        Role.ANALYST,
-        Role.RESEARCHER,
-        Role.REVIEWER,
-        Role.TRAINING_COORDINATOR,
-        Role.GRANTEE
-    })
+    @Allowed(AccessRule.READ_ORGANISATIONS)
     @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
     public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
         return Answers.found(organisations.get(id));
@@ -105,7 +87,7 @@ class OrganisationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_ORGANISATIONS)
     @Operation(summary = "Change an organisation", description = "Its number never changes.")
     public RestResponse<OrganisationResponse> updateOrganisation(
             @PathParam("id") String id,

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -73,6 +73,6 @@ class OrganisationService {
 
     private OrganisationResponse shown(Organisation organisation) {
         return OrganisationResponse.from(
-                organisation, caller.get().hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
+                organisation, caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
     }
 }

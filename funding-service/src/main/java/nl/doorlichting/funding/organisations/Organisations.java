@@ -3,7 +3,6 @@ package nl.doorlichting.funding.organisations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -55,15 +54,7 @@ public class Organisations {
     }
 
     private boolean seesAll() {
-        return caller.get()
-                .hasAny(
-                        Role.PROGRAMME_MANAGER,
-                        Role.GRANT_OFFICER,
-                        Role.CONTROLLER,
-                        Role.ANALYST,
-                        Role.RESEARCHER,
-                        Role.REVIEWER,
-                        Role.TRAINING_COORDINATOR);
+        return caller.get().isStaff();
     }
 
     private String own() {

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.prizes;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -48,7 +48,7 @@ class PrizeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = PrizeResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Record a prize")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
         var created = prizes.create(request);
@@ -58,7 +58,7 @@ class PrizeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Change a prize")
     public RestResponse<PrizeResponse> updatePrize(
             @PathParam("id") UUID id,
@@ -74,7 +74,7 @@ class PrizeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
             @QueryParam("programme") String programme,
@@ -91,7 +91,7 @@ class PrizeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one prize")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
         return Answers.found(prizes.get(id));

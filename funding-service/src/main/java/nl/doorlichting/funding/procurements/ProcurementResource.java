@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.procurements;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -48,7 +48,7 @@ class ProcurementResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ProcurementResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Record a procurement")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
         var created = procurements.create(request);
@@ -58,7 +58,7 @@ class ProcurementResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(summary = "Change a procurement")
     public RestResponse<ProcurementResponse> updateProcurement(
             @PathParam("id") UUID id,
@@ -74,7 +74,7 @@ class ProcurementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
             @QueryParam("programme") String programme,
@@ -91,7 +91,7 @@ class ProcurementResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one procurement")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
         return Answers.found(procurements.get(id));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
@@ -80,6 +81,6 @@ class ProcurementService {
 
     private ProcurementResponse response(Procurement procurement) {
         return ProcurementResponse.from(
-                procurement, caller.get().hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
+                procurement, caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

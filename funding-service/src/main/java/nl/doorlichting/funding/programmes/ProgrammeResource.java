@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.programmes;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -46,7 +46,7 @@ class ProgrammeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(summary = "Record a programme")
     public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
         var created = programmes.create(request);
@@ -55,7 +55,7 @@ class ProgrammeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "List programmes")
     public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
@@ -63,7 +63,7 @@ class ProgrammeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one programme")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Answers.found(programmes.get(id));
@@ -72,7 +72,7 @@ class ProgrammeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(summary = "Change a programme", description = "Its code never changes.")
     public RestResponse<ProgrammeResponse> updateProgramme(
             @PathParam("id") UUID id,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.Fixed;
 import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -72,6 +72,6 @@ class ProgrammeService {
 
     private ProgrammeResponse shown(Programme programme) {
         return ProgrammeResponse.from(
-                programme, caller.get().hasAny(Role.PROGRAMME_MANAGER) ? List.of("update") : List.of());
+                programme, caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

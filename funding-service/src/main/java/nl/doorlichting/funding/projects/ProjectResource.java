@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.projects;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -56,7 +56,7 @@ class ProjectResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_PROJECTS)
     @Operation(summary = "Record a project")
     public RestResponse<ProjectResponse> createProject(ProjectRequest request) {
         var created = projects.create(request);
@@ -65,16 +65,7 @@ class ProjectResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({
-        Role.PROGRAMME_MANAGER,
-        Role.GRANT_OFFICER,
-        Role.CONTROLLER,
-        Role.ANALYST,
-        Role.RESEARCHER,
-        Role.REVIEWER,
-        Role.TRAINING_COORDINATOR,
-        Role.GRANTEE
-    })
+    @Allowed(AccessRule.READ_PROJECTS)
     @Operation(
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
@@ -86,16 +77,7 @@ class ProjectResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({
-        Role.PROGRAMME_MANAGER,
-        Role.GRANT_OFFICER,
-        Role.CONTROLLER,
-        Role.ANALYST,
-        Role.RESEARCHER,
-        Role.REVIEWER,
-        Role.TRAINING_COORDINATOR,
-        Role.GRANTEE
-    })
+    @Allowed(AccessRule.READ_PROJECTS)
     @Operation(summary = "Get one project")
     public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
         return Answers.found(projects.get(id));
@@ -104,7 +86,7 @@ class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.GRANT_OFFICER)
+    @Allowed(AccessRule.WRITE_PROJECTS)
     @Operation(summary = "Change a project", description = "Its programme and code never change.")
     public RestResponse<ProjectResponse> updateProject(
             @PathParam("id") UUID id,

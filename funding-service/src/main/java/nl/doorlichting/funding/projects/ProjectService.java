@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -74,6 +74,7 @@ class ProjectService {
     }
 
     private ProjectResponse shown(Project project) {
-        return ProjectResponse.from(project, caller.get().hasAny(Role.GRANT_OFFICER) ? List.of("update") : List.of());
+        return ProjectResponse.from(
+                project, caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
     }
 }

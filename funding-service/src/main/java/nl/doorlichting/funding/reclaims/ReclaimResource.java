@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.reclaims;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.PageParameters;
@@ -34,7 +34,7 @@ class ReclaimResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ReclaimResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER})
+    @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Claim back what was paid of a subsidy without right to it",
             description = "After its settlement or revocation (Awb 4:57). A decentralisation grant is never reclaimed:"
@@ -46,7 +46,7 @@ class ReclaimResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "List the claims on an award")
     public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
@@ -54,7 +54,7 @@ class ReclaimResource {
 
     @GET
     @Path("/{reclaimId}")
-    @RolesAllowed({Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one claim on an award")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
         return Answers.found(reclaims.get(id, reclaimId));

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.schemes;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -47,7 +47,7 @@ class SchemeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = SchemeResponse.class, responseCode = "201", responseDescription = "Created")
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(
             summary = "Record a scheme",
             description = "Shares are percentages of the whole cost. Bounds of one purpose may not overlap in time; a"
@@ -59,7 +59,7 @@ class SchemeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "List schemes")
     public Page<SchemeResponse> listSchemes(
             @QueryParam("programme") String programme,
@@ -75,7 +75,7 @@ class SchemeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one scheme")
     public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
         return Answers.found(schemes.get(id));
@@ -84,7 +84,7 @@ class SchemeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.PROGRAMME_MANAGER)
+    @Allowed(AccessRule.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",
             description = "Its programme and code never change. What was granted keeps the conditions that it got.")

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.Fixed;
 import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -69,6 +69,6 @@ class SchemeService {
     }
 
     private SchemeResponse shown(Scheme scheme) {
-        return SchemeResponse.from(scheme, caller.get().hasAny(Role.PROGRAMME_MANAGER) ? List.of("update") : List.of());
+        return SchemeResponse.from(scheme, caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

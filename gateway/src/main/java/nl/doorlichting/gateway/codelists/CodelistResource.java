@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.codelists;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,13 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.forwarding.ForwardingTable;
 import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.codelist.Codelist;
 import nl.doorlichting.kernel.codelist.Codelists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.web.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,20 +38,16 @@ class CodelistResource {
     }
 
     @GET
-    @PermitAll
-    @Operation(
-            summary = "List the codelists",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "List the codelists")
     public Page<CodelistReference> listCodelists(@BeanParam PageParameters page) {
         return names.page(page.toRequest());
     }
 
     @GET
     @Path("/{name}")
-    @PermitAll
-    @Operation(
-            summary = "Get one codelist",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "Get one codelist")
     public Codelist getCodelist(
             @Parameter(description = "Name in kebab-case.", example = "target-groups") @PathParam("name") String name) {
         return Codelists.find(name).orElseThrow(ProblemException::notFound);

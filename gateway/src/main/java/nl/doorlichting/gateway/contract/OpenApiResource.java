@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.contract;
 
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,9 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,11 +30,10 @@ class OpenApiResource {
     }
 
     @GET
-    @PermitAll
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Get the OpenAPI document",
-            description = "Of all resources: the gateway's own and those it forwards.",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+            description = "Of all resources: the gateway's own and those it forwards.")
     @APIResponse(
             responseCode = "200",
             description = "An OpenAPI 3.1 document",

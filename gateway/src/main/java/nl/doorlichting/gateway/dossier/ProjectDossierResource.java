@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.dossier;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,7 @@ class ProjectDossierResource {
 
     // Of the roles that may read awards, training figures and inventories of all, there is one.
     @GET
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_DOSSIERS)
     @Operation(
             summary = "Get a project's dossier",
             description = "Money, trainings, reports, reach, indicators, verdicts, lessons, embedding and products of"

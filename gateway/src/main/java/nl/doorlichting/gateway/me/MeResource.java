@@ -1,10 +1,11 @@
 package nl.doorlichting.gateway.me;
 
-import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,8 +21,10 @@ class MeResource {
     }
 
     @GET
-    @Authenticated
-    @Operation(summary = "Get who I am", description = "Subject, roles and organisation, as the token says.")
+    @Allowed(AccessRule.ANY_CALLER)
+    @Operation(
+            summary = "Get who I am",
+            description = "Subject, roles and organisation, as the token says, and what the roles allow.")
     public MeResponse getMe() {
         return MeResponse.from(caller.get());
     }

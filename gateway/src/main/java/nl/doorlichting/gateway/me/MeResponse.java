@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.me;
 
 import java.util.List;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,12 +10,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param subject the issuer's stable id of the person or machine
  * @param organisation number of the organisation that the caller acts for; null for staff
+ * @param permissions names of the access rules that one of the roles allows; of which records is each service's to say
  */
 public record MeResponse(
         String subject,
         List<String> roles,
-        @Schema(nullable = true) String organisation) {
+        @Schema(nullable = true) String organisation,
+        List<String> permissions) {
     static MeResponse from(Caller caller) {
-        return new MeResponse(caller.subject(), caller.roles().stream().sorted().toList(), caller.organisation());
+        return new MeResponse(
+                caller.subject(),
+                caller.roles().stream().sorted().toList(),
+                caller.organisation(),
+                AccessRule.allowedTo(caller.roles()));
     }
 }

@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.municipalities;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,12 +9,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.web.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,10 +30,8 @@ class MunicipalityResource {
     }
 
     @GET
-    @PermitAll
-    @Operation(
-            summary = "List municipalities",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "List municipalities")
     public Page<MunicipalityResponse> listMunicipalities(
             @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
                     LocalDate validOn,
@@ -54,10 +52,8 @@ class MunicipalityResource {
 
     @GET
     @Path("/{code}")
-    @PermitAll
-    @Operation(
-            summary = "Get one municipality",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "Get one municipality")
     public MunicipalityResponse getMunicipality(
             @Parameter(description = "CBS code.", example = "GM0988") @PathParam("code") String code) {
         return register.find(code)

@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.problems;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,12 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,20 +26,16 @@ class ProblemTypeResource {
             Stream.of(ProblemType.values()).map(ProblemTypeResponse::from).toList(), "name", ProblemTypeResponse::name);
 
     @GET
-    @PermitAll
-    @Operation(
-            summary = "List the kinds of errors",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "List the kinds of errors")
     public Page<ProblemTypeResponse> listProblemTypes(@BeanParam PageParameters page) {
         return catalogue.page(page.toRequest());
     }
 
     @GET
     @Path("/{name}")
-    @PermitAll
-    @Operation(
-            summary = "Get one kind of error",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "Get one kind of error")
     public ProblemTypeResponse getProblemType(
             @Parameter(description = "Last segment of the type.", example = "validation-failed") @PathParam("name")
                     String name) {

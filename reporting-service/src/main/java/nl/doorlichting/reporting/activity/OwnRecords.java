@@ -4,16 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
 
 /** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
 public class OwnRecords {
-    private static final String[] SEE_ALL = {Role.RESEARCHER, Role.REVIEWER, Role.ANALYST};
-
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -44,13 +42,13 @@ public class OwnRecords {
         return clock.instant();
     }
 
-    /** The names, when the caller has the role. */
-    public List<String> actions(String role, String... names) {
-        return caller.get().hasAny(role) ? List.of(names) : List.of();
+    /** The names, when the rule allows the caller. */
+    public List<String> actions(AccessRule rule, String... names) {
+        return caller.get().may(rule) ? List.of(names) : List.of();
     }
 
     private boolean seesAll() {
-        return caller.get().hasAny(SEE_ALL);
+        return caller.get().may(AccessRule.READ_INVENTORIES);
     }
 
     private String own() {

@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.PublicationStatus;
@@ -37,10 +37,10 @@ public final class PublicationSteps {
     /** What this caller may do now. */
     public static List<String> allowed(PublicationStatus status, OwnRecords caller) {
         if (status == PublicationStatus.PUBLISHED) {
-            return caller.actions(Role.REVIEWER, WITHDRAWAL);
+            return caller.actions(AccessRule.PUBLISH_RESULTS, WITHDRAWAL);
         }
-        var allowed = new ArrayList<>(caller.actions(Role.RESEARCHER, UPDATE));
-        allowed.addAll(caller.actions(Role.REVIEWER, PUBLICATION));
+        var allowed = new ArrayList<>(caller.actions(AccessRule.WRITE_INVENTORIES, UPDATE));
+        allowed.addAll(caller.actions(AccessRule.PUBLISH_RESULTS, PUBLICATION));
         return allowed;
     }
 

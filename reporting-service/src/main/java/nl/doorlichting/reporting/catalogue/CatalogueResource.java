@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.catalogue;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -27,7 +28,6 @@ import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Verdict;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,8 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue", description = "What is public: projects, lessons, products (catalogus).")
 class CatalogueResource {
-    private static final String PUBLIC = "x-public";
-
     private final CatalogueService catalogue;
     private final MunicipalityRegister register;
 
@@ -46,23 +44,19 @@ class CatalogueResource {
     }
 
     @GET
-    @PermitAll
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Search what is public",
             description = "Dutch words are found in all their forms. Of more than 1,000 items"
-                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads on.",
-            extensions = @Extension(name = PUBLIC, value = "true", parseValue = true))
+                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads on.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }
 
     @GET
     @Path("/{id}")
-    @PermitAll
-    @Operation(
-            summary = "Get one public item",
-            description = "With its whole text.",
-            extensions = @Extension(name = PUBLIC, value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "Get one public item", description = "With its whole text.")
     public CatalogueItem getCatalogueItem(@PathParam("id") UUID id) {
         return catalogue.get(id);
     }

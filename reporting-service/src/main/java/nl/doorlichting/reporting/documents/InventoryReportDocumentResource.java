@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.documents;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.Attachment;
@@ -47,7 +47,7 @@ class InventoryReportDocumentResource {
             value = InventoryReportDocumentResponse.class,
             responseCode = "201",
             responseDescription = "Created")
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Add a document to an inventory report",
             description =
@@ -68,7 +68,7 @@ class InventoryReportDocumentResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",
             description = "Visible to whoever sees the report.")
@@ -79,7 +79,7 @@ class InventoryReportDocumentResource {
 
     @GET
     @Path("/{documentId}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get what is known of one document of an inventory report")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
@@ -95,7 +95,7 @@ class InventoryReportDocumentResource {
         "image/png",
         "image/jpeg"
     })
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Download one document of an inventory report",
             description = "As an attachment, with the stored type.")

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.effectjudgements;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.Verdict;
@@ -38,7 +38,7 @@ class EffectJudgementResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a verdict",
             description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
@@ -49,7 +49,7 @@ class EffectJudgementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List verdicts", description = "Each in its latest version.")
     public Page<EffectJudgementResponse> listEffectJudgements(
             @QueryParam("programme") String programme,
@@ -68,7 +68,7 @@ class EffectJudgementResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one verdict", description = "In its latest version.")
     public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
         return Answers.found(judgements.get(id));
@@ -76,7 +76,7 @@ class EffectJudgementResource {
 
     @GET
     @Path("/{id}/versions")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List the versions of a verdict", description = "All of them, the oldest first.")
     public EffectJudgementHistory listEffectJudgementVersions(@PathParam("id") UUID id) {
         return judgements.history(id);
@@ -85,7 +85,7 @@ class EffectJudgementResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a verdict",
             description = "Adds a version with its reason; what was said before stays readable. The new version is not"
@@ -98,7 +98,7 @@ class EffectJudgementResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(
             summary = "Make the latest version of a verdict public",
             description = "It shows at its project in the catalogue, if that is there.")

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -121,9 +121,9 @@ public class EffectJudgementService {
     }
 
     private List<String> actions(boolean published) {
-        var actions = new ArrayList<>(own.actions(Role.RESEARCHER, CORRECTION));
+        var actions = new ArrayList<>(own.actions(AccessRule.WRITE_INVENTORIES, CORRECTION));
         if (!published) {
-            actions.addAll(own.actions(Role.REVIEWER, PUBLICATION));
+            actions.addAll(own.actions(AccessRule.PUBLISH_RESULTS, PUBLICATION));
         }
         return actions;
     }

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.embeddings;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
@@ -44,7 +44,7 @@ class EmbeddingResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record how far something is embedded")
     public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
         var created = embeddings.create(request);
@@ -53,7 +53,7 @@ class EmbeddingResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List the words on embedding", description = "In the order of the days they are of.")
     public Page<EmbeddingResponse> listEmbeddings(
             @QueryParam("programme") String programme,
@@ -72,7 +72,7 @@ class EmbeddingResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one word on embedding")
     public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
         return Answers.found(embeddings.get(id));
@@ -82,7 +82,7 @@ class EmbeddingResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Change a word on embedding",
             description = "To mend a mistake; what changed in fact is a new word of another day.")

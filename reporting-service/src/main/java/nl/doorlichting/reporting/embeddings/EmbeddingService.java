@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -100,6 +100,6 @@ public class EmbeddingService {
     }
 
     private List<String> actions() {
-        return own.actions(Role.RESEARCHER, UPDATE);
+        return own.actions(AccessRule.WRITE_INVENTORIES, UPDATE);
     }
 }

@@ -1,7 +1,6 @@
 package nl.doorlichting.reporting.imports;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,8 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -60,7 +60,7 @@ class ImportResource {
     @POST
     @Idempotent(required = true, remembered = false)
     @Consumes({CSV, NDJSON})
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Import a file of reach observations",
             description =
@@ -105,7 +105,7 @@ class ImportResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
     public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
         return page.list(request -> imports.page(new Filter().equal("status", status), request));
@@ -113,7 +113,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "See how far an import is")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
         return Answers.found(imports.get(id));
@@ -122,7 +122,7 @@ class ImportResource {
     @GET
     @Path("/{id}/errors")
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(
             summary = "List what is wrong with the rows of an import",
             description = "By line; the first 10,000 broken rules.")
@@ -133,7 +133,7 @@ class ImportResource {
     @GET
     @Path("/template")
     @Produces(CSV)
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
     public String getImportTemplate() {
         return ImportTemplate.CSV;

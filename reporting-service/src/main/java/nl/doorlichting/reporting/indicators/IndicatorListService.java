@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -54,7 +54,7 @@ public class IndicatorListService {
     }
 
     private boolean seesAll() {
-        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+        return caller.get().may(AccessRule.READ_INVENTORIES);
     }
 
     private String own() {

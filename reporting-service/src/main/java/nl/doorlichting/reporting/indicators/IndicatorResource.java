@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.indicators;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.BaselineKind;
@@ -49,7 +49,7 @@ class IndicatorResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Record an indicator",
             description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN.")
@@ -61,7 +61,7 @@ class IndicatorResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List indicators", description = "A grantee sees those of its own organisation.")
     public Page<IndicatorResponse> listIndicators(
             @QueryParam("programme") String programme,
@@ -81,7 +81,7 @@ class IndicatorResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one indicator")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
         return Answers.found(shown.get(id));
@@ -90,7 +90,7 @@ class IndicatorResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",
             description = "Until something was measured; then 409, for the measurements would be of something else.")
@@ -111,7 +111,7 @@ class IndicatorResource {
     @POST
     @Path("/{id}/actuals")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Record what was measured",
             description = "Nothing is overwritten: a day that has a value already takes another only with a reason.")

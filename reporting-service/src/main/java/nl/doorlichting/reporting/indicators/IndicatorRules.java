@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
@@ -22,7 +22,7 @@ final class IndicatorRules {
     private IndicatorRules() {}
 
     static List<String> allowedActions(Caller caller, boolean measured) {
-        return caller.hasAny(Role.RESEARCHER) ? allowed(measured) : List.of();
+        return caller.may(AccessRule.WRITE_INVENTORIES) ? allowed(measured) : List.of();
     }
 
     /** 409 for a change of what was measured already. */

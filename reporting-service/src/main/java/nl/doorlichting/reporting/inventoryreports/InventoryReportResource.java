@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.inventoryreports;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.InventoryReportState;
@@ -51,7 +51,7 @@ class InventoryReportResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Begin an inventory report",
             description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
@@ -64,7 +64,7 @@ class InventoryReportResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List inventory reports",
             description = "A grantee sees those about a project of its own organisation.")
@@ -86,7 +86,7 @@ class InventoryReportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one inventory report",
             description = "With asOf as it was recorded at that moment; 404 when it was not there yet.")
@@ -100,7 +100,7 @@ class InventoryReportResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",
             description = "While it is a draft or returned. Its programme and round do not change.")
@@ -124,7 +124,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/submission")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Submit an inventory report",
             description = "400 with everything that is missing; 409 unless it is a draft or returned.")
@@ -140,7 +140,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/return")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(
             summary = "Return an inventory report",
             description = "With remarks per section; 409 unless it is submitted.")
@@ -157,7 +157,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/approval")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve an inventory report",
             description =
@@ -174,7 +174,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(summary = "Publish an inventory report", description = "409 unless it is approved.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
@@ -188,7 +188,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
             description =

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.inventoryreports;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -38,7 +38,7 @@ class InventoryReportTallyResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record a report tally")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
@@ -47,7 +47,7 @@ class InventoryReportTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "List report tallies")
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") String programme,
@@ -59,7 +59,7 @@ class InventoryReportTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get one report tally")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));

@@ -1,8 +1,8 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 
 /** Which reports a caller sees: staff all of them, a grantee those about a project of its own organisation. */
@@ -31,7 +31,7 @@ class InventoryReportVisibility {
     }
 
     private boolean seesAll() {
-        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+        return caller.get().may(AccessRule.READ_INVENTORIES);
     }
 
     private String own() {

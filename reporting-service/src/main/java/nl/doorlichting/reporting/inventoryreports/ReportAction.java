@@ -8,33 +8,48 @@ import static nl.doorlichting.kernel.vocabulary.InventoryReportState.SUBMITTED;
 
 import java.util.EnumSet;
 import java.util.Set;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
 
 /** What can be done to a report, by whom, in which states, and what becomes of it. Source: DESIGN section 7, rule 8. */
 enum ReportAction {
-    UPDATE("update", Role.RESEARCHER, InventoryReportStep.UPDATE, EnumSet.of(DRAFT, RETURNED), null),
-    SUBMISSION("submission", Role.RESEARCHER, InventoryReportStep.SUBMISSION, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
-    RETURN("return", Role.REVIEWER, InventoryReportStep.RETURN, EnumSet.of(SUBMITTED), RETURNED),
-    APPROVAL("approval", Role.REVIEWER, InventoryReportStep.APPROVAL, EnumSet.of(SUBMITTED), APPROVED),
-    PUBLICATION("publication", Role.REVIEWER, InventoryReportStep.PUBLICATION, EnumSet.of(APPROVED), PUBLISHED),
-    CORRECTION("corrections", Role.RESEARCHER, InventoryReportStep.CORRECTION, EnumSet.of(APPROVED, PUBLISHED), null);
+    UPDATE("update", AccessRule.WRITE_INVENTORIES, InventoryReportStep.UPDATE, EnumSet.of(DRAFT, RETURNED), null),
+    SUBMISSION(
+            "submission",
+            AccessRule.WRITE_INVENTORIES,
+            InventoryReportStep.SUBMISSION,
+            EnumSet.of(DRAFT, RETURNED),
+            SUBMITTED),
+    RETURN("return", AccessRule.PUBLISH_RESULTS, InventoryReportStep.RETURN, EnumSet.of(SUBMITTED), RETURNED),
+    APPROVAL("approval", AccessRule.PUBLISH_RESULTS, InventoryReportStep.APPROVAL, EnumSet.of(SUBMITTED), APPROVED),
+    PUBLICATION(
+            "publication",
+            AccessRule.PUBLISH_RESULTS,
+            InventoryReportStep.PUBLICATION,
+            EnumSet.of(APPROVED),
+            PUBLISHED),
+    CORRECTION(
+            "corrections",
+            AccessRule.WRITE_INVENTORIES,
+            InventoryReportStep.CORRECTION,
+            EnumSet.of(APPROVED, PUBLISHED),
+            null);
 
     private final String jsonName;
-    private final String role;
+    private final AccessRule rule;
     private final InventoryReportStep step;
     private final Set<InventoryReportState> from;
     private final InventoryReportState to;
 
     ReportAction(
             String jsonName,
-            String role,
+            AccessRule rule,
             InventoryReportStep step,
             Set<InventoryReportState> from,
             InventoryReportState to) {
         this.jsonName = jsonName;
-        this.role = role;
+        this.rule = rule;
         this.step = step;
         this.from = from;
         this.to = to;
@@ -45,8 +60,8 @@ enum ReportAction {
         return jsonName;
     }
 
-    String role() {
-        return role;
+    AccessRule rule() {
+        return rule;
     }
 
     InventoryReportStep step() {

@@ -15,7 +15,7 @@ final class ReportWorkflow {
     /** What this caller may do now; {@code wrote} says whether the caller had a hand in the report. */
     static List<String> allowedActions(InventoryReportState state, Caller caller, boolean wrote) {
         return in(state)
-                .filter(action -> caller.hasAny(action.role()))
+                .filter(action -> caller.may(action.rule()))
                 .filter(action -> !(wrote && action == ReportAction.APPROVAL))
                 .map(ReportAction::jsonName)
                 .toList();

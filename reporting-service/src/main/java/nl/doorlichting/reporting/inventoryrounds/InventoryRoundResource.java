@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -36,7 +36,7 @@ class InventoryRoundResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record an inventory round")
     public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
         var created = rounds.create(request);
@@ -45,7 +45,7 @@ class InventoryRoundResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "List inventory rounds")
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -54,7 +54,7 @@ class InventoryRoundResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get one inventory round")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Answers.found(rounds.get(id));

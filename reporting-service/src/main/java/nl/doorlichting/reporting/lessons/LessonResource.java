@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.lessons;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.LessonKind;
@@ -46,7 +46,7 @@ class LessonResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record a lesson")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
@@ -55,7 +55,7 @@ class LessonResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List lessons")
     public Page<LessonResponse> listLessons(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class LessonResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one lesson")
     public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
         return Answers.found(lessons.get(id));
@@ -86,7 +86,7 @@ class LessonResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Change a lesson", description = "While it is a draft.")
     public RestResponse<LessonResponse> updateLesson(
             @PathParam("id") UUID id,
@@ -103,7 +103,7 @@ class LessonResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(summary = "Publish a lesson", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> publishLesson(@PathParam("id") UUID id) {
@@ -113,7 +113,7 @@ class LessonResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {

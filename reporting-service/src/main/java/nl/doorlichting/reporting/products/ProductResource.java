@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.products;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.ProductKind;
@@ -46,7 +46,7 @@ class ProductResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record a product")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
@@ -55,7 +55,7 @@ class ProductResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List products")
     public Page<ProductResponse> listProducts(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class ProductResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one product")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
         return Answers.found(products.get(id));
@@ -86,7 +86,7 @@ class ProductResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Change a product", description = "While it is a draft.")
     public RestResponse<ProductResponse> updateProduct(
             @PathParam("id") UUID id,
@@ -103,7 +103,7 @@ class ProductResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(summary = "Publish a product", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> publishProduct(@PathParam("id") UUID id) {
@@ -113,7 +113,7 @@ class ProductResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @RolesAllowed(Role.REVIEWER)
+    @Allowed(AccessRule.PUBLISH_RESULTS)
     @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
@@ -123,7 +123,7 @@ class ProductResource {
     @POST
     @Path("/{id}/uses")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Count the use of a product",
             description = "For a period of which no day was counted before (409).")
@@ -134,7 +134,7 @@ class ProductResource {
     @GET
     @Path("/{id}/uses")
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
     public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> products.uses(id, request));

@@ -1,13 +1,13 @@
 package nl.doorlichting.reporting.projectrecords;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +23,7 @@ class ProjectRecordResource {
 
     @GET
     @Path("/{projectId}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get what the inventories hold of one project",
             description =

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -90,6 +90,6 @@ public class ReachListService {
     }
 
     private List<String> actions(Instant asOf) {
-        return asOf == null && caller.get().hasAny(Role.RESEARCHER) ? CORRECTABLE : List.of();
+        return asOf == null && caller.get().may(AccessRule.WRITE_INVENTORIES) ? CORRECTABLE : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.reach;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
@@ -43,7 +43,7 @@ class ReachObservationResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record a reach observation")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
@@ -52,7 +52,7 @@ class ReachObservationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List reach observations")
     public Page<ReachObservationResponse> listReachObservations(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class ReachObservationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST, Role.GRANTEE})
+    @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one reach observation")
     public RestResponse<ReachObservationResponse> getReachObservation(
             @PathParam("id") UUID id,
@@ -88,7 +88,7 @@ class ReachObservationResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach observation",
             description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")

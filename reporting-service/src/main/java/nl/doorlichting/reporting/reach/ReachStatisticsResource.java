@@ -1,12 +1,12 @@
 package nl.doorlichting.reporting.reach;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.web.ReachParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +25,7 @@ class ReachStatisticsResource {
     }
 
     @GET
-    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Allowed(AccessRule.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the inventories",
             description = "Participations by period, target group and municipality, with their certainty.")

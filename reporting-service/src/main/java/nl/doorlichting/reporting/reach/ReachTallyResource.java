@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.reach;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
@@ -43,7 +43,7 @@ class ReachTallyResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(summary = "Record a reach tally")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
@@ -52,7 +52,7 @@ class ReachTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
             @QueryParam("programme") String programme,
@@ -66,7 +66,7 @@ class ReachTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESEARCHER, Role.REVIEWER, Role.ANALYST})
+    @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get one reach tally")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
@@ -78,7 +78,7 @@ class ReachTallyResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.RESEARCHER)
+    @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach tally",
             description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")

@@ -1,8 +1,8 @@
 package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 
 /** Which observations a caller sees: staff all of them, a grantee those of its own organisation. */
@@ -23,7 +23,7 @@ class ReachVisibility {
     }
 
     private boolean seesAll() {
-        return caller.get().hasAny(Role.RESEARCHER, Role.REVIEWER, Role.ANALYST);
+        return caller.get().may(AccessRule.READ_INVENTORIES);
     }
 
     private String own() {

@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.caller;
 
 import java.util.Set;
+import nl.doorlichting.kernel.access.AccessRule;
 
 /**
  * Who asks, as the verified token says.
@@ -22,6 +23,16 @@ public record Caller(String subject, Set<String> roles, String organisation) {
             }
         }
         return false;
+    }
+
+    /** True for the roles that work for the programme, whatever organisation a record is of (DESIGN section 8). */
+    public boolean isStaff() {
+        return Role.STAFF.stream().anyMatch(roles::contains);
+    }
+
+    /** True when the rule allows what it is about to one of the caller's roles. */
+    public boolean may(AccessRule rule) {
+        return rule.allows(roles);
     }
 
     /** True when the caller's own organisation is this one. */

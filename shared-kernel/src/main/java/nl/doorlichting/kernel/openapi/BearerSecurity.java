@@ -1,20 +1,21 @@
 package nl.doorlichting.kernel.openapi;
 
 import java.util.List;
+import nl.doorlichting.kernel.access.AccessRule;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Every operation needs a bearer token, except those that say that they do not. */
+/** The bearer token that operations need, and the roles that it must carry. */
 final class BearerSecurity {
 
     private static final String SCHEME = "bearer";
-    private static final String PUBLIC = "x-public";
 
     private BearerSecurity() {}
 
-    static void require(OpenAPI document, List<DocumentedOperation> operations) {
+    static void define(OpenAPI document) {
         document.getComponents()
                 .addSecurityScheme(
                         SCHEME,
@@ -23,18 +24,19 @@ final class BearerSecurity {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("Token of an OpenID Connect provider, with roles and organisation"));
-        operations.forEach(documented -> require(documented.operation()));
     }
 
-    private static void require(Operation operation) {
-        // The scanner copies a method's extensions to the answers that are documented beside it.
-        if (operation.getResponses() != null) {
-            operation.getResponses().getAPIResponses().values().forEach(answer -> Extensions.take(answer, PUBLIC));
+    /** Alternatives: a token with any one of the roles will do (OpenAPI 3.1, Security Requirement Object). */
+    static void require(Operation operation, AccessRule rule) {
+        operation.setSecurity(rule == AccessRule.PUBLIC ? null : requirements(rule));
+    }
+
+    private static List<SecurityRequirement> requirements(AccessRule rule) {
+        if (rule.roles().isEmpty()) {
+            return List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME));
         }
-        if (Extensions.take(operation, PUBLIC)) {
-            operation.setSecurity(null);
-            return;
-        }
-        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        return rule.roles().stream()
+                .map(role -> OASFactory.createSecurityRequirement().addScheme(SCHEME, role))
+                .toList();
     }
 }

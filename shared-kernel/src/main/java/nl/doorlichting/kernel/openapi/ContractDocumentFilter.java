@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * Adds to a module's generated document what holds for the whole API: identity and version, the server, error
  * answers, required headers, security, the kernel's value types, and which properties are always there.
  *
- * <p>Two extensions steer it, and do not appear in the result: {@code x-public: true} on an operation that needs
- * no token, and {@code x-optional: true} on a response property that may be absent.
+ * <p>An extension steers it, and does not appear in the result: {@code x-optional: true} on a response property that
+ * may be absent.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY)
 public final class ContractDocumentFilter implements OASFilter {
@@ -39,7 +39,7 @@ public final class ContractDocumentFilter implements OASFilter {
         VersionedPaths.moveVersionToServer(document);
         List<DocumentedOperation> operations = DocumentedOperation.allOf(document);
         OperationIds.requireUnique(operations);
-        BearerSecurity.require(document, operations);
+        BearerSecurity.define(document);
         Answers.complete(document, operations);
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);

@@ -20,8 +20,8 @@ final class Documents {
             {"openapi": "3.1.0", "info": {"title": "Things", "version": "0.1.0"},
              "paths": {
                "/v1/things": {
-                 "get": {"operationId": "listThings", "x-public": "true", "responses": {"200": {"description": "OK", "x-public": "true"}}},
-                 "post": {"operationId": "createThing",
+                 "get": {"operationId": "listThings", "responses": {"200": {"description": "OK"}}},
+                 "post": {"operationId": "createThing", "security": [{"bearer": ["ANALYST"]}],
                    "requestBody": {"content": {"application/json": {"schema":
                      {"$ref": "#/components/schemas/CreateThingRequest"}}}},
                    "responses": {
@@ -29,7 +29,7 @@ final class Documents {
                        {"$ref": "#/components/schemas/ThingResponse"}}}},
                      "409": {"description": "There is one of that name", "content": {"application/json": {}}}}}},
                "/v1/things/{id}": {
-                 "get": {"operationId": "getThing", "responses": {"200": {"description": "OK"}}}}},
+                 "get": {"operationId": "getThing", "security": [{"bearer": []}], "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {
                "CreateThingRequest": {"type": "object", "required": ["name"], "properties": {
                  "name": {"type": "string"}, "reach": {"$ref": "#/components/schemas/Quantity"},

@@ -118,6 +118,32 @@ public final class OpenApiContract {
         return operations;
     }
 
+    /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
+    Optional<Set<String>> rolesOf(String operation) {
+        JsonNode security = operation(operation).path("security");
+        if (security.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<String> roles = new TreeSet<>();
+        security.forEach(
+                alternative -> alternative.forEach(scheme -> scheme.forEach(role -> roles.add(role.asText()))));
+        return Optional.of(roles);
+    }
+
+    /** The first media type that the operation's body may have; null when it takes no body. */
+    String requestMediaType(String operation) {
+        var content = operation(operation).path("requestBody").path("content").fieldNames();
+        return content.hasNext() ? content.next() : null;
+    }
+
+    private JsonNode operation(String operation) {
+        int space = operation.indexOf(' ');
+        String path = operation.substring(space + 1 + basePath.length());
+        return openApi.path("paths")
+                .path(path)
+                .path(operation.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
     static JsonNode resolve(JsonNode openApi, JsonNode element) {
         return element.has("$ref") ? openApi.at(element.get("$ref").asText().substring(1)) : element;
     }

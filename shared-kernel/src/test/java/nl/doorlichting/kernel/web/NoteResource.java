@@ -1,6 +1,5 @@
 package nl.doorlichting.kernel.web;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
@@ -14,7 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -52,7 +52,7 @@ public class NoteResource {
     @PATCH
     @Path("/1")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public NoteRequest changeNote(
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
@@ -67,7 +67,7 @@ public class NoteResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public Page<NoteResponse> listNotes(@BeanParam PageParameters page) {
         return page.list(NoteResource::read);
     }

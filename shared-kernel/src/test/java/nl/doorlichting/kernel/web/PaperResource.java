@@ -1,6 +1,5 @@
 package nl.doorlichting.kernel.web;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 
 /** Takes documents and says what it got. */
 @Path("/v1/papers/1/documents")
@@ -19,7 +19,7 @@ public class PaperResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public Map<String, Object> createPaper(DocumentUpload<PaperRequest> upload) throws IOException {
         return Map.of(
                 "title", upload.metadata().title(),

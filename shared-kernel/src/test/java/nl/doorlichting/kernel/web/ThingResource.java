@@ -1,7 +1,5 @@
 package nl.doorlichting.kernel.web;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Separator;
 
 /** A resource of the tests' own, to try the edge that all services share. */
@@ -68,7 +68,7 @@ public class ThingResource {
     }
 
     @GET
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public List<String> list(@BeanParam ThingQuery query) {
         return query.colours == null
                 ? List.of()
@@ -77,7 +77,7 @@ public class ThingResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public String get(@PathParam("id") UUID id) {
         if (id.getLeastSignificantBits() == 0) {
             throw new IllegalStateException("secret of the database");
@@ -86,20 +86,21 @@ public class ThingResource {
     }
 
     @POST
-    @RolesAllowed(Role.ANALYST)
+    @Allowed(AccessRule.READ_BUDGET)
     public Response create(ThingRequest thing) {
         return Response.created(URI.create("/v1/things/1")).entity(thing).build();
     }
 
     @GET
     @Path("/public")
-    @PermitAll
+    @Allowed(AccessRule.PUBLIC)
     public List<String> open() {
         return List.of();
     }
 
     @GET
     @Path("/forgotten")
+    @Operation(hidden = true)
     public List<String> forgotten() {
         return List.of();
     }

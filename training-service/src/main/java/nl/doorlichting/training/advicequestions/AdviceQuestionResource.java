@@ -1,7 +1,5 @@
 package nl.doorlichting.training.advicequestions;
 
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
@@ -43,7 +42,7 @@ class AdviceQuestionResource {
 
     @POST
     @Idempotent
-    @Authenticated
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Ask for advice",
             description =
@@ -56,7 +55,7 @@ class AdviceQuestionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Authenticated
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(summary = "List questions for advice", description = "All to a coordinator, their own to others.")
     public Page<AdviceQuestionResponse> listAdviceQuestions(
             @QueryParam("programme") String programme,
@@ -78,7 +77,7 @@ class AdviceQuestionResource {
 
     @GET
     @Path("/{id}")
-    @Authenticated
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(summary = "Get one question for advice", description = "404 to all but its asker and a coordinator.")
     public RestResponse<AdviceQuestionResponse> getAdviceQuestion(@PathParam("id") UUID id) {
         return Answers.found(questions.get(id));
@@ -87,7 +86,7 @@ class AdviceQuestionResource {
     @POST
     @Idempotent
     @Path("/{id}/answer")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Answer a question for advice", description = "Answers with the question; 409 a second time.")
     public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
             @PathParam("id") UUID id, AdviceAnswerRequest request) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.advicequestions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -38,7 +38,7 @@ class AdviceQuestionTallyResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Record a tally of questions for advice",
             description = "Numbers that their source gives only as a total: received, answered or both.")
@@ -49,7 +49,7 @@ class AdviceQuestionTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List tallies of questions for advice")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -58,7 +58,7 @@ class AdviceQuestionTallyResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one tally of questions for advice")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Answers.found(tallies.get(id));

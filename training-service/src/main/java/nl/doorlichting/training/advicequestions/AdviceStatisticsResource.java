@@ -1,13 +1,13 @@
 package nl.doorlichting.training.advicequestions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +29,7 @@ class AdviceStatisticsResource {
     }
 
     @GET
-    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER, Role.TRAINING_COORDINATOR})
+    @Allowed(AccessRule.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum the questions for advice",
             description = "Received and answered by year of receipt, theme and asker, tallies included; a tally over"

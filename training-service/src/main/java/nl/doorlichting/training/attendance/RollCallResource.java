@@ -1,6 +1,5 @@
 package nl.doorlichting.training.attendance;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,7 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +29,7 @@ class RollCallResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Allowed(AccessRule.WRITE_ROLL_CALLS)
     @Operation(
             summary = "Record who came to a training session",
             description = "The session is held from now on. Registered people who are not named were absent. The answer"
@@ -40,7 +40,7 @@ class RollCallResource {
     }
 
     @GET
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Allowed(AccessRule.READ_ROLL_CALLS)
     @Operation(summary = "Get the roll call of a training session", description = "Without evaluation codes.")
     public RestResponse<RollCallResponse> getRollCall(@PathParam("id") UUID id) {
         return Answers.found(rollCalls.get(id));
@@ -49,7 +49,7 @@ class RollCallResource {
     @POST
     @Idempotent
     @Path("/correction")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a roll call",
             description = "The whole roll call anew, as a version with its reason; the one before is kept and counts no"

@@ -1,7 +1,5 @@
 package nl.doorlichting.training.evaluations;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,12 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.CsvLists;
 import nl.doorlichting.kernel.web.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,14 +33,13 @@ class EvaluationResource {
     /** Not idempotent by key: a memory of the request would hold what the answer must not, and a code works once. */
     @POST
     @Path("/evaluations")
-    @PermitAll
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Evaluate a training session",
             description =
                     "The single-use code is the credential: no token. It is not stored with the answer, which keeps"
                             + " neither giver nor time. 409 CODE_NOT_VALID for a code that is unknown or was used, without"
-                            + " telling which. An Idempotency-Key is ignored, for there is nobody it could belong to.",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+                            + " telling which. An Idempotency-Key is ignored, for there is nobody it could belong to.")
     public RestResponse<EvaluationResponse> createEvaluation(@PathParam("id") UUID id, EvaluationRequest request) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, evaluations.evaluate(id, request))
                 .header(HttpHeaders.LOCATION, "/v1/training-sessions/" + id + "/evaluations")
@@ -52,7 +49,7 @@ class EvaluationResource {
     @GET
     @Path("/evaluations")
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(
             summary = "List what participants remarked",
             description = "Remarks only, apart from the ratings and in no order of time. Empty while fewer than 5"
@@ -64,7 +61,7 @@ class EvaluationResource {
 
     @GET
     @Path("/evaluation-statistics")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Allowed(AccessRule.READ_EVALUATIONS)
     @Operation(
             summary = "Sum the evaluations of a training session",
             description = "Mean, spread, response rate and n; none while fewer than 5 answered.")

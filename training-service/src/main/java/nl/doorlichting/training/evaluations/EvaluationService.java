@@ -3,8 +3,8 @@ package nl.doorlichting.training.evaluations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -57,7 +57,7 @@ class EvaluationService {
     /** A trainer sees what was thought of the sessions that he gave. */
     private void refuseHidden(UUID sessionId) {
         var who = caller.get();
-        var visible = who.hasAny(Role.TRAINING_COORDINATOR)
+        var visible = who.may(AccessRule.READ_TRAININGS)
                 ? evaluations.isSession(sessionId)
                 : evaluations.isSessionOf(sessionId, who.subject());
         if (!visible) {

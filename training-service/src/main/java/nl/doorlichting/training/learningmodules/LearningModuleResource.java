@@ -1,6 +1,5 @@
 package nl.doorlichting.training.learningmodules;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -47,7 +47,7 @@ class LearningModuleResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Record a learning module")
     public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
         var created = modules.record(request);
@@ -58,7 +58,7 @@ class LearningModuleResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Change a learning module", description = "All but its programme and reference.")
     public RestResponse<LearningModuleResponse> updateLearningModule(
             @PathParam("id") UUID id,
@@ -74,7 +74,7 @@ class LearningModuleResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List learning modules")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -83,7 +83,7 @@ class LearningModuleResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one learning module")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Answers.found(modules.get(id));
@@ -92,7 +92,7 @@ class LearningModuleResource {
     @POST
     @Idempotent
     @Path("/{id}/completions")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Record how many completed a learning module",
             description = "409 for a group and a period whose completions are recorded.")
@@ -104,7 +104,7 @@ class LearningModuleResource {
     @GET
     @Path("/{id}/completions")
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List how many completed a learning module")
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {

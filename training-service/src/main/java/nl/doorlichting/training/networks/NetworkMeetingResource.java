@@ -1,6 +1,5 @@
 package nl.doorlichting.training.networks;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -38,7 +38,7 @@ class NetworkMeetingResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Record a meeting",
             description = "A meeting of a network or a conference, or several that their source counts together.")
@@ -49,7 +49,7 @@ class NetworkMeetingResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List meetings")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") String programme,
@@ -61,7 +61,7 @@ class NetworkMeetingResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one meeting")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Answers.found(meetings.get(id));

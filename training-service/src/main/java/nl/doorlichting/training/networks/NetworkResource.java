@@ -1,6 +1,5 @@
 package nl.doorlichting.training.networks;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.NetworkKind;
@@ -45,7 +45,7 @@ class NetworkResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Record a network")
     public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
         var created = networks.record(request);
@@ -56,7 +56,7 @@ class NetworkResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Change a network", description = "All but its programme and reference.")
     public RestResponse<NetworkResponse> updateNetwork(
             @PathParam("id") UUID id,
@@ -72,7 +72,7 @@ class NetworkResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List networks")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") String programme,
@@ -84,7 +84,7 @@ class NetworkResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one network")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Answers.found(networks.get(id));

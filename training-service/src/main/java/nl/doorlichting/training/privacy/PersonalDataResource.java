@@ -1,13 +1,13 @@
 package nl.doorlichting.training.privacy;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -31,7 +31,7 @@ class PersonalDataResource {
     // A read by POST, for an e-mail address does not belong in a URL; never remembered, so without a key.
     @POST
     @Path("/export")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.HANDLE_PERSONAL_DATA)
     @Operation(
             summary = "Export all that is kept of one person",
             description = "A coordinator names the e-mail address; a professional gets the data of its own"
@@ -49,7 +49,7 @@ class PersonalDataResource {
     @POST
     @Idempotent
     @Path("/erasure")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.HANDLE_PERSONAL_DATA)
     @Operation(
             summary = "Erase all that is kept of one person",
             description = "For ever. The registrations stay without a person, so that every count stays; places and the"

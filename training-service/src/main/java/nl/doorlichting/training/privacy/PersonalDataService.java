@@ -3,6 +3,7 @@ package nl.doorlichting.training.privacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -44,7 +45,7 @@ class PersonalDataService {
     }
 
     private List<PersonRegistration> of(PersonalDataRequest request) {
-        var coordinator = caller.get().hasAny(Role.TRAINING_COORDINATOR);
+        var coordinator = caller.get().may(AccessRule.READ_TRAININGS);
         if (request.email() != null && !coordinator) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Leave e-mail out: you can ask for your own data only.");
         }

@@ -1,13 +1,13 @@
 package nl.doorlichting.training.registrations;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -26,7 +26,7 @@ class OwnRegistrationResource {
     }
 
     @GET
-    @RolesAllowed(Role.PROFESSIONAL)
+    @Allowed(AccessRule.READ_OWN_REGISTRATIONS)
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
             @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.registrations;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
 import nl.doorlichting.kernel.web.Answers;
@@ -49,7 +49,7 @@ class RegistrationResource {
 
     @POST
     @Idempotent
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Register for a training session",
             description = "A coordinator registers others by name and e-mail, a professional itself (and may"
@@ -64,7 +64,7 @@ class RegistrationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Allowed(AccessRule.READ_REGISTRATIONS)
     @Operation(
             summary = "List the registrations for a training session",
             description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
@@ -76,7 +76,7 @@ class RegistrationResource {
 
     @GET
     @Path("/{registrationId}")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Allowed(AccessRule.READ_REGISTRATIONS)
     @Operation(summary = "Get one registration")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
@@ -87,7 +87,7 @@ class RegistrationResource {
     @Idempotent
     @Path("/{registrationId}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Correct a registration",
             description = "Name, e-mail or profession, until they are erased. The answer repeats neither name nor"
@@ -108,7 +108,7 @@ class RegistrationResource {
     @POST
     @Idempotent
     @Path("/{registrationId}/cancellation")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Cancel a registration",
             description = "Until the day of the session. The place goes to who waits longest.")
@@ -121,7 +121,7 @@ class RegistrationResource {
     @POST
     @Idempotent
     @Path("/{registrationId}/erasure")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.PROFESSIONAL})
+    @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Erase the personal data of a registration",
             description = "For ever, and at any moment; also done by itself after the retention of the training type."

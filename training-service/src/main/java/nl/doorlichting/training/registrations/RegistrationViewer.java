@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
@@ -67,7 +68,7 @@ class RegistrationViewer {
 
     /** Whether the caller may cancel it or have it erased. */
     boolean disposesOf(Registration registration) {
-        return caller.get().hasAny(Role.TRAINING_COORDINATOR) || isOwn(registration);
+        return caller.get().may(AccessRule.READ_TRAININGS) || isOwn(registration);
     }
 
     RegistrationResponse show(Registration registration, TrainingSession session, Integer placeInQueue) {

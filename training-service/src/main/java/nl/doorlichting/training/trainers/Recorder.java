@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 
 /** Who asks, and when. */
@@ -24,7 +25,7 @@ class Recorder {
         return caller.get().subject();
     }
 
-    boolean hasAny(String... roles) {
-        return caller.get().hasAny(roles);
+    boolean may(AccessRule rule) {
+        return caller.get().may(rule);
     }
 }

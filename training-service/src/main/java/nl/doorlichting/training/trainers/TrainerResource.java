@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainers;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
@@ -44,7 +44,7 @@ class TrainerResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Record a trainer", description = "409 for a subject that is known.")
     public RestResponse<TrainerResponse> createTrainer(TrainerRequest request) {
         var created = trainers.record(request);
@@ -55,7 +55,7 @@ class TrainerResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Change a trainer", description = "Its label and organisationId only.")
     public RestResponse<TrainerResponse> updateTrainer(
             @PathParam("id") UUID id,
@@ -71,7 +71,7 @@ class TrainerResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Allowed(AccessRule.READ_TRAINERS)
     @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") String organisationId,
@@ -83,7 +83,7 @@ class TrainerResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER})
+    @Allowed(AccessRule.READ_TRAINERS)
     @Operation(summary = "Get one trainer")
     public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
         return Answers.found(trainers.get(id));

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -94,6 +94,6 @@ class TrainerService {
     }
 
     private boolean isCoordinator() {
-        return recorder.hasAny(Role.TRAINING_COORDINATOR);
+        return recorder.may(AccessRule.WRITE_TRAININGS);
     }
 }

@@ -1,13 +1,13 @@
 package nl.doorlichting.training.trainers;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +23,7 @@ class TrainerStatisticsResource {
     }
 
     @GET
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Allowed(AccessRule.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum what trainers gave",
             description = "Who was trained by whom and how many each then trained. In the total nothing counts twice: a"

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainingsessions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +7,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +28,7 @@ class HeadCountResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Record how many came to a training session",
             description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
@@ -40,7 +40,7 @@ class HeadCountResource {
     @POST
     @Idempotent
     @Path("/correction")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a head count",
             description = "A new version with its reason; the one before is kept and counts no more.")

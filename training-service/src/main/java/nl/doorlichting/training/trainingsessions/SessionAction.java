@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
 
 /** What can be done with a session: by whom, and in which state. One rule for what is shown and what is refused. */
 public enum SessionAction {
@@ -33,9 +33,11 @@ public enum SessionAction {
     }
 
     private boolean isFor(Caller caller) {
-        return caller.hasAny(Role.TRAINING_COORDINATOR)
-                || (this == ROLL_CALL && caller.hasAny(Role.TRAINER))
-                || (this == REGISTRATIONS && caller.hasAny(Role.PROFESSIONAL));
+        return switch (this) {
+            case ROLL_CALL -> caller.may(AccessRule.WRITE_ROLL_CALLS);
+            case REGISTRATIONS -> caller.may(AccessRule.WRITE_REGISTRATIONS);
+            default -> caller.may(AccessRule.WRITE_TRAININGS);
+        };
     }
 
     /** Names of what can be done with the session on this day. */

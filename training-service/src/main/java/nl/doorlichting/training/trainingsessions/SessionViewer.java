@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.caller.Role;
@@ -60,7 +61,7 @@ class SessionViewer {
     }
 
     boolean isCoordinator() {
-        return caller().hasAny(Role.TRAINING_COORDINATOR);
+        return caller().may(AccessRule.READ_TRAININGS);
     }
 
     /** Whether the caller is a trainer of this session. */

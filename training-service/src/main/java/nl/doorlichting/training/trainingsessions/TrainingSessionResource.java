@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainingsessions;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
@@ -50,7 +50,7 @@ class TrainingSessionResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Plan a training session")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
         var created = sessions.plan(request);
@@ -60,7 +60,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/series")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Plan a series of training sessions",
             description = "The same session on each of the days, all or none. Each is a session of its own afterwards;"
@@ -78,7 +78,7 @@ class TrainingSessionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Allowed(AccessRule.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open to"
@@ -90,7 +90,7 @@ class TrainingSessionResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.TRAINING_COORDINATOR, Role.TRAINER, Role.PROFESSIONAL})
+    @Allowed(AccessRule.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Get one training session",
             description = "404 to a trainer of others, and to a professional once it is not open to register for.")
@@ -102,7 +102,7 @@ class TrainingSessionResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training session",
             description = "Until it is held or cancelled. More capacity moves up who waits longest; a capacity below"
@@ -122,7 +122,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/confirmation")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Confirm a planned training session")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
@@ -132,7 +132,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/cancellation")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Cancel a training session",
             description = "Until it is held. Nobody can register any more; who had registered stays counted.")

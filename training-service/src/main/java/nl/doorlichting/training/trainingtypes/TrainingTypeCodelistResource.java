@@ -1,13 +1,13 @@
 package nl.doorlichting.training.trainingtypes;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.codelist.Codelist;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The one codelist that data define; it looks like those that the code defines. */
@@ -22,10 +22,8 @@ class TrainingTypeCodelistResource {
     }
 
     @GET
-    @PermitAll
-    @Operation(
-            summary = "Get the codelist of training types",
-            extensions = @Extension(name = "x-public", value = "true", parseValue = true))
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(summary = "Get the codelist of training types")
     public Codelist getTrainingTypeCodelist() {
         return types.codelist();
     }

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainingtypes;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.web.Answers;
 import nl.doorlichting.kernel.web.CsvLists;
@@ -42,7 +42,7 @@ class TrainingTypeResource {
 
     @POST
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(summary = "Record a training type")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
         var created = types.create(request);
@@ -51,7 +51,7 @@ class TrainingTypeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "List training types")
     public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
         return page.list(types::page);
@@ -59,7 +59,7 @@ class TrainingTypeResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one training type")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Answers.found(types.get(id));
@@ -69,7 +69,7 @@ class TrainingTypeResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training type",
             description = "Never its code. Another target group holds for what is recorded from now on; a shorter"

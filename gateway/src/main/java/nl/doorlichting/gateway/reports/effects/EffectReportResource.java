@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reports.effects;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.web.EffectParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +37,7 @@ class EffectReportResource {
     }
 
     @GET
-    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Allowed(AccessRule.READ_REPORTS)
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"

@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reports.finances;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +10,8 @@ import java.util.Map;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -35,7 +35,7 @@ class FinanceReportResource {
     }
 
     @GET
-    @RolesAllowed({Role.PROGRAMME_MANAGER, Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST})
+    @Allowed(AccessRule.READ_BUDGET)
     @Operation(
             summary = "Report finances",
             description = "Budgeted, reallocated, spendable and disbursed (begroot, herbestemd, besteedbaar, besteed).")

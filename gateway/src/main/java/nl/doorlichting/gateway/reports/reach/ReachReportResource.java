@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.reach.ReachSource;
 import nl.doorlichting.kernel.web.ReachParameters;
@@ -38,7 +38,7 @@ class ReachReportResource {
     }
 
     @GET
-    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Allowed(AccessRule.READ_REPORTS)
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side.")

@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reports.training;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.gateway.answers.ConditionalAnswers;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.web.TrainingParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +34,7 @@ class TrainingReportResource {
     }
 
     @GET
-    @RolesAllowed({Role.ANALYST, Role.PROGRAMME_MANAGER, Role.REVIEWER})
+    @Allowed(AccessRule.READ_REPORTS)
     @Operation(
             summary = "Report training",
             description =

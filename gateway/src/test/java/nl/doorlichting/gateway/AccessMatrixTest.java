@@ -1,0 +1,20 @@
+package nl.doorlichting.gateway;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AccessMatrix;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Of the gateway's own operations; what it passes on is each service's to check. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class AccessMatrixTest {
+    @TestFactory
+    Stream<DynamicTest> everyRoleOnEveryOperation() {
+        return AccessMatrix.ofApplication();
+    }
+}

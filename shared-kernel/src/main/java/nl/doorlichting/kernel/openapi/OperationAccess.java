@@ -1,0 +1,40 @@
+package nl.doorlichting.kernel.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.HashMap;
+import java.util.Map;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.IndexView;
+
+/** Takes over into the document what each operation's rule says; an operation without a rule fails the build. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
+public final class OperationAccess implements OASFilter {
+    private final Map<String, AccessRule> rules = new HashMap<>();
+
+    public OperationAccess(IndexView index) {
+        index.getAnnotations(Allowed.class).forEach(this::add);
+    }
+
+    private void add(AnnotationInstance annotation) {
+        rules.put(
+                annotation.target().asMethod().name(),
+                AccessRule.valueOf(annotation.value().asEnum()));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        DocumentedOperation.allOf(document).forEach(this::require);
+    }
+
+    private void require(DocumentedOperation documented) {
+        var rule = rules.get(documented.operation().getOperationId());
+        if (rule == null) {
+            throw new IllegalStateException(documented + " does not say whom it is allowed: annotate it with @Allowed");
+        }
+        BearerSecurity.require(documented.operation(), rule);
+    }
+}

@@ -1,0 +1,49 @@
+package nl.doorlichting.kernel.web;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */
+class AccessCheck {
+    private final CurrentIdentityAssociation callers;
+
+    AccessCheck(CurrentIdentityAssociation callers) {
+        this.callers = callers;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    Uni<Void> check(ResourceInfo resource) {
+        var rule = ruleOf(resource.getResourceMethod());
+        if (rule.filter(AccessRule.PUBLIC::equals).isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        return callers.getDeferredIdentity()
+                .invoke(caller -> refuse(rule, caller))
+                .replaceWithVoid();
+    }
+
+    private static Optional<AccessRule> ruleOf(Method operation) {
+        return Optional.ofNullable(operation)
+                .map(method -> method.getAnnotation(Allowed.class))
+                .map(Allowed::value);
+    }
+
+    private static void refuse(Optional<AccessRule> rule, SecurityIdentity caller) {
+        if (caller.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        if (rule.isEmpty() || !rule.get().allows(caller.getRoles())) {
+            throw new ForbiddenException();
+        }
+    }
+}
