@@ -67,7 +67,7 @@ class AdviceQuestionTallyResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a tally of questions for advice",
             description = "The whole tally anew, with a reason; what it said before is kept and counts no more.")

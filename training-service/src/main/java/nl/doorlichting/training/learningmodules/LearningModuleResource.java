@@ -114,7 +114,7 @@ class LearningModuleResource {
     @POST
     @Path("/{id}/completions/{completionId}/corrections")
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct how many completed a learning module",
             description = "The whole count anew, with a reason; what it said before is kept and counts no more. 409 for"

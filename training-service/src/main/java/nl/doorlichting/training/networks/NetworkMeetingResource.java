@@ -70,7 +70,7 @@ class NetworkMeetingResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @RolesAllowed(Role.TRAINING_COORDINATOR)
+    @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a meeting",
             description = "The whole meeting anew, with a reason; what it said before is kept.")
