@@ -68,11 +68,11 @@ public class Catalogue {
         entities.createNativeQuery("""
                         with judged as (
                             update catalogue_item set verdicts = :verdicts, version = version + 1
-                            where project_id = :project and kind = 'PROJECT' returning id)
+                            where project_id = :project and kind = 'PROJECT' returning id, number)
                         update catalogue_document d set
                             facets = array(select f from unnest(d.facets) f where f not like 'verdict:%')
                                 || array(select 'verdict:' || v from unnest(cast(:verdicts as text[])) v)
-                        from judged where d.id = judged.id
+                        from judged where d.id = judged.id and d.number = judged.number
                         """)
                 .setParameter("project", projectId)
                 .setParameter("verdicts", names)
@@ -81,17 +81,16 @@ public class Catalogue {
 
     private void putDocument(CatalogueEntry entry, String[] facets) {
         entities.createNativeQuery("""
-                        insert into catalogue_document (id, published_at, facets, document)
-                        values (:id, :publishedAt, :facets, to_catalogue_document(:title, :tags, cast(:text as text)))
-                        on conflict (id) do update set published_at = excluded.published_at, facets = excluded.facets,
-                            document = excluded.document
+                        insert into catalogue_document (id, number, published_at, facets, document)
+                        select id, number, published_at, cast(:facets as text[]),
+                            to_catalogue_document(title, :tags, text)
+                        from catalogue_item where id = :id
+                        on conflict (id, number) do update set published_at = excluded.published_at,
+                            facets = excluded.facets, document = excluded.document
                         """)
                 .setParameter("id", entry.id())
-                .setParameter("publishedAt", entry.publishedAt())
                 .setParameter("facets", facets)
-                .setParameter("title", entry.title())
                 .setParameter("tags", String.join(" ", entry.tags()))
-                .setParameter("text", entry.text())
                 .executeUpdate();
     }
 

@@ -35,8 +35,4 @@ record CatalogueHits(long found, List<UUID> items, CatalogueCursor next, Map<Str
         var next = items.size() > size ? page.get(size - 1) : null;
         return new CatalogueHits(found, page.stream().map(CatalogueCursor::id).toList(), next, facets);
     }
-
-    CatalogueHits countedAs(long number) {
-        return new CatalogueHits(number, items, next, facets);
-    }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.paging.Page;
@@ -16,37 +17,20 @@ class CatalogueSearch {
     /** How many of a larger find are ranked and counted by facet: the newest. */
     static final int RANKED = 1_000;
 
-    private static final String WORDS = "document @@ cast(:words as tsquery)";
-    private static final String FACETS = "facets @> cast(:facets as text[])";
-    private static final String RANK = "cast(ts_rank(document, cast(:words as tsquery)) * 10000000 as bigint)";
-    private static final String NEWEST_FIRST = " order by published_at desc, id limit ";
-    private static final String SHOW = """
+    private static final String WORDS = "cast(:words as tsquery)";
+    private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)";
+    private static final String FOUND = """
+            with hits as materialized (
+                select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
+            found as materialized (
+                select id, published_at, facets, %%2$s as rank from hits where id is not null)
             (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
                 order by rank desc, published_at desc, id limit :size)
             union all
             (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
-            """.replace("%%", "%");
-    // What few items have is found by its index, counted, and the newest of it ranked; of too many nothing but the
-    // count.
-    private static final String FEW =
-            """
-            with few as materialized (select id, published_at from catalogue_document%%1$s limit %d),
-            size as materialized (select count(*) as n from few),
-            newest as materialized (
-                select id from few, size where n <= %d order by published_at desc, id limit %d),
-            found as materialized (
-                select one.id, one.published_at, one.facets, %%2$s as rank
-                from newest cross join lateral (
-                    select d.* from catalogue_document d where d.id = newest.id limit 1) as one)
-            """.formatted(Page.Total.EXACT_UP_TO + 1, Page.Total.EXACT_UP_TO, RANKED) + SHOW + """
-            union all select 'TOTAL', null, n, null, null from size
-            """;
-    // What many items have is met soon when walking from the newest.
-    private static final String MANY = """
-            with found as materialized (
-                select id, published_at, facets, %%2$s as rank
-                from (select * from catalogue_document%%1$s order by published_at desc, id limit %d) as newest)
-            """.formatted(RANKED) + SHOW;
+            union all select 'TOTAL', null, matched, null, null from hits where id is null
+            """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
+    private static final String LATER = "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
     private static final String SHOWN = """
             select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
                 track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
@@ -64,13 +48,15 @@ class CatalogueSearch {
         if (words != null && words.isEmpty()) {
             return CatalogueHits.NONE;
         }
-        // Of a frequent word the planner thinks the table as good as the index; it is ten times as large.
-        entities.createNativeQuery("select set_config('enable_seqscan', 'off', true)", String.class)
-                .getSingleResult();
-        var hits = run(FEW, query, words);
-        return hits.found() <= Page.Total.EXACT_UP_TO
-                ? hits
-                : run(MANY, query, words).countedAs(hits.found());
+        var statement = words == null
+                ? entities.createNativeQuery(FOUND.formatted("null", "cast(0 as bigint)", listed(query)))
+                : entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query)))
+                        .setParameter("words", words);
+        statement.setParameter("facets", query.facets().toArray(String[]::new));
+        bindPage(statement, query);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = statement.getResultList();
+        return CatalogueHits.of(rows, query.page().size());
     }
 
     /**
@@ -107,47 +93,22 @@ class CatalogueSearch {
         return rows;
     }
 
-    private CatalogueHits run(String sql, CatalogueQuery query, String words) {
-        var where = where(query, words);
-        var rank = words == null ? "cast(0 as bigint)" : RANK;
-        var statement = bound(sql.formatted(where, rank, items(query, words, where)), query, words);
-        bindPage(statement, query);
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = statement.getResultList();
-        return CatalogueHits.of(rows, query.page().size());
+    private static String ranked(CatalogueQuery query) {
+        return query.after() == null ? "found" : "found where rank < :rank or (rank = :rank and " + LATER + ")";
     }
 
-    private static String items(CatalogueQuery query, String words, String where) {
-        var after = query.after() != null;
-        if (words != null) {
-            return "found" + (after ? " where rank < :rank or (rank = :rank and " + later() + ")" : "");
-        }
-        var beyond =
-                after ? (where.isEmpty() ? " where " : " and ") + "published_at <= :publishedAt and " + later() : "";
-        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where + beyond
-                + NEWEST_FIRST + ":size) as page";
-    }
-
-    private static String later() {
-        return "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
-    }
-
-    private static String where(CatalogueQuery query, String words) {
-        if (words == null) {
-            return query.facets().isEmpty() ? "" : " where " + FACETS;
-        }
-        return " where " + WORDS + (query.facets().isEmpty() ? "" : " and " + FACETS);
-    }
-
-    private Query bound(String sql, CatalogueQuery query, String words) {
-        var statement = entities.createNativeQuery(sql);
-        if (words != null) {
-            statement.setParameter("words", words);
-        }
+    // Without words the newest come first and there is no end at the thousandth.
+    private static String listed(CatalogueQuery query) {
+        var conditions = new ArrayList<String>();
         if (!query.facets().isEmpty()) {
-            statement.setParameter("facets", query.facets().toArray(String[]::new));
+            conditions.add("facets @> cast(:facets as text[])");
         }
-        return statement;
+        if (query.after() != null) {
+            conditions.add("published_at <= :publishedAt and " + LATER);
+        }
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where
+                + " order by published_at desc, id limit :size) as page";
     }
 
     private static void bindPage(Query statement, CatalogueQuery query) {

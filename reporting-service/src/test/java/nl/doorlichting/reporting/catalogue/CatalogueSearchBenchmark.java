@@ -45,8 +45,8 @@ class CatalogueSearchBenchmark {
             "copy catalogue_item (id, kind, programme, title, text, tags, language, source, track,"
                     + " action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) from stdin";
     private static final String FOUND = """
-            insert into catalogue_document (id, published_at, facets, document)
-            select id, published_at, array['kind:' || kind, 'programme:B', 'municipality:' || municipalities[1],
+            insert into catalogue_document (id, number, published_at, facets, document)
+            select id, number, published_at, array['kind:' || kind, 'programme:B', 'municipality:' || municipalities[1],
                 'province:PV' || 20 + abs(hashtext(municipalities[1])) % 12, 'actionLine:' || action_line,
                 'interventionType:' || intervention_types[1], 'phenomenon:POLARISATION'],
                 to_catalogue_document(title, '', text) from catalogue_item where programme = 'B' order by published_at
@@ -55,6 +55,7 @@ class CatalogueSearchBenchmark {
     @Test
     void anySearchIsFast() throws Exception {
         fill();
+        warmUp();
         var worst = 0.0;
         System.out.printf("%-42s %8s %8s%n", "search among 100,000 items", "median", "slowest");
         for (var query : List.of(
@@ -77,6 +78,13 @@ class CatalogueSearchBenchmark {
         }
         System.out.printf("worst median %.1f ms, limit %.0f ms%n", worst, LIMIT);
         assertTrue(worst < LIMIT, "the slowest kind of search takes " + worst + " ms");
+    }
+
+    // A service that just started compiles itself meanwhile.
+    private static void warmUp() {
+        for (int i = 0; i < 150; i++) {
+            search(i % 2 == 0 ? "q=belanen%20jongeren" : "kind=PRODUCT");
+        }
     }
 
     private static double measure(String query) {
