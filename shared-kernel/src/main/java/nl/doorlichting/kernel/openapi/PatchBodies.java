@@ -55,8 +55,10 @@ final class PatchBodies {
         return change;
     }
 
+    // The format stands outside too: the design rules look for it there, and it says nothing of null.
     private static Schema orNull(Schema property) {
         return OASFactory.createSchema()
+                .format(property.getFormat())
                 .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
     }
 }
