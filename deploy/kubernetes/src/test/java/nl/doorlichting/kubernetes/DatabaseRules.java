@@ -1,0 +1,170 @@
+package nl.doorlichting.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The clusters, who works in them, and how many at once. */
+final class DatabaseRules {
+    /** Kept by PostgreSQL for superusers (3), and room for the operator, its exporter, backups and a person (10). */
+    private static final int KEPT = 13;
+    /** What a migration opens beside its pool: Flyway's own connections. */
+    private static final int OF_FLYWAY = 2;
+
+    private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
+    private static final Pattern OPTION =
+            Pattern.compile("-c (statement_timeout|idle_in_transaction_session_timeout)=(\\S+)");
+
+    private DatabaseRules() {}
+
+    /** Three instances, what is acknowledged is on two of them, and backups are made. */
+    static Stream<String> available(Manifests manifests) {
+        return manifests
+                .ofKind("Cluster")
+                .flatMap(cluster -> Stream.of(
+                                cluster.at("/spec/instances").asInt() >= 3 ? "" : "three instances",
+                                cluster.at("/spec/postgresql/synchronous/number")
+                                                                .asInt()
+                                                        >= 1
+                                                && cluster.at("/spec/postgresql/synchronous/dataDurability")
+                                                        .asText()
+                                                        .equals("required")
+                                        ? ""
+                                        : "a synchronous replica, required",
+                                cluster.each("/spec/plugins").anyMatch(DatabaseRules::archives)
+                                        ? ""
+                                        : "archives by the plugin",
+                                manifests.ofKind("ScheduledBackup").anyMatch(backup -> backs(backup, cluster))
+                                        ? ""
+                                        : "a scheduled backup")
+                        .filter(breach -> !breach.isEmpty())
+                        .map(cluster::says));
+    }
+
+    private static boolean archives(JsonNode plugin) {
+        return plugin.path("name").asText().equals(PLUGIN)
+                && plugin.path("isWALArchiver").asBoolean();
+    }
+
+    private static boolean backs(Manifest backup, Manifest cluster) {
+        return backup.at("/spec/cluster/name").asText().equals(cluster.name())
+                && backup.at("/spec/method").asText().equals("plugin")
+                && backup.at("/spec/pluginConfiguration/name").asText().equals(PLUGIN);
+    }
+
+    /** Pools of all instances, of the one more while rolling, and of the migration, fit in max_connections. */
+    static Stream<String> connections(Manifests manifests) {
+        return manifests.ofKind("Cluster").flatMap(cluster -> {
+            String service = database(cluster) + "-service";
+            int most = Integer.parseInt(Settings.of(service, "quarkus.datasource.jdbc.max-size"))
+                            * (replicas(manifests, service) + surge(manifests.one("Deployment", service)))
+                    + migration(manifests, database(cluster));
+            int limit =
+                    cluster.at("/spec/postgresql/parameters/max_connections").asInt() - KEPT;
+            return most <= limit
+                    ? Stream.empty()
+                    : Stream.of(cluster.says("up to " + most + " connections, but there is room for " + limit));
+        });
+    }
+
+    static String database(Manifest cluster) {
+        return cluster.labels().get("doorlichting.nl/database");
+    }
+
+    private static int replicas(Manifests manifests, String service) {
+        return manifests
+                .one("HorizontalPodAutoscaler", service)
+                .at("/spec/maxReplicas")
+                .asInt();
+    }
+
+    private static int surge(Manifest deployment) {
+        return deployment.at("/spec/strategy/rollingUpdate/maxSurge").asInt(Integer.MAX_VALUE / 1000);
+    }
+
+    private static int migration(Manifests manifests, String database) {
+        return OF_FLYWAY
+                + migrationJobs(manifests, database)
+                        .flatMap(job -> variables(job, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+                        .mapToInt(variable -> variable.path("value").asInt())
+                        .findFirst()
+                        .orElse(Integer.MAX_VALUE / 1000);
+    }
+
+    private static Stream<Manifest> migrationJobs(Manifests manifests, String database) {
+        return manifests
+                .ofKind("Job")
+                .filter(job -> database.equals(job.labels().get("doorlichting.nl/uses-database")));
+    }
+
+    /** What the application asks of a connection is also what its role has, whoever connects as it. */
+    static Stream<String> timeouts(Manifests manifests) {
+        return manifests
+                .ofKind("Cluster")
+                .filter(cluster -> !isRecovered(cluster))
+                .flatMap(cluster -> {
+                    String database = database(cluster);
+                    Matcher options = OPTION.matcher(Settings.of(
+                            database + "-service", "quarkus.datasource.jdbc.additional-jdbc-properties.options"));
+                    List<String> wanted = options.results()
+                            .map(option -> "alter role %s_app set %s = '%s'"
+                                    .formatted(database, option.group(1), option.group(2)))
+                            .toList();
+                    List<String> said = cluster.each("/spec/bootstrap/initdb/postInitApplicationSQL")
+                            .map(JsonNode::asText)
+                            .toList();
+                    return Stream.concat(
+                                    wanted.size() == 2 ? Stream.empty() : Stream.of("two timeouts of the application"),
+                                    wanted.stream().filter(statement -> !said.contains(statement)))
+                            .map(cluster::says);
+                });
+    }
+
+    private static boolean isRecovered(Manifest cluster) {
+        return cluster.at("/spec/bootstrap").has("recovery");
+    }
+
+    /** One Job migrates, as the owner; the service knows the application role only and never migrates. */
+    static Stream<String> migrations(Manifests manifests) {
+        return manifests.ofKind("Cluster").flatMap(cluster -> {
+            String database = database(cluster);
+            List<Manifest> jobs = migrationJobs(manifests, database).toList();
+            Manifest service = manifests.one("Deployment", database + "-service");
+            boolean asOwner = jobs.size() == 1
+                    && secrets(jobs.get(0)).equals(database + "-database-owner")
+                    && says(jobs.get(0), "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                    && says(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
+                    && jobs.get(0).at("/spec/backoffLimit").asInt() > 0;
+            boolean asApplication =
+                    !secrets(service).contains("-owner") && says(service, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+            return Stream.of(
+                            asOwner ? "" : "one Job that migrates as the owner, and tries again",
+                            asApplication ? "" : "a service that does not migrate")
+                    .filter(breach -> !breach.isEmpty())
+                    .map(cluster::says);
+        });
+    }
+
+    private static String secrets(Manifest pods) {
+        return pods.containers()
+                .flatMap(container -> Manifest.elements(container.path("env")))
+                .map(variable -> variable.at("/valueFrom/secretKeyRef/name").asText())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    private static boolean says(Manifest pods, String name, String value) {
+        return variables(pods, name)
+                .anyMatch(variable -> variable.path("value").asText().equals(value));
+    }
+
+    private static Stream<JsonNode> variables(Manifest pods, String name) {
+        return pods.containers()
+                .flatMap(container -> Manifest.elements(container.path("env")))
+                .filter(variable -> variable.path("name").asText().equals(name));
+    }
+}

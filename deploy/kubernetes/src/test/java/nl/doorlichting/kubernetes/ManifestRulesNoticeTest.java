@@ -1,0 +1,162 @@
+package nl.doorlichting.kubernetes;
+
+import static nl.doorlichting.kubernetes.Spoiled.set;
+import static nl.doorlichting.kubernetes.Spoiled.with;
+import static nl.doorlichting.kubernetes.Spoiled.without;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule notices what breaks it: production, spoiled in one place. */
+@NeedsKubectl
+class ManifestRulesNoticeTest {
+    private static final String APP = "/spec/template/spec/containers/0";
+
+    static Stream<Spoiled> spoiled() {
+        return Stream.of(pods(), workloads(), safety(), images(), databases()).flatMap(each -> each);
+    }
+
+    private static Stream<Spoiled> pods() {
+        String restricted = "pods are restricted";
+        return Stream.of(
+                set(restricted, "Deployment", "gateway", "/spec/template/spec/hostNetwork", true),
+                set(restricted, "Deployment", "gateway", "/spec/template/spec/securityContext/runAsNonRoot", null),
+                set(restricted, "Job", "funding", "/spec/template/spec/securityContext/seccompProfile", null),
+                set(restricted, "Deployment", "gateway", APP + "/securityContext/allowPrivilegeEscalation", true),
+                set(restricted, "Deployment", "gateway", APP + "/securityContext/capabilities/drop/0", null),
+                set(restricted, "Deployment", "gateway", APP + "/ports/0/hostPort", 80),
+                set(restricted, "Deployment", "gateway", "/spec/template/spec/volumes/0/hostPath", "/"),
+                set("the platform chooses the user", "Deployment", "gateway", APP + "/securityContext/runAsUser", 1000),
+                set("the platform chooses the user", "Job", "", "/spec/template/spec/securityContext/fsGroup", 0),
+                set(
+                        "the root is read-only",
+                        "Deployment",
+                        "gateway",
+                        APP + "/securityContext/readOnlyRootFilesystem",
+                        false),
+                set("the root is read-only", "Job", "funding", "/spec/template/spec/volumes/0", null),
+                set("no pod has a token", "ServiceAccount", "gateway", "/automountServiceAccountToken", null),
+                set("no pod has a token", "Job", "funding", "/spec/template/spec/automountServiceAccountToken", true),
+                set("no pod has a token", "Deployment", "gateway", "/spec/template/spec/serviceAccountName", "default"),
+                set("resources are asked and limited", "Job", "funding", APP + "/resources/limits/memory", null),
+                set("resources are asked and limited", "Deployment", "gateway", APP + "/resources/requests/cpu", null));
+    }
+
+    private static Stream<Spoiled> workloads() {
+        return Stream.of(
+                set(
+                        "probes mean different things",
+                        "Deployment",
+                        "gateway",
+                        APP + "/livenessProbe/httpGet/path",
+                        "/q/health/ready"),
+                set("probes mean different things", "Deployment", "gateway", APP + "/startupProbe", null),
+                set("pods drain", "Deployment", "gateway", APP + "/lifecycle", null),
+                set("pods drain", "Deployment", "gateway", "/spec/template/spec/terminationGracePeriodSeconds", 10),
+                set("pods spread", "Deployment", "gateway", "/spec/template/spec/topologySpreadConstraints/1", null),
+                set("an autoscaler says how many", "Deployment", "gateway", "/spec/replicas", 2),
+                set(
+                        "an autoscaler says how many",
+                        "HorizontalPodAutoscaler",
+                        "gateway",
+                        "/spec/scaleTargetRef/name",
+                        "other"),
+                set("nodes can be drained", "PodDisruptionBudget", "gateway", "/spec/maxUnavailable", 0),
+                set(
+                        "nodes can be drained",
+                        "PodDisruptionBudget",
+                        "gateway",
+                        "/spec/selector/matchLabels",
+                        java.util.Map.of("a", "b")),
+                set("services fit", "Service", "gateway", "/spec/ports/0/targetPort", "other"),
+                set("services fit", "Service", "gateway", "/spec/selector/app", "other"),
+                without("services fit", "ServiceMonitor", "gateway"));
+    }
+
+    private static Stream<Spoiled> safety() {
+        String exposed = "only the gateway is exposed";
+        return Stream.of(
+                with("no secret in git", "{kind: Secret, metadata: {name: a}, data: {password: Zm9v}}"),
+                set("no secret in git", "Deployment", "training-service", APP + "/env/2/value", "a secret"),
+                without("every secret is made", "ExternalSecret", "personal-data-keys"),
+                set("every secret is made", "Cluster", "funding", "/metadata/name", "renamed"),
+                without(exposed, "HTTPRoute", "gateway"),
+                with(exposed, "{kind: Ingress, metadata: {name: a}}"),
+                set(exposed, "Service", "funding-service", "/spec/type", "LoadBalancer"),
+                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/name", "funding-service"),
+                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/port", 9000),
+                with(
+                        exposed,
+                        "{kind: Route, metadata: {name: a}, spec: {to: {name: gateway}, port: {targetPort: management}}}"),
+                set(
+                        "the namespace is closed",
+                        "Namespace",
+                        "",
+                        "/metadata/labels/pod-security.kubernetes.io~1enforce",
+                        "baseline"),
+                set("everything is filled in", "ConfigMap", "environment", "/data/issuer", "set-by-environment"),
+                without("the namespace is closed", "NetworkPolicy", "deny-all"),
+                set("the namespace is closed", "Service", "gateway", "/metadata/namespace", "default"));
+    }
+
+    private static Stream<Spoiled> images() {
+        return Stream.of(
+                set(
+                        "images are locked",
+                        "Deployment",
+                        "gateway",
+                        APP + "/image",
+                        "registry.example.org/doorlichting/gateway:latest"),
+                set(
+                        "images are locked",
+                        "Cluster",
+                        "funding",
+                        "/spec/imageName",
+                        "registry.example.org/other/postgresql:18"),
+                set(
+                        "all is of one version",
+                        "Deployment",
+                        "gateway",
+                        APP + "/image",
+                        "registry.example.org/doorlichting/gateway:0.0.1"),
+                set("all is of one version", "Job", "funding", "/metadata/name", "funding-migration-0.0.1-1"));
+    }
+
+    private static Stream<Spoiled> databases() {
+        String available = "databases are available";
+        return Stream.of(
+                set(available, "Cluster", "funding", "/spec/instances", 2),
+                set(available, "Cluster", "funding", "/spec/postgresql/synchronous/dataDurability", "preferred"),
+                set(available, "Cluster", "funding", "/spec/plugins/0/isWALArchiver", false),
+                without(available, "ScheduledBackup", "funding"),
+                set("connections fit", "HorizontalPodAutoscaler", "funding-service", "/spec/maxReplicas", 5),
+                set("connections fit", "Cluster", "funding", "/spec/postgresql/parameters/max_connections", "90"),
+                set(
+                        "roles have timeouts",
+                        "Cluster",
+                        "funding",
+                        "/spec/bootstrap/initdb/postInitApplicationSQL",
+                        java.util.List.of()),
+                without("a Job migrates", "Job", "funding"),
+                set("a Job migrates", "Job", "funding", "/spec/backoffLimit", 0),
+                set("a Job migrates", "Deployment", "funding-service", APP + "/env", java.util.List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiled")
+    void notices(Spoiled spoiled) {
+        Manifests manifests = Overlay.PRODUCTION.manifests().copy();
+        spoiled.spoiling().accept(manifests);
+        assertNotEquals(0, Rules.ALL.get(spoiled.rule()).breaches(manifests).count());
+    }
+
+    @Test
+    void everyRuleIsBrokenHereAtLeastOnce() {
+        assertEquals(Rules.ALL.keySet(), spoiled().map(Spoiled::rule).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,26 @@
+package nl.doorlichting.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every overlay renders and keeps every rule. */
+@NeedsKubectl
+class ManifestRulesTest {
+
+    static Stream<Arguments> overlaysAndRules() {
+        return Overlay.all()
+                .flatMap(overlay -> Rules.ALL.keySet().stream().sorted().map(rule -> arguments(overlay, rule)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("overlaysAndRules")
+    void keeps(Overlay overlay, String rule) {
+        assertEquals("", Rules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,71 @@
+package nl.doorlichting.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every flow of the runbook's table is open, and nothing else. */
+@NeedsKubectl
+class NetworkFlowsTest {
+
+    static Stream<Overlay> overlays() {
+        return Overlay.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void whatIsOpenIsWhatTheRunbookSays(Overlay overlay) throws IOException {
+        assertEquals(lines(expected(overlay)), lines(open(overlay.manifests())));
+    }
+
+    /** OpenShift's name servers listen on another port. */
+    private static Set<Flow> expected(Overlay overlay) throws IOException {
+        Set<Flow> table = new TreeSet<>();
+        for (Flow flow : FlowTable.read()) {
+            boolean moved = overlay.equals(Overlay.OPENSHIFT) && flow.port().matches("53(/UDP)?");
+            table.add(moved ? new Flow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
+        }
+        return table;
+    }
+
+    private static Set<Flow> open(Manifests manifests) {
+        Set<Flow> open = new NetworkGraph(manifests, Peers.of(manifests)).open();
+        // Every pod of ours looks up names, one that should not be there too; the table has only those that should.
+        return open.stream()
+                .filter(flow -> !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String lines(Set<Flow> flows) {
+        return flows.stream().map(Flow::toString).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void withoutDenyAllMuchIsOpen() {
+        Manifests manifests = Overlay.PRODUCTION.manifests();
+        Set<Flow> open = open(without(manifests, "deny-all"));
+        assertTrue(open.contains(new Flow("the internet", "funding-migration", "8080")));
+    }
+
+    @Test
+    void withoutItsPolicyAFlowIsShut() {
+        Set<Flow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
+        assertTrue(open.stream()
+                .noneMatch(flow ->
+                        flow.from().equals("funding-service") && flow.to().equals("funding-database")));
+    }
+
+    private static Manifests without(Manifests manifests, String policy) {
+        return new Manifests(manifests.all().stream()
+                .filter(manifest -> !manifest.name().equals(policy))
+                .toList());
+    }
+}

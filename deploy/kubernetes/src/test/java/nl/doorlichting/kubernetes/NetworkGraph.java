@@ -1,0 +1,93 @@
+package nl.doorlichting.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What network policies let through, as Kubernetes has it: a pod that no policy of a direction selects is open in that
+ * direction; else the rules of all that do are added up.
+ */
+final class NetworkGraph {
+    /** Everything that anything here listens on, and one port that nothing does. */
+    static final Set<String> PORTS = Set.of(
+            "53",
+            "53/UDP",
+            "5353",
+            "5353/UDP",
+            "443",
+            "4317",
+            "4318",
+            "5432",
+            "6443",
+            "8000",
+            "8080",
+            "9000",
+            "9187",
+            "12345");
+
+    private final List<Manifest> policies;
+    private final List<Peer> peers;
+
+    NetworkGraph(Manifests manifests, List<Peer> peers) {
+        this.policies = manifests.ofKind("NetworkPolicy").toList();
+        this.peers = peers;
+    }
+
+    /** All that is open, with one of ours at one end at least. */
+    Set<Flow> open() {
+        Set<Flow> open = new TreeSet<>();
+        for (Peer from : peers) {
+            for (Peer to : peers) {
+                if (from.isOurs() || to.isOurs()) {
+                    PORTS.stream()
+                            .filter(port -> allows("Egress", from, to, port) && allows("Ingress", to, from, port))
+                            .forEach(port -> open.add(new Flow(from.name(), to.name(), port)));
+                }
+            }
+        }
+        return open;
+    }
+
+    private boolean allows(String direction, Peer guarded, Peer other, String port) {
+        if (!guarded.isOurs()) {
+            return true;
+        }
+        List<Manifest> guarding = policies.stream()
+                .filter(policy -> policy.each("/spec/policyTypes")
+                        .anyMatch(type -> type.asText().equals(direction)))
+                .filter(policy -> Selector.matches(policy.at("/spec/podSelector"), guarded.labels()))
+                .toList();
+        boolean ingress = direction.equals("Ingress");
+        return guarding.isEmpty()
+                || guarding.stream()
+                        .flatMap(policy -> policy.each(ingress ? "/spec/ingress" : "/spec/egress"))
+                        .anyMatch(rule -> takes(rule.path(ingress ? "from" : "to"), other) && lets(rule, port));
+    }
+
+    private static boolean takes(JsonNode peers, Peer peer) {
+        return peers.isEmpty() || Manifest.elements(peers).anyMatch(allowed -> is(allowed, peer));
+    }
+
+    private static boolean is(JsonNode allowed, Peer peer) {
+        if (allowed.has("ipBlock")) {
+            return !peer.address().isEmpty() && Addresses.contains(allowed.path("ipBlock"), peer.address());
+        }
+        Map<String, String> namespace = peer.namespace();
+        boolean there = allowed.has("namespaceSelector")
+                ? !namespace.isEmpty() && Selector.matches(allowed.path("namespaceSelector"), namespace)
+                : peer.isOurs();
+        return there && Selector.matches(allowed.path("podSelector"), peer.labels());
+    }
+
+    private static boolean lets(JsonNode rule, String port) {
+        JsonNode ports = rule.path("ports");
+        return ports.isEmpty()
+                || Manifest.elements(ports).anyMatch(allowed -> {
+                    String suffix = allowed.path("protocol").asText("TCP").equals("TCP") ? "" : "/UDP";
+                    return (allowed.path("port").asText() + suffix).equals(port);
+                });
+    }
+}

@@ -1,0 +1,62 @@
+package nl.doorlichting.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A restore makes new clusters from the backups of those in use, at one moment, and points the services at them. */
+@NeedsKubectl
+class RestoreTest {
+    private final Manifests production = Overlay.PRODUCTION.manifests();
+    private final Manifests restore = Overlay.RESTORE.manifests();
+
+    @Test
+    void noClusterInUseIsTouched() {
+        Set<String> inUse = production.ofKind("Cluster").map(Manifest::name).collect(Collectors.toSet());
+        assertTrue(restore.ofKind("Cluster").map(Manifest::name).noneMatch(inUse::contains));
+        assertEquals(3, restore.ofKind("Cluster").count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"funding", "training", "reporting"})
+    void aClusterIsRecoveredFromTheOneInUse(String database) {
+        Manifest restored = restore.one("Cluster", database + "-database-2");
+        JsonNode origin = restored.at("/spec/externalClusters/0");
+        assertEquals(origin.path("name"), restored.at("/spec/bootstrap/recovery/source"));
+        assertEquals(
+                production.one("Cluster", database + "-database-1").name(),
+                origin.at("/plugin/parameters/serverName").asText());
+        assertEquals(
+                restore.one("ConfigMap", "restore").at("/data/targetTime").asText(),
+                restored.at("/spec/bootstrap/recovery/recoveryTarget/targetTime")
+                        .asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"funding", "training", "reporting"})
+    void serviceAndMigrationUseIt(String database) {
+        String url = restore.ofKind("ConfigMap")
+                .filter(map -> map.name().startsWith(database + "-database-"))
+                .map(map -> map.at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(url.startsWith("jdbc:postgresql://" + database + "-database-2-rw/" + database + "?"), url);
+        Manifest job = restore.ofKind("Job")
+                .filter(each -> each.name().startsWith(database + "-migration-"))
+                .findFirst()
+                .orElseThrow();
+        // Another name than production's, which has run already; and the epoch of the data set changes.
+        assertTrue(job.name().endsWith("-2"), job.name());
+        assertTrue(job.json().toString().contains("generation-2"), job::name);
+        assertTrue(restore.one("Deployment", database + "-service")
+                .json()
+                .toString()
+                .contains(database + "-database-2-ca"));
+    }
+}

@@ -1,0 +1,115 @@
+package nl.doorlichting.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Secrets, doors, and the namespace around all of it. */
+final class SafetyRules {
+    private static final Set<String> DOORS = Set.of("HTTPRoute", "Route");
+
+    private SafetyRules() {}
+
+    static Stream<String> noSecretInGit(Manifests manifests) {
+        Stream<String> secrets = manifests.ofKind("Secret").map(secret -> secret.says("secrets are in the store"));
+        Stream<String> literals = manifests
+                .withPods()
+                .flatMap(pods -> pods.containers()
+                        .flatMap(container -> Manifest.elements(container.path("env")))
+                        .filter(variable -> variable.has("value"))
+                        .map(variable -> variable.path("name").asText())
+                        .filter(name -> name.matches(".*(PASSWORD|SECRET|TOKEN|KEYS?)$"))
+                        .map(name -> pods.says(name + " comes from the store")));
+        return Stream.concat(secrets, literals);
+    }
+
+    /** By an ExternalSecret, or by the operator, which makes a cluster's authority. */
+    static Stream<String> secretsAreMade(Manifests manifests) {
+        Set<String> made = Stream.concat(
+                        manifests.ofKind("ExternalSecret").map(Manifest::name),
+                        manifests.ofKind("Cluster").map(cluster -> cluster.name() + "-ca"))
+                .collect(Collectors.toSet());
+        return manifests.all().stream()
+                .flatMap(manifest -> wanted(manifest.json())
+                        .filter(name -> !made.contains(name))
+                        .map(name -> manifest.says("nothing makes the secret " + name)));
+    }
+
+    private static Stream<String> wanted(JsonNode node) {
+        Stream<String> here = Stream.of("secretKeyRef", "passwordSecret", "accessKeyId", "secretAccessKey")
+                .map(reference -> node.path(reference).path("name").asText());
+        Stream<String> mounted = Stream.of(
+                node.at("/secret/secretName").asText(),
+                node.at("/initdb/secret/name").asText());
+        Stream<String> below = Manifest.elements(node).flatMap(SafetyRules::wanted);
+        return Stream.of(here, mounted, below).flatMap(names -> names).filter(name -> !name.isEmpty());
+    }
+
+    /** One door, with TLS, to the gateway's public port and under the contract's path. */
+    static Stream<String> onlyTheGatewayIsExposed(Manifests manifests) {
+        Stream<String> others = manifests.all().stream()
+                .filter(manifest -> manifest.kind().equals("Ingress")
+                        || Set.of("NodePort", "LoadBalancer")
+                                .contains(manifest.at("/spec/type").asText())
+                        || manifest.at("/spec").has("externalIPs"))
+                .map(manifest -> manifest.says("is another door"));
+        Stream<String> doors = manifests.all().stream()
+                .filter(manifest -> DOORS.contains(manifest.kind()) && !leadsToTheGateway(manifest))
+                .map(manifest -> manifest.says("leads to /v1 of the gateway at its port http, by TLS"));
+        Stream<String> none = manifests.all().stream().anyMatch(manifest -> DOORS.contains(manifest.kind()))
+                ? Stream.empty()
+                : Stream.of("there is no door");
+        return Stream.of(others, doors, none).flatMap(breaches -> breaches);
+    }
+
+    private static boolean leadsToTheGateway(Manifest door) {
+        if (door.kind().equals("Route")) {
+            return door.at("/spec/to/name").asText().equals("gateway")
+                    && door.at("/spec/port/targetPort").asText().equals("http")
+                    && door.at("/spec/path").asText().equals("/v1")
+                    && door.at("/spec/tls").has("termination");
+        }
+        return door.each("/spec/parentRefs")
+                        .allMatch(parent -> parent.path("sectionName").asText().equals("https"))
+                && door.each("/spec/rules")
+                        .allMatch(rule ->
+                                rule.at("/matches/0/path/value").asText().equals("/v1")
+                                        && rule.path("matches").size() == 1
+                                        && Manifest.elements(rule.path("backendRefs"))
+                                                .allMatch(backend -> backend.path("name")
+                                                                .asText()
+                                                                .equals("gateway")
+                                                        && backend.path("port").asInt() == 8080));
+    }
+
+    /** Everything in one namespace, which enforces restricted pods and where nothing is open unless said. */
+    static Stream<String> closedNamespace(Manifests manifests) {
+        Manifest namespace = manifests.ofKind("Namespace").findFirst().orElseThrow();
+        Stream<String> restricted = "restricted".equals(namespace.labels().get("pod-security.kubernetes.io/enforce"))
+                ? Stream.empty()
+                : Stream.of(namespace.says("enforces restricted pods"));
+        Stream<String> closed = manifests.ofKind("NetworkPolicy").anyMatch(SafetyRules::deniesAll)
+                ? Stream.empty()
+                : Stream.of("no NetworkPolicy denies all");
+        Stream<String> strays = manifests.all().stream()
+                .filter(manifest -> !manifest.kind().equals("Namespace")
+                        && !manifest.at("/metadata/namespace").asText().equals(namespace.name()))
+                .map(manifest -> manifest.says("is in another namespace"));
+        return Stream.of(restricted, closed, strays).flatMap(breaches -> breaches);
+    }
+
+    /** What the base leaves to the environments. */
+    static Stream<String> filledIn(Manifests manifests) {
+        return manifests.all().stream()
+                .filter(manifest -> manifest.json().toString().contains("set-by-"))
+                .map(manifest -> manifest.says("has something that is not filled in"));
+    }
+
+    private static boolean deniesAll(Manifest policy) {
+        return policy.at("/spec/podSelector").isEmpty()
+                && policy.at("/spec/policyTypes").size() == 2
+                && policy.at("/spec/ingress").isEmpty()
+                && policy.at("/spec/egress").isEmpty();
+    }
+}
