@@ -30,6 +30,8 @@ final class ServiceEnvironment {
         environment.put("DOORLICHTING_AUDIENCE", LocalIssuer.AUDIENCE);
         // The service ends itself when its standard input, a pipe that only this launcher holds, reaches its end.
         environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
+        // Nobody sends requests elsewhere here, so there is nothing to wait for before stopping.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(module.hasDatabase() ? database(module) : services());
         if (module == Module.TRAINING_SERVICE) {
             environment.put("DOORLICHTING_PERSONAL_DATA_KEYS", personalDataKey.entry());
@@ -39,6 +41,9 @@ final class ServiceEnvironment {
 
     private Map<String, String> database(Module service) {
         return Map.of(
+                // In production a Job does it; here there is one instance, and nobody to start a Job.
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "true",
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + service.database(),
                 "QUARKUS_DATASOURCE_USERNAME",

@@ -3,6 +3,7 @@ package nl.doorlichting.training.personaldata;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The configured keys, read when the service starts: without good ones it does not. */
 class Keys {
@@ -10,6 +11,6 @@ class Keys {
     @Singleton
     @Startup
     KeyRing keys(PersonalDataConfig config) {
-        return KeyRing.of(config.keys());
+        return KeyRing.of(config.keys().orElse(List.of()));
     }
 }

@@ -1,0 +1,102 @@
+package nl.doorlichting.local;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service in production waits for its database and for the schema that a Job brings, and says so. */
+class MigrationJobIT {
+    private static final Module SERVICE = Module.TRAINING_SERVICE;
+    private static final String READY = "/q/health/ready";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theServiceWaitsForTheJob() throws Exception {
+        try (Stage stage = new Stage(folder)) {
+            stage.start(SERVICE);
+            await().atMost(Duration.ofSeconds(40)).until(() -> status(stage, "/q/health/live") == 200);
+            await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("the database does not answer"));
+            assertUnavailable(stage);
+
+            stage.startDatabase();
+            await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains(", the database has none"));
+            assertTrue(health(stage).contains("waits for schema version "));
+            assertUnavailable(stage);
+
+            assertNotEquals(0, stage.migrate(SERVICE, Map.of("QUARKUS_DATASOURCE_PASSWORD", "wrong")));
+            assertEquals(0, stage.migrate(SERVICE, Map.of()));
+            await().atMost(Duration.ofSeconds(10)).until(() -> status(stage, READY) == 200);
+            assertEquals(200, list(stage).status(), list(stage).text());
+
+            epochChangesOncePerRestore(stage);
+        }
+    }
+
+    private static void epochChangesOncePerRestore(Stage stage) throws Exception {
+        String before = epoch(stage);
+        Map<String, String> restored = Map.of("DOORLICHTING_RESTORED_AS", "2026-11-25-funding");
+        assertEquals(0, stage.migrate(SERVICE, restored));
+        String after = epoch(stage);
+        assertNotEquals(before, after);
+        aNewerSchemaIsGood(stage, restored);
+        assertEquals(after, epoch(stage));
+    }
+
+    /** As after rolling back to the previous image: neither the service nor its Job minds what came later. */
+    private static void aNewerSchemaIsGood(Stage stage, Map<String, String> more) throws Exception {
+        try (Connection connection = stage.connect(SERVICE);
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into flyway_schema_history select 999, '999', 'later', type, script, 1, installed_by,
+                        installed_on, 1, true from flyway_schema_history where version = '1'""");
+        }
+        assertEquals(0, stage.migrate(SERVICE, more));
+        await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("has schema version 999"));
+    }
+
+    private static String epoch(Stage stage) throws SQLException {
+        try (Connection connection = stage.connect(SERVICE);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select epoch from data_set")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private static void assertUnavailable(Stage stage) {
+        Answer answer = list(stage);
+        assertEquals(503, answer.status(), answer.text());
+        assertEquals("/v1/problems/unavailable", answer.body().path("type").asText());
+    }
+
+    private static Answer list(Stage stage) {
+        return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.token("TRAINING_COORDINATOR"));
+    }
+
+    private static int status(Stage stage, String path) {
+        return stage.http
+                .tryGet(stage.ports.managementUrl(SERVICE) + path)
+                .map(Answer::status)
+                .orElse(0);
+    }
+
+    private static String health(Stage stage) {
+        return stage.http
+                .tryGet(stage.ports.managementUrl(SERVICE) + READY)
+                .map(Answer::text)
+                .orElse("");
+    }
+}
