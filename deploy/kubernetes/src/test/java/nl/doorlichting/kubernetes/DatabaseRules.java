@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 final class DatabaseRules {
     /** Kept by PostgreSQL for superusers (3), and room for the operator, its exporter, backups and a person (10). */
     private static final int KEPT = 13;
-    /** What a migration opens beside its pool: Flyway's own connections. */
-    private static final int OF_FLYWAY = 2;
 
     private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
     private static final Pattern OPTION =
@@ -86,12 +84,11 @@ final class DatabaseRules {
     }
 
     private static int migration(Manifests manifests, String database) {
-        return OF_FLYWAY
-                + migrationJobs(manifests, database)
-                        .flatMap(job -> variables(job, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
-                        .mapToInt(variable -> variable.path("value").asInt())
-                        .findFirst()
-                        .orElse(Integer.MAX_VALUE / 1000);
+        return migrationJobs(manifests, database)
+                .flatMap(job -> variables(job, "QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+                .mapToInt(variable -> variable.path("value").asInt())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE / 1000);
     }
 
     private static Stream<Manifest> migrationJobs(Manifests manifests, String database) {
@@ -138,8 +135,12 @@ final class DatabaseRules {
                     && says(jobs.get(0), "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
                     && says(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
                     && jobs.get(0).at("/spec/backoffLimit").asInt() > 0;
-            boolean asApplication =
-                    !secrets(service).contains("-owner") && says(service, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+            boolean asApplication = !secrets(service).contains("-owner")
+                    && variables(service, "QUARKUS_FLYWAY_MIGRATE_AT_START")
+                            .findAny()
+                            .isEmpty()
+                    && Settings.of(service.name(), "quarkus.flyway.migrate-at-start")
+                            .equals("false");
             return Stream.of(
                             asOwner ? "" : "one Job that migrates as the owner, and tries again",
                             asApplication ? "" : "a service that does not migrate")

@@ -82,7 +82,7 @@ class ManifestRulesNoticeTest {
         String exposed = "only the gateway is exposed";
         return Stream.of(
                 with("no secret in git", "{kind: Secret, metadata: {name: a}, data: {password: Zm9v}}"),
-                set("no secret in git", "Deployment", "training-service", APP + "/env/2/value", "a secret"),
+                set("no secret in git", "Deployment", "training-service", APP + "/env/1/value", "a secret"),
                 without("every secret is made", "ExternalSecret", "personal-data-keys"),
                 set("every secret is made", "Cluster", "funding", "/metadata/name", "renamed"),
                 without(exposed, "HTTPRoute", "gateway"),
@@ -144,7 +144,18 @@ class ManifestRulesNoticeTest {
                         java.util.List.of()),
                 without("a Job migrates", "Job", "funding"),
                 set("a Job migrates", "Job", "funding", "/spec/backoffLimit", 0),
-                set("a Job migrates", "Deployment", "funding-service", APP + "/env", java.util.List.of()));
+                set(
+                        "a Job migrates",
+                        "Deployment",
+                        "funding-service",
+                        APP + "/env/0/name",
+                        "QUARKUS_FLYWAY_MIGRATE_AT_START"),
+                set(
+                        "a Job migrates",
+                        "Deployment",
+                        "funding-service",
+                        APP + "/env/0/valueFrom/secretKeyRef/name",
+                        "funding-database-owner"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Who is there: our pods as an overlay makes them, those around them, and strangers. */
 final class Peers {
@@ -15,19 +16,28 @@ final class Peers {
                 .withPods()
                 .map(pods -> Peer.ofOurs(pods.podLabels().get("app.kubernetes.io/name"), pods.podLabels()))
                 .forEach(peers::add);
-        manifests.ofKind("Cluster").map(Peers::database).forEach(peers::add);
+        manifests.ofKind("Cluster").flatMap(Peers::database).forEach(peers::add);
         peers.addAll(platform());
         peers.addAll(outside(manifests.one("ConfigMap", "environment")));
         peers.addAll(strangers());
         return peers;
     }
 
-    /** The operator adds labels of its own to those that the cluster hands down. */
-    private static Peer database(Manifest cluster) {
+    /**
+     * Instances, and the pods of the operator's Jobs that make them. The operator labels both; what a cluster hands down
+     * is on instances only.
+     */
+    private static Stream<Peer> database(Manifest cluster) {
+        String name = DatabaseRules.database(cluster) + "-database";
         Map<String, String> labels = new TreeMap<>(Manifest.labels(cluster.at("/spec/inheritedMetadata/labels")));
         labels.put("cnpg.io/cluster", cluster.name());
         labels.put("cnpg.io/podRole", "instance");
-        return Peer.ofOurs(labels.get("doorlichting.nl/database") + "-database", labels);
+        return Stream.concat(
+                Stream.of(Peer.ofOurs(name, labels)),
+                Stream.of("initdb", "join", "full-recovery")
+                        .map(role -> Peer.ofOurs(
+                                name + "-" + role,
+                                Map.of("cnpg.io/cluster", cluster.name(), "cnpg.io/jobRole", role))));
     }
 
     private static List<Peer> platform() {

@@ -27,7 +27,7 @@ final class Settings {
     }
 
     private static long seconds(String property) {
-        return Duration.parse("PT" + kernel().getProperty(property, "0S")).toSeconds();
+        return Duration.parse("PT" + kernel().getProperty(property)).toSeconds();
     }
 
     private static Properties kernel() {
