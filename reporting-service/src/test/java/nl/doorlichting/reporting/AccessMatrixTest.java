@@ -3,6 +3,8 @@ package nl.doorlichting.reporting;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.AccessMatrix;
+import nl.doorlichting.kernel.testing.BadTokens;
+import nl.doorlichting.kernel.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -11,5 +13,15 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyRoleOnEveryOperation() {
         return AccessMatrix.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBadToken() {
+        return BadTokens.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyUndeclaredMethod() {
+        return UndeclaredMethods.ofApplication();
     }
 }

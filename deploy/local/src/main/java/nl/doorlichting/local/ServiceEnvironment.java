@@ -25,6 +25,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(module)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(module)));
+        // The only profile that takes a key in the place of an identity provider.
+        environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
         environment.put("DOORLICHTING_ISSUER", issuer.issuer());
         environment.put("DOORLICHTING_AUDIENCE", LocalIssuer.AUDIENCE);

@@ -9,15 +9,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where exceptions become answers. */
 class ProblemMappers {
-    private static final String NO_TOKEN = "This path needs a bearer token.";
-    private static final String BAD_TOKEN = "The bearer token is not valid here.";
-
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
     private final AllowedMethods allowedMethods;
@@ -41,12 +39,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response unauthorized(UnauthorizedException exception) {
-        return responses.notAuthenticated(NO_TOKEN);
+        return responses.notAuthenticated(TokenRefusal.NO_TOKEN);
     }
 
     @ServerExceptionMapper(priority = 1)
     Response badToken(AuthenticationFailedException exception) {
-        return responses.notAuthenticated(BAD_TOKEN);
+        return responses.notAuthenticated(TokenRefusal.BAD_TOKEN);
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -58,9 +56,12 @@ class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     Uni<Response> framework(WebApplicationException exception) {
         return identity.getDeferredIdentity()
-                .map(caller -> caller.isAnonymous() ? responses.notAuthenticated(NO_TOKEN) : refusal(exception))
+                .map(caller ->
+                        caller.isAnonymous() ? responses.notAuthenticated(TokenRefusal.NO_TOKEN) : refusal(exception))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> responses.notAuthenticated(BAD_TOKEN));
+                .recoverWithItem(() -> responses.notAuthenticated(TokenRefusal.BAD_TOKEN))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(responses::of);
     }
 
     /** Bodies are read by StrictJson, so a failure here is a response that could not be written. */
@@ -80,8 +81,7 @@ class ProblemMappers {
     private Response refusal(WebApplicationException exception) {
         var status = exception.getResponse().getStatus();
         return switch (status) {
-            case 404 -> responses.of(ProblemException.notFound());
-            case 405 -> responses.methodNotAllowed(allowedMethods.ofCurrentPath());
+            case 404, 405 -> noOperation();
             case 406 ->
                 responses.of(
                         ProblemType.NOT_ACCEPTABLE, "This path gives application/json; a list gives text/csv too.");
@@ -91,6 +91,16 @@ class ProblemMappers {
                         "This path takes the media type that its documentation names.");
             default -> other(status, exception);
         };
+    }
+
+    // Where several resources share the beginning of a path, the framework says 404 of a method that the path lacks.
+    private Response noOperation() {
+        var allowed = allowedMethods.ofCurrentPath();
+        return allowed.isEmpty()
+                        || List.of(allowed.split(", "))
+                                .contains(request.request().method().name())
+                ? responses.of(ProblemException.notFound())
+                : responses.methodNotAllowed(allowed);
     }
 
     private Response other(int status, WebApplicationException exception) {

@@ -31,11 +31,11 @@ class ProblemResponses {
         return of(ProblemException.of(type, detail));
     }
 
-    /** 401 with the challenge that RFC 6750 asks for. */
-    Response notAuthenticated(String detail) {
-        var response = of(ProblemType.NOT_AUTHENTICATED, detail);
+    /** 401 with its challenge. */
+    Response notAuthenticated(TokenRefusal refusal) {
+        var response = of(ProblemType.NOT_AUTHENTICATED, refusal.detail());
         return Response.fromResponse(response)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge())
                 .build();
     }
 

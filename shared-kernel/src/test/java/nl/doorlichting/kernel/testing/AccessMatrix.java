@@ -32,7 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
  * }</pre>
  */
 public final class AccessMatrix {
-    private static final List<String> ROLES =
+    static final List<String> ROLES =
             Arrays.stream(Role.class.getFields()).map(AccessMatrix::value).toList();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -1,14 +1,26 @@
 package nl.doorlichting.kernel.testing;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
 
 /** Describes one bearer token, valid unless told otherwise, and signs it. */
 public final class TestToken {
@@ -16,7 +28,9 @@ public final class TestToken {
     private final JwtClaimsBuilder claims = Jwt.claims();
     private Instant issuedAt = Instant.now();
     private Duration lifetime = Duration.ofMinutes(10);
+    private final Map<String, Object> headers = new LinkedHashMap<>();
     private PrivateKey key = TestIssuer.privateKey();
+    private SignatureAlgorithm algorithm = SignatureAlgorithm.RS256;
 
     TestToken() {
         subject("test-subject").issuer(TestIssuer.ISSUER).audience(TestIssuer.AUDIENCE);
@@ -29,8 +43,7 @@ public final class TestToken {
     }
 
     public TestToken withoutSubject() {
-        claims.remove("sub");
-        return this;
+        return without("sub");
     }
 
     public TestToken roles(String... roles) {
@@ -59,6 +72,28 @@ public final class TestToken {
         return this;
     }
 
+    public TestToken without(String claim) {
+        claims.remove(claim);
+        return this;
+    }
+
+    /** A header beside the algorithm, such as {@code kid}. */
+    public TestToken header(String name, Object value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public TestToken algorithm(SignatureAlgorithm other) {
+        algorithm = other;
+        return this;
+    }
+
+    /** Signed with this key, and naming it. */
+    public TestToken signedBy(PrivateKey other, String keyId) {
+        key = other;
+        return header("kid", keyId);
+    }
+
     public TestToken expiresIn(Duration fromNow) {
         lifetime = fromNow;
         return this;
@@ -77,23 +112,80 @@ public final class TestToken {
     }
 
     public String sign() {
-        return dated().jws().sign(key);
+        var signed = dated().jws().algorithm(algorithm);
+        headers.forEach(signed::header);
+        return signed.sign(key);
+    }
+
+    /** The same token, but valid for ever. */
+    public String signedWithoutEnd() {
+        try {
+            JwtClaims endless = JwtClaims.parse(decode(payload()));
+            endless.unsetClaim("exp");
+            JsonWebSignature signed = new JsonWebSignature();
+            signed.setPayload(endless.toJson());
+            signed.setAlgorithmHeaderValue(algorithm.getAlgorithm());
+            headers.forEach(signed::setHeader);
+            signed.setKey(key);
+            return signed.getCompactSerialization();
+        } catch (InvalidJwtException | JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The same claims with {@code alg: none} and no signature. */
     public String unsigned() {
-        String payload = sign().split("\\.")[1];
-        return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".";
+        return unsigned("none");
+    }
+
+    /** The same claims with this algorithm, which is no algorithm, and no signature. */
+    public String unsigned(String noAlgorithm) {
+        return encode("{\"alg\":\"" + noAlgorithm + "\",\"typ\":\"JWT\"" + keyId() + "}") + "." + payload() + ".";
     }
 
     /** The public key taken for a shared secret: a verifier that lets the token choose would accept it. */
     public String signedWithPublicKeyAsSecret() {
-        byte[] secret = Base64.getDecoder().decode(TestIssuer.publicKey());
-        return dated().jws().sign(new SecretKeySpec(secret, "HmacSHA256"));
+        return signedWithSecret(publicKey().getEncoded());
+    }
+
+    /** The same with the public key as it is written in a file. */
+    public String signedWithPublicKeyFileAsSecret() {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(publicKey().getEncoded());
+        String file = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+        return signedWithSecret(file.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String signedWithSecret(byte[] secret) {
+        var signed = dated().jws();
+        headers.forEach(signed::header);
+        return signed.sign(new SecretKeySpec(secret, "HmacSHA256"));
+    }
+
+    private String payload() {
+        return sign().split("\\.")[1];
+    }
+
+    private String keyId() {
+        return headers.containsKey("kid") ? ",\"kid\":\"" + headers.get("kid") + "\"" : "";
+    }
+
+    private PublicKey publicKey() {
+        try {
+            RSAPrivateCrtKey pair = (RSAPrivateCrtKey) key;
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JwtClaimsBuilder dated() {
         return claims.issuedAt(issuedAt).expiresAt(Instant.now().plus(lifetime));
+    }
+
+    private static String decode(String base64) {
+        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
     private static String encode(String json) {

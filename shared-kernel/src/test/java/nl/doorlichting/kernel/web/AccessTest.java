@@ -4,7 +4,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.AccessMatrix;
+import nl.doorlichting.kernel.testing.BadTokens;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -14,5 +16,15 @@ class AccessTest {
     @TestFactory
     Stream<DynamicTest> everyRoleOnEveryOperation() {
         return AccessMatrix.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBadToken() {
+        return BadTokens.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyUndeclaredMethod() {
+        return UndeclaredMethods.ofApplication();
     }
 }

@@ -1,0 +1,101 @@
+package nl.doorlichting.kernel.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * The keys that tokens are judged by: those of the provider's last answer, for as long as that is not too old. Whatever
+ * somebody writes on a token, the provider is asked once in a while only.
+ */
+@Singleton
+class KnownKeys {
+    private record Published(SigningKeys keys, Instant at) {}
+
+    private static final Logger LOG = Logger.getLogger(KnownKeys.class);
+    private static final String AWAY =
+            "The identity provider does not answer now, and without it this token cannot be judged.";
+
+    private final ProviderDocuments provider;
+    private final IdentityConfig config;
+    private final Clock clock;
+    private volatile Published last;
+    private volatile boolean answers = true;
+    private Uni<Boolean> asking;
+    private Instant askAgainAt = Instant.MIN;
+
+    KnownKeys(ProviderDocuments provider, IdentityConfig config, Clock clock) {
+        this.provider = provider;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whether the provider answers; all who ask within a while share one question. */
+    synchronized Uni<Boolean> ask() {
+        var now = clock.instant();
+        if (!now.isBefore(askAgainAt)) {
+            askAgainAt = now.plus(config.askAgainAfter());
+            asking = Uni.createFrom()
+                    .deferred(provider::keys)
+                    .map(this::keep)
+                    .onFailure()
+                    .recoverWithItem(this::unanswered)
+                    .memoize()
+                    .indefinitely();
+        }
+        return asking;
+    }
+
+    /** Whether the provider has ever answered. */
+    boolean areThere() {
+        return last != null;
+    }
+
+    /**
+     * The key with this id. Fails with 401 when the provider answers and has no such key, and with 503 when it does not
+     * answer.
+     */
+    Uni<SigningKey> find(String id) {
+        var known = valid(id);
+        return known.isPresent()
+                ? Uni.createFrom().item(known.get())
+                : ask().map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
+    }
+
+    private Optional<SigningKey> valid(String id) {
+        var published = last;
+        return published == null || published.at().plus(config.keysValidFor()).isBefore(clock.instant())
+                ? Optional.empty()
+                : published.keys().find(id);
+    }
+
+    private static RuntimeException refusal(boolean answered) {
+        return answered
+                ? new AuthenticationFailedException("the provider has no such key")
+                : ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
+    }
+
+    private boolean keep(SigningKeys keys) {
+        if (last == null || !last.keys().equals(keys)) {
+            LOG.infof(
+                    "The identity provider signs with the keys %s", keys.byId().keySet());
+        }
+        last = new Published(keys, clock.instant());
+        return true;
+    }
+
+    // Once, however long it is away.
+    private boolean unanswered(Throwable failure) {
+        if (answers) {
+            LOG.warnf("The identity provider does not answer: %s", failure);
+        }
+        answers = false;
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package nl.doorlichting.kernel.identity;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the identity provider publishes (OpenID Connect Discovery 1.0). */
+@Singleton
+class ProviderDocuments {
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    private final WebClient client;
+    private final String issuer;
+    private final Set<String> algorithms;
+    private final Duration limit;
+
+    ProviderDocuments(Vertx vertx, IdentityConfig config, @ConfigProperty(name = "doorlichting.issuer") String issuer) {
+        // A document that has moved is the issuer's to say, in its discovery document.
+        var options = new WebClientOptions().setFollowRedirects(false).setConnectTimeout((int)
+                config.answerWithin().toMillis());
+        this.client = WebClient.create(vertx, options);
+        this.issuer = issuer;
+        this.algorithms = config.algorithms();
+        this.limit = config.answerWithin();
+    }
+
+    /** The keys that it signs with now; fails when it does not answer in time or with something else. */
+    Uni<SigningKeys> keys() {
+        return get(issuer.replaceAll("/$", "") + DISCOVERY)
+                .map(this::placeOfKeys)
+                .chain(this::get)
+                .map(keySet -> SigningKeys.read(keySet, algorithms))
+                .ifNoItem()
+                .after(limit)
+                .fail();
+    }
+
+    private Uni<String> get(String address) {
+        return client.getAbs(address).send().map(ProviderDocuments::content);
+    }
+
+    private static String content(HttpResponse<Buffer> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("status " + answer.statusCode());
+        }
+        return answer.bodyAsString();
+    }
+
+    // Another's document would bring another's keys (Discovery, 4.3).
+    private String placeOfKeys(String document) {
+        var discovered = new JsonObject(document);
+        if (!issuer.equals(discovered.getString("issuer"))) {
+            throw new IllegalStateException("it says that it is the issuer " + discovered.getString("issuer"));
+        }
+        return discovered.getString("jwks_uri");
+    }
+}

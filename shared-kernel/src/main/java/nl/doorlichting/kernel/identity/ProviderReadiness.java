@@ -1,0 +1,32 @@
+package nl.doorlichting.kernel.identity;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the provider has answered, and from then on: who is away later does not make this instance less able than
+ * the others.
+ */
+@Readiness
+@Singleton
+class ProviderReadiness implements HealthCheck {
+    private final KnownKeys keys;
+    private final LocalKey localKey;
+    private final String issuer;
+
+    ProviderReadiness(KnownKeys keys, LocalKey localKey, @ConfigProperty(name = "doorlichting.issuer") String issuer) {
+        this.keys = keys;
+        this.localKey = localKey;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var ready = localKey.isUsed() || keys.areThere();
+        var answer = HealthCheckResponse.named("Keys of the identity provider").status(ready);
+        return (ready ? answer : answer.withData("waitsFor", issuer)).build();
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.kernel.identity;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What a signed token says about its signature, before anything of it is believed. Where keys are to be found (jku, x5u,
+ * jwk, x5c) is not read at all.
+ */
+record TokenHeader(String algorithm, String keyId) {
+    private static final String SCHEME = "Bearer ";
+
+    /** The token in the value of an Authorization header; empty when that has none. */
+    static Optional<String> token(String authorization) {
+        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.empty()
+                : Optional.of(authorization.substring(SCHEME.length()));
+    }
+
+    /** Empty when this is no signed token that says how it is signed. */
+    static Optional<TokenHeader> of(String token) {
+        var end = token.indexOf('.');
+        if (end < 0) {
+            return Optional.empty();
+        }
+        try {
+            var header = new JsonObject(decoded(token.substring(0, end)));
+            return header.getValue("alg") instanceof String algorithm && header.getValue("kid") instanceof String keyId
+                    ? Optional.of(new TokenHeader(algorithm, keyId))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DecodeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package nl.doorlichting.kernel.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.testing.StandInProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KnownKeysTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private record Config(
+            Set<String> algorithms,
+            Duration keysValidFor,
+            Duration askEvery,
+            Duration askAgainAfter,
+            Duration answerWithin)
+            implements IdentityConfig {}
+
+    private static final class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final StandInProvider provider = new StandInProvider();
+    private final MovableClock clock = new MovableClock();
+    private final Config config = new Config(Set.of("RS256"), HOUR, HOUR, Duration.ofSeconds(1), Duration.ofSeconds(5));
+    private final KnownKeys keys =
+            new KnownKeys(new ProviderDocuments(vertx, config, provider.issuer()), config, clock);
+
+    @BeforeEach
+    void publish() {
+        provider.publish("known", "RS256");
+        assertEquals(true, result(keys.ask()));
+    }
+
+    @AfterEach
+    void close() {
+        provider.goAway();
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void keysOfAProviderThatIsAwayAreValidForTheirTimeAndNotLonger() {
+        provider.goAway();
+        clock.now = clock.now.plus(HOUR);
+        assertEquals("RS256", result(keys.find("known")).algorithm());
+        clock.now = clock.now.plusMillis(1);
+        assertUnavailable("known");
+    }
+
+    @Test
+    void theyAreValidAgainWhenItAnswers() {
+        clock.now = clock.now.plus(HOUR).plusMillis(1);
+        assertEquals("RS256", result(keys.find("known")).algorithm());
+    }
+
+    @Test
+    void anAnswerStandsForAMoment() {
+        provider.publish("later", "RS256");
+        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("later")));
+        clock.now = clock.now.plusSeconds(1);
+        assertEquals("RS256", result(keys.find("later")).algorithm());
+    }
+
+    @Test
+    void noAnswerStandsForAMoment() {
+        provider.goAway();
+        clock.now = clock.now.plusSeconds(1);
+        assertUnavailable("unknown");
+        provider.comeBack();
+        assertUnavailable("unknown");
+        clock.now = clock.now.plusSeconds(1);
+        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("unknown")));
+    }
+
+    @Test
+    void anotherIssuersDocumentIsNoAnswer() {
+        var other = new KnownKeys(new ProviderDocuments(vertx, config, provider.issuer() + "/other"), config, clock);
+        assertEquals(false, result(other.ask()));
+        assertEquals(false, other.areThere());
+    }
+
+    private void assertUnavailable(String id) {
+        var problem = assertThrows(ProblemException.class, () -> result(keys.find(id)));
+        assertEquals(ProblemType.UNAVAILABLE, problem.type());
+    }
+
+    private static <T> T result(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,18 @@
+package nl.doorlichting.kernel.identity;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import nl.doorlichting.kernel.testing.StandInProvider;
+
+/** Tokens are judged as in production: by the keys of a provider, and not by the tests' own key. */
+public class WithProvider implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(StandInProvider.class));
+    }
+
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package nl.doorlichting.kernel.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+
+/** Publishes keys as an identity provider does, on a free port of this machine; counts how often it is asked. */
+final class KeyServer {
+    private static final String KEYS = "/keys";
+
+    private final Map<String, JsonWebKey> keys = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private HttpServer server = listen(0);
+    private final int port = server.getAddress().getPort();
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String keysUrl() {
+        return url() + KEYS;
+    }
+
+    int asked() {
+        return asked.get();
+    }
+
+    /** A new key pair, published from now on under this id for this algorithm. */
+    KeyPair publish(String keyId, String algorithm) {
+        KeyPair pair = TestIssuer.newKeyPair();
+        RsaJsonWebKey key = new RsaJsonWebKey((RSAPublicKey) pair.getPublic());
+        key.setKeyId(keyId);
+        key.setUse("sig");
+        key.setAlgorithm(algorithm);
+        keys.put(keyId, key);
+        return pair;
+    }
+
+    void withdraw(String keyId) {
+        keys.remove(keyId);
+    }
+
+    void goAway() {
+        server.stop(0);
+    }
+
+    void comeBack() {
+        server = listen(port);
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            listening.createContext("/", this::answer);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        boolean discovery = exchange.getRequestURI().getPath().endsWith("/.well-known/openid-configuration");
+        byte[] body = (discovery ? discovery() : keySet()).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private String discovery() {
+        return "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + keysUrl() + "\"}";
+    }
+
+    private String keySet() {
+        return new JsonWebKeySet(List.copyOf(keys.values())).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+}
