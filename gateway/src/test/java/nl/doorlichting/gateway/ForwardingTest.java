@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
@@ -26,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -152,22 +154,66 @@ class ForwardingTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
-    @Test
-    void keepsOtherHeadersToItself() {
-        given().header("Cookie", "a=b")
-                .header("X-Forwarded-For", "10.0.0.1")
-                .header("X-Anything", "x")
-                .header("Accept-Encoding", "gzip")
-                .get(TALLIES)
-                .then()
-                .statusCode(200);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie: a=b",
+                "Forwarded: for=10.0.0.1;host=elsewhere.example",
+                "X-Forwarded-For: 10.0.0.1",
+                "X-Forwarded-Host: elsewhere.example",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Prefix: /v2",
+                "X-Original-URL: /v1/projects",
+                "X-HTTP-Method-Override: DELETE",
+                "X-Real-IP: 10.0.0.1",
+                "X-Roles: ANALYST",
+                "X-User: somebody",
+                "X-Authorization: Bearer a",
+                "Proxy-Authorization: Bearer a",
+                "Range: bytes=0-1",
+                "X-Anything: x"
+            })
+    void keepsOtherHeadersToItself(String header) throws IOException {
+        var name = header.substring(0, header.indexOf(':'));
+        var token = "Authorization: Bearer not-judged-here\r\n";
+        var answer = raw("GET " + TALLIES + " HTTP/1.1", token + header + "\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        // What the gateway says of a client by itself has nothing of what the client says.
         services.reporting()
-                .verify(getRequestedFor(urlEqualTo(TALLIES))
-                        .withoutHeader("Cookie")
-                        .withoutHeader("X-Forwarded-For")
-                        .withoutHeader("X-Forwarded-Host")
-                        .withoutHeader("X-Anything")
-                        .withHeader("Accept-Encoding", equalTo("identity")));
+                .verify(
+                        0,
+                        getRequestedFor(urlEqualTo(TALLIES))
+                                .withHeader(
+                                        name,
+                                        containing(header.substring(name.length() + 1)
+                                                .strip())));
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(TALLIES))
+                                .withHeader("Authorization", equalTo("Bearer not-judged-here")));
+    }
+
+    @Test
+    void saysItselfWhichHostItAsks() throws IOException {
+        var answer = raw("GET " + TALLIES + " HTTP/1.1", "X-Host: a\r\nAccept-Encoding: gzip\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(TALLIES))
+                                .withHeader(
+                                        "Host",
+                                        matching("(localhost|127\\.0\\.0\\.1):"
+                                                + services.reporting().port()))
+                                .withHeader("Accept-Encoding", equalTo("identity")));
+    }
+
+    @Test
+    void aClientCannotHaveItsTokenTakenOff() throws IOException {
+        var token = "Authorization: Bearer not-judged-here\r\n";
+        raw("GET " + TALLIES + " HTTP/1.1", token + "Connection: close, Authorization\r\n");
+        services.reporting().verify(0, getRequestedFor(urlEqualTo(TALLIES)).withoutHeader("Authorization"));
     }
 
     @Test
@@ -244,7 +290,8 @@ class ForwardingTest {
     @ValueSource(strings = {"GET", "HEAD"})
     void doesNotWaitForASilentService(String method) {
         reporting(okJson("{}").withFixedDelay(5000));
-        given().request(method, TALLIES)
+        analyst()
+                .request(method, TALLIES)
                 .then()
                 .statusCode(503)
                 .time(lessThan(2000L))
@@ -266,7 +313,8 @@ class ForwardingTest {
             names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
     void saysThatAServiceIsAway(Fault fault) {
         reporting(aResponse().withFault(fault));
-        given().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        analyst()
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .contentType("application/json")
                 .body("{}")
                 .post(TALLIES)
@@ -281,15 +329,57 @@ class ForwardingTest {
 
     @Test
     void saysThatAServiceIsNotThereAtAll() {
+        withoutTraining(
+                () -> analyst().get("/v1/training-types").then().statusCode(503).time(lessThan(2000L)));
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        given().get("/v1/training-types").then().statusCode(200);
+    }
+
+    @Test
+    void tellsAStrangerNothingOfAServiceThatIsAway() {
+        withoutTraining(() -> {
+            refused(given(), "Bearer");
+            var expired = TestIssuer.token().roles("ANALYST").expired().sign();
+            refused(given().auth().oauth2(expired), "Bearer error=\"invalid_token\"");
+            var unsigned = TestIssuer.token().roles("ANALYST").unsigned();
+            refused(given().auth().oauth2(unsigned), "Bearer error=\"invalid_token\"");
+        });
+        services.training().verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    private static void refused(RequestSpecification stranger, String challenge) {
+        for (var method : List.of("GET", "POST", "DELETE")) {
+            stranger.request(method, "/v1/training-types")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", challenge)
+                    .header("API-Version", "1.0.0")
+                    .header("Cache-Control", "no-store")
+                    .body("type", is("/v1/problems/not-authenticated"));
+        }
+    }
+
+    @Test
+    void tellsEverybodyThatWhatIsPublicIsAway() {
+        reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        given().get("/v1/catalogue").then().statusCode(503);
+        given().head("/v1/catalogue").then().statusCode(503);
+        given().delete("/v1/catalogue").then().statusCode(401);
+    }
+
+    private void withoutTraining(Runnable test) {
         var port = services.training().port();
         services.training().stop();
         try {
-            given().get("/v1/training-types").then().statusCode(503).time(lessThan(2000L));
+            test.run();
         } finally {
             services.restartTraining(port);
         }
-        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        given().get("/v1/training-types").then().statusCode(200);
+    }
+
+    private static RequestSpecification analyst() {
+        return given().auth().oauth2(TestIssuer.token("ANALYST"));
     }
 
     @Test

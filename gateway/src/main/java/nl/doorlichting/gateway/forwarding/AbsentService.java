@@ -1,12 +1,18 @@
 package nl.doorlichting.gateway.forwarding;
 
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.web.TokenRefusal;
 
 /** The answer in place of a service that is away or silent. */
 @Singleton
@@ -23,7 +29,27 @@ class AbsentService {
         this.problems = problems;
     }
 
-    ProxyResponse answer(ProxyRequest request) {
+    /** 503, but 401 where the service would have said so: whether it is there is nothing for strangers. */
+    Future<ProxyResponse> answer(ProxyRequest request, RoutingContext context, boolean needsToken) {
+        if (!needsToken) {
+            return Future.succeededFuture(unavailable(request));
+        }
+        var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
+                .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
+                // The identity provider is away too.
+                .onFailure(ProblemException.class)
+                .recoverWithItem(() -> unavailable(request));
+        return Future.fromCompletionStage(answer.subscribeAsCompletionStage());
+    }
+
+    private ProxyResponse refusal(ProxyRequest request, TokenRefusal refusal) {
+        return problems.answer(request, ProblemType.NOT_AUTHENTICATED, refusal.detail())
+                .putHeader("WWW-Authenticate", refusal.challenge());
+    }
+
+    private ProxyResponse unavailable(ProxyRequest request) {
         return problems.answer(request, ProblemType.UNAVAILABLE, advice(request.proxiedRequest()))
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }

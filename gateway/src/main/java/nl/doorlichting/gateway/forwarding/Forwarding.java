@@ -10,16 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
-import java.util.Map;
 import nl.doorlichting.gateway.GatewayConfig;
-import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.kernel.web.RequestTrace;
 import nl.doorlichting.kernel.web.TraceId;
 
 /**
  * Sends what belongs to a service on to it, streaming both ways. It decides nothing about callers: their own token goes
- * along, and each service judges it.
+ * along, and each service judges it. Only where a service is away, {@link AbsentService} does.
  */
 @Singleton
 class Forwarding {
@@ -30,14 +27,17 @@ class Forwarding {
     private static final int SILENCE_SECONDS = 35;
 
     private final ForwardingTable table;
-    private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
+    private final GatewayConfig config;
+    private final AbsentService absent;
+    private final BodyPassage bodies;
+    private final HttpClient client;
 
     Forwarding(ForwardingTable table, GatewayConfig config, AbsentService absent, BodyPassage bodies, Vertx vertx) {
         this.table = table;
-        var client = client(vertx);
-        for (var service : Service.values()) {
-            proxies.put(service, proxy(client, new ServiceDoor(service.url(config), absent, bodies)));
-        }
+        this.config = config;
+        this.absent = absent;
+        this.bodies = bodies;
+        this.client = client(vertx);
     }
 
     void register(@Observes Router router) {
@@ -46,17 +46,20 @@ class Forwarding {
 
     private void forwardOrLeave(RoutingContext context) {
         var request = context.request();
-        var owner = table.ownerOf(request.path());
-        if (owner.isEmpty()) {
+        var entry = table.find(request.path());
+        if (entry.isEmpty()) {
             context.next();
             return;
         }
         // One trace id in every log that this request reaches, the caller's own when it sent one.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTrace.of(context)));
-        proxies.get(owner.get()).handle(request);
+        proxy(context, entry.get()).handle(request);
     }
 
-    private static HttpProxy proxy(HttpClient client, ServiceDoor door) {
+    private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {
+        var needsToken = entry.needsToken(context.request().method());
+        var door = new ServiceDoor(
+                entry.service().url(config), request -> absent.answer(request, context, needsToken), bodies);
         return HttpProxy.reverseProxy(client).origin(door::connect).addInterceptor(door);
     }
 

@@ -2,13 +2,18 @@ package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.gateway.contract.Service;
 
 /**
@@ -17,7 +22,19 @@ import nl.doorlichting.gateway.contract.Service;
  */
 @Singleton
 public class ForwardingTable {
-    private record Entry(PathPattern pattern, Service service) {}
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /**
+     * A documented path.
+     *
+     * @param open the methods for which no token is needed
+     */
+    record Entry(PathPattern pattern, Service service, Set<String> open) {
+        boolean needsToken(HttpMethod method) {
+            return !open.contains(
+                    method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -25,11 +42,10 @@ public class ForwardingTable {
         List.of(Service.values()).forEach(this::add);
     }
 
-    /** The owner of this path, which is as it came: encoded and not normalised. */
-    Optional<Service> ownerOf(String rawPath) {
+    /** What is documented of this path, which is as it came: encoded and not normalised. */
+    Optional<Entry> find(String rawPath) {
         return entries.stream()
                 .filter(entry -> entry.pattern().matches(rawPath))
-                .map(Entry::service)
                 .findFirst();
     }
 
@@ -47,11 +63,20 @@ public class ForwardingTable {
             var document = new ObjectMapper().readTree(stored);
             var base = basePath(document);
             document.path("paths")
-                    .fieldNames()
-                    .forEachRemaining(path -> entries.add(new Entry(PathPattern.of(base + path), service)));
+                    .properties()
+                    .forEach(path -> entries.add(
+                            new Entry(PathPattern.of(base + path.getKey()), service, openMethods(path.getValue()))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Set<String> openMethods(JsonNode path) {
+        return path.properties().stream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .filter(method -> !method.getValue().has("security"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String basePath(JsonNode document) {

@@ -7,10 +7,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
@@ -25,10 +27,11 @@ final class ServiceDoor implements ProxyInterceptor {
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;
-    private final AbsentService absent;
+    private final Function<ProxyRequest, Future<ProxyResponse>> absent;
     private final BodyPassage bodies;
 
-    ServiceDoor(URI service, AbsentService absent, BodyPassage bodies) {
+    /** @param absent the answer in place of the service */
+    ServiceDoor(URI service, Function<ProxyRequest, Future<ProxyResponse>> absent, BodyPassage bodies) {
         this.service = service;
         this.absent = absent;
         this.bodies = bodies;
@@ -42,7 +45,12 @@ final class ServiceDoor implements ProxyInterceptor {
                 .request(target())
                 .map(request -> !reads && bodies.isAwaited(context)
                         ? bodies.wait(context, request)
-                        : request.idleTimeout(limit.toMillis() - (System.nanoTime() - started) / 1_000_000));
+                        : request.idleTimeout(left(limit, started)));
+    }
+
+    // Nothing or less would be no limit at all.
+    private static long left(Duration limit, long started) {
+        return Math.max(1, limit.toMillis() - (System.nanoTime() - started) / 1_000_000);
     }
 
     @Override
@@ -53,16 +61,16 @@ final class ServiceDoor implements ProxyInterceptor {
         // Never as it came: an absolute request target would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
         bodies.count(context, WRITE);
-        return context.sendRequest().recover(failure -> Future.succeededFuture(inPlace(context, failure)));
+        return context.sendRequest().recover(failure -> inPlace(context, failure));
     }
 
-    private ProxyResponse inPlace(ProxyContext context, Throwable failure) {
+    private Future<ProxyResponse> inPlace(ProxyContext context, Throwable failure) {
         if (bodies.isTooLarge(context)) {
-            return bodies.refusal(context);
+            return Future.succeededFuture(bodies.refusal(context));
         }
         var incoming = context.request().proxiedRequest();
         LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), incoming.path(), failure);
-        return absent.answer(context.request().release());
+        return absent.apply(context.request().release());
     }
 
     @Override
