@@ -1,0 +1,251 @@
+package nl.doorlichting.local;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway and a service in the production profile, with a real identity provider and the realm of deploy/keycloak. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeycloakIT {
+    private static final String PERSON = "somebody";
+    private static final String MACHINE = "nctv-statistics";
+    /** What the services are told for {@code ask-every}, with time to ask on a busy machine. */
+    private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final List<Module> MODULES = List.of(Module.GATEWAY, Module.FUNDING_SERVICE);
+
+    private final Path home = Path.of(System.getProperty("doorlichting.home"));
+    private final String password = UUID.randomUUID().toString();
+    private final Rsa machineKey = new Rsa("nctv-1");
+    private Keycloak keycloak;
+    private RealmAdmin admin;
+    private SignIn signIn;
+    private ProductionServices services;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        Ports ports = FreePorts.find();
+        // Where the training service would be.
+        int port = ports.of(Module.TRAINING_SERVICE);
+        String issuer = Keycloak.issuer(port);
+        services = new ProductionServices(
+                home,
+                folder.resolve("data"),
+                ports,
+                Map.of("DOORLICHTING_ISSUER", issuer, "DOORLICHTING_IDENTITY_ASK_EVERY", "2S"));
+        for (Module module : MODULES) {
+            await().atMost(START).until(() -> waitsFor(module, issuer));
+        }
+        keycloak =
+                new Keycloak(Path.of("target/keycloak"), home.resolve("deploy/keycloak/doorlichting-realm.json"), port);
+        admin = new RealmAdmin(keycloak.awaitUp());
+        signIn = new SignIn(issuer);
+        admin.addPerson(PERSON, password, "GRANTEE", "GM0988");
+        admin.allowRedirect(SignIn.REDIRECT);
+        admin.setKeys(MACHINE, machineKey.keySet());
+        for (Module module : MODULES) {
+            await().atMost(START).until(() -> readiness(module, 200).isPresent());
+        }
+    }
+
+    /** Unready, and saying what for. */
+    private boolean waitsFor(Module module, String issuer) {
+        return readiness(module, 503)
+                .filter(answer -> answer.text().contains("\"waitsFor\": \"" + issuer + "\""))
+                .isPresent();
+    }
+
+    private Optional<Answer> readiness(Module module, int status) {
+        return new Http().tryGet(services.readiness(module)).filter(answer -> answer.status() == status);
+    }
+
+    @AfterAll
+    void stop() {
+        if (services != null) {
+            services.close();
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aPersonSignsInAndIsWhoTheProviderSays() throws Exception {
+        String token = signIn.person(PERSON, password);
+        JsonNode me = body(200, get("/v1/me", token));
+        assertEquals(List.of("GRANTEE"), Json.MAPPER.convertValue(me.get("roles"), List.class));
+        assertEquals("GM0988", me.get("organisation").asText());
+        assertEquals(claims(token).get("sub").asText(), me.get("subject").asText());
+        body(200, get("/v1/awards", token));
+        body(403, get("/v1/budget-lines", token));
+    }
+
+    @Test
+    @Order(1)
+    void aMachineProvesItselfByItsOwnKey() throws Exception {
+        JsonNode me = body(200, get("/v1/me", machine()));
+        assertEquals(List.of("STATISTICS_CLIENT"), Json.MAPPER.convertValue(me.get("roles"), List.class));
+        assertTrue(me.get("organisation").isNull(), me.toString());
+        body(403, get("/v1/awards", machine()));
+        HttpResponse<String> forged = signIn.machine(MACHINE, new Rsa("nctv-1"));
+        assertEquals("invalid_client", body(400, forged).get("error").asText());
+    }
+
+    @Test
+    @Order(1)
+    void aTokenForAnotherAudienceIsRefused() throws Exception {
+        Rsa key = new Rsa("other-1");
+        admin.addClient(Map.of(
+                "clientId",
+                "other",
+                "serviceAccountsEnabled",
+                true,
+                "publicClient",
+                false,
+                "clientAuthenticatorType",
+                "client-jwt",
+                "defaultClientScopes",
+                List.of(),
+                "attributes",
+                Map.of("use.jwks.string", "true", "jwks.string", key.keySet()),
+                "protocolMappers",
+                List.of(
+                        mapper("sub", "oidc-sub-mapper", Map.of()),
+                        mapper("aud", "oidc-audience-mapper", Map.of("included.custom.audience", "other")))));
+        String token = SignIn.accessToken(signIn.machine("other", key));
+        assertEquals("other", claims(token).get("aud").asText());
+        assertRefused(token);
+    }
+
+    private static Map<String, Object> mapper(String name, String kind, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("access.token.claim", "true");
+        return Map.of("name", name, "protocol", "openid-connect", "protocolMapper", kind, "config", settings);
+    }
+
+    @Test
+    @Order(1)
+    void theLaunchersOwnTokensAreRefused(@TempDir Path folder) throws Exception {
+        Clock clock = Clock.systemUTC();
+        assertRefused(
+                LocalIssuer.open(folder.resolve("a.pem"), "http://local", clock).token("a", "ANALYST", null));
+        assertRefused(LocalIssuer.open(folder.resolve("a.pem"), keycloak.issuer(), clock)
+                .token("a", "ANALYST", null));
+    }
+
+    @Test
+    @Order(2)
+    void aTokenIsRefusedWhenItsTimeIsOver() throws Exception {
+        admin.setAccessTokenLifespan(5);
+        String token = machine();
+        body(200, get("/v1/me", token));
+        await().atMost(Duration.ofSeconds(20)).until(() -> get("/v1/me", token).statusCode() == 401);
+        assertRefused(token);
+        admin.setAccessTokenLifespan(600);
+    }
+
+    @Test
+    @Order(3)
+    void aNewKeyIsTakenAtOnceAndAnOldOneUntilItIsWithdrawn() throws Exception {
+        String old = machine();
+        admin.rotate();
+        String rotated = machine();
+        assertNotEquals(keyId(old), keyId(rotated));
+        await().atMost(Duration.ofSeconds(5)).until(() -> get("/v1/me", rotated).statusCode() == 200);
+        body(200, get("/v1/me", old));
+        body(403, get("/v1/awards", rotated));
+
+        admin.withdraw(keyId(old));
+        await().atMost(WITHDRAWN_WITHIN).until(() -> get("/v1/me", old).statusCode() == 401);
+        await().atMost(WITHDRAWN_WITHIN).until(() -> get("/v1/awards", old).statusCode() == 401);
+        body(200, get("/v1/me", rotated));
+    }
+
+    @Test
+    @Order(4)
+    void withoutTheProviderKnownKeysGoOn() throws Exception {
+        String token = signIn.person(PERSON, password);
+        keycloak.close();
+        body(200, get("/v1/me", token));
+        body(200, get("/v1/awards", token));
+        String unknown = new Rsa("unknown").token(claimsAsMap(token));
+        for (String path : List.of("/v1/me", "/v1/awards")) {
+            // The provider's last answer stands for a moment.
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> get(path, unknown).statusCode() == 503);
+            HttpResponse<String> answer = get(path, unknown);
+            assertEquals(
+                    "/v1/problems/unavailable", body(503, answer).get("type").asText());
+            assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+        }
+        assertEquals(401, get("/v1/awards", "abc").statusCode());
+        body(200, get("/v1/awards", token));
+    }
+
+    private String machine() throws Exception {
+        return SignIn.accessToken(signIn.machine(MACHINE, machineKey));
+    }
+
+    /** By the gateway for what is its own, and by the service behind it. */
+    private void assertRefused(String token) throws Exception {
+        for (String path : List.of("/v1/me", "/v1/awards")) {
+            HttpResponse<String> answer = get(path, token);
+            assertEquals(
+                    "/v1/problems/not-authenticated",
+                    body(401, answer).get("type").asText());
+            assertEquals(
+                    List.of("Bearer error=\"invalid_token\""), answer.headers().allValues("WWW-Authenticate"));
+        }
+    }
+
+    private HttpResponse<String> get(String path, String token) throws Exception {
+        return Forms.send(Forms.request(services.gateway() + path).header("Authorization", "Bearer " + token));
+    }
+
+    private static JsonNode body(int status, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        return Json.read(answer.body());
+    }
+
+    private static String keyId(String token) {
+        return part(token, 0).get("kid").asText();
+    }
+
+    private static JsonNode claims(String token) {
+        return part(token, 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> claimsAsMap(String token) {
+        return Json.MAPPER.convertValue(claims(token), Map.class);
+    }
+
+    private static JsonNode part(String token, int number) {
+        return Json.read(new String(Base64.getUrlDecoder().decode(token.split("[.]")[number]), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,57 @@
+package nl.doorlichting.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway and the funding service as production runs them, but for their database: told where the provider is. */
+final class ProductionServices implements AutoCloseable {
+    private static final Duration TO_STOP = Duration.ofSeconds(7);
+
+    private final Parts parts = new Parts();
+    private final Ports ports;
+
+    ProductionServices(Path home, Path folder, Ports ports, Map<String, String> more) {
+        this.ports = ports;
+        Settings settings = new Settings(ports, folder, false, 0, home);
+        DataFolder data = parts.start(() -> DataFolder.open(folder, false));
+        Passwords passwords = Passwords.of(data);
+        parts.start(() -> DatabaseServer.start(data, ports, passwords));
+        LocalIssuer none = LocalIssuer.open(data.issuerKey(), "http://unused", Clock.systemUTC());
+        ServiceEnvironment local = new ServiceEnvironment(settings, none, passwords, PersonalDataKey.of(data));
+        for (Module module : List.of(Module.GATEWAY, Module.FUNDING_SERVICE)) {
+            ServiceProcess process =
+                    ServiceProcess.start(module, module.jar(home), production(local.of(module), more), data);
+            parts.start(() -> () -> stop(process));
+        }
+    }
+
+    static Map<String, String> production(Map<String, String> local, Map<String, String> more) {
+        Map<String, String> environment = new LinkedHashMap<>(local);
+        environment.remove("QUARKUS_PROFILE");
+        environment.remove("QUARKUS_OIDC_PUBLIC_KEY");
+        environment.putAll(more);
+        return environment;
+    }
+
+    private static void stop(ServiceProcess process) {
+        process.askToStop();
+        process.requireStopped(TO_STOP);
+    }
+
+    String gateway() {
+        return ports.url(Module.GATEWAY);
+    }
+
+    String readiness(Module module) {
+        return ports.managementUrl(module) + "/q/health/ready";
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
