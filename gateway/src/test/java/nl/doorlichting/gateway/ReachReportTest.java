@@ -197,7 +197,7 @@ class ReachReportTest {
     @Test
     void passesOnThatAServiceRefusesTheToken() {
         stub(services.reporting(), INVENTORY, status(401));
-        report("").statusCode(401).header("WWW-Authenticate", "Bearer");
+        report("").statusCode(401).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     @Test

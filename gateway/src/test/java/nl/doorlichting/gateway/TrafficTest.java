@@ -24,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -130,22 +131,29 @@ class TrafficTest {
     @Test
     void ofALostWriteItIsSaidWhatToDo() {
         reporting(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        given().body("{}")
+        analyst()
+                .body("{}")
                 .header("Idempotency-Key", "k1")
                 .post(LIST)
                 .then()
                 .statusCode(503)
                 .body("detail", containsString("send it again with the same Idempotency-Key"));
-        given().body("{}")
+        analyst()
+                .body("{}")
                 .post(LIST)
                 .then()
                 .statusCode(503)
                 .body("detail", containsString("look before you send it again"));
-        given().get(LIST)
+        analyst()
+                .get(LIST)
                 .then()
                 .statusCode(503)
                 .body("detail", not(containsString("change")))
                 .body("instance", is(LIST));
+    }
+
+    private static RequestSpecification analyst() {
+        return given().auth().oauth2(TestIssuer.token("ANALYST"));
     }
 
     private void reporting(ResponseDefinitionBuilder answer) {

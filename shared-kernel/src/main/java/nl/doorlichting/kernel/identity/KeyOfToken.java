@@ -25,13 +25,15 @@ class KeyOfToken implements TenantConfigResolver {
     private final KnownKeys keys;
     private final LocalKey localKey;
     private final IdentityConfig config;
+    private final Vertx vertx;
     private final io.quarkus.oidc.runtime.OidcTenantConfig rules;
     private final Map<SigningKey, OidcTenantConfig> judges = new ConcurrentHashMap<>();
 
-    KeyOfToken(KnownKeys keys, LocalKey localKey, IdentityConfig config, OidcConfig oidc) {
+    KeyOfToken(KnownKeys keys, LocalKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;
+        this.vertx = vertx;
         this.rules = OidcConfig.getDefaultTenant(oidc);
     }
 
@@ -48,10 +50,9 @@ class KeyOfToken implements TenantConfigResolver {
         if (header.isEmpty() || !config.algorithms().contains(header.get().algorithm())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not signed in a way that is accepted"));
         }
-        // Several requests may wait for one answer of the provider; each goes on where it came from.
-        var here = Vertx.currentContext();
-        return keys.find(header.get().keyId())
-                .emitOn(next -> here.runOnContext(ignored -> next.run()))
+        // There is not always a current one: where a connection to a service ended, for one.
+        var here = vertx.getOrCreateContext();
+        return keys.find(header.get().keyId(), next -> here.runOnContext(ignored -> next.run()))
                 .map(key -> judges.computeIfAbsent(key, this::judge));
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -60,12 +61,14 @@ class KnownKeys {
     /**
      * The key with this id. Fails with 401 when the provider answers and has no such key, and with 503 when it does not
      * answer.
+     *
+     * @param caller where to go on when the provider had to be asked, for that several may wait for one answer
      */
-    Uni<SigningKey> find(String id) {
+    Uni<SigningKey> find(String id, Executor caller) {
         var known = valid(id);
         return known.isPresent()
                 ? Uni.createFrom().item(known.get())
-                : ask().map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
+                : ask().emitOn(caller).map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
     }
 
     private Optional<SigningKey> valid(String id) {

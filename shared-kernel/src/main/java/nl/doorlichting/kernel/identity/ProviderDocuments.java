@@ -9,6 +9,7 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,11 +19,12 @@ class ProviderDocuments {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final WebClient client;
-    private final String issuer;
+    private final Optional<String> issuer;
     private final Set<String> algorithms;
     private final Duration limit;
 
-    ProviderDocuments(Vertx vertx, IdentityConfig config, @ConfigProperty(name = "doorlichting.issuer") String issuer) {
+    ProviderDocuments(
+            Vertx vertx, IdentityConfig config, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
         // A document that has moved is the issuer's to say, in its discovery document.
         var options = new WebClientOptions().setFollowRedirects(false).setConnectTimeout((int)
                 config.answerWithin().toMillis());
@@ -32,15 +34,20 @@ class ProviderDocuments {
         this.limit = config.answerWithin();
     }
 
-    /** The keys that it signs with now; fails when it does not answer in time or with something else. */
+    /** The keys that it signs with now; fails when it does not answer in time or with something else, or is not named. */
     Uni<SigningKeys> keys() {
-        return get(issuer.replaceAll("/$", "") + DISCOVERY)
+        return get(named().replaceAll("/$", "") + DISCOVERY)
                 .map(this::placeOfKeys)
                 .chain(this::get)
                 .map(keySet -> SigningKeys.read(keySet, algorithms))
                 .ifNoItem()
                 .after(limit)
                 .fail();
+    }
+
+    // A migration runs without; where somebody may ask for something, it has to be there.
+    private String named() {
+        return issuer.orElseThrow(() -> new IllegalStateException("DOORLICHTING_ISSUER does not say who it is"));
     }
 
     private Uni<String> get(String address) {
@@ -57,7 +64,7 @@ class ProviderDocuments {
     // Another's document would bring another's keys (Discovery, 4.3).
     private String placeOfKeys(String document) {
         var discovered = new JsonObject(document);
-        if (!issuer.equals(discovered.getString("issuer"))) {
+        if (!named().equals(discovered.getString("issuer"))) {
             throw new IllegalStateException("it says that it is the issuer " + discovered.getString("issuer"));
         }
         return discovered.getString("jwks_uri");

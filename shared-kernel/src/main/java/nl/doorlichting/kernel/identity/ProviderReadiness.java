@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.identity;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,18 +16,19 @@ import org.eclipse.microprofile.health.Readiness;
 class ProviderReadiness implements HealthCheck {
     private final KnownKeys keys;
     private final LocalKey localKey;
-    private final String issuer;
+    private final String waitsFor;
 
-    ProviderReadiness(KnownKeys keys, LocalKey localKey, @ConfigProperty(name = "doorlichting.issuer") String issuer) {
+    ProviderReadiness(
+            KnownKeys keys, LocalKey localKey, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
         this.keys = keys;
         this.localKey = localKey;
-        this.issuer = issuer;
+        this.waitsFor = issuer.orElse("DOORLICHTING_ISSUER");
     }
 
     @Override
     public HealthCheckResponse call() {
         var ready = localKey.isUsed() || keys.areThere();
         var answer = HealthCheckResponse.named("Keys of the identity provider").status(ready);
-        return (ready ? answer : answer.withData("waitsFor", issuer)).build();
+        return (ready ? answer : answer.withData("waitsFor", waitsFor)).build();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -54,7 +55,7 @@ class KnownKeysTest {
     private final MovableClock clock = new MovableClock();
     private final Config config = new Config(Set.of("RS256"), HOUR, HOUR, Duration.ofSeconds(1), Duration.ofSeconds(5));
     private final KnownKeys keys =
-            new KnownKeys(new ProviderDocuments(vertx, config, provider.issuer()), config, clock);
+            new KnownKeys(new ProviderDocuments(vertx, config, Optional.of(provider.issuer())), config, clock);
 
     @BeforeEach
     void publish() {
@@ -72,7 +73,7 @@ class KnownKeysTest {
     void keysOfAProviderThatIsAwayAreValidForTheirTimeAndNotLonger() {
         provider.goAway();
         clock.now = clock.now.plus(HOUR);
-        assertEquals("RS256", result(keys.find("known")).algorithm());
+        assertEquals("RS256", result(keys.find("known", Runnable::run)).algorithm());
         clock.now = clock.now.plusMillis(1);
         assertUnavailable("known");
     }
@@ -80,15 +81,15 @@ class KnownKeysTest {
     @Test
     void theyAreValidAgainWhenItAnswers() {
         clock.now = clock.now.plus(HOUR).plusMillis(1);
-        assertEquals("RS256", result(keys.find("known")).algorithm());
+        assertEquals("RS256", result(keys.find("known", Runnable::run)).algorithm());
     }
 
     @Test
     void anAnswerStandsForAMoment() {
         provider.publish("later", "RS256");
-        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("later")));
+        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("later", Runnable::run)));
         clock.now = clock.now.plusSeconds(1);
-        assertEquals("RS256", result(keys.find("later")).algorithm());
+        assertEquals("RS256", result(keys.find("later", Runnable::run)).algorithm());
     }
 
     @Test
@@ -99,18 +100,29 @@ class KnownKeysTest {
         provider.comeBack();
         assertUnavailable("unknown");
         clock.now = clock.now.plusSeconds(1);
-        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("unknown")));
+        assertThrows(AuthenticationFailedException.class, () -> result(keys.find("unknown", Runnable::run)));
     }
 
     @Test
     void anotherIssuersDocumentIsNoAnswer() {
-        var other = new KnownKeys(new ProviderDocuments(vertx, config, provider.issuer() + "/other"), config, clock);
+        var other = new KnownKeys(
+                new ProviderDocuments(vertx, config, Optional.of(provider.issuer() + "/other")), config, clock);
         assertEquals(false, result(other.ask()));
         assertEquals(false, other.areThere());
     }
 
+    @Test
+    void nobodyIsNoProvider() {
+        var none = new KnownKeys(new ProviderDocuments(vertx, config, Optional.empty()), config, clock);
+        assertEquals(false, result(none.ask()));
+        assertEquals(
+                ProblemType.UNAVAILABLE,
+                assertThrows(ProblemException.class, () -> result(none.find("known", Runnable::run)))
+                        .type());
+    }
+
     private void assertUnavailable(String id) {
-        var problem = assertThrows(ProblemException.class, () -> result(keys.find(id)));
+        var problem = assertThrows(ProblemException.class, () -> result(keys.find(id, Runnable::run)));
         assertEquals(ProblemType.UNAVAILABLE, problem.type());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.StandInProvider;
+import nl.doorlichting.kernel.testing.WithProvider;
 import org.junit.jupiter.api.Test;
 
 /** The provider comes later than the application. */

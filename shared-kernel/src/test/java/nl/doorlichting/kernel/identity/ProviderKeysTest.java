@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.testing.BadTokens;
 import nl.doorlichting.kernel.testing.StandInProvider;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.testing.TestToken;
+import nl.doorlichting.kernel.testing.WithProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

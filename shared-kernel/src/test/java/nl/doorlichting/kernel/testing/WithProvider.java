@@ -1,8 +1,7 @@
-package nl.doorlichting.kernel.identity;
+package nl.doorlichting.kernel.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
-import nl.doorlichting.kernel.testing.StandInProvider;
 
 /** Tokens are judged as in production: by the keys of a provider, and not by the tests' own key. */
 public class WithProvider implements QuarkusTestProfile {
