@@ -97,7 +97,7 @@ final class DatabaseRules {
                 .filter(job -> database.equals(job.labels().get("doorlichting.nl/uses-database")));
     }
 
-    /** What the application asks of a connection is also what its role has, whoever connects as it. */
+    /** What the application asks of a connection is also what its logins have, whoever connects as them. */
     static Stream<String> timeouts(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
@@ -107,14 +107,15 @@ final class DatabaseRules {
                     Matcher options = OPTION.matcher(Settings.of(
                             database + "-service", "quarkus.datasource.jdbc.additional-jdbc-properties.options"));
                     List<String> wanted = options.results()
-                            .map(option -> "alter role %s_app set %s = '%s'"
-                                    .formatted(database, option.group(1), option.group(2)))
+                            .flatMap(option -> Stream.of("a", "b")
+                                    .map(login -> "alter role %s_app_%s set %s = '%s'"
+                                            .formatted(database, login, option.group(1), option.group(2))))
                             .toList();
                     List<String> said = cluster.each("/spec/bootstrap/initdb/postInitApplicationSQL")
                             .map(JsonNode::asText)
                             .toList();
                     return Stream.concat(
-                                    wanted.size() == 2 ? Stream.empty() : Stream.of("two timeouts of the application"),
+                                    wanted.size() == 4 ? Stream.empty() : Stream.of("two timeouts of the application"),
                                     wanted.stream().filter(statement -> !said.contains(statement)))
                             .map(cluster::says);
                 });
@@ -136,6 +137,7 @@ final class DatabaseRules {
                     && says(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
                     && jobs.get(0).at("/spec/backoffLimit").asInt() > 0;
             boolean asApplication = !secrets(service).contains("-owner")
+                    && secrets(service).matches("(.*,)?" + database + "-database-app-[ab](,.*)?")
                     && variables(service, "QUARKUS_FLYWAY_MIGRATE_AT_START")
                             .findAny()
                             .isEmpty()
