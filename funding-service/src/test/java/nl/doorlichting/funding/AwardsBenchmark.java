@@ -48,7 +48,9 @@ class AwardsBenchmark {
         fill(programme, 1, FEW);
         officer().get(PAGE).then().statusCode(200).body("items", hasSize(50));
         var atFew = Timing.of(PAGE, Role.GRANT_OFFICER);
+        var before = Bulk.size();
         fill(programme, FEW + 1, MANY);
+        System.out.printf("%,d awards take %s%n", MANY - FEW, Bulk.size().since(before));
         var atMany = Timing.of(PAGE, Role.GRANT_OFFICER);
         Timing.compare("page of 50 awards of a municipality", FEW, atFew, MANY, atMany);
     }

@@ -46,6 +46,12 @@ final class Bulk {
         }
     }
 
+    static DatabaseSize size() throws SQLException {
+        try (var owner = connection()) {
+            return DatabaseSize.of(owner);
+        }
+    }
+
     private static Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 setting("quarkus.datasource.jdbc.url"),
