@@ -1,13 +1,18 @@
 package nl.doorlichting.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.AccessMatrix;
+import nl.doorlichting.kernel.testing.AccessTable;
 import nl.doorlichting.kernel.testing.BadTokens;
+import nl.doorlichting.kernel.testing.ServedOperations;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Of the gateway's own operations; what it passes on is each service's to check. */
@@ -28,5 +33,11 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyUndeclaredMethod() {
         return UndeclaredMethods.ofApplication();
+    }
+
+    @Test
+    void rolesAreThoseOfTheTableWrittenByHand() {
+        AccessTable.verifyAll();
+        assertEquals(AccessTable.operationsOf("gateway"), ServedOperations.ofApplication());
     }
 }

@@ -3,9 +3,11 @@ package nl.doorlichting.reporting;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.testing.AccessMatrix;
+import nl.doorlichting.kernel.testing.AccessTable;
 import nl.doorlichting.kernel.testing.BadTokens;
 import nl.doorlichting.kernel.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
@@ -23,5 +25,10 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyUndeclaredMethod() {
         return UndeclaredMethods.ofApplication();
+    }
+
+    @Test
+    void rolesAreThoseOfTheTableWrittenByHand() {
+        AccessTable.verify("reporting");
     }
 }

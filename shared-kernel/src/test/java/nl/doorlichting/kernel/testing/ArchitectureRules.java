@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -39,6 +40,10 @@ public final class ArchitectureRules {
             "nl.doorlichting.local");
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+
+    /** No way in without a rule. */
+    @ArchTest
+    public static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
 
     /** HTTP stays at the edge. */
     @ArchTest

@@ -28,6 +28,8 @@ class ArchitectureRulesTest {
                 ArchitectureRules.ENTITIES_WITHOUT_SETTERS,
                 ArchitectureRules.PACKAGES_ARE_FEATURES,
                 ArchitectureRules.CONSTRUCTOR_INJECTION,
+                AccessArchitecture.EVERY_OPERATION_NAMES_ITS_RULE,
+                AccessArchitecture.RAW_ROUTES_ARE_NAMED,
                 ArchitectureRules.noCyclesBetweenFeatures(FIXTURES));
     }
 

@@ -1,0 +1,13 @@
+package nl.doorlichting.kernel;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import nl.doorlichting.kernel.testing.AccessArchitecture;
+
+@AnalyzeClasses(packages = "nl.doorlichting.kernel", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
+}
