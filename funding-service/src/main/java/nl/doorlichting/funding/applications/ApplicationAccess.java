@@ -12,7 +12,6 @@ import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -21,9 +20,6 @@ import nl.doorlichting.kernel.problem.ProblemType;
 /** Who may see an application, and what the caller may do with it now: the rule that refuses and the one that offers. */
 @ApplicationScoped
 class ApplicationAccess {
-    /** Other staff that happens to be a grantee too sees its own only. */
-    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
-
     private final ApplicationRepository applications;
     private final Organisations organisations;
     private final Schemes schemes;
@@ -48,13 +44,13 @@ class ApplicationAccess {
     }
 
     Filter narrow(Filter filter) {
-        return organisations.narrow(filter, "organisationId", READERS);
+        return organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT);
     }
 
     Application find(UUID id) {
         return applications
                 .findByIdOptional(id)
-                .filter(found -> organisations.shows(found.organisationId, READERS))
+                .filter(found -> organisations.shows(found.organisationId, AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -70,7 +66,7 @@ class ApplicationAccess {
     Application lock(UUID id) {
         return applications
                 .lock(id)
-                .filter(found -> organisations.shows(found.organisationId, READERS))
+                .filter(found -> organisations.shows(found.organisationId, AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 

@@ -1,9 +1,9 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.Caller;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 
 /** Who sees which awards: those that handle or study them all, a grantee its own. Source: DESIGN section 8. */
@@ -36,6 +36,6 @@ class AwardVisibility {
     }
 
     private boolean seesAll() {
-        return caller.get().hasAny(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST);
+        return caller.get().may(AccessRule.READ_EVERY_GRANT);
     }
 }

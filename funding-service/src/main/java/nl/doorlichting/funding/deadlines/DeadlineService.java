@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 
@@ -14,8 +14,6 @@ import nl.doorlichting.kernel.paging.PageRequest;
 @ApplicationScoped
 class DeadlineService {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
-
-    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
 
     private final DeadlineRepository deadlines;
     private final Organisations visibility;
@@ -30,7 +28,7 @@ class DeadlineService {
     @Transactional
     Page<DeadlineResponse> page(DeadlineFilter filter, PageRequest request) {
         var today = LocalDate.ofInstant(clock.instant(), AMSTERDAM);
-        var visible = visibility.narrow(filter.toFilter(today), "organisationId", READERS);
+        var visible = visibility.narrow(filter.toFilter(today), "organisationId", AccessRule.READ_EVERY_GRANT);
         return deadlines.page(visible, request).map(deadline -> DeadlineResponse.from(deadline, today));
     }
 }

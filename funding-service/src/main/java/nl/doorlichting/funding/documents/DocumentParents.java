@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 
 /** Finds what documents belong to, if the caller may see it. */
@@ -46,7 +46,6 @@ class DocumentParents {
     }
 
     private boolean isVisible(DocumentParent parent) {
-        return caller.get().hasAny(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST)
-                || caller.get().belongsTo(parent.organisationId());
+        return caller.get().may(AccessRule.READ_EVERY_GRANT) || caller.get().belongsTo(parent.organisationId());
     }
 }

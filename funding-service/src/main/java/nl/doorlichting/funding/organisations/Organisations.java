@@ -2,6 +2,7 @@ package nl.doorlichting.funding.organisations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -38,14 +39,14 @@ public class Organisations {
         return seesAll() || caller.get().belongsTo(organisationId);
     }
 
-    /** As {@link #narrow(Filter, String)}, where only these roles see all of it. */
-    public Filter narrow(Filter filter, String organisationPath, String[] readers) {
-        return caller.get().hasAny(readers) ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
+    /** As {@link #narrow(Filter, String)}, where only whom this rule allows it sees all of it. */
+    public Filter narrow(Filter filter, String organisationPath, AccessRule all) {
+        return caller.get().may(all) ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
     }
 
-    /** As {@link #shows(String)}, where only these roles see what is another's. */
-    public boolean shows(String organisationId, String[] readers) {
-        return caller.get().hasAny(readers) || caller.get().belongsTo(organisationId);
+    /** As {@link #shows(String)}, where only whom this rule allows it sees what is another's. */
+    public boolean shows(String organisationId, AccessRule all) {
+        return caller.get().may(all) || caller.get().belongsTo(organisationId);
     }
 
     /** What the organisation is; empty when it is not there. */
@@ -54,7 +55,7 @@ public class Organisations {
     }
 
     private boolean seesAll() {
-        return caller.get().isStaff();
+        return caller.get().may(AccessRule.READ_EVERY_ORGANISATION);
     }
 
     private String own() {

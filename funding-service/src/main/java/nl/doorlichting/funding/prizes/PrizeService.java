@@ -8,7 +8,6 @@ import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -18,8 +17,6 @@ import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class PrizeService {
-    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
-
     private final PrizeRepository prizes;
     private final PrizeChecks checks;
     private final Organisations visibility;
@@ -57,7 +54,7 @@ class PrizeService {
 
     @Transactional
     Page<PrizeResponse> page(PrizeFilter filter, PageRequest request) {
-        return prizes.page(visibility.narrow(filter.toFilter(), "organisationId", READERS), request)
+        return prizes.page(visibility.narrow(filter.toFilter(), "organisationId", AccessRule.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -68,7 +65,7 @@ class PrizeService {
 
     private Prize visible(UUID id) {
         return prizes.findByIdOptional(id)
-                .filter(prize -> visibility.shows(prize.organisationId, READERS))
+                .filter(prize -> visibility.shows(prize.organisationId, AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 

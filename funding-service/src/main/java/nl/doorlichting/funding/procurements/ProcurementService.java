@@ -8,7 +8,6 @@ import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
@@ -18,8 +17,6 @@ import nl.doorlichting.kernel.web.MergePatch;
 
 @ApplicationScoped
 class ProcurementService {
-    private static final String[] READERS = {Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST};
-
     private final ProcurementRepository procurements;
     private final ProcurementChecks checks;
     private final Organisations visibility;
@@ -63,7 +60,7 @@ class ProcurementService {
     @Transactional
     Page<ProcurementResponse> page(ProcurementFilter filter, PageRequest request) {
         return procurements
-                .page(visibility.narrow(filter.toFilter(), "organisationId", READERS), request)
+                .page(visibility.narrow(filter.toFilter(), "organisationId", AccessRule.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -75,7 +72,7 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> visibility.shows(procurement.organisationId, READERS))
+                .filter(procurement -> visibility.shows(procurement.organisationId, AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 

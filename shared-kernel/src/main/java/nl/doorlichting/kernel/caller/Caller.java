@@ -15,21 +15,6 @@ public record Caller(String subject, Set<String> roles, String organisation) {
         roles = Set.copyOf(roles);
     }
 
-    /** True when the caller has at least one of these roles. */
-    public boolean hasAny(String... wanted) {
-        for (var role : wanted) {
-            if (roles.contains(role)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** True for the roles that work for the programme, whatever organisation a record is of (DESIGN section 8). */
-    public boolean isStaff() {
-        return Role.STAFF.stream().anyMatch(roles::contains);
-    }
-
     /** True when the rule allows what it is about to one of the caller's roles. */
     public boolean may(AccessRule rule) {
         return rule.allows(roles);

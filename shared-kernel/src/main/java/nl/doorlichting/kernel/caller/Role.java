@@ -1,7 +1,5 @@
 package nl.doorlichting.kernel.caller;
 
-import java.util.Set;
-
 /** The roles that a token may carry, as constants so that annotations can name them. */
 public final class Role {
     public static final String PROGRAMME_MANAGER = "PROGRAMME_MANAGER";
@@ -16,9 +14,6 @@ public final class Role {
     public static final String ANALYST = "ANALYST";
     public static final String STATISTICS_CLIENT = "STATISTICS_CLIENT";
     public static final String AUDITOR = "AUDITOR";
-
-    static final Set<String> STAFF =
-            Set.of(PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST, RESEARCHER, REVIEWER, TRAINING_COORDINATOR);
 
     private Role() {}
 }

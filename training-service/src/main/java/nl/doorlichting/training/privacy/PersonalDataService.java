@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
@@ -52,7 +51,7 @@ class PersonalDataService {
         if (request.email() != null) {
             return people.ofEmail(request.email());
         }
-        if (!caller.get().hasAny(Role.PROFESSIONAL)) {
+        if (!caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
             throw ProblemException.violation(
                     Violation.body("/email", ViolationCode.REQUIRED, "Say whose data you ask for."));
         }

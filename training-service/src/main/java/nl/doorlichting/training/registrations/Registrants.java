@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -77,8 +77,8 @@ class Registrants {
 
     private String subject(RegistrationRequest request) {
         var asker = caller.get();
-        var itself = asker.hasAny(Role.PROFESSIONAL)
-                && (request.email() == null || !asker.hasAny(Role.TRAINING_COORDINATOR));
+        var itself = asker.may(AccessRule.READ_OWN_REGISTRATIONS)
+                && (request.email() == null || !asker.may(AccessRule.WRITE_TRAININGS));
         return itself ? asker.subject() : null;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.training.Today;
@@ -52,7 +51,7 @@ class RegistrationViewer {
         if (sessions.isForStaff(session)) {
             return filter;
         }
-        if (!caller.get().hasAny(Role.PROFESSIONAL)) {
+        if (!caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
             throw ProblemException.notFound();
         }
         return own(filter);
@@ -106,6 +105,7 @@ class RegistrationViewer {
     }
 
     private boolean isOwn(Registration registration) {
-        return caller.get().hasAny(Role.PROFESSIONAL) && caller.get().subject().equals(registration.subject);
+        return caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
+                && caller.get().subject().equals(registration.subject);
     }
 }

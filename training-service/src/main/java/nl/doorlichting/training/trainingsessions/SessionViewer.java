@@ -43,11 +43,11 @@ class SessionViewer {
             return filter;
         }
         var ways = new ArrayList<String>();
-        if (caller().hasAny(Role.TRAINER)) {
+        if (caller().may(AccessRule.LEAD_TRAINING_SESSIONS)) {
             ways.add(OWN);
             filter.parameters().put("viewer", caller().subject());
         }
-        if (caller().hasAny(Role.PROFESSIONAL)) {
+        if (caller().may(AccessRule.READ_OWN_REGISTRATIONS)) {
             ways.add(OPEN);
             filter.parameters().put("viewed_on", today.day());
         }
@@ -57,7 +57,8 @@ class SessionViewer {
     boolean sees(TrainingSession session) {
         return isCoordinator()
                 || isOwn(session)
-                || (caller().hasAny(Role.PROFESSIONAL) && SessionAction.REGISTRATIONS.isPossible(session, today.day()));
+                || (caller().may(AccessRule.READ_OWN_REGISTRATIONS)
+                        && SessionAction.REGISTRATIONS.isPossible(session, today.day()));
     }
 
     boolean isCoordinator() {
@@ -66,7 +67,8 @@ class SessionViewer {
 
     /** Whether the caller is a trainer of this session. */
     boolean isOwn(TrainingSession session) {
-        return caller().hasAny(Role.TRAINER) && List.of(session.trainers).contains(caller().subject());
+        return caller().may(AccessRule.LEAD_TRAINING_SESSIONS)
+                && List.of(session.trainers).contains(caller().subject());
     }
 
     TrainingSessionResponse show(TrainingSession session, HeadCount count) {

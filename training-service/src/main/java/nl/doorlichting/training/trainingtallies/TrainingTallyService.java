@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
@@ -68,7 +68,7 @@ class TrainingTallyService {
     }
 
     private TrainingTallyResponse response(TrainingTally tally) {
-        return TrainingTallyResponse.from(tally, caller.get().hasAny(Role.TRAINING_COORDINATOR));
+        return TrainingTallyResponse.from(tally, caller.get().may(AccessRule.WRITE_TRAININGS));
     }
 
     private void refuseSecond(TrainingTallyRequest request) {
