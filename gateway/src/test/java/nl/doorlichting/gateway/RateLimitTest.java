@@ -1,18 +1,27 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +36,14 @@ class RateLimitTest {
         }
     }
 
+    Services services;
+
+    @BeforeEach
+    void nobodyAnswersYet() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+    }
+
     @Test
     void whoAsksTooOftenIsToldWhenToComeBack() {
         var token = TestIssuer.token(Role.ANALYST);
@@ -35,7 +52,7 @@ class RateLimitTest {
                 .filter(status -> status == 429)
                 .count();
         // The first is let through, and at most a few more while the others are asked.
-        assertEquals(true, statuses >= 10, "refused: " + statuses);
+        assertTrue(statuses >= 10, "refused: " + statuses);
         var other = given().auth()
                 .oauth2(TestIssuer.token().subject("other").roles(Role.ANALYST).sign());
         other.get("/v1/me")
@@ -48,7 +65,60 @@ class RateLimitTest {
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .header("Retry-After", "1")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("API-Version", "1.0.0")
                 .header("RateLimit", matchesPattern("\"client\";r=0;t=\\d+"))
-                .body("type", equalTo("/v1/problems/too-many-requests"));
+                .body("type", is("/v1/problems/too-many-requests"));
+    }
+
+    @Test
+    void moreTokensAreNotMoreClients() {
+        var statuses = IntStream.range(0, 20)
+                .mapToObj(i -> TestIssuer.token()
+                        .subject("one")
+                        .organisation("O" + i)
+                        .roles(Role.ANALYST)
+                        .sign())
+                .map(token -> given().auth().oauth2(token).get("/v1/me").statusCode())
+                .filter(status -> status == 429)
+                .count();
+        assertTrue(statuses >= 10, "refused: " + statuses);
+    }
+
+    /** Tokens made up, addresses made up: all of it is the one address that it comes from, and takes nothing from others. */
+    @Test
+    void madeUpClientsAreOneAddress() {
+        var statuses = IntStream.range(0, 20)
+                .map(i -> given().header("Authorization", "Bearer made-up-" + i)
+                        .header("X-Forwarded-For", "192.0.2." + i)
+                        .header("Forwarded", "for=192.0.2." + i)
+                        .get("/v1/me")
+                        .statusCode())
+                .filter(status -> status == 429)
+                .count();
+        assertTrue(statuses >= 10, "refused: " + statuses);
+        given().auth()
+                .oauth2(TestIssuer.token().subject("honest").roles(Role.ANALYST).sign())
+                .get("/v1/me")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What passes on the body of a request has to find all of it, though who sends it is looked up first. */
+    @Test
+    void aBodyWaitsUntilItsSenderIsKnown() {
+        services.reporting().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));
+        var body = "{\"text\":\"" + "a".repeat(500_000) + "\"}";
+        given().auth()
+                .oauth2(TestIssuer.token()
+                        .subject("writer")
+                        .roles(Role.RESEARCHER)
+                        .sign())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/lessons")
+                .then()
+                .statusCode(201);
+        services.reporting().verify(postRequestedFor(urlEqualTo("/v1/lessons")).withRequestBody(equalTo(body)));
     }
 }

@@ -1,51 +1,85 @@
 package nl.doorlichting.gateway.ratelimit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.RouteProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets each client make so many requests a second, with as many in a burst. Each instance counts for itself. Answers
- * say how many are left (RateLimit and RateLimit-Policy, IETF httpapi); over the limit it is 429 with Retry-After.
+ * Lets each client make so many requests a second, with as many in a burst. A client is whom a verified token names,
+ * with whatever number of tokens; who has none, or a bad one, is an address. The two are counted apart, so that nobody
+ * uses up or crowds out what is another's by making names up. Each instance counts for itself. Answers say how many are
+ * left (RateLimit and RateLimit-Policy, IETF httpapi); over the limit it is 429 with Retry-After.
  */
 @ApplicationScoped
 class RateLimits {
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
-    private static final int CLIENTS_AT_MOST = 100_000;
+    // After the framework has found out how to look at a token (-200), before it or anything else is done with one.
+    private static final int AFTER_AUTHENTICATION = -150;
+    private static final BiConsumer<RoutingContext, Throwable> NOT_OURS = (context, failure) -> {};
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
     private final RouteProblems problems;
+    private final IdentityProviderManager identities;
     private final int perSecond;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .expireAfterAccess(FORGOTTEN_AFTER)
-            .maximumSize(CLIENTS_AT_MOST)
-            .build();
+    private final Allowance callers;
+    private final Allowance addresses;
 
-    RateLimits(RouteProblems problems, @ConfigProperty(name = "doorlichting.rate-limit") int perSecond) {
+    RateLimits(
+            RouteProblems problems,
+            IdentityProviderManager identities,
+            @ConfigProperty(name = "doorlichting.rate-limit") int perSecond) {
         this.problems = problems;
+        this.identities = identities;
         this.perSecond = perSecond;
+        this.callers = new Allowance(perSecond);
+        this.addresses = new Allowance(perSecond);
     }
 
     /** Before anything else is done for the request; 0 turns it off. */
-    void register(@Observes @Priority(2) Router router) {
+    void register(@Observes Router router) {
         if (perSecond > 0) {
-            router.route("/v1/*").order(Integer.MIN_VALUE).handler(this::check);
+            router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::check);
         }
     }
 
     private void check(RoutingContext context) {
-        var probe =
-                buckets.get(Client.of(context.request()), client -> bucket()).tryConsumeAndReturnRemaining(1);
+        var thread = Vertx.currentContext();
+        count(context)
+                .subscribe()
+                .with(
+                        probe -> thread.runOnContext(now -> passOrRefuse(context, probe)),
+                        failure -> thread.runOnContext(now -> context.fail(failure)));
+    }
+
+    private Uni<ConsumptionProbe> count(RoutingContext context) {
+        // A bad token is only counted here; what it is told is said where it is asked for.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOT_OURS);
+        return QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .map(caller -> caller.isAnonymous() ? address(context) : callers.take(name(caller)))
+                .onFailure()
+                .recoverWithItem(() -> address(context));
+    }
+
+    private ConsumptionProbe address(RoutingContext context) {
+        return addresses.take(Address.of(context.request()));
+    }
+
+    private static String name(SecurityIdentity caller) {
+        return caller.getPrincipal().getName();
+    }
+
+    private void passOrRefuse(RoutingContext context, ConsumptionProbe probe) {
         tell(context, probe);
         if (probe.isConsumed()) {
             context.next();
@@ -60,12 +94,6 @@ class RateLimits {
         context.response()
                 .putHeader("RateLimit-Policy", "\"client\";q=" + perSecond + ";w=1")
                 .putHeader("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + full);
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .build();
     }
 
     private static long seconds(long nanos) {

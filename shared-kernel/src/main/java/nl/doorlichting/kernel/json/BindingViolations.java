@@ -40,6 +40,12 @@ final class BindingViolations {
         add(pointer, code, Map.of(), detail);
     }
 
+    /** Of a body that was not read to its end nothing else is said. */
+    void replaceWith(String code, Map<String, Object> parameters, String detail) {
+        found.clear();
+        add("", code, parameters, detail);
+    }
+
     List<Violation> found() {
         return List.copyOf(found);
     }

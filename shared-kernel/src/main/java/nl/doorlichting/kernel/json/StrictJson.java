@@ -1,9 +1,7 @@
 package nl.doorlichting.kernel.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -40,9 +38,6 @@ import nl.doorlichting.kernel.problem.ViolationCode;
  */
 @ApplicationScoped
 public class StrictJson {
-    private static final int MAXIMUM_DEPTH = 20;
-    private static final long MAXIMUM_TOKENS = 20_000;
-
     private final ObjectMapper mapper = mapper();
     private final Validator validator;
 
@@ -111,9 +106,17 @@ public class StrictJson {
         } catch (CharacterCodingException notUtf8) {
             violations.add("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8.");
         } catch (JsonProcessingException malformed) {
-            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
+            addMalformed(malformed, violations);
         }
         return null;
+    }
+
+    private static void addMalformed(JsonProcessingException malformed, BindingViolations violations) {
+        if (JsonLimits.areExceeded(malformed)) {
+            JsonLimits.refuse(violations);
+            return;
+        }
+        violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
     }
 
     /** The parser itself guesses the encoding and takes more than one spelling of a character. */
@@ -126,8 +129,8 @@ public class StrictJson {
 
     /** Within an array the parser's own complaint comes wrapped. */
     private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
-        if (unbound.getCause() instanceof JsonProcessingException) {
-            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON, or too large.");
+        if (unbound.getCause() instanceof JsonProcessingException malformed) {
+            addMalformed(malformed, violations);
             return;
         }
         violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
@@ -173,7 +176,7 @@ public class StrictJson {
     }
 
     private static ObjectMapper mapper() {
-        return JsonMapper.builder(factory())
+        return JsonMapper.builder(JsonLimits.factory())
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // For values that are read before their type is known.
@@ -184,15 +187,6 @@ public class StrictJson {
                 .addModule(RequestValues.module())
                 .addHandler(new CollectingHandler())
                 .build();
-    }
-
-    /** No request of ours is deep or has many values; what is, costs memory before any rule can refuse it. */
-    private static JsonFactory factory() {
-        var limits = StreamReadConstraints.builder()
-                .maxNestingDepth(MAXIMUM_DEPTH)
-                .maxTokenCount(MAXIMUM_TOKENS)
-                .build();
-        return JsonFactory.builder().streamReadConstraints(limits).build();
     }
 
     private static SimpleModule enumerations() {

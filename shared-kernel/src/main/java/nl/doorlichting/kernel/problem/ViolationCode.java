@@ -17,6 +17,7 @@ public final class ViolationCode {
     public static final String INVALID_CHARACTER = "INVALID_CHARACTER";
     public static final String WRONG_ENCODING = "WRONG_ENCODING";
     public static final String MALFORMED_JSON = "MALFORMED_JSON";
+    public static final String TOO_COMPLEX = "TOO_COMPLEX";
     public static final String TRAILING_CONTENT = "TRAILING_CONTENT";
     public static final String MUNICIPALITY_NOT_VALID = "MUNICIPALITY_NOT_VALID";
     public static final String INVALID_CURSOR = "INVALID_CURSOR";

@@ -16,8 +16,8 @@ class OneCredential {
         this.problems = problems;
     }
 
-    void register(@Observes @Priority(2) Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::check);
+    void register(@Observes @Priority(3) Router router) {
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::check);
     }
 
     private void check(RoutingContext context) {

@@ -10,8 +10,6 @@ import nl.doorlichting.kernel.problem.ProblemType;
 /** Refuses a body that says it is over the limit, before anything of it is read. */
 @ApplicationScoped
 class PayloadLimit {
-    private static final int AFTER_THE_VERSION_HEADER = Integer.MIN_VALUE;
-
     private final RouteProblems problems;
     private final PayloadLimits limits;
 
@@ -21,7 +19,7 @@ class PayloadLimit {
     }
 
     void register(@Observes @Priority(3) Router router) {
-        router.route().order(AFTER_THE_VERSION_HEADER).handler(this::check);
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::check);
     }
 
     private void check(RoutingContext context) {

@@ -6,10 +6,13 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -75,7 +78,17 @@ class ProblemMappers {
         if (StaleWrites.isOne(failure)) {
             return responses.of(StaleWrites.problem(request.request().method()));
         }
+        if (isClientGone(failure)) {
+            return responses.toNobody();
+        }
         return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
+    }
+
+    // It went away, or was cut off: nothing failed here, and nobody reads what is answered.
+    private boolean isClientGone(Throwable failure) {
+        return request.response().closed()
+                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(HttpClosedException.class::isInstance);
     }
 
     private Response refusal(WebApplicationException exception) {

@@ -47,6 +47,14 @@ class ProblemResponses {
                 .build();
     }
 
+    /** To a client whose connection ended. */
+    Response toNobody() {
+        var problem =
+                problem(ProblemType.VALIDATION_FAILED, "The request did not arrive, or its answer was not taken.");
+        LOG.infof("%s %s: the client is gone [%s]", context.request().method(), problem.instance(), problem.traceId());
+        return builder(problem).build();
+    }
+
     /** An error of ours: the caller learns an id, the log everything. */
     Response failure(Throwable failure) {
         var problem = problem(ProblemType.INTERNAL_ERROR, "Something failed here; the traceId finds it in our logs.");

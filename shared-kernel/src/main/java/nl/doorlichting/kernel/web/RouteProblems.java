@@ -10,6 +10,10 @@ import nl.doorlichting.kernel.problem.ProblemType;
 /** Writes problem details where no resource is reached: in handlers of the HTTP server itself. */
 @ApplicationScoped
 public class RouteProblems {
+    /** Order of the handlers that look at every request first, one after the other by their priority. */
+    public static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+
+    private static final int LONGEST_INSTANCE = 1_000;
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ObjectMapper mapper;
@@ -20,14 +24,19 @@ public class RouteProblems {
 
     /** Ends the request with this problem. */
     public void end(RoutingContext context, ProblemType type, String detail) {
-        var problem = Problem.of(type, detail, context.request().path(), RequestTrace.of(context));
+        var problem = Problem.of(type, detail, instance(context), RequestTrace.of(context));
         var response = context.response().setStatusCode(type.status());
-        response.putHeader(ApiVersion.HEADER, ApiVersion.CURRENT);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
         if (type == ProblemType.UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         response.end(json(problem));
+    }
+
+    // Not an address that is refused for its length.
+    private static String instance(RoutingContext context) {
+        var path = context.request().path();
+        return path.length() <= LONGEST_INSTANCE ? path : "/";
     }
 
     private String json(Problem problem) {

@@ -18,6 +18,7 @@ public final class AccessArchitecture {
      * but for the gateway's forwarding, of operations that each service documents and checks. */
     private static final Set<String> RAW_ROUTES = Set.of(
             "nl.doorlichting.kernel.web.AnswerHeaders",
+            "nl.doorlichting.kernel.web.LeaveTaking",
             "nl.doorlichting.kernel.web.OneCredential",
             "nl.doorlichting.kernel.web.PayloadLimit",
             "nl.doorlichting.kernel.web.RequestHead",

@@ -1,5 +1,6 @@
 package nl.doorlichting.kernel.web;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,10 +14,14 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
@@ -25,20 +30,35 @@ class SlowClientTest {
     private static final int DRIP_MILLIS = 100;
     private static final int DRIPS = 100;
 
-    /** The same setting as in production, only shorter. */
+    /** The same settings as in production, only shorter. */
     public static final class ShortPatience implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.idle-timeout", "1S");
+            return Map.of("quarkus.http.idle-timeout", "1S", "doorlichting.payload.grace", "1S");
         }
     }
 
     @Test
     void clientThatDripsItsHeadersIsCutOff() throws IOException {
+        assertCutOff("GET /v1/things/public HTTP/1.1\r\nHost: localhost\r\n", "X: y\r\n");
+    }
+
+    /** Each byte is a sign of life, so that the idle timeout has nothing to say. */
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 1000, a", "Transfer-Encoding: chunked, '1\r\na\r\n'"})
+    void clientThatDripsItsBodyIsCutOff(String length, String drip) throws IOException {
+        var token = TestIssuer.token(Role.ANALYST);
+        assertCutOff(
+                "POST /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Authorization: Bearer " + token + "\r\n" + length + "\r\n\r\n",
+                drip.replace("\\r\\n", "\r\n"));
+    }
+
+    @Test
+    void clientThatDoesNotReadItsAnswerIsCutOff() throws Exception {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(DRIP_MILLIS);
-            socket.getOutputStream().write("GET /v1/things/public HTTP/1.1\r\nHost: localhost\r\n".getBytes());
-            assertTrue(isCutOff(socket), "still connected after " + DRIPS + " headers");
+            socket.getOutputStream().write("GET /v1/long-answer HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+            assertFalse(LongAnswerResource.TAKEN.get(20, TimeUnit.SECONDS));
         }
     }
 
@@ -54,13 +74,20 @@ class SlowClientTest {
         assertTrue(Duration.parse("PT" + patience).compareTo(Duration.ofMinutes(1)) < 0, patience);
     }
 
-    private static boolean isCutOff(Socket socket) {
-        for (int drip = 0; drip < DRIPS; drip++) {
+    private static void assertCutOff(String beginning, String drip) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(DRIP_MILLIS);
+            socket.getOutputStream().write(beginning.getBytes());
+            assertTrue(isCutOff(socket, drip), "still connected after " + DRIPS + " drips");
+        }
+    }
+
+    private static boolean isCutOff(Socket socket, String drip) {
+        for (int i = 0; i < DRIPS; i++) {
             try {
-                socket.getOutputStream().write("X: y\r\n".getBytes());
-                if (socket.getInputStream().read() < 0) {
-                    return true;
-                }
+                socket.getOutputStream().write(drip.getBytes());
+                assertTrue(socket.getInputStream().read() < 0, "answered");
+                return true;
             } catch (SocketTimeoutException stillOpen) {
                 continue;
             } catch (IOException reset) {

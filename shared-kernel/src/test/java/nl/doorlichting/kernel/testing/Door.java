@@ -1,0 +1,121 @@
+package nl.doorlichting.kernel.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.testing.RawHttp.RawAnswer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What the door of every module does with requests that reach no operation: refused as problem details with a trace id,
+ * with the headers that every answer has; and what is for operators stands behind another door.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> refusesAtTheDoor() {
+ *     return Door.ofApplication();
+ * }
+ * }</pre>
+ */
+public final class Door {
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "x-content-type-options", "nosniff",
+            "x-frame-options", "DENY",
+            "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+            "strict-transport-security", "max-age=31536000; includeSubDomains",
+            "referrer-policy", "no-referrer");
+
+    private static final List<String> FOR_OPERATORS = List.of(
+            "/q",
+            "/q/health",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/metrics",
+            "/q/openapi",
+            "/q/swagger-ui",
+            "/q/info",
+            "/q/dev-ui",
+            "/health",
+            "/metrics",
+            "/openapi");
+
+    private Door() {}
+
+    public static Stream<DynamicTest> ofApplication() {
+        return Stream.concat(
+                Stream.of(
+                        refused(414, get("/v1/" + "a".repeat(9_000), "")),
+                        refused(414, get("/v1/x?y=" + "a".repeat(60_000), "")),
+                        refused(431, get("/v1/x", "X-Long: " + "a".repeat(17_000) + "\r\n")),
+                        refused(431, get("/v1/x", "X-Short: aaaaaaaaaaaaaaaa\r\n".repeat(1_000))),
+                        refused(400, get("/v1/x", "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n")),
+                        refused(413, head("POST", "/v1/x", "Content-Length: 1048577\r\n")),
+                        refused(401, get("/", "")),
+                        refused(401, get("/v1/no-such-path", "")),
+                        refused(401, head("FOO", "/v1/x", "")),
+                        refused(404, get("/v1/no-such-path", token())),
+                        DynamicTest.dynamicTest("health has a door of its own", Door::verifyHealth)),
+                FOR_OPERATORS.stream().map(Door::isNotServed));
+    }
+
+    /** The headers that every answer has. */
+    public static void verifyHeaders(Map<String, String> headers) {
+        SECURITY_HEADERS.forEach((name, value) -> assertEquals(value, headers.get(name), name));
+        assertTrue(headers.containsKey("api-version"), "API-Version");
+    }
+
+    private static DynamicTest refused(int status, String request) {
+        var name = request.substring(0, Math.min(60, request.indexOf("\r\n"))) + " -> " + status;
+        return DynamicTest.dynamicTest(name, () -> verifyRefusal(status, RawHttp.send(request)));
+    }
+
+    private static void verifyRefusal(int status, RawAnswer answer) {
+        assertEquals(status, answer.status(), answer.body());
+        assertEquals(
+                "application/problem+json", answer.headers().get("content-type").split(";")[0]);
+        verifyHeaders(answer.headers());
+        var problem = JsonPath.from(answer.body());
+        assertEquals(status, problem.getInt("status"));
+        assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
+    }
+
+    private static DynamicTest isNotServed(String path) {
+        return DynamicTest.dynamicTest(path + " is not served", () -> {
+            verifyRefusal(401, RawHttp.send(get(path, "")));
+            verifyRefusal(404, RawHttp.send(get(path, token())));
+        });
+    }
+
+    // Not by RestAssured, whose filters know nothing of this door.
+    private static void verifyHealth() throws IOException, InterruptedException {
+        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        var request =
+                HttpRequest.newBuilder(URI.create(management + "/health/live")).build();
+        var live = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, live.statusCode(), management);
+        assertEquals("UP", JsonPath.from(live.body()).getString("status"));
+    }
+
+    private static String get(String path, String headers) {
+        return head("GET", path, headers);
+    }
+
+    private static String head(String method, String path, String headers) {
+        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n";
+    }
+
+    private static String token() {
+        return "Authorization: Bearer " + TestIssuer.token(Role.ANALYST) + "\r\n";
+    }
+}
