@@ -108,7 +108,7 @@ class ForwardingTest {
                                 .withHeader("If-Match", equalTo("\"1\""))
                                 .withHeader("Accept-Language", equalTo("nl"))
                                 .withHeader("Content-Type", equalTo("application/json"))
-                                .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-01"))
+                                .withHeader("traceparent", matching("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"))
                                 .withRequestBody(equalTo(body)));
     }
 

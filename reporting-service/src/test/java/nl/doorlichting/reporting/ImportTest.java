@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = PostgresResource.class,
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class ImportTest {
-    private static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
+    static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
             + "reach.value,place.scope,place.municipalities,source,note";
 
     @Inject

@@ -27,6 +27,14 @@ final class Yaml {
         }
     }
 
+    static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (IOException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+
     static JsonNode value(Object value) {
         return MAPPER.valueToTree(value);
     }

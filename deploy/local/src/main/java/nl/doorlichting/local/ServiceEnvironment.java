@@ -30,6 +30,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
         environment.put("DOORLICHTING_ISSUER", issuer.issuer());
         environment.put("DOORLICHTING_AUDIENCE", LocalIssuer.AUDIENCE);
+        // These logs are read by people.
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // The service ends itself when its standard input, a pipe that only this launcher holds, reaches its end.
         environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
         // Nobody sends requests elsewhere here, so there is nothing to wait for before stopping.

@@ -42,10 +42,10 @@ final class Stage implements AutoCloseable {
         database.stop();
     }
 
-    /** As in production: it does not migrate, and knows the application role only. */
+    /** As in production: it does not migrate, knows the application role only, and writes its log for machines. */
     void start(Module service) {
         Map<String, String> production = new HashMap<>(environment.of(service));
-        production.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_"));
+        production.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_") || name.startsWith("QUARKUS_LOG_"));
         ServiceProcess process = ServiceProcess.start(service, service.jar(home), production, data);
         parts.start(() -> () -> {
             process.askToStop();
@@ -83,6 +83,10 @@ final class Stage implements AutoCloseable {
     /** A connection as the owner of the service's database. */
     Connection connect(Module service) throws SQLException {
         return DriverManager.getConnection(url(service), service.ownerRole(), passwords.of(service.ownerRole()));
+    }
+
+    Path log(Module service) {
+        return data.logs().resolve(service.title() + ".log");
     }
 
     String token(String role) {

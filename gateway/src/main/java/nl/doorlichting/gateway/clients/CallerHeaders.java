@@ -3,8 +3,6 @@ package nl.doorlichting.gateway.clients;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.web.RequestTrace;
-import nl.doorlichting.kernel.web.TraceId;
 
 /** What goes along when a service is asked for a part: the caller's own token, so that the service itself decides. */
 @ApplicationScoped
@@ -17,9 +15,5 @@ public class CallerHeaders {
 
     public String authorization() {
         return request.request().getHeader(HttpHeaders.AUTHORIZATION);
-    }
-
-    public String traceparent() {
-        return TraceId.header(RequestTrace.of(request));
     }
 }

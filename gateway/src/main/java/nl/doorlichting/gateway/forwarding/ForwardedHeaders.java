@@ -16,8 +16,7 @@ final class ForwardedHeaders {
             "idempotency-key",
             "if-match",
             "if-none-match",
-            "prefer",
-            "traceparent");
+            "prefer");
     // Security headers and API-Version are every module's own; the gateway has set its own already.
     private static final Set<String> RESPONSE = Set.of(
             "allow",

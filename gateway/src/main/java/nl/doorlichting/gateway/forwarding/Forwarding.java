@@ -11,6 +11,7 @@ import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.kernel.metrics.Operation;
 import nl.doorlichting.kernel.web.RequestTrace;
 import nl.doorlichting.kernel.web.TraceId;
 
@@ -51,7 +52,8 @@ class Forwarding {
             context.next();
             return;
         }
-        // One trace id in every log that this request reaches, the caller's own when it sent one.
+        Operation.is(context, entry.get().pattern().template());
+        // For the problems that are answered here; the way on to the service is the tracer's.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTrace.of(context)));
         proxy(context, entry.get()).handle(request);
     }

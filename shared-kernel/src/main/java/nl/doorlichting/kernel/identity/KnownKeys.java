@@ -53,6 +53,11 @@ class KnownKeys {
         return asking;
     }
 
+    /** Whether the provider answered when it was last asked. */
+    boolean isProviderAnswering() {
+        return answers;
+    }
+
     /** Whether the provider has ever answered. */
     boolean areThere() {
         return last != null;
@@ -90,6 +95,7 @@ class KnownKeys {
                     "The identity provider signs with the keys %s", keys.byId().keySet());
         }
         last = new Published(keys, clock.instant());
+        answers = true;
         return true;
     }
 

@@ -1,8 +1,9 @@
 package nl.doorlichting.kernel.web;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
 
-/** Keeps the trace id on the request, so that logs, problems and calls onward name the same one. */
+/** The trace id of a request, which logs, problems, traces and calls onward all name. */
 public final class RequestTrace {
     private static final String KEY = TraceId.class.getName();
 
@@ -14,7 +15,11 @@ public final class RequestTrace {
         if (known != null) {
             return known;
         }
-        var traceId = TraceId.of(context.request().getHeader(TraceId.HEADER));
+        var span = Span.current().getSpanContext();
+        // Without a trace only when tracing is switched off altogether.
+        var traceId = span.isValid()
+                ? span.getTraceId()
+                : TraceId.of(context.request().getHeader(TraceId.HEADER));
         context.put(KEY, traceId);
         return traceId;
     }

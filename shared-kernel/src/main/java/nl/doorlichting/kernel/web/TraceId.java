@@ -26,8 +26,8 @@ public final class TraceId {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** A traceparent header that carries this id on. */
+    /** A traceparent header that carries this id on, and asks nobody to record the trace. */
     public static String header(String traceId) {
-        return "00-" + traceId + "-" + generate().substring(0, 16) + "-01";
+        return "00-" + traceId + "-" + generate().substring(0, 16) + "-00";
     }
 }

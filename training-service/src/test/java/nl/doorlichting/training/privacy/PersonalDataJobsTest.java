@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.kernel.metrics.FigureBoard;
+import nl.doorlichting.kernel.testing.Figures;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.testing.WatchedFigures;
 import nl.doorlichting.training.personaldata.FormerSealing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,12 @@ class PersonalDataJobsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    FigureBoard board;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @BeforeEach
     void nothingIsLeftToDo() {
@@ -66,7 +77,11 @@ class PersonalDataJobsTest {
 
         moveTo(session, TOO_LONG_AGO);
         var before = counts(session);
+        assertEquals(3, figures().value("doorlichting_erasures_overdue", ""));
+        assertEquals(1, figures().value("doorlichting_erasures_overdue_oldest_days", ""));
         assertEquals(3, jobs.eraseOverdue());
+        assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
+        assertEquals(0, figures().value("doorlichting_erasures_overdue_oldest_days", ""));
         get(registration)
                 .body("name", nullValue())
                 .body("email", nullValue())
@@ -74,6 +89,17 @@ class PersonalDataJobsTest {
                 .body("status", equalTo("CANCELLED"));
         assertEquals(before, counts(session));
         assertEquals(0, jobs.eraseOverdue());
+    }
+
+    @Test
+    void everythingThatIsWatchedIsShown() {
+        get("/v1/training-types");
+        WatchedFigures.assertShown("training-service", figures());
+    }
+
+    private Figures figures() {
+        board.refresh();
+        return Figures.at(metrics);
     }
 
     @Test

@@ -15,15 +15,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 interface FundingRestClient {
     @GET
     @Path("/v1/budget-statistics")
-    Uni<RestResponse<byte[]>> budget(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery String programme);
+    Uni<RestResponse<byte[]>> budget(@RestHeader("Authorization") String authorization, @RestQuery String programme);
 
     @GET
     @Path("/v1/project-finances/{id}")
-    Uni<RestResponse<byte[]>> finances(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestPath UUID id);
+    Uni<RestResponse<byte[]>> finances(@RestHeader("Authorization") String authorization, @RestPath UUID id);
 }

@@ -17,21 +17,14 @@ interface ReportingRestClient {
     @GET
     @Path("/v1/reach-statistics")
     Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/effect-statistics")
     Uni<RestResponse<byte[]>> effects(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/project-records/{id}")
-    Uni<RestResponse<byte[]>> records(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestPath UUID id);
+    Uni<RestResponse<byte[]>> records(@RestHeader("Authorization") String authorization, @RestPath UUID id);
 }

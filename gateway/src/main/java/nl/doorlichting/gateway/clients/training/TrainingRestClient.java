@@ -15,21 +15,15 @@ interface TrainingRestClient {
     @GET
     @Path("/v1/training-statistics/reach")
     Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics")
     Uni<RestResponse<byte[]>> trainings(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics/ratings")
     Uni<RestResponse<byte[]>> ratings(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader("traceparent") String traceparent,
-            @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
 }

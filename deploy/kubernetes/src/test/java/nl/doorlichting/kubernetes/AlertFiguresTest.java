@@ -1,0 +1,104 @@
+package nl.doorlichting.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every figure of the alerts and the dashboard is shown by somebody. Ours name the services in {@code job}; that those
+ * show them is tested where they run (WatchedFigures). Others are listed here, with who shows them and by what they are
+ * told apart.
+ */
+class AlertFiguresTest {
+    private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9_:]*)\\{([^}]*)}");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
+    private static final Pattern BARE =
+            Pattern.compile("\\b(doorlichting|http|agroal|jvm|kube|cnpg|barman)_\\w+(?![\\w{])");
+    private static final Pattern JOB =
+            Pattern.compile("job=~?\"(gateway|(funding|training|reporting)-service)(\\|\\w+-service)*\"");
+    private static final Pattern OURS = Pattern.compile("(doorlichting|http_server|agroal|jvm)_.*");
+
+    private static final Set<String> TARGET = Set.of("namespace", "pod", "job");
+    // kube-state-metrics 2.x, docs/metrics/workload; CloudNativePG 1.27, docs/monitoring; plugin-barman-cloud 0.5 and
+    // newer, docs/observability; up is Prometheus' own.
+    private static final Map<String, Set<String>> FOREIGN = Map.of(
+            "up", Set.of(),
+            "kube_deployment_status_replicas_available", Set.of("deployment"),
+            "kube_deployment_status_replicas_unavailable", Set.of("deployment"),
+            "kube_pod_container_status_restarts_total", Set.of("container"),
+            "kube_job_failed", Set.of("job_name", "condition"),
+            "cnpg_pg_replication_streaming_replicas", Set.of(),
+            "cnpg_collector_pg_wal_archive_status", Set.of("value"),
+            "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp", Set.of());
+
+    @Test
+    void everyFigureIsShownBySomebody() {
+        Set<String> recorded = AlertFile.all()
+                .flatMap(AlertFile::rules)
+                .filter(rule -> rule.has("record"))
+                .map(rule -> rule.path("record").asText())
+                .collect(Collectors.toSet());
+        selectors().forEach(selector -> {
+            String name = selector.group(1);
+            if (OURS.matcher(name).matches()) {
+                assertTrue(JOB.matcher(selector.group(2)).find(), selector.group() + " does not say of which service");
+            } else if (!recorded.contains(name)) {
+                assertTrue(FOREIGN.containsKey(name), selector.group() + ": who shows that?");
+                Set<String> unknown = labels(selector);
+                unknown.removeAll(FOREIGN.get(name));
+                unknown.removeAll(TARGET);
+                assertEquals(Set.of(), unknown, selector.group());
+            }
+        });
+    }
+
+    @Test
+    void everyFigureIsNamedWithItsLabels() {
+        expressions()
+                .forEach(expression -> assertEquals(
+                        List.of(),
+                        BARE.matcher(expression)
+                                .results()
+                                .map(MatchResult::group)
+                                .toList(),
+                        expression));
+    }
+
+    @Test
+    void thereIsSomethingToLookAt() {
+        assertTrue(selectors().count() > 50);
+    }
+
+    private static Set<String> labels(MatchResult selector) {
+        return LABEL.matcher(selector.group(2))
+                .results()
+                .map(label -> label.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<MatchResult> selectors() {
+        return expressions().flatMap(expression -> SELECTOR.matcher(expression).results());
+    }
+
+    private static Stream<String> expressions() {
+        Stream<String> alerts = AlertFile.all()
+                .flatMap(AlertFile::rules)
+                .map(rule -> rule.path("expr").asText());
+        JsonNode dashboard = Yaml.read(AlertFile.read(AlertFile.FOLDER.resolve("dashboard.json")))
+                .get(0);
+        Stream<String> panels = Manifest.elements(dashboard.path("panels"))
+                .flatMap(panel -> Manifest.elements(panel.path("targets")))
+                .map(target -> target.path("expr").asText());
+        return Stream.concat(alerts, panels);
+    }
+}
