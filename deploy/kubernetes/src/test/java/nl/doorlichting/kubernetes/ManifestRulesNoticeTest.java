@@ -170,4 +170,14 @@ class ManifestRulesNoticeTest {
     void everyRuleIsBrokenHereAtLeastOnce() {
         assertEquals(Rules.ALL.keySet(), spoiled().map(Spoiled::rule).collect(Collectors.toSet()));
     }
+
+    /** Once a digest is known, the tag alone will not do, nor another digest. */
+    @Test
+    void anImageThatIsNotTheLockedOneIsNoticed() {
+        ImagesLock lock = new ImagesLock(ImagesLock.read().images().stream()
+                .map(image -> new ImagesLock.Image(image.name(), image.tag(), "sha256:" + "0".repeat(64)))
+                .toList());
+        assertNotEquals(
+                0, ImageRules.locked(Overlay.PRODUCTION.manifests(), lock).count());
+    }
 }
