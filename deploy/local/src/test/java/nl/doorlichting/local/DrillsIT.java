@@ -37,6 +37,7 @@ class DrillsIT {
             strings = {
                 "stop-under-load",
                 "rotate-password",
+                "rotate-signing-key",
                 "start-before-database",
                 "database-away",
                 "restore-one",

@@ -1,0 +1,69 @@
+package nl.doorlichting.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The contract only grows. The recorded one is that of the last release and is renewed when a release is made: {@code
+ * gzip -9nc gateway/target/openapi/openapi.json > deploy/local/src/test/resources/contract/last-release.json.gz}.
+ */
+class ContractHistoryTest {
+    private static String recorded;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (var file = new GZIPInputStream(
+                ContractHistoryTest.class.getResourceAsStream("/contract/last-release.json.gz"))) {
+            recorded = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void theContractBreaksNoClientOfTheLastRelease() throws IOException {
+        String now = Files.readString(Path.of("../../gateway/target/openapi/openapi.json"));
+        assertEquals(List.of(), new ContractChanges(recorded, now).breaking());
+    }
+
+    /** So that what is found above is found. */
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "field", "type", "required"})
+    void aBreakingChangeIsFound(String what) {
+        ObjectNode changed = (ObjectNode) Json.read(recorded);
+        JsonNode response = changed.at("/components/schemas/ProgrammeResponse");
+        JsonNode request = changed.at("/components/schemas/ProgrammeRequest");
+        switch (what) {
+            case "path" -> ((ObjectNode) changed.get("paths")).remove(programmes(changed));
+            case "field" -> {
+                ((ObjectNode) response.get("properties")).remove("name");
+                ((ObjectNode) response).putArray("required");
+            }
+            case "type" -> ((ObjectNode) response.at("/properties/name")).put("type", "integer");
+            default -> {
+                ((ObjectNode) request.get("properties")).putObject("more").put("type", "string");
+                ((ArrayNode) request.get("required")).add("more");
+            }
+        }
+        assertFalse(new ContractChanges(recorded, changed.toString()).breaking().isEmpty());
+    }
+
+    private static String programmes(JsonNode document) {
+        var paths = new TreeSet<String>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
+        return paths.stream().filter(path -> path.endsWith("/programmes")).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,26 @@
+package nl.doorlichting.funding;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import nl.doorlichting.kernel.testing.TestDatabase;
+import nl.doorlichting.kernel.testing.Upgrade;
+import org.junit.jupiter.api.Test;
+
+/** The newest migration under load, with 100,000 rows in place. */
+class UpgradeTest {
+    private static final String ROWS = """
+            insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0);
+            insert into project (id, programme, code, name, place_scope, place_municipalities, notes, source,
+                created_at, created_by, version)
+            select gen_random_uuid(), 'P', 'project ' || n, 'Project ' || n, 'MUNICIPAL', '{GM0988}', '{}', 's', now(),
+                'x', 0
+            from generate_series(1, 100000) n;
+            """;
+
+    @Test
+    void noWriteWaitsOverASecond() throws Exception {
+        var longest = new Upgrade(TestDatabase.create("funding_upgrade")).longestWait(ROWS);
+        assertTrue(longest.compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + longest);
+    }
+}

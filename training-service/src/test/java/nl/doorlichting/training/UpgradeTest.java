@@ -1,0 +1,31 @@
+package nl.doorlichting.training;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import nl.doorlichting.kernel.testing.TestDatabase;
+import nl.doorlichting.kernel.testing.Upgrade;
+import org.junit.jupiter.api.Test;
+
+/** The newest migration under load, with 100,000 rows in place. */
+class UpgradeTest {
+    private static final String ROWS = """
+            insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)
+            values (gen_random_uuid(), 'T', 'T', 'T', 'OTHER', now(), 'x', 0);
+            insert into training_session (id, status, programme, training_type, title, session_date, place_scope,
+                place_municipalities, capacity, source, registered, waiting, last_number, trainers, created_at,
+                created_by, version)
+            select gen_random_uuid(), 'PLANNED', 'P', 'T', 'Session ' || n, date '2010-01-01' + n % 1000, 'MUNICIPAL',
+                '{GM0988}', 10, 's', 10, 0, 10, '{}', now(), 'x', 0
+            from generate_series(1, 10000) n;
+            insert into registration (id, session_id, number, status, subject, created_at, created_by, version)
+            select gen_random_uuid(), s.id, n, 'REGISTERED', 'subject ' || n, now(), 'x', 0
+            from training_session s, generate_series(1, 10) n;
+            """;
+
+    @Test
+    void noWriteWaitsOverASecond() throws Exception {
+        var longest = new Upgrade(TestDatabase.create("training_upgrade")).longestWait(ROWS);
+        assertTrue(longest.compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + longest);
+    }
+}
