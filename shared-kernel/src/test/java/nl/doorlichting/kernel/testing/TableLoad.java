@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Clients of a database: what a write waits for is the lock on its table, so that is what these take, table by table. */
 final class TableLoad {
-    // A transaction as long as an ordinary request, and one of a report that takes its time.
+    // A transaction as long as an ordinary request.
     private static final String WRITING = "select pg_sleep(0.005)";
-    private static final String READING = "select pg_sleep(0.3)";
+    // A report that takes its time, longer than a write may wait: a migration that queues behind it must give up.
+    private static final String READING = "select pg_sleep(2)";
+    private static final String PAUSE = "select pg_sleep(0.3)";
 
     private final TestDatabase database;
     private final List<String> tables;
@@ -62,6 +64,8 @@ final class TableLoad {
                     execute(connection, "select 1 from " + table + " limit 1");
                 }
                 execute(connection, READING);
+                connection.commit();
+                execute(connection, PAUSE);
                 connection.commit();
             }
         }
