@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for an identity provider that changes its keys, on this machine only. Arguments: port, issuer, audience.
- * {@code /jwks} are the keys it publishes, {@code /token/ROLE} a token of the newest, {@code /rotate} makes one more,
+ * Stands in for an identity provider that changes its keys, on this machine only. Arguments: port, audience; the issuer is
+ * its own address. {@code /jwks} are the keys it publishes, {@code /token/ROLE} a token of the newest, {@code /rotate} makes one more,
  * {@code /withdraw} leaves only the newest.
  */
 class Issuer {
@@ -28,7 +28,8 @@ class Issuer {
     public static void main(String[] arguments) throws Exception {
         rotate();
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);
-        server.createContext("/", exchange -> answer(exchange, arguments[1], arguments[2]));
+        var issuer = "http://127.0.0.1:" + arguments[0];
+        server.createContext("/", exchange -> answer(exchange, issuer, arguments[1]));
         server.start();
     }
 
@@ -37,6 +38,8 @@ class Issuer {
         String body;
         try {
             body = switch (path) {
+                case "/.well-known/openid-configuration" ->
+                    "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + issuer + "/jwks\"}";
                 case "/jwks" -> "{\"keys\":[" + KEYS.entrySet().stream().map(Issuer::jwk).collect(Collectors.joining(",")) + "]}";
                 case "/rotate" -> rotate();
                 case "/withdraw" -> String.valueOf(KEYS.keySet().removeIf(id -> !id.equals(newest)));

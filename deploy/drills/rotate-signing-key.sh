@@ -2,13 +2,12 @@
 # The identity provider changes the key it signs tokens with, under load: no request is refused, and nobody restarts.
 source "$(dirname "$0")/lib.sh"
 provider=$(free_port)
-java -XX:TieredStopAtLevel=1 "$drills/Issuer.java" "$provider" "$(run issuer)" "$(run audience)" &
+java -XX:TieredStopAtLevel=1 "$drills/Issuer.java" "$provider" "$(run audience)" &
 started+=($!)
 provider=http://127.0.0.1:$provider
 within 20 is "$provider/jwks" 200
 port=$(free_port)
-start funding-service "$port" QUARKUS_OIDC_PUBLIC_KEY= "QUARKUS_OIDC_AUTH_SERVER_URL=$provider" \
-  QUARKUS_OIDC_DISCOVERY_ENABLED=false QUARKUS_OIDC_JWKS_PATH=/jwks
+start funding-service "$port" QUARKUS_OIDC_PUBLIC_KEY= "DOORLICHTING_ISSUER=$provider"
 await_ready "$port"
 before=$(programmes)
 new_token() {
