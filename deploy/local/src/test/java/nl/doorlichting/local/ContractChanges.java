@@ -22,8 +22,7 @@ final class ContractChanges {
         changes.getMissingEndpoints().forEach(gone -> found.add("gone: " + gone.getMethod() + " " + gone.getPathUrl()));
         changes.getChangedOperations().stream()
                 .filter(operation -> !operation.isCompatible())
-                .forEach(operation ->
-                        found.add("breaks: " + operation.getHttpMethod() + " " + operation.getPathUrl()));
+                .forEach(operation -> found.add("breaks: " + operation.getHttpMethod() + " " + operation.getPathUrl()));
         addChangedTypes(found);
         return found;
     }
@@ -31,14 +30,21 @@ final class ContractChanges {
     /** The comparison above does not see the types of OpenAPI 3.1. */
     private void addChangedTypes(List<String> found) {
         JsonNode later = Json.read(now).at("/components/schemas");
-        Json.read(before).at("/components/schemas").properties().forEach(schema -> schema.getValue()
-                .path("properties")
+        Json.read(before)
+                .at("/components/schemas")
                 .properties()
-                .forEach(field -> {
-                    JsonNode same = later.path(schema.getKey()).path("properties").path(field.getKey());
-                    if (!same.isMissingNode() && !same.path("type").equals(field.getValue().path("type"))) {
-                        found.add("other type: " + schema.getKey() + "." + field.getKey());
-                    }
-                }));
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(field -> {
+                            JsonNode same = later.path(schema.getKey())
+                                    .path("properties")
+                                    .path(field.getKey());
+                            if (!same.isMissingNode()
+                                    && !same.path("type")
+                                            .equals(field.getValue().path("type"))) {
+                                found.add("other type: " + schema.getKey() + "." + field.getKey());
+                            }
+                        }));
     }
 }

@@ -27,8 +27,8 @@ class ContractHistoryTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (var file = new GZIPInputStream(
-                ContractHistoryTest.class.getResourceAsStream("/contract/last-release.json.gz"))) {
+        try (var file =
+                new GZIPInputStream(ContractHistoryTest.class.getResourceAsStream("/contract/last-release.json.gz"))) {
             recorded = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -64,6 +64,9 @@ class ContractHistoryTest {
     private static String programmes(JsonNode document) {
         var paths = new TreeSet<String>();
         document.get("paths").fieldNames().forEachRemaining(paths::add);
-        return paths.stream().filter(path -> path.endsWith("/programmes")).findFirst().orElseThrow();
+        return paths.stream()
+                .filter(path -> path.endsWith("/programmes"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -24,7 +24,8 @@ class DrillsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        launcher = LauncherRun.start(HOME, folder.resolve("data"), FreePorts.find()).awaitUp();
+        launcher = LauncherRun.start(HOME, folder.resolve("data"), FreePorts.find())
+                .awaitUp();
     }
 
     @AfterAll
