@@ -24,18 +24,18 @@ load_on "$one" "$two"
 more_answers 50
 
 role b "$new"
-say "the second role has its new password; now one instance after the other is replaced"
-replace() {
-  local port
-  port=$(free_port)
-  instance_of "$port" b "$new"
-  await_ready "$port"
-  say "$port" >>"$work/instances"
-  kill -TERM "$1"
-  wait "$1" || true
-}
-replace "$first"
-replace "$second"
+say "the second role has its new password; now instances that have it take over"
+three=$(free_port)
+instance_of "$three" b "$new"
+four=$(free_port)
+instance_of "$four" b "$new"
+await_ready "$three"
+await_ready "$four"
+printf '%s\n' "$three" "$four" >>"$work/instances"
+for leaving in "$first" "$second"; do
+  kill -TERM "$leaving"
+  wait "$leaving" || true
+done
 sql "$server" postgres 'alter role funding_drill_a nologin'
 say "the first role may not log in any more"
 more_answers 50
