@@ -98,8 +98,14 @@ public final class Upgrade {
                 .dataSource(database.url(), database.owner(), database.owner())
                 .initSql(GIVE_UP)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(roles())
                 .target(target)
                 .load();
+    }
+
+    /** The roles that a service's migrations may name; what a migration does not name does no harm. */
+    private Map<String, String> roles() {
+        var application = database.application();
+        return Map.of("application_role", application, "staff_role", application.replaceFirst("_app$", "_staff"));
     }
 }
