@@ -17,6 +17,7 @@ public final class AccessArchitecture {
     /** Handlers of the HTTP server that see requests before any operation does. None of them serves anything itself,
      * but for the gateway's forwarding, of operations that each service documents and checks. */
     private static final Set<String> RAW_ROUTES = Set.of(
+            "nl.doorlichting.kernel.metrics.UnmatchedRequests",
             "nl.doorlichting.kernel.web.AnswerHeaders",
             "nl.doorlichting.kernel.web.LeaveTaking",
             "nl.doorlichting.kernel.web.OneCredential",
