@@ -135,6 +135,9 @@ final class DatabaseRules {
                     && secrets(jobs.get(0)).equals(database + "-database-owner")
                     && says(jobs.get(0), "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
                     && says(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
+                    && variables(jobs.get(0), "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS")
+                            .anyMatch(
+                                    variable -> variable.path("value").asText().contains("statement_timeout=0"))
                     && jobs.get(0).at("/spec/backoffLimit").asInt() > 0;
             boolean asApplication = !secrets(service).contains("-owner")
                     && secrets(service).matches("(.*,)?" + database + "-database-app-[ab](,.*)?")

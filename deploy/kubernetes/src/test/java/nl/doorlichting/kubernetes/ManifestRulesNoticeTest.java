@@ -75,7 +75,10 @@ class ManifestRulesNoticeTest {
                         java.util.Map.of("a", "b")),
                 set("services fit", "Service", "gateway", "/spec/ports/0/targetPort", "other"),
                 set("services fit", "Service", "gateway", "/spec/selector/app", "other"),
-                without("services fit", "ServiceMonitor", "gateway"));
+                without("services fit", "ServiceMonitor", "gateway"),
+                set("the environment is complete", "Deployment", "funding-service", APP + "/envFrom/1", null),
+                set("the environment is complete", "Deployment", "gateway", APP + "/envFrom/0", null),
+                set("the environment is complete", "Job", "funding", APP + "/envFrom/0", null));
     }
 
     private static Stream<Spoiled> safety() {
