@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** The order of one sync: databases with all they need, then migrations, then applications. */
+/** The order of one sync: databases with all they need, then migrations, then applications, then autoscalers. */
 @NeedsKubectl
 class ArgoCdTest {
     private final Manifests production = Overlay.PRODUCTION.manifests();
@@ -15,6 +15,12 @@ class ArgoCdTest {
         assertTrue(production.ofKind("Cluster").allMatch(cluster -> wave(cluster) == 0));
         assertTrue(production.ofKind("Job").allMatch(job -> wave(job) == 1));
         assertTrue(production.ofKind("Deployment").allMatch(deployment -> wave(deployment) == 2));
+    }
+
+    /** An autoscaler without its Deployment is degraded to Argo CD, which ends a sync of several waves. */
+    @Test
+    void autoscalersComeAfterWhatTheyScale() {
+        assertTrue(production.ofKind("HorizontalPodAutoscaler").allMatch(scaler -> wave(scaler) == 3));
     }
 
     /** A hook of the sync itself: one before it would find no database when all is new. */
