@@ -3,7 +3,9 @@
 source "$(dirname "$0")/lib.sh"
 # Beside the data, so that it is on the same disk; it holds what the data holds.
 copy=$(mktemp -d "$data/postgres-drill.XXXXXX")
-trap 'clean_up; rm -rf "$copy"' EXIT
+destroyed=
+# Once the rest is destroyed the copy is all there is: it goes only when everything is back.
+trap 'clean_up; if [ -n "$destroyed" ]; then say "the backup is kept in $copy" >&2; else rm -rf "$copy"; fi' EXIT
 server=$(database_port)
 figures "$server" >"$work/before"
 epoch=$(revision funding-service finances)
@@ -11,6 +13,7 @@ backup "$copy"
 say "backed up $(wc -l <"$work/before") tables: $(du -sm "$copy" | cut -f1) MiB"
 
 stop_database
+destroyed=yes
 find "$data/postgres" -mindepth 1 -delete
 say "destroyed"
 begin=$(date +%s)
@@ -25,4 +28,5 @@ for database in funding training reporting; do new_epoch "$database" "$server" "
 diff "$work/before" "$work/after" || fail "counts or sums differ"
 now=$(revision funding-service finances)
 [ "$now" != "$epoch" ] || fail "the epoch is the same"
+destroyed=
 say "PASSED: counts and sums of all tables are as before, and each data set has a new epoch"

@@ -5,7 +5,7 @@ source "$(dirname "$0")/lib.sh"
 copy=$(mktemp -d "$data/postgres-drill.XXXXXX")
 earlier=$(free_port)
 trap 'clean_up; end_earlier; rm -rf "$copy"' EXIT
-end_earlier() { 
+end_earlier() {
   [ -e "$copy/postmaster.pid" ] || return 0
   kill -INT "$(head -n 1 "$copy/postmaster.pid")"
   within 10 [ ! -e "$copy/postmaster.pid" ]
