@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -79,7 +78,7 @@ class BudgetSumsTest {
             owner.createStatement().execute(ENTRIES_OF_BEFORE);
         }
         migrate(old, "latest");
-        try (var application = old.asApplication()) {
+        try (var application = old.asStaff()) {
             assertEquals(4, texts(application, KEPT).size());
             assertEquals(texts(application, RECOMPUTED), texts(application, KEPT));
         }
@@ -102,7 +101,7 @@ class BudgetSumsTest {
     private static void migrate(TestDatabase database, String target) {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .target(target)
                 .load()
                 .migrate();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.Map;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class MigrationTest {
         var applied = Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .target(target)
                 .load()
                 .migrate();

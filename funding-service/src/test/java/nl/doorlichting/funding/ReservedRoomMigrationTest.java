@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class ReservedRoomMigrationTest {
             owner.createStatement().execute(CEILING_OF_BEFORE);
         }
         migrate(database, "latest");
-        try (var application = database.asApplication()) {
+        try (var application = database.asStaff()) {
             assertEquals("100.00 40.00 50.00 60.00 0.00", ceiling(application));
             // The last release runs on this schema while the new one starts.
             application.createStatement().execute(STORE_OF_BEFORE);
@@ -59,7 +58,7 @@ class ReservedRoomMigrationTest {
     private static void migrate(TestDatabase database, String target) {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .target(target)
                 .load()
                 .migrate();

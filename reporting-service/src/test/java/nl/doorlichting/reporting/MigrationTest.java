@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class MigrationTest {
     private static void migrate(TestDatabase database, String target) {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .target(target)
                 .load()
                 .migrate();

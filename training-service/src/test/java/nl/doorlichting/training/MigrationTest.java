@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.util.Map;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class MigrationTest {
     private void migrate(String target) {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .target(target)
                 .load()
                 .migrate();

@@ -298,7 +298,7 @@ class TrainingSumsTest {
     private static void migrate(TestDatabase target, String version) {
         Flyway.configure()
                 .dataSource(target.url(), target.owner(), target.owner())
-                .placeholders(Map.of("application_role", target.application()))
+                .placeholders(target.placeholders())
                 .target(version)
                 .load()
                 .migrate();

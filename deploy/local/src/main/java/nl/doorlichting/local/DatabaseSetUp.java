@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A database per service with two roles: one owns it and migrates, the other only works in it. Can be run again. */
+/**
+ * A database per service with three roles: one owns it and migrates, one only works in it, and the last is what that
+ * one becomes to see the rows of every organisation. Can be run again.
+ */
 final class DatabaseSetUp {
     private final Connection connection;
     private final Passwords passwords;
@@ -20,6 +23,7 @@ final class DatabaseSetUp {
         for (Module service : Module.services()) {
             role(service.ownerRole());
             role(service.applicationRole());
+            staffRole(service);
             database(service);
         }
     }
@@ -29,6 +33,14 @@ final class DatabaseSetUp {
             execute("create role " + name + " login");
         }
         execute("alter role " + name + " password '" + passwords.of(name) + "'");
+    }
+
+    private void staffRole(Module service) throws SQLException {
+        String name = service.staffRole();
+        if (!exists("select 1 from pg_roles where rolname = '" + name + "'")) {
+            execute("create role " + name + " nologin");
+        }
+        execute("grant " + name + " to " + service.applicationRole() + " with inherit false, set true");
     }
 
     private void database(Module service) throws SQLException {

@@ -44,6 +44,11 @@ enum Module {
         return database + "_app";
     }
 
+    /** What the service becomes for staff, who see the rows of every organisation; nobody logs in as it. */
+    String staffRole() {
+        return database + "_staff";
+    }
+
     Path jar(Path home) {
         return home.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
     }

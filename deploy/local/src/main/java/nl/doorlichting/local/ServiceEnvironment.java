@@ -59,7 +59,9 @@ final class ServiceEnvironment {
                 "QUARKUS_FLYWAY_PASSWORD",
                 passwords.of(service.ownerRole()),
                 "DOORLICHTING_APPLICATION_ROLE",
-                service.applicationRole());
+                service.applicationRole(),
+                "DOORLICHTING_STAFF_ROLE",
+                service.staffRole());
     }
 
     private Map<String, String> services() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -21,7 +20,7 @@ class ReachCountsBenchmark {
         var database = TestDatabase.create("reach_counts");
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(Map.of("application_role", database.application()))
+                .placeholders(database.placeholders())
                 .load()
                 .migrate();
         try (var connection = database.asOwner()) {

@@ -5,20 +5,24 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.access.Allowed;
+import nl.doorlichting.kernel.caller.CurrentCaller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */
 class AccessCheck {
     private final CurrentIdentityAssociation callers;
+    private final RoutingContext request;
 
-    AccessCheck(CurrentIdentityAssociation callers) {
+    AccessCheck(CurrentIdentityAssociation callers, RoutingContext request) {
         this.callers = callers;
+        this.request = request;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
@@ -29,6 +33,7 @@ class AccessCheck {
         }
         return callers.getDeferredIdentity()
                 .invoke(caller -> refuse(rule, caller))
+                .invoke(caller -> CurrentCaller.admit(caller, request))
                 .replaceWithVoid();
     }
 

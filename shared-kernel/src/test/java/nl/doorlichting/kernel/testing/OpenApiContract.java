@@ -136,6 +136,22 @@ public final class OpenApiContract {
         return content.hasNext() ? content.next() : null;
     }
 
+    /** The names of the operation's query parameters. */
+    Set<String> queryParameters(String operation) {
+        Set<String> names = new TreeSet<>();
+        operation(operation).path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
+    /** Whether the operation can answer 200 in this media type. */
+    boolean answersIn(String operation, String mediaType) {
+        return operation(operation).at("/responses/200/content").has(mediaType);
+    }
+
     private JsonNode operation(String operation) {
         int space = operation.indexOf(' ');
         String path = operation.substring(space + 1 + basePath.length());

@@ -31,7 +31,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.password", database.application(),
                 "quarkus.flyway.username", database.owner(),
                 "quarkus.flyway.password", database.owner(),
-                "doorlichting.application-role", database.application());
+                "doorlichting.application-role", database.application(),
+                "doorlichting.staff-role", database.staff());
     }
 
     /** The server outlives the application: the next one in this JVM takes it over, empty. */

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /**
- * An empty PostgreSQL database with an owner role, for migrations, and an application role, which may
- * do no more than the migrations grant it: the same split as in production.
+ * An empty PostgreSQL database with an owner role, for migrations, an application role, which may do no more than the
+ * migrations grant it, and a staff role, which the application takes on to see the rows of every organisation: the same
+ * split as in production.
  *
  * @param url JDBC address
  * @param owner role that owns the database; its password is its name
@@ -18,8 +20,8 @@ public record TestDatabase(String url, String owner, String application) {
     /**
      * Creates the database anew; one of that name from an earlier test is dropped.
      *
-     * @param name lower-case letters, digits and underscores; the roles are {@code name_owner} and {@code
-     *     name_app}
+     * @param name lower-case letters, digits and underscores; the roles are {@code name_owner}, {@code
+     *     name_app} and {@code name_staff}
      */
     public static TestDatabase create(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
@@ -40,6 +42,25 @@ public record TestDatabase(String url, String owner, String application) {
         return DriverManager.getConnection(url, application, application);
     }
 
+    /** A connection with the rights of the running service that sees the rows of every organisation. */
+    public Connection asStaff() throws SQLException {
+        Connection connection = asApplication();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set role " + staff());
+        }
+        return connection;
+    }
+
+    /** The role that the application takes on; it cannot log in. */
+    public String staff() {
+        return application.replaceFirst("_app$", "_staff");
+    }
+
+    /** What the migrations are told. */
+    public Map<String, String> placeholders() {
+        return Map.of("application_role", application, "staff_role", staff());
+    }
+
     private void recreate(String name) {
         try (Connection connection = TestPostgres.superuser();
                 Statement statement = connection.createStatement()) {
@@ -48,6 +69,9 @@ public record TestDatabase(String url, String owner, String application) {
                 statement.execute("drop role if exists " + role);
                 statement.execute("create role " + role + " login password '" + role + "'");
             }
+            statement.execute("drop role if exists " + staff());
+            statement.execute("create role " + staff() + " nologin");
+            statement.execute("grant " + staff() + " to " + application + " with inherit false, set true");
             statement.execute("create database " + name + " owner " + owner);
             statement.execute("revoke all on database " + name + " from public");
             statement.execute("grant connect on database " + name + " to " + application);

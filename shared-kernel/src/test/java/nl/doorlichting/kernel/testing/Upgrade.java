@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,14 +97,8 @@ public final class Upgrade {
                 .dataSource(database.url(), database.owner(), database.owner())
                 .initSql(GIVE_UP)
                 .locations("classpath:db/migration")
-                .placeholders(roles())
+                .placeholders(database.placeholders())
                 .target(target)
                 .load();
-    }
-
-    /** The roles that a service's migrations may name; what a migration does not name does no harm. */
-    private Map<String, String> roles() {
-        var application = database.application();
-        return Map.of("application_role", application, "staff_role", application.replaceFirst("_app$", "_staff"));
     }
 }

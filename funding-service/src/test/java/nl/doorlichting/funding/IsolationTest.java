@@ -1,0 +1,121 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.grantee;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.doorlichting.kernel.testing.ForeignIdentifiers;
+import nl.doorlichting.kernel.testing.RowPolicies;
+import nl.doorlichting.kernel.testing.UnfilteredCaller;
+import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the database keeps apart by itself, whatever the service's own queries forget. */
+@FundingServiceTest
+class IsolationTest {
+    @Inject
+    DataSource database;
+
+    private Estate estate;
+    private String stranger;
+
+    @BeforeEach
+    void organisations() {
+        estate = new Estate();
+        stranger = Api.organisation(OrganisationKind.NON_PROFIT);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
+        UnfilteredCaller.install(estate.organisation);
+        return new ForeignIdentifiers(estate.holdings(), stranger).inEveryOperation();
+    }
+
+    @Test
+    void withoutItsPolicyTheFiltersTakenAwayWouldLeak() throws SQLException {
+        UnfilteredCaller.install(estate.organisation);
+        RowPolicies.asOwner("alter table project disable row level security");
+        try {
+            grantee(stranger)
+                    .get("/v1/projects/" + estate.ids.get("projects"))
+                    .then()
+                    .statusCode(200);
+        } finally {
+            RowPolicies.asOwner("alter table project enable row level security");
+        }
+        grantee(stranger)
+                .get("/v1/projects/" + estate.ids.get("projects"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void ownRowsAreShownAndNoOthersOneAfterTheOther() {
+        for (var turn = 0; turn < 20; turn++) {
+            grantee(estate.organisation).get("/v1/awards").then().body("items.id", hasItem(estate.ids.get("awards")));
+            grantee(stranger).get("/v1/awards").then().body("items", empty());
+            Api.officer()
+                    .get("/v1/awards?organisationId=" + estate.organisation)
+                    .then()
+                    .body("items.id", hasItem(estate.ids.get("awards")));
+        }
+    }
+
+    @Test
+    void rowsOfAnotherAreNotWritten() throws SQLException {
+        assertEquals(
+                0,
+                RowPolicies.written(
+                        stranger, "update award set title = '' where organisation_id = '" + estate.organisation + "'"));
+        assertEquals(0, RowPolicies.written(stranger, "update project set name = ''"));
+        assertEquals(1, RowPolicies.written(estate.organisation, "update project set name = 'ours'"));
+        assertRefused("update project set organisation_id = '" + stranger + "'");
+        assertRefused(
+                "insert into application (id, organisation_id, status, total_cost, created_at, created_by, version)"
+                        + " values (gen_random_uuid(), '" + stranger + "', 'DRAFT', 0, now(), 'x', 0)");
+        assertRefused("insert into award_municipality values ('GM0988', gen_random_uuid(), '1', now(), '2010-01-01')");
+    }
+
+    /** Words and lists have no operators that PostgreSQL lets by a policy with something to check. */
+    @Test
+    void staffFindWordsByTheirIndex() throws SQLException {
+        try (var staff = database.getConnection();
+                var statement = staff.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            var plan = new StringBuilder();
+            try (var lines = statement.executeQuery("explain select id from project"
+                    + " where search @@ to_tsquery('simple', 'word') and municipalities @> '{GM0988}'")) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            statement.execute("reset enable_seqscan");
+            assertTrue(plan.toString().contains("ix_project_"), plan::toString);
+            assertFalse(plan.toString().contains("doorlichting.organisation"), plan::toString);
+        }
+    }
+
+    @Test
+    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+        assertEquals(List.of(), RowPolicies.unprotectedTables());
+        assertEquals(List.of(), RowPolicies.viewsOfOwner());
+        assertEquals(List.of(), RowPolicies.differingGrants());
+    }
+
+    private void assertRefused(String sql) {
+        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, sql));
+        assertEquals("42501", refused.getSQLState());
+    }
+}
