@@ -1,0 +1,102 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.ForeignIdentifiers;
+import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.RowPolicies;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.testing.UnfilteredCaller;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the database keeps apart by itself, whatever the service's own queries forget. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+class IsolationTest {
+    private static final String STRANGER = "STRANGER";
+
+    private Estate estate;
+
+    @BeforeEach
+    void organisation() {
+        estate = new Estate();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
+        UnfilteredCaller.install(estate.organisation);
+        return new ForeignIdentifiers(estate.holdings(), STRANGER).inEveryOperation();
+    }
+
+    @Test
+    void withoutItsPolicyTheFiltersTakenAwayWouldLeak() throws SQLException {
+        UnfilteredCaller.install(estate.organisation);
+        var lesson = "/v1/lessons/" + estate.ids.get("lessons");
+        RowPolicies.asOwner("alter table lesson disable row level security");
+        try {
+            Api.grantee(STRANGER).get(lesson).then().statusCode(200);
+        } finally {
+            RowPolicies.asOwner("alter table lesson enable row level security");
+        }
+        Api.grantee(STRANGER).get(lesson).then().statusCode(404);
+        Api.grantee(estate.organisation).get(lesson).then().statusCode(200);
+    }
+
+    @Test
+    void aFigureThatWasHandedOnIsItsNewOwnersOnly() {
+        var observation = "/v1/reach-observations/" + estate.ids.get("reach-observations");
+        Api.grantee(estate.organisation).get(observation).then().statusCode(200);
+        Api.researcher()
+                .body(Observation.of(estate.organisation)
+                        .without("programme")
+                        .with("organisationId", "\"HEIR\"")
+                        .with("reason", "\"not theirs\"")
+                        .json())
+                .post(observation + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.grantee(estate.organisation).get(observation).then().statusCode(404);
+        Api.grantee(estate.organisation).get("/v1/reach-observations").then().body("items", empty());
+        Api.grantee("HEIR").get(observation).then().statusCode(200);
+        Api.grantee("HEIR")
+                .get("/v1/reach-observations?programme=" + estate.organisation)
+                .then()
+                .body("items.id", contains(estate.ids.get("reach-observations")));
+    }
+
+    @Test
+    void rowsOfAnotherAreNotWritten() throws SQLException {
+        assertEquals(0, RowPolicies.written(STRANGER, "update lesson set title = ''"));
+        assertEquals(1, RowPolicies.written(estate.organisation, "update lesson set title = 'ours'"));
+        assertEquals(0, RowPolicies.written(STRANGER, "update inventory_report set title = ''"));
+        for (var sql : List.of(
+                "update lesson set organisation_id = 'STRANGER'",
+                "insert into inventory_report_remark values (gen_random_uuid(), 1, 1, 'REACH', 'r')")) {
+            var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, sql));
+            assertEquals("42501", refused.getSQLState());
+        }
+    }
+
+    @Test
+    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+        // PostgreSQL's COPY does not write under a policy, and only the import itself reads there.
+        assertEquals(List.of("import_row"), RowPolicies.unprotectedTables());
+        assertEquals(List.of(), RowPolicies.viewsOfOwner());
+        assertEquals(List.of(), RowPolicies.differingGrants());
+    }
+}
