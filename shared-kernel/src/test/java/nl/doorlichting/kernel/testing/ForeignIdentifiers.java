@@ -30,6 +30,9 @@ import org.junit.jupiter.api.DynamicTest;
  * what the other has. An operation that comes later is tried too; where it needs a value or a body, the test says so.
  */
 public final class ForeignIdentifiers {
+    /** The name of the grantee that asks. */
+    static final String STRANGER = "stranger";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
     private static final Map<String, String> SELF_GRANTED =
@@ -42,7 +45,7 @@ public final class ForeignIdentifiers {
     /** @param stranger number of the organisation whose grantee asks */
     public ForeignIdentifiers(Holdings foreign, String stranger) {
         this.foreign = foreign;
-        this.token = grantee(stranger);
+        this.token = grantee(STRANGER, stranger);
     }
 
     public Stream<DynamicTest> inEveryOperation() {
@@ -146,14 +149,14 @@ public final class ForeignIdentifiers {
         var response = request(operation, owned).request(method, path);
         assertTellsNothing(response, method + " " + path + owned);
         if (response.statusCode() < 400) {
-            var seen = given().auth().oauth2(grantee(foreign.organisation())).get(response.header("Location"));
+            var seen = given().auth().oauth2(grantee("owner", foreign.organisation())).get(response.header("Location"));
             assertEquals(404, seen.statusCode(), operation);
         }
     }
 
-    private static String grantee(String organisation) {
+    private static String grantee(String subject, String organisation) {
         return TestIssuer.token()
-                .subject("grantee of " + organisation)
+                .subject(subject)
                 .roles(Role.GRANTEE)
                 .organisation(organisation)
                 .sign();

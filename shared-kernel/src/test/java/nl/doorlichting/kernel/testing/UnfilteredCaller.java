@@ -28,7 +28,7 @@ public final class UnfilteredCaller extends CurrentCaller {
 
     @Override
     public Caller get() {
-        return new Caller("stranger", EVERY_ROLE, organisation);
+        return new Caller(ForeignIdentifiers.STRANGER, EVERY_ROLE, organisation);
     }
 
     private static String value(Field constant) {

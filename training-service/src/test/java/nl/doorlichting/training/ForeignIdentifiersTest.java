@@ -1,0 +1,21 @@
+package nl.doorlichting.training;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.ForeignIdentifiers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class ForeignIdentifiersTest {
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leadNowhere() {
+        return new ForeignIdentifiers(new Estate().holdings(), "STRANGER").inEveryOperation();
+    }
+}

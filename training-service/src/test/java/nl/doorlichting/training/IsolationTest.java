@@ -1,0 +1,69 @@
+package nl.doorlichting.training;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.ForeignIdentifiers;
+import nl.doorlichting.kernel.testing.RowPolicies;
+import nl.doorlichting.kernel.testing.UnfilteredCaller;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the database keeps apart by itself, whatever the service's own queries forget. */
+@QuarkusTest
+class IsolationTest {
+    private Estate estate;
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @BeforeEach
+    void organisation() {
+        estate = new Estate();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
+        UnfilteredCaller.install(estate.organisation);
+        return new ForeignIdentifiers(estate.holdings(), "STRANGER").inEveryOperation();
+    }
+
+    @Test
+    void aQuestionIsItsAskersEvenWhereTheServiceWouldForget() {
+        var question = "/v1/advice-questions/" + estate.ids.get("advice-questions");
+        given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
+        UnfilteredCaller.install(estate.organisation);
+        given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsOfAnOrganisationIsShownToNoOther() throws SQLException {
+        var of = " where organisation_id = '" + estate.organisation + "'";
+        for (var table : List.of("network_meeting", "learning_module")) {
+            var touched = "update " + table + " set source = source" + of;
+            assertEquals(1, RowPolicies.written(estate.organisation, touched), table);
+            assertEquals(0, RowPolicies.written("STRANGER", touched), table);
+        }
+        var taken = "update learning_module set organisation_id = 'STRANGER'" + of;
+        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, taken));
+        assertEquals("42501", refused.getSQLState());
+    }
+
+    @Test
+    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+        // Seen by rules about persons, whatever organisation they are of.
+        assertEquals(List.of("trainer", "training_session"), RowPolicies.unprotectedTables());
+        assertEquals(List.of(), RowPolicies.viewsOfOwner());
+        assertEquals(List.of(), RowPolicies.differingGrants());
+    }
+}
