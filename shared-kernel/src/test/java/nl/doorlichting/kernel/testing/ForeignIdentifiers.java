@@ -149,7 +149,9 @@ public final class ForeignIdentifiers {
         var response = request(operation, owned).request(method, path);
         assertTellsNothing(response, method + " " + path + owned);
         if (response.statusCode() < 400) {
-            var seen = given().auth().oauth2(grantee("owner", foreign.organisation())).get(response.header("Location"));
+            var seen = given().auth()
+                    .oauth2(grantee("owner", foreign.organisation()))
+                    .get(response.header("Location"));
             assertEquals(404, seen.statusCode(), operation);
         }
     }
