@@ -50,8 +50,9 @@ class ProviderDocuments {
         return issuer.orElseThrow(() -> new IllegalStateException("DOORLICHTING_ISSUER does not say who it is"));
     }
 
+    // A question that nobody waits for any more would keep its connection, and after a few of them there would be none.
     private Uni<String> get(String address) {
-        return client.getAbs(address).send().map(ProviderDocuments::content);
+        return client.getAbs(address).timeout(limit.toMillis()).send().map(ProviderDocuments::content);
     }
 
     private static String content(HttpResponse<Buffer> answer) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class KnownKeysTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private record Config(
+    record Config(
             Set<String> algorithms,
             Duration keysValidFor,
             Duration askEvery,

@@ -22,6 +22,7 @@ final class KeyServer {
     private static final String KEYS = "/keys";
 
     private final Map<String, JsonWebKey> keys = new ConcurrentHashMap<>();
+    private volatile boolean silent;
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server = listen(0);
     private final int port = server.getAddress().getPort();
@@ -57,6 +58,15 @@ final class KeyServer {
         server.stop(0);
     }
 
+    /** From now on takes questions and never answers them. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    void speak() {
+        silent = false;
+    }
+
     void comeBack() {
         server = listen(port);
     }
@@ -75,6 +85,9 @@ final class KeyServer {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        if (silent) {
+            return;
+        }
         boolean discovery = exchange.getRequestURI().getPath().endsWith("/.well-known/openid-configuration");
         byte[] body = (discovery ? discovery() : keySet()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -75,7 +75,13 @@ public final class StandInProvider implements QuarkusTestResourceLifecycleManage
         away = true;
     }
 
+    /** Takes every question from now on and answers none. */
+    public void fallSilent() {
+        server.fallSilent();
+    }
+
     public void comeBack() {
+        server.speak();
         if (away) {
             server.comeBack();
         }
