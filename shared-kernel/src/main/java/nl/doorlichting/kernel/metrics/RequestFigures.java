@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** How the duration of requests is kept: in buckets, of which one ends at each limit that an objective names. */
 class RequestFigures {
     private static final String REQUESTS = "http.server.requests";
-    private static final int METHODS_AT_MOST = 10;
     private static final double[] BUCKETS = Stream.of(25, 100, 250, 500, 1000, 2000, 5000)
             .map(Duration::ofMillis)
             .mapToDouble(Duration::toNanos)
@@ -32,7 +31,7 @@ class RequestFigures {
     @Produces
     @Singleton
     MeterFilter methods() {
-        return MeterFilter.maximumAllowableTags(REQUESTS, "method", METHODS_AT_MOST, MeterFilter.deny());
+        return MeterFilter.deny(id -> REQUESTS.equals(id.getName()) && !RequestTags.isKnown(id.getTag("method")));
     }
 
     private static DistributionStatisticConfig inBuckets() {

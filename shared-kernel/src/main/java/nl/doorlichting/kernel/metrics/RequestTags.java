@@ -19,4 +19,8 @@ class RequestTags implements HttpServerMetricsTagsContributor {
                 "uri", template == null ? Operation.UNMATCHED : template,
                 "method", METHODS.contains(method) ? method : OTHER);
     }
+
+    static boolean isKnown(String method) {
+        return METHODS.contains(method) || OTHER.equals(method);
+    }
 }
