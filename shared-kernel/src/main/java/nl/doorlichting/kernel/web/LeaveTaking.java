@@ -13,8 +13,6 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class LeaveTaking {
-    private static final int FIRST = Integer.MIN_VALUE;
-
     private volatile boolean leaving;
 
     void start(@Observes ShutdownDelayInitiatedEvent event) {
@@ -22,7 +20,7 @@ class LeaveTaking {
     }
 
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(FIRST).handler(context -> {
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
             if (leaving) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }

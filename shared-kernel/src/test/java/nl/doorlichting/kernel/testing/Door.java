@@ -36,6 +36,10 @@ public final class Door {
             "strict-transport-security", "max-age=31536000; includeSubDomains",
             "referrer-policy", "no-referrer");
 
+    // To HTTP/2, which would pass by what is said of connections: the request is answered as if nothing was said of it.
+    private static final String UPGRADE =
+            "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n" + "Connection: Upgrade, HTTP2-Settings\r\n";
+
     private static final List<String> FOR_OPERATORS = List.of(
             "/q",
             "/q/health",
@@ -65,6 +69,7 @@ public final class Door {
                         refused(401, get("/v1/no-such-path", "")),
                         refused(401, head("FOO", "/v1/x", "")),
                         refused(404, get("/v1/no-such-path", token())),
+                        refused(401, get("/v1/no-such-path", UPGRADE)),
                         DynamicTest.dynamicTest("health has a door of its own", Door::verifyHealth)),
                 FOR_OPERATORS.stream().map(Door::isNotServed));
     }
