@@ -21,6 +21,7 @@ import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.testing.TestToken;
 import nl.doorlichting.kernel.testing.WithProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +73,22 @@ class AbsentServiceTest {
                         given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 503);
         hears(503, provider.token("first"));
         hears(503, unknown());
+    }
+
+    /** Each is waited for, but not one after the other. */
+    @Test
+    void whenServiceAndProviderAreSilentTheAnswerIsAsSoon() {
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
+        provider.fallSilent();
+        for (int i = 0; i < 3; i++) {
+            given().auth()
+                    .oauth2(unknown().roles("ANALYST").sign())
+                    .get("/v1/training-types")
+                    .then()
+                    .statusCode(503)
+                    // A second less than both limits together.
+                    .time(lessThan(2500L));
+        }
     }
 
     private TestToken unknown() {

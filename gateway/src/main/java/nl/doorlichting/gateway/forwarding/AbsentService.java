@@ -6,10 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.BiConsumer;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.TokenRefusal;
@@ -17,11 +20,16 @@ import nl.doorlichting.kernel.web.TokenRefusal;
 /** The answer in place of a service that is away or silent. */
 @Singleton
 class AbsentService {
+    // From the arrival: somewhat more than the service had, and less than the two seconds that who reads was promised.
+    private static final Duration LIMIT = Duration.ofMillis(1900);
+    private static final Duration LEAST = Duration.ofMillis(100);
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String READ = "The service that has this does not answer now.";
     private static final String WRITE = "The service that has this does not answer, and may have made the change: ";
     private static final String KEYED = WRITE + "send it again with the same Idempotency-Key.";
     private static final String NOT_KEYED = WRITE + "look before you send it again.";
+
+    private static final BiConsumer<RoutingContext, Throwable> NOT_THE_FRAMEWORKS = (context, failure) -> {};
 
     private final ProxyProblems problems;
 
@@ -34,14 +42,26 @@ class AbsentService {
         if (!needsToken) {
             return Future.succeededFuture(unavailable(request));
         }
+        // What the framework would say of a bad token is said here, and it may be found to be one after that.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOT_THE_FRAMEWORKS);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
                 .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
-                // The identity provider is away too.
+                // The identity provider is away too, or silent.
                 .onFailure(ProblemException.class)
+                .recoverWithItem(() -> unavailable(request))
+                .ifNoItem()
+                .after(patience(context))
                 .recoverWithItem(() -> unavailable(request));
-        return Future.fromCompletionStage(answer.subscribeAsCompletionStage());
+        var here = ((HttpServerRequestInternal) request.proxiedRequest()).context();
+        return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
+    }
+
+    // A write may have waited longer than that already.
+    private static Duration patience(RoutingContext context) {
+        var left = Arrival.left(context, LIMIT);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
     private ProxyResponse refusal(ProxyRequest request, TokenRefusal refusal) {

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.kernel.metrics.Operation;
 import nl.doorlichting.kernel.web.RequestTrace;
+import nl.doorlichting.kernel.web.RouteProblems;
 import nl.doorlichting.kernel.web.TraceId;
 
 /**
@@ -42,6 +43,7 @@ class Forwarding {
     }
 
     void register(@Observes Router router) {
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(Arrival::note);
         router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::forwardOrLeave);
     }
 
@@ -61,7 +63,10 @@ class Forwarding {
     private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {
         var needsToken = entry.needsToken(context.request().method());
         var door = new ServiceDoor(
-                entry.service().url(config), request -> absent.answer(request, context, needsToken), bodies);
+                entry.service().url(config),
+                limit -> Arrival.left(context, limit).toMillis(),
+                request -> absent.answer(request, context, needsToken),
+                bodies);
         return HttpProxy.reverseProxy(client).origin(door::connect).addInterceptor(door);
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
 /** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
@@ -20,37 +21,40 @@ final class ServiceDoor implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(ServiceDoor.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    // To the head of the answer, connecting included: who reads has an answer within two seconds.
+    // From the arrival to the head of the answer, connecting included: who reads has an answer within two seconds.
     private static final Duration READ = Duration.ofMillis(1800);
     // Giving up on a write leaves its caller not knowing what happened, so it may take longer: longer than the database
     // works on a statement (15 s), shorter than an idle connection lives (30 s), or the caller would get no answer.
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;
+    private final ToLongFunction<Duration> left;
     private final Function<ProxyRequest, Future<ProxyResponse>> absent;
     private final BodyPassage bodies;
 
-    /** @param absent the answer in place of the service */
-    ServiceDoor(URI service, Function<ProxyRequest, Future<ProxyResponse>> absent, BodyPassage bodies) {
+    /**
+     * @param left how many milliseconds are left of a limit since the request arrived
+     * @param absent the answer in place of the service
+     */
+    ServiceDoor(
+            URI service,
+            ToLongFunction<Duration> left,
+            Function<ProxyRequest, Future<ProxyResponse>> absent,
+            BodyPassage bodies) {
         this.service = service;
+        this.left = left;
         this.absent = absent;
         this.bodies = bodies;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
-        var started = System.nanoTime();
         var reads = READS.contains(context.request().getMethod());
         var limit = reads ? READ : WRITE;
         return context.client()
-                .request(target())
+                .request(target(left.applyAsLong(limit)))
                 .map(request -> !reads && bodies.isAwaited(context)
                         ? bodies.wait(context, request)
-                        : request.idleTimeout(left(limit, started)));
-    }
-
-    // Nothing or less would be no limit at all.
-    private static long left(Duration limit, long started) {
-        return Math.max(1, limit.toMillis() - (System.nanoTime() - started) / 1_000_000);
+                        : request.idleTimeout(left.applyAsLong(limit)));
     }
 
     @Override
@@ -79,13 +83,13 @@ final class ServiceDoor implements ProxyInterceptor {
         return context.sendResponse();
     }
 
-    private RequestOptions target() {
+    private RequestOptions target(long millis) {
         var secure = "https".equals(service.getScheme());
         var standardPort = secure ? 443 : 80;
         return new RequestOptions()
                 .setHost(service.getHost())
                 .setPort(service.getPort() < 0 ? standardPort : service.getPort())
                 .setSsl(secure)
-                .setConnectTimeout(CONNECT.toMillis());
+                .setConnectTimeout(Math.min(CONNECT.toMillis(), millis));
     }
 }
