@@ -209,6 +209,25 @@ class ForwardingTest {
                                 .withHeader("Accept-Encoding", equalTo("identity")));
     }
 
+    /** The proxy would hand a request for a WebSocket on as it came, past all that is looked at here. */
+    @Test
+    void whoAsksForAWebSocketIsForwardedLikeEverybody() throws IOException {
+        var answer = raw(
+                "GET " + TALLIES + " HTTP/1.1",
+                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: 10.0.0.1\r\nX-Roles: ANALYST\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(TALLIES))
+                                .withoutHeader("Upgrade")
+                                .withoutHeader("Sec-WebSocket-Key")
+                                .withoutHeader("X-Roles"));
+        services.reporting()
+                .verify(0, getRequestedFor(urlEqualTo(TALLIES)).withHeader("X-Forwarded-For", containing("10.0.0.1")));
+    }
+
     @Test
     void aClientCannotHaveItsTokenTakenOff() throws IOException {
         var token = "Authorization: Bearer not-judged-here\r\n";

@@ -8,6 +8,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
@@ -27,6 +28,8 @@ class Forwarding {
     private static final int KEEP_ALIVE_SECONDS = 20;
     // Longer than the longest wait for an answer; ends a body that stalls halfway.
     private static final int SILENCE_SECONDS = 35;
+    // A request for a WebSocket would pass by the door, with whatever headers its caller sends.
+    private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
 
     private final ForwardingTable table;
     private final GatewayConfig config;
@@ -67,7 +70,7 @@ class Forwarding {
                 limit -> Arrival.left(context, limit).toMillis(),
                 request -> absent.answer(request, context, needsToken),
                 bodies);
-        return HttpProxy.reverseProxy(client).origin(door::connect).addInterceptor(door);
+        return HttpProxy.reverseProxy(PLAIN, client).origin(door::connect).addInterceptor(door);
     }
 
     private static HttpClient client(Vertx vertx) {
