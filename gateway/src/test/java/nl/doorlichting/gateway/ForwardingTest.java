@@ -113,6 +113,21 @@ class ForwardingTest {
     }
 
     @Test
+    void saysWhereARequestCameFromWhateverItSaysItself() {
+        given().header("X-Forwarded-For", "192.0.2.1")
+                .header("Forwarded", "for=192.0.2.1")
+                .get(TALLIES)
+                .then()
+                .statusCode(200);
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(TALLIES))
+                                .withHeader("X-Forwarded-For", equalTo("127.0.0.1"))
+                                .withoutHeader("Forwarded"));
+    }
+
+    @Test
     void passesABodyInChunksUpToItsLimit() throws Exception {
         assertEquals(200, post(TALLIES, inChunks(1 << 20)).statusCode());
         services.reporting()

@@ -70,6 +70,20 @@ class ImportTest {
         Api.statistics("programme=" + programme).body("rows[0].reach.best", equalTo(120));
     }
 
+    /** In the transaction that makes the import, though the file is read without one. */
+    @Test
+    void fileIsInTheAuditTrailOnceAndItsReplayAsSuch() {
+        var key = key();
+        var file = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
+        var path = send("", "text/csv", key, file).header("Location");
+        send("", "text/csv", key, file).then().statusCode(201);
+        Api.named("auditor", Role.AUDITOR)
+                .get("/v1/reporting-audit-events?operation=createImport&object=" + path)
+                .then()
+                .body("items.result", contains("REPLAYED", "DONE"))
+                .body("items.status", contains(201, 201));
+    }
+
     @Test
     void oneBadRowRecordsNothingAndEveryBadRowIsNamed() {
         var path = imported(csv(

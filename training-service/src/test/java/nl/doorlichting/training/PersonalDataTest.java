@@ -65,7 +65,9 @@ class PersonalDataTest {
         emitted.forEach(text -> assertClean("answer", text));
         log.forEach(line -> assertClean("log", line));
         assertTrue(log.stream().anyMatch(line -> line.contains("made to be seen")), "the log is not being watched");
-        everythingStored().forEach(row -> assertClean("row", row));
+        var stored = everythingStored();
+        stored.forEach(row -> assertClean("row", row));
+        assertTrue(stored.stream().anyMatch(row -> row.contains("createRegistration") && row.contains("REFUSED")));
     }
 
     /** Everything that the service says, but for the two answers that exist to show a person. */

@@ -37,6 +37,9 @@ final class ServiceEnvironment {
         // Nobody sends requests elsewhere here, so there is nothing to wait for before stopping.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(module.hasDatabase() ? database(module) : services());
+        if (module.hasDatabase()) {
+            environment.putAll(behindTheGateway());
+        }
         if (module == Module.TRAINING_SERVICE) {
             environment.put("DOORLICHTING_PERSONAL_DATA_KEYS", personalDataKey.entry());
         }
@@ -62,6 +65,14 @@ final class ServiceEnvironment {
                 service.applicationRole(),
                 "DOORLICHTING_STAFF_ROLE",
                 service.staffRole());
+    }
+
+    /** The gateway on this machine says for whom it asks; nobody else is believed. */
+    private static Map<String, String> behindTheGateway() {
+        return Map.of(
+                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED", "true",
+                "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
     }
 
     private Map<String, String> services() {

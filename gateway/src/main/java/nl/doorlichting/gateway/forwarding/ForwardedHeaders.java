@@ -16,7 +16,9 @@ final class ForwardedHeaders {
             "idempotency-key",
             "if-match",
             "if-none-match",
-            "prefer");
+            "prefer",
+            // The one that this gateway has put in the place of the caller's: see Forwarding.
+            "x-forwarded-for");
     // Security headers and API-Version are every module's own; the gateway has set its own already.
     private static final Set<String> RESPONSE = Set.of(
             "allow",

@@ -11,6 +11,7 @@ import nl.doorlichting.kernel.id.Ids;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.kernel.web.audit.AuditedRequest;
 
 /** Keeps a file piece by piece, each in a transaction of its own, so that a slow caller holds nothing. */
 @ApplicationScoped
@@ -20,11 +21,13 @@ class UploadService {
     private final ImportRepository imports;
     private final ImportConfig config;
     private final Clock clock;
+    private final AuditedRequest audited;
 
-    UploadService(ImportRepository imports, ImportConfig config, Clock clock) {
+    UploadService(ImportRepository imports, ImportConfig config, Clock clock, AuditedRequest audited) {
         this.imports = imports;
         this.config = config;
         this.clock = clock;
+        this.audited = audited;
     }
 
     /** The import that this key made before; empty after beginning a new one under the id. */
@@ -60,6 +63,7 @@ class UploadService {
         var upload = imports.lock(id).orElseThrow(ProblemException::notFound);
         upload.complete(hash);
         imports.flush();
+        audited.created("createImport", ImportResource.PATH + "/" + id);
         return ImportResponse.from(upload);
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.access;
 
 import static nl.doorlichting.kernel.caller.Role.ANALYST;
+import static nl.doorlichting.kernel.caller.Role.AUDITOR;
 import static nl.doorlichting.kernel.caller.Role.CONTROLLER;
 import static nl.doorlichting.kernel.caller.Role.GRANTEE;
 import static nl.doorlichting.kernel.caller.Role.GRANT_OFFICER;
@@ -14,6 +15,7 @@ import static nl.doorlichting.kernel.caller.Role.TRAINING_COORDINATOR;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what: the one table, from which come the check of every request, the contract's security, the actions
@@ -76,7 +78,13 @@ public enum AccessRule {
     PUBLISH_RESULTS(REVIEWER),
     READ_REPORTS(ANALYST, PROGRAMME_MANAGER, REVIEWER),
     /** All of one project in one answer: who may see every part. */
-    READ_DOSSIERS(ANALYST);
+    READ_DOSSIERS(ANALYST),
+
+    // Who did what
+    READ_AUDIT(AUDITOR);
+
+    private static final Set<String> KNOWN_ROLES =
+            Arrays.stream(values()).flatMap(rule -> rule.roles.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final List<String> roles;
 
@@ -92,6 +100,11 @@ public enum AccessRule {
     /** Whether somebody with these roles may. */
     public boolean allows(Set<String> rolesOfCaller) {
         return roles.isEmpty() || roles.stream().anyMatch(rolesOfCaller::contains);
+    }
+
+    /** Every role that some rule asks for. */
+    public static Set<String> knownRoles() {
+        return KNOWN_ROLES;
     }
 
     /** What somebody with these roles may, by name; not what needs no token. */

@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -12,11 +13,28 @@ public class CurrentCaller {
     static final String ORGANISATION_CLAIM = "organisation";
 
     private static final String ADMITTED = CurrentCaller.class.getName() + ".admitted";
+    private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
 
     private final SecurityIdentity identity;
 
     public CurrentCaller(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** The program that the token was given to ({@code azp}, else {@code client_id}); null when it does not say. */
+    public String client() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? CLIENT_CLAIMS.stream()
+                        .map(token::<Object>getClaim)
+                        .filter(CurrentCaller::isName)
+                        .map(String.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static boolean isName(Object claim) {
+        return claim instanceof String text && SubjectRequired.isName(text);
     }
 
     /** Who asks; only to be called where a role is required, so that there is a token. */

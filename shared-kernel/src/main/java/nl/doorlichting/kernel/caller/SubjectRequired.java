@@ -27,7 +27,7 @@ class SubjectRequired implements SecurityIdentityAugmentor {
         return !(claim instanceof String name) || isName(name);
     }
 
-    private static boolean isName(String name) {
+    static boolean isName(String name) {
         return name != null
                 && !name.isBlank()
                 && name.length() <= LONGEST

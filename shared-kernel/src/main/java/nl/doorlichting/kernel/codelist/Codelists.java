@@ -13,6 +13,8 @@ import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
 import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
+import nl.doorlichting.kernel.vocabulary.AuditBreakKind;
+import nl.doorlichting.kernel.vocabulary.AuditResult;
 import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
 import nl.doorlichting.kernel.vocabulary.BaselineKind;
@@ -71,6 +73,8 @@ public final class Codelists {
             Codelist.of("asker-kinds", AskerKind.values()),
             Codelist.of("assessment-criteria", AssessmentCriterion.values()),
             Codelist.of("attendance-statuses", AttendanceStatus.values()),
+            Codelist.of("audit-break-kinds", AuditBreakKind.values()),
+            Codelist.of("audit-results", AuditResult.values()),
             Codelist.of("award-decision-kinds", AwardDecisionKind.values()),
             Codelist.of("award-statuses", AwardStatus.values()),
             Codelist.of("baseline-kinds", BaselineKind.values()),

@@ -8,6 +8,7 @@ import nl.doorlichting.kernel.access.Allowed;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
 /** Takes over into the document what each operation's rule says; an operation without a rule fails the build. */
@@ -16,7 +17,10 @@ public final class OperationAccess implements OASFilter {
     private final Map<String, AccessRule> rules = new HashMap<>();
 
     public OperationAccess(IndexView index) {
-        index.getAnnotations(Allowed.class).forEach(this::add);
+        // The interceptor of what the annotation brings carries it too, as a class.
+        index.getAnnotations(Allowed.class).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .forEach(this::add);
     }
 
     private void add(AnnotationInstance annotation) {

@@ -27,6 +27,7 @@ class AccessCheck {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     Uni<Void> check(ResourceInfo resource) {
+        RequestOperation.keep(request, resource.getResourceMethod());
         var rule = ruleOf(resource.getResourceMethod());
         if (rule.filter(AccessRule.PUBLIC::equals).isPresent()) {
             return Uni.createFrom().voidItem();

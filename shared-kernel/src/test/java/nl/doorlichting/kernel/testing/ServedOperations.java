@@ -4,6 +4,7 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
@@ -19,11 +20,19 @@ public final class ServedOperations {
      */
     public static Set<String> ofApplication() {
         Set<String> served = new TreeSet<>();
-        ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers().stream()
-                .flatMap(mapper -> Arrays.stream(mapper.value.handlers))
-                .flatMap(ServedOperations::resources)
-                .forEach(resource -> served.add(describe(resource)));
+        resources().forEach(resource -> served.add(describe(resource)));
         return served;
+    }
+
+    /** The classes that serve them. */
+    static Set<Class<?>> classes() {
+        return resources().map(RuntimeResource::getResourceClass).collect(Collectors.toSet());
+    }
+
+    private static Stream<RuntimeResource> resources() {
+        return ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers().stream()
+                .flatMap(mapper -> Arrays.stream(mapper.value.handlers))
+                .flatMap(ServedOperations::resources);
     }
 
     private static Stream<RuntimeResource> resources(Object handler) {

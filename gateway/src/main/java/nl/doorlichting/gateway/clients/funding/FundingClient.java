@@ -24,13 +24,13 @@ public class FundingClient {
 
     /** The money of one programme. */
     public Uni<Part<BudgetStatistics>> budget(String programme) {
-        var call = service.budget(caller.authorization(), programme);
+        var call = service.budget(caller.authorization(), caller.address(), programme);
         return answers.part(Service.FUNDING, BudgetStatistics.class, call);
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */
     public Uni<Part<ProjectFinances>> finances(UUID project) {
-        var call = service.finances(caller.authorization(), project);
+        var call = service.finances(caller.authorization(), caller.address(), project);
         return answers.part(Service.FUNDING, ProjectFinances.class, call);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import nl.doorlichting.gateway.clients.CallerHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -15,9 +16,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 interface FundingRestClient {
     @GET
     @Path("/v1/budget-statistics")
-    Uni<RestResponse<byte[]>> budget(@RestHeader("Authorization") String authorization, @RestQuery String programme);
+    Uni<RestResponse<byte[]>> budget(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
 
     @GET
     @Path("/v1/project-finances/{id}")
-    Uni<RestResponse<byte[]>> finances(@RestHeader("Authorization") String authorization, @RestPath UUID id);
+    Uni<RestResponse<byte[]>> finances(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath UUID id);
 }

@@ -28,19 +28,19 @@ public class ReportingClient {
     }
 
     public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
-        var call = service.reach(caller.authorization(), ReachFilters.of(query));
+        var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
         return answers.part(Service.REPORTING, ReachStatistics.class, call);
     }
 
     /** What is known of whether it worked. */
     public Uni<Part<EffectStatistics>> effects(EffectQuery query) {
-        var call = service.effects(caller.authorization(), EffectFilters.of(query));
+        var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
         return answers.part(Service.REPORTING, EffectStatistics.class, call);
     }
 
     /** What is recorded of one project. */
     public Uni<Part<ProjectRecords>> records(UUID project) {
-        var call = service.records(caller.authorization(), project);
+        var call = service.records(caller.authorization(), caller.address(), project);
         return answers.part(Service.REPORTING, ProjectRecords.class, call);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.gateway.clients.CallerHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,14 +18,21 @@ interface ReportingRestClient {
     @GET
     @Path("/v1/reach-statistics")
     Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/effect-statistics")
     Uni<RestResponse<byte[]>> effects(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/project-records/{id}")
-    Uni<RestResponse<byte[]>> records(@RestHeader("Authorization") String authorization, @RestPath UUID id);
+    Uni<RestResponse<byte[]>> records(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath UUID id);
 }

@@ -30,25 +30,25 @@ public class TrainingClient {
     }
 
     public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
-        var call = service.reach(caller.authorization(), ReachFilters.of(query));
+        var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
         return answers.part(Service.TRAINING, ReachStatistics.class, call);
     }
 
     /** Trainings by what the query says. */
     public Uni<Part<TrainingStatistics>> trainings(TrainingQuery query) {
-        var call = service.trainings(caller.authorization(), TrainingFilters.of(query));
+        var call = service.trainings(caller.authorization(), caller.address(), TrainingFilters.of(query));
         return answers.part(Service.TRAINING, TrainingStatistics.class, call);
     }
 
     /** What participants thought, by what trainings state of their activity. */
     public Uni<Part<TrainingRatings>> ratings(EffectQuery query) {
-        var call = service.ratings(caller.authorization(), EffectFilters.of(query));
+        var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
         return answers.part(Service.TRAINING, TrainingRatings.class, call);
     }
 
     /** The trainings of one project, by type. */
     public Uni<Part<ProjectTrainings>> trainingsOf(UUID project) {
-        var call = service.trainings(caller.authorization(), Map.of("projectId", project.toString()));
+        var call = service.trainings(caller.authorization(), caller.address(), Map.of("projectId", project.toString()));
         return answers.part(Service.TRAINING, ProjectTrainings.class, call);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import nl.doorlichting.gateway.clients.CallerHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -15,15 +16,21 @@ interface TrainingRestClient {
     @GET
     @Path("/v1/training-statistics/reach")
     Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics")
     Uni<RestResponse<byte[]>> trainings(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics/ratings")
     Uni<RestResponse<byte[]>> ratings(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> filters);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
 }

@@ -58,7 +58,7 @@ class IdempotentInterceptor {
         }
         var hash = keeping.hash(requestBytes(operation));
         var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, hash);
-        return QuarkusTransaction.requiringNew().call(() -> once(key, operation));
+        return QuarkusTransaction.joiningExisting().call(() -> once(key, operation));
     }
 
     private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {

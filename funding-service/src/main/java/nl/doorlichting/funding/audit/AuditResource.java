@@ -1,0 +1,64 @@
+package nl.doorlichting.funding.audit;
+
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.access.Allowed;
+import nl.doorlichting.kernel.audit.AuditEventResponse;
+import nl.doorlichting.kernel.audit.AuditService;
+import nl.doorlichting.kernel.audit.AuditVerification;
+import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.kernel.web.CsvLists;
+import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.kernel.web.audit.AuditParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit trail", description = "Who did what to which object, when, from where, with which result.")
+class AuditResource {
+    private static final String VERIFICATION = "/funding-audit-verification";
+
+    private final AuditService audit;
+
+    AuditResource(AuditService audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/funding-audit-events")
+    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @Allowed(AccessRule.READ_AUDIT)
+    @Operation(
+            summary = "List what was done and tried at the funding service",
+            description = "Every write, done or refused; of reads, what the caller was not allowed or was told is not"
+                    + " there; and by the minute how often requests without a valid token were refused. The latest"
+                    + " first.")
+    public Page<AuditEventResponse> listFundingAuditEvents(
+            @BeanParam AuditParameters parameters, @BeanParam PageParameters page) {
+        return page.list(request -> audit.page(parameters.filter(), request));
+    }
+
+    @GET
+    @Path(VERIFICATION)
+    @Allowed(AccessRule.READ_AUDIT)
+    @Operation(
+            summary = "Verify the audit trail of the funding service",
+            description = "Recomputes the chain of seals from its beginning, or from afterSeal on, for about a second;"
+                    + " next goes on where that was not enough. Note the head elsewhere to notice a trail that was"
+                    + " sealed anew.")
+    public AuditVerification verifyFundingAuditTrail(
+            @Parameter(description = "Number of the seal to go on after; 400 when it is not there.", example = "1280")
+                    @QueryParam("afterSeal")
+                    @Min(0)
+                    Integer afterSeal) {
+        return audit.verify(afterSeal == null ? 0 : afterSeal, "/v1" + VERIFICATION);
+    }
+}

@@ -1,0 +1,15 @@
+package nl.doorlichting.funding;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuditCoverage;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@FundingServiceTest
+class AuditCoverageTest {
+    @TestFactory
+    Stream<DynamicTest> everyWriteIsAudited() {
+        return AuditCoverage.ofApplication(Set.of());
+    }
+}

@@ -1,0 +1,16 @@
+package nl.doorlichting.reporting;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuditCoverage;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class AuditCoverageTest {
+    @TestFactory
+    Stream<DynamicTest> everyWriteIsAudited() {
+        return AuditCoverage.ofApplication(Set.of());
+    }
+}

@@ -1,0 +1,17 @@
+package nl.doorlichting.training;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuditCoverage;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class AuditCoverageTest {
+    /** An evaluation is given with a single-use code and leads to nobody (ADR 20): there is nobody to tell of. */
+    @TestFactory
+    Stream<DynamicTest> everyWriteIsAudited() {
+        return AuditCoverage.ofApplication(Set.of("POST /v1/training-sessions/{id}/evaluations"));
+    }
+}
