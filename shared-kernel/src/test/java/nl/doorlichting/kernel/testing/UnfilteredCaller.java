@@ -31,6 +31,11 @@ public final class UnfilteredCaller extends CurrentCaller {
         return new Caller(ForeignIdentifiers.STRANGER, EVERY_ROLE, organisation);
     }
 
+    @Override
+    public String client() {
+        return null;
+    }
+
     private static String value(Field constant) {
         try {
             return (String) constant.get(null);
