@@ -17,6 +17,10 @@ final class AuditDatabase {
         return database().asApplication();
     }
 
+    static Connection asStaff() throws SQLException {
+        return database().asStaff();
+    }
+
     static void execute(String sql) throws SQLException {
         try (var connection = asOwner();
                 var statement = connection.createStatement()) {

@@ -10,7 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import nl.doorlichting.kernel.audit.AnonymousRefusals;
-import nl.doorlichting.kernel.audit.AuditEvent;
 import nl.doorlichting.kernel.audit.AuditTrail;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.Problem;
@@ -69,7 +68,11 @@ class RefusalFilter {
                 .onFailure()
                 .recoverWithNull()
                 .onItem()
-                .transformToUni(caller -> record(refusal, caller));
+                .transformToUni(caller -> record(refusal, caller))
+                .onFailure()
+                .invoke(failed -> LOG.error("A refusal could not be recorded in the audit trail", failed))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> record(Refusal refusal, SecurityIdentity caller) {
@@ -78,18 +81,10 @@ class RefusalFilter {
             return nothing();
         }
         var event = audited.event(refusal);
-        var recording = nothing().invoke(() -> store(event));
+        var recording = nothing().invoke(() -> trail.recordApart(event));
         return BlockingOperationControl.isBlockingAllowed()
                 ? recording
                 : recording.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private void store(AuditEvent event) {
-        try {
-            trail.recordApart(event);
-        } catch (RuntimeException notRecorded) {
-            LOG.error("A refusal could not be recorded in the audit trail", notRecorded);
-        }
     }
 
     private static Uni<Void> nothing() {
