@@ -78,6 +78,9 @@ class DiscretionTest {
         answers.add(caller().get("/v1/organisations?pageSize=99999999999999999999"));
         answers.add(caller().contentType(ContentType.TEXT).body(CANARY).post("/v1/organisations"));
         answers.add(caller().delete("/v1/organisations/x"));
+        answers.add(caller().get("/v1/organisations/" + CANARY));
+        answers.add(caller().get("/v1/" + CANARY + "/" + CANARY));
+        answers.add(given().get("/v1/" + CANARY));
         answers.add(given().header("Authorization", "Bearer " + CANARY).get("/v1/organisations"));
         answers.add(given().header("Authorization", "Basic " + CANARY).get("/v1/organisations"));
         answers.add(given().header("Cookie", "session=" + CANARY).get("/v1/organisations"));

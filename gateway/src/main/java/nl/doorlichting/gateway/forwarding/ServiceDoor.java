@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import nl.doorlichting.kernel.metrics.Operation;
 import org.jboss.logging.Logger;
 
 /** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
@@ -73,7 +74,7 @@ final class ServiceDoor implements ProxyInterceptor {
             return Future.succeededFuture(bodies.refusal(context));
         }
         var incoming = context.request().proxiedRequest();
-        LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), incoming.path(), failure);
+        LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
         return absent.apply(context.request().release());
     }
 

@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import nl.doorlichting.kernel.metrics.Operation;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -23,7 +24,7 @@ class ProblemResponses {
     Response of(ProblemException exception) {
         var problem =
                 problem(exception.type(), exception.getMessage()).with(exception.violations(), exception.members());
-        LOG.infof("%s %s: %s [%s]", context.request().method(), problem.instance(), problem.type(), problem.traceId());
+        LOG.infof("%s: %s [%s]", request(), problem.type(), problem.traceId());
         return builder(problem).build();
     }
 
@@ -51,15 +52,19 @@ class ProblemResponses {
     Response toNobody() {
         var problem =
                 problem(ProblemType.VALIDATION_FAILED, "The request did not arrive, or its answer was not taken.");
-        LOG.infof("%s %s: the client is gone [%s]", context.request().method(), problem.instance(), problem.traceId());
+        LOG.infof("%s: the client is gone [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
 
     /** An error of ours: the caller learns an id, the log everything. */
     Response failure(Throwable failure) {
         var problem = problem(ProblemType.INTERNAL_ERROR, "Something failed here; the traceId finds it in our logs.");
-        LOG.errorf(failure, "%s %s [%s]", context.request().method(), problem.instance(), problem.traceId());
+        LOG.errorf(failure, "%s [%s]", request(), problem.traceId());
         return builder(problem).build();
+    }
+
+    private String request() {
+        return context.request().method() + " " + Operation.of(context.request());
     }
 
     private Problem problem(ProblemType type, String detail) {

@@ -34,7 +34,8 @@ final class SqlFailures {
             return Optional.of(ProblemException.of(
                     ProblemType.REFERENCE_UNKNOWN, "A record that this one refers to is not there."));
         }
-        var serverAway = state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        // 28: it refuses our login, as between a new password and the secret that has it.
+        var serverAway = Stream.of("08", "28", "53", "57").anyMatch(state::startsWith);
         return serverAway
                 ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, "The database does not answer now."))
                 : Optional.empty();

@@ -61,7 +61,7 @@ public class AuditedRequest {
     }
 
     String path() {
-        return request.request().path();
+        return ObjectPath.of(request.request().path());
     }
 
     private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {

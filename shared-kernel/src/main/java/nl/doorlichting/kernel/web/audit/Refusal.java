@@ -34,8 +34,8 @@ record Refusal(String method, Method operation, Problem problem) {
                 .filter(path -> path != null)
                 .flatMap(path -> Arrays.stream(path.value().split("/")))
                 .collect(Collectors.toSet());
-        return Arrays.stream(problem.instance().split("/"))
-                .map(part -> words.contains(part) || part.isEmpty() || ScalarFormats.isUuid(part) ? part : "-")
-                .collect(Collectors.joining("/"));
+        return ObjectPath.of(
+                problem.instance(),
+                part -> words.contains(part) || part.isEmpty() || ScalarFormats.isUuid(part) ? part : "-");
     }
 }
