@@ -8,15 +8,16 @@ import java.util.stream.Stream;
 
 /** What applications and Jobs are told by their environment. */
 final class EnvironmentRules {
-    private static final List<String> APPLICATION =
-            List.of("DOORLICHTING_ISSUER", "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
+    private static final List<String> APPLICATION = List.of(
+            "DOORLICHTING_ISSUER",
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
     private static final List<String> DATABASE =
             List.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
     private static final List<String> GATEWAY = List.of(
             "DOORLICHTING_FUNDING_URL",
             "DOORLICHTING_TRAINING_URL",
             "DOORLICHTING_REPORTING_URL",
-            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
             "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
 
     private EnvironmentRules() {}

@@ -49,6 +49,12 @@ public class AuditService {
         return seals.seal(BATCH) == BATCH;
     }
 
+    /** What no seal holds yet. */
+    @Transactional
+    AuditVerification.Unsealed unsealed() {
+        return seals.unsealed();
+    }
+
     /**
      * Recomputes the chain from the seal after this one on, for about a second.
      *
