@@ -19,6 +19,7 @@ import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.kernel.web.audit.NoRequest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class ImportResumeTest {
 
     @BeforeEach
     void ownProgramme() {
+        NoRequest.install();
         programme = "R" + UUID.randomUUID().toString().substring(0, 8);
     }
 
