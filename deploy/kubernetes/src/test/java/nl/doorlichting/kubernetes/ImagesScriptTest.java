@@ -82,7 +82,7 @@ class ImagesScriptTest {
     @Test
     void whatIsNotLockedIsNotMirrored() throws IOException, InterruptedException {
         Path lock = folder.resolve("images.lock");
-        Files.writeString(lock, "doorlichting/gateway 0.1.0 -\n");
+        Files.writeString(lock, "doorlichting/gateway 0.2.0 -\n");
         assertNotEquals(0, run("mirror", "registry.example.org", "mirror.example.org"));
     }
 
