@@ -78,6 +78,14 @@ class AuditSealsTest {
         verification().body("unsealed.count", equalTo(0)).body("head.number", greaterThanOrEqualTo(2));
     }
 
+    @Test
+    void batchIsFoundByTheIndexOfWhatIsNotSealed() throws SQLException {
+        refused(2);
+        assertEquals(1, AuditDatabase.number("""
+                select pg_stat_get_xact_numscans('ix_audit_event_unsealed'::regclass)
+                from (select seal_audit_events(100) as events offset 0) as batch where events = 2"""));
+    }
+
     /** {@code $} is the last seal but one, {@code @} the second of its three events. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
