@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,9 +24,7 @@ class DataSetLoaderTest {
 
     @BeforeEach
     void listen() throws IOException {
-        gateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        gateway.createContext("/", StandIn::api);
-        gateway.start();
+        gateway = StandIn.gateway();
     }
 
     @AfterEach

@@ -55,6 +55,9 @@ final class Keycloak implements AutoCloseable {
                         password,
                         "JAVA_OPTS_KC_HEAP",
                         "-Xms64m -Xmx512m",
+                        // It is only to start soon.
+                        "JAVA_OPTS_APPEND",
+                        "-XX:TieredStopAtLevel=1",
                         "JAVA_HOME",
                         System.getProperty("java.home")));
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -122,6 +122,14 @@ final class LauncherRun implements AutoCloseable {
         return ports;
     }
 
+    ProcessHandle service(Module module) {
+        String jar = module.jar(Path.of("/")).toString();
+        return process.children()
+                .filter(child -> child.info().commandLine().orElse("").contains(jar))
+                .findFirst()
+                .orElseThrow();
+    }
+
     long pid() {
         return process.pid();
     }

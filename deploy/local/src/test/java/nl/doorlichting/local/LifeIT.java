@@ -23,19 +23,23 @@ class LifeIT {
     private final Ports ports = FreePorts.find();
 
     @Test
-    void whatIsLoadedLasts() throws Exception {
+    void whatIsRecordedLasts() throws Exception {
+        Payments payments;
         try (LauncherRun killed = start()) {
             killed.awaitLine("Loaded budgeted amounts").kill();
             killed.awaitServicesGone(Duration.ofSeconds(5));
             try (LauncherRun completing = start().awaitUp()) {
                 assertLoaded(completing, "budgeted amounts: 0 new, " + count("budgeted amounts") + " already there");
                 assertLoaded(completing, "training tallies: " + count("training tallies") + " new, 0 already there");
+                payments = new Payments(new Gateway(completing.run()));
+                payments.makeUntilKilled(completing);
                 completing.terminate();
                 assertEquals(List.of(), FreePorts.taken(ports));
             }
         }
         try (LauncherRun again = start().awaitUp()) {
             assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
+            payments.repeat(again);
             withoutTrainingService(new Gateway(again.run()), again);
             again.terminate();
             assertEquals(List.of(), FreePorts.taken(ports));
@@ -43,7 +47,7 @@ class LifeIT {
     }
 
     private void withoutTrainingService(Gateway gateway, LauncherRun launcher) throws Exception {
-        ProcessHandle training = service(launcher, Module.TRAINING_SERVICE);
+        ProcessHandle training = launcher.service(Module.TRAINING_SERVICE);
         training.destroyForcibly();
         training.onExit().get();
 
@@ -82,16 +86,6 @@ class LifeIT {
     private static void assertQuick(long begin) {
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         assertTrue(taken.compareTo(TWO_SECONDS) < 0, () -> "took " + taken);
-    }
-
-    private ProcessHandle service(LauncherRun launcher, Module module) {
-        String jar = module.jar(home).toString();
-        return ProcessHandle.of(launcher.pid())
-                .orElseThrow()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(jar))
-                .findFirst()
-                .orElseThrow();
     }
 
     private LauncherRun start() throws Exception {

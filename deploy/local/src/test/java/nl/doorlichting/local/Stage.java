@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A database server and services that a test starts and stops one by one, as a cluster does; without a launcher. */
 final class Stage implements AutoCloseable {
@@ -53,11 +54,12 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    /** The exit code of the migration Job of this service, run with these settings more. */
-    int migrate(Module service, Map<String, String> more) throws IOException, InterruptedException {
+    /** The exit code that the migration Job of this service, run with these settings more, will have. */
+    CompletableFuture<Integer> migrate(Module service, Map<String, String> more) throws IOException {
         ProcessBuilder job = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 service.jar(home).toString());
         job.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOORLICHTING_"));
@@ -77,7 +79,7 @@ final class Stage implements AutoCloseable {
         job.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.logs().resolve("migration.log").toFile()));
-        return job.start().waitFor();
+        return job.start().onExit().thenApply(Process::exitValue);
     }
 
     /** A connection as the owner of the service's database. */

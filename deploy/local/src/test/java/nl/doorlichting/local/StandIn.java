@@ -23,6 +23,11 @@ public final class StandIn {
     private static final Map<String, String> STORED = new ConcurrentHashMap<>();
     private static String behaviour = "";
 
+    static {
+        // Else the body of an answer waits, 40 ms each time, until its head has been acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private StandIn() {}
 
     public static void main(String[] arguments) throws IOException, URISyntaxException {
@@ -30,8 +35,8 @@ public final class StandIn {
         if (behaviour.equals("die")) {
             System.exit(3);
         }
-        listen("QUARKUS_HTTP_PORT", StandIn::api);
-        listen("QUARKUS_MANAGEMENT_PORT", exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
+        listen(port("QUARKUS_HTTP_PORT"), StandIn::api);
+        listen(port("QUARKUS_MANAGEMENT_PORT"), exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
         if ("true".equals(System.getenv("DOORLICHTING_LAUNCHER_WATCH"))) {
             System.in.transferTo(OutputStream.nullOutputStream());
             System.exit(0);
@@ -48,15 +53,24 @@ public final class StandIn {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    private static void listen(String variable, HttpHandler handler) throws IOException {
-        int port = Integer.parseInt(System.getenv(variable));
+    /** A gateway that takes every record once, on a free port. */
+    static HttpServer gateway() throws IOException {
+        return listen(0, StandIn::api);
+    }
+
+    private static int port(String variable) {
+        return Integer.parseInt(System.getenv(variable));
+    }
+
+    private static HttpServer listen(int port, HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/", handler);
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.start();
+        return server;
     }
 
-    static void api(HttpExchange exchange) throws IOException {
+    private static void api(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
             answer(exchange, 200, "{\"rows\":[],\"totals\":[],\"notes\":[]}");
             return;

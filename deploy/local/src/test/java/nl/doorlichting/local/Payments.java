@@ -9,51 +9,44 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The funding service is killed while payments are made: repeated under their keys, each is there and none twice. */
-class KilledServiceIT {
+/** Payments of one award, each under a key of its own, some of them made when the funding service is killed. */
+final class Payments {
     private static final int PAYMENTS = 200;
     private static final int BEFORE_THE_KILL = 80;
     private static final String EURO = "{\"amount\":\"%s\",\"currency\":\"EUR\"}";
 
-    @TempDir
-    Path folder;
-
-    private final Path home = Path.of(System.getProperty("doorlichting.home"));
-    private final Ports ports = FreePorts.find();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final String award;
 
-    @Test
-    void repeatedPaymentsAreThereOnce() throws Exception {
-        String award;
-        try (LauncherRun killed = start()) {
-            award = award(new Gateway(killed.run()));
-            int made = payUntilKilled(killed, award);
-            assertTrue(made >= BEFORE_THE_KILL && made < PAYMENTS, () -> made + " payments were answered");
-            killed.terminate();
-        }
-        try (LauncherRun again = start()) {
-            Set<String> ids = new HashSet<>();
-            for (int number = 0; number < PAYMENTS; number++) {
-                var answer = client.send(payment(again.run(), award, number), BodyHandlers.ofString());
-                assertEquals(201, answer.statusCode(), answer.body());
-                ids.add(Json.read(answer.body()).path("id").asText());
-            }
-            assertEquals(PAYMENTS, ids.size());
-            assertStored(new Gateway(again.run()), award);
-        }
+    Payments(Gateway gateway) throws Exception {
+        award = award(gateway);
     }
 
-    private static void assertStored(Gateway gateway, String award) throws Exception {
+    void makeUntilKilled(LauncherRun launcher) throws InterruptedException {
+        int made = payUntilKilled(launcher);
+        assertTrue(made >= BEFORE_THE_KILL && made < PAYMENTS, () -> made + " payments were answered");
+    }
+
+    /** Repeated under their keys, each is there and none twice. */
+    void repeat(LauncherRun launcher) throws Exception {
+        Set<String> ids = new HashSet<>();
+        for (int number = 0; number < PAYMENTS; number++) {
+            var answer = client.send(payment(launcher.run(), number), BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+            ids.add(Json.read(answer.body()).path("id").asText());
+        }
+        assertEquals(PAYMENTS, ids.size());
+        assertStored(new Gateway(launcher.run()));
+    }
+
+    private void assertStored(Gateway gateway) throws Exception {
         JsonNode list = gateway.get(200, "/v1/awards/" + award + "/disbursements", "GRANT_OFFICER");
         assertEquals(PAYMENTS, list.at("/total/value").asInt());
         JsonNode stored = gateway.get(200, "/v1/awards/" + award, "GRANT_OFFICER");
@@ -62,16 +55,16 @@ class KilledServiceIT {
     }
 
     /** How many payments were answered before the service was gone. */
-    private int payUntilKilled(LauncherRun launcher, String award) throws InterruptedException {
+    private int payUntilKilled(LauncherRun launcher) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
-        ProcessHandle service = service(launcher);
+        ProcessHandle service = launcher.service(Module.FUNDING_SERVICE);
         JsonNode run = launcher.run();
         var threads = Executors.newFixedThreadPool(8);
         for (int thread = 0; thread < 8; thread++) {
             threads.execute(() -> {
                 for (int number = next.getAndIncrement(); number < PAYMENTS; number = next.getAndIncrement()) {
-                    if (isMade(payment(run, award, number)) && made.incrementAndGet() == BEFORE_THE_KILL) {
+                    if (isMade(payment(run, number)) && made.incrementAndGet() == BEFORE_THE_KILL) {
                         service.destroyForcibly();
                     }
                 }
@@ -90,7 +83,7 @@ class KilledServiceIT {
         }
     }
 
-    private static HttpRequest payment(JsonNode run, String award, int number) {
+    private HttpRequest payment(JsonNode run, int number) {
         return HttpRequest.newBuilder(
                         URI.create(run.path("gateway").asText() + "/v1/awards/" + award + "/disbursements"))
                 .timeout(Duration.ofSeconds(20))
@@ -104,7 +97,7 @@ class KilledServiceIT {
     }
 
     /** The id of an award with room for the payments and not a cent more, as its budget has. */
-    private String award(Gateway gateway) throws Exception {
+    private static String award(Gateway gateway) throws Exception {
         gateway.post(201, "/v1/programmes", "PROGRAMME_MANAGER", """
                 {"code":"KILLED","name":"Killed","period":{"from":"2010-01-01","until":"2011-01-01"}}""");
         String line = gateway.post(201, "/v1/budget-lines", "PROGRAMME_MANAGER", """
@@ -120,19 +113,5 @@ class KilledServiceIT {
                         "budgetLineId":"%s","amount":%s}""".formatted(line, room))
                 .path("id")
                 .asText();
-    }
-
-    private ProcessHandle service(LauncherRun launcher) {
-        String jar = Module.FUNDING_SERVICE.jar(home).toString();
-        return ProcessHandle.of(launcher.pid())
-                .orElseThrow()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(jar))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private LauncherRun start() throws Exception {
-        return LauncherRun.start(home, folder.resolve("data"), ports).awaitUp();
     }
 }
