@@ -7,7 +7,7 @@ import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.Upgrade;
 import org.junit.jupiter.api.Test;
 
-/** The newest migration under load, with 100,000 rows in place. */
+/** The migrations since the last release under load, with 100,000 rows in place. */
 class UpgradeTest {
     private static final String ROWS = """
             insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0);
@@ -19,8 +19,8 @@ class UpgradeTest {
             """;
 
     @Test
-    void noWriteWaitsOverASecond() throws Exception {
+    void noRequestWaitsOverASecond() throws Exception {
         var longest = new Upgrade(TestDatabase.create("funding_upgrade")).longestWait(ROWS);
-        assertTrue(longest.compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + longest);
+        assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 }

@@ -7,7 +7,7 @@ import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.Upgrade;
 import org.junit.jupiter.api.Test;
 
-/** The newest migration under load, with 100,000 rows in place. */
+/** The migrations since the last release under load, with 100,000 rows in place. */
 class UpgradeTest {
     private static final String ROWS = """
             insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)
@@ -24,8 +24,8 @@ class UpgradeTest {
             """;
 
     @Test
-    void noWriteWaitsOverASecond() throws Exception {
+    void noRequestWaitsOverASecond() throws Exception {
         var longest = new Upgrade(TestDatabase.create("training_upgrade")).longestWait(ROWS);
-        assertTrue(longest.compareTo(Duration.ofSeconds(1)) < 0, () -> "waited " + longest);
+        assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 }

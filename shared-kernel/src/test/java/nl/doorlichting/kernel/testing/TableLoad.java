@@ -7,20 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Clients of a database: what a write waits for is the lock on its table, so that is what these take, table by table. */
+/**
+ * Clients of a database: what a request waits for is the lock on its table, so that is what these take, table by table.
+ */
 final class TableLoad {
     // A transaction as long as an ordinary request.
-    private static final String WRITING = "select pg_sleep(0.005)";
-    // A report that takes its time, longer than a write may wait: a migration that queues behind it must give up.
-    private static final String READING = "select pg_sleep(2)";
+    private static final String WORKING = "select pg_sleep(0.005)";
+    // A report that takes its time, longer than a request may wait: a migration that queues behind it must give up.
+    private static final String REPORTING = "select pg_sleep(2)";
     private static final String PAUSE = "select pg_sleep(0.3)";
 
     private final TestDatabase database;
     private final List<String> tables;
-    private final Semaphore written = new Semaphore(0);
-    private final AtomicLong longest = new AtomicLong();
+    private final Semaphore answered = new Semaphore(0);
+    private final AtomicReference<Upgrade.Wait> longest =
+            new AtomicReference<>(new Upgrade.Wait("nothing", Duration.ZERO));
     private volatile boolean stopped;
 
     TableLoad(TestDatabase database) throws SQLException {
@@ -42,34 +45,49 @@ final class TableLoad {
     }
 
     Void write() throws SQLException {
-        try (var connection = connect()) {
-            while (!stopped) {
-                for (var table : tables) {
-                    var begin = System.nanoTime();
-                    execute(connection, "lock table only " + table + " in row exclusive mode");
-                    longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
-                    execute(connection, WRITING);
-                    connection.commit();
-                    written.release();
-                }
-            }
-        }
+        request("write to ", "lock table only %s in row exclusive mode");
         return null;
     }
 
     Void read() throws SQLException {
+        request("read of ", "select 1 from %s limit 1");
+        return null;
+    }
+
+    private void request(String name, String sql) throws SQLException {
         try (var connection = connect()) {
             while (!stopped) {
                 for (var table : tables) {
-                    execute(connection, "select 1 from " + table + " limit 1");
+                    timed(name + table, connection, sql.formatted(table));
+                    execute(connection, WORKING);
+                    connection.commit();
+                    answered.release();
                 }
-                execute(connection, READING);
+            }
+        }
+    }
+
+    /** Holds on to every table while it takes its time; that is no wait, but how long it takes to get them is one. */
+    Void report() throws SQLException {
+        try (var connection = connect()) {
+            while (!stopped) {
+                for (var table : tables) {
+                    timed("report of " + table, connection, "select 1 from " + table + " limit 1");
+                }
+                execute(connection, REPORTING);
                 connection.commit();
                 execute(connection, PAUSE);
                 connection.commit();
             }
         }
         return null;
+    }
+
+    private void timed(String request, Connection connection, String sql) throws SQLException {
+        var begin = System.nanoTime();
+        execute(connection, sql);
+        var wait = new Upgrade.Wait(request, Duration.ofNanos(System.nanoTime() - begin));
+        longest.accumulateAndGet(wait, (one, other) -> one.time().compareTo(other.time()) < 0 ? other : one);
     }
 
     private Connection connect() throws SQLException {
@@ -84,11 +102,11 @@ final class TableLoad {
         }
     }
 
-    /** Waits until so many more writes are done. */
-    void awaitWrites(int more) throws InterruptedException {
-        written.drainPermits();
-        if (!written.tryAcquire(more, 60, TimeUnit.SECONDS)) {
-            throw new AssertionError("the writers do not get on");
+    /** Waits until so many more requests are answered. */
+    void awaitRequests(int more) throws InterruptedException {
+        answered.drainPermits();
+        if (!answered.tryAcquire(more, 60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the clients do not get on");
         }
     }
 
@@ -96,7 +114,7 @@ final class TableLoad {
         stopped = true;
     }
 
-    Duration longestWait() {
-        return Duration.ofNanos(longest.get());
+    Upgrade.Wait longestWait() {
+        return longest.get();
     }
 }

@@ -1,10 +1,15 @@
 package nl.doorlichting.kernel.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
@@ -13,8 +18,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * The newest migration of a service, applied as its Job does it, while clients write to every table and a slow reader
- * holds on to them. Flyway and the service's migrations are on the class path of whoever calls.
+ * The migrations of a service since the last release, at least the newest one, applied as its Job does it, while clients
+ * read and write every table and a slow report holds on to them. Flyway and the service's migrations are on the class path
+ * of whoever calls.
  */
 public final class Upgrade {
     // As in application.properties.
@@ -23,6 +29,9 @@ public final class Upgrade {
     // More than the Job has, for it waits between them.
     private static final int ATTEMPTS = 60;
     private static final int WRITERS = 4;
+    private static final int READERS = 2;
+    // From the folder of a module.
+    private static final Path RELEASES = Path.of("../deploy/releases");
 
     private final TestDatabase database;
 
@@ -30,27 +39,31 @@ public final class Upgrade {
         this.database = database;
     }
 
+    /** How long a request waited for what it asked of the database. */
+    public record Wait(String request, Duration time) {
+        @Override
+        public String toString() {
+            return request + " waited " + time.toMillis() + " ms";
+        }
+    }
+
     /**
-     * @param rows SQL that puts rows in place, run before the newest migration
-     * @return the longest time that a write had to wait
+     * @param rows SQL that puts rows in place, run before these migrations
+     * @return the longest time that a request had to wait
      */
-    public Duration longestWait(String rows) throws Exception {
-        flyway(lastButOne()).migrate();
+    public Wait longestWait(String rows) throws Exception {
+        flyway(before()).migrate();
         try (var connection = database.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(rows);
         }
         var load = new TableLoad(database);
-        var threads = Executors.newFixedThreadPool(WRITERS + 1);
-        var clients = new ArrayList<Future<Void>>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            clients.add(threads.submit(load::write));
-        }
-        clients.add(threads.submit(load::read));
+        var threads = Executors.newCachedThreadPool();
+        var clients = start(threads, load);
         try {
-            load.awaitWrites(WRITERS * 10);
+            load.awaitRequests((WRITERS + READERS) * 10);
             migrateAsTheJob();
-            load.awaitWrites(WRITERS * 10);
+            load.awaitRequests((WRITERS + READERS) * 10);
         } finally {
             load.stop();
             threads.shutdown();
@@ -59,6 +72,18 @@ public final class Upgrade {
             client.get();
         }
         return load.longestWait();
+    }
+
+    private static List<Future<Void>> start(ExecutorService threads, TableLoad load) {
+        var clients = new ArrayList<Future<Void>>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            clients.add(threads.submit(load::write));
+        }
+        for (int reader = 0; reader < READERS; reader++) {
+            clients.add(threads.submit(load::read));
+        }
+        clients.add(threads.submit(load::report));
+        return clients;
     }
 
     private void migrateAsTheJob() {
@@ -81,6 +106,14 @@ public final class Upgrade {
             }
         }
         return false;
+    }
+
+    /** The last release's schema; the last but one while that is the newest. */
+    private MigrationVersion before() throws IOException {
+        var lines = Files.readAllLines(RELEASES);
+        var released = MigrationVersion.fromVersion(lines.get(lines.size() - 1).split(" ")[3]);
+        var lastButOne = lastButOne();
+        return released.compareTo(lastButOne) < 0 ? released : lastButOne;
     }
 
     private MigrationVersion lastButOne() {
