@@ -176,9 +176,9 @@ class KeycloakIT {
         admin.rotate();
         String rotated = machine();
         assertNotEquals(keyId(old), keyId(rotated));
-        await().atMost(Duration.ofSeconds(5)).until(() -> get("/v1/me", rotated).statusCode() == 200);
+        body(200, judged("/v1/me", rotated));
+        body(403, judged("/v1/awards", rotated));
         body(200, get("/v1/me", old));
-        body(403, get("/v1/awards", rotated));
 
         admin.withdraw(keyId(old));
         await().atMost(WITHDRAWN_WITHIN).until(() -> get("/v1/me", old).statusCode() == 401);
@@ -195,9 +195,6 @@ class KeycloakIT {
         body(200, get("/v1/awards", token));
         String unknown = new Rsa("unknown").token(claimsAsMap(token));
         for (String path : List.of("/v1/me", "/v1/awards")) {
-            // The provider's last answer stands for a moment.
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> get(path, unknown).statusCode() == 503);
             HttpResponse<String> answer = get(path, unknown);
             assertEquals(
                     "/v1/problems/unavailable", body(503, answer).get("type").asText());
@@ -205,6 +202,12 @@ class KeycloakIT {
         }
         assertEquals(401, get("/v1/awards", "abc").statusCode());
         body(200, get("/v1/awards", token));
+    }
+
+    /** A provider that needs more than its second on a busy machine is away for who asks; who asks again is judged. */
+    private HttpResponse<String> judged(String path, String token) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(path, token), answer -> answer.statusCode() != 503);
     }
 
     private String machine() throws Exception {

@@ -16,7 +16,7 @@ interface IdentityConfig {
     /** How often the provider is asked while it answers: a key that it withdrew is refused after this time at most. */
     Duration askEvery();
 
-    /** How long an answer, or that there was none, stands before the provider is asked again. */
+    /** How long after a question to the provider the next one is sent at the soonest. */
     Duration askAgainAfter();
 
     /** How long the provider may take. */

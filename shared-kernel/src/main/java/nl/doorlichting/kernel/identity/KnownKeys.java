@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class KnownKeys {
-    private record Published(SigningKeys keys, Instant at) {}
+    private record Published(SigningKeys keys, Instant asked) {}
 
     private static final Logger LOG = Logger.getLogger(KnownKeys.class);
     private static final String AWAY =
@@ -28,7 +29,7 @@ class KnownKeys {
     private final Clock clock;
     private volatile Published last;
     private volatile boolean answers = true;
-    private Uni<Boolean> asking;
+    private Uni<Boolean> next;
     private Instant askAgainAt = Instant.MIN;
 
     KnownKeys(ProviderDocuments provider, IdentityConfig config, Clock clock) {
@@ -37,20 +38,34 @@ class KnownKeys {
         this.clock = clock;
     }
 
-    /** Whether the provider answers; all who ask within a while share one question. */
+    /**
+     * Whether the provider answers a question that is still to be sent: a token may be signed by a key that is newer than
+     * the answer to any other. All who come until it is sent share it.
+     */
     synchronized Uni<Boolean> ask() {
-        var now = clock.instant();
-        if (!now.isBefore(askAgainAt)) {
-            askAgainAt = now.plus(config.askAgainAfter());
-            asking = Uni.createFrom()
-                    .deferred(provider::keys)
-                    .map(this::keep)
-                    .onFailure()
-                    .recoverWithItem(this::unanswered)
+        if (next == null) {
+            var pause = Duration.between(clock.instant(), askAgainAt);
+            var sent = Uni.createFrom().deferred(this::send);
+            next = (pause.isNegative() || pause.isZero() ? sent : after(pause, sent))
                     .memoize()
                     .indefinitely();
         }
-        return asking;
+        return next;
+    }
+
+    private static Uni<Boolean> after(Duration pause, Uni<Boolean> question) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> question);
+    }
+
+    private synchronized Uni<Boolean> send() {
+        var now = clock.instant();
+        next = null;
+        askAgainAt = now.plus(config.askAgainAfter());
+        return Uni.createFrom()
+                .deferred(provider::keys)
+                .map(keys -> keep(keys, now))
+                .onFailure()
+                .recoverWithItem(this::unanswered);
     }
 
     /** Whether the provider answered when it was last asked. */
@@ -78,7 +93,8 @@ class KnownKeys {
 
     private Optional<SigningKey> valid(String id) {
         var published = last;
-        return published == null || published.at().plus(config.keysValidFor()).isBefore(clock.instant())
+        return published == null
+                        || published.asked().plus(config.keysValidFor()).isBefore(clock.instant())
                 ? Optional.empty()
                 : published.keys().find(id);
     }
@@ -89,13 +105,17 @@ class KnownKeys {
                 : ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
     }
 
-    private boolean keep(SigningKeys keys) {
+    // An answer may come after that to a later question, and is the older one then.
+    private synchronized boolean keep(SigningKeys keys, Instant asked) {
+        answers = true;
+        if (last != null && asked.isBefore(last.asked())) {
+            return true;
+        }
         if (last == null || !last.keys().equals(keys)) {
             LOG.infof(
                     "The identity provider signs with the keys %s", keys.byId().keySet());
         }
-        last = new Published(keys, clock.instant());
-        answers = true;
+        last = new Published(keys, asked);
         return true;
     }
 
