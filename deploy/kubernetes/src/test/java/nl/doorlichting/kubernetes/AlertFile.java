@@ -37,11 +37,12 @@ record AlertFile(String name) {
         return rules().filter(rule -> rule.has("alert"));
     }
 
-    /** The rules as Prometheus itself reads them, out of the object that the operator reads. */
+    /** The rules as Prometheus itself reads them, out of the object that the operator reads, for a namespace ns. */
     Path plain() {
         try {
             Files.createDirectories(PLAIN);
-            return Files.writeString(PLAIN.resolve(name + ".yaml"), Yaml.text(spec()));
+            return Files.writeString(
+                    PLAIN.resolve(name + ".yaml"), Yaml.text(spec()).replace("set-by-environment", "ns"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

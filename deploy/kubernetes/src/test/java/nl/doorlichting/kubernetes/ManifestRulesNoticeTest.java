@@ -103,6 +103,7 @@ class ManifestRulesNoticeTest {
                         "/metadata/labels/pod-security.kubernetes.io~1enforce",
                         "baseline"),
                 set("everything is filled in", "ConfigMap", "environment", "/data/issuer", "set-by-environment"),
+                set("alerts are about their environment", "PrometheusRule", "", "/metadata/namespace", "elsewhere"),
                 without("the namespace is closed", "NetworkPolicy", "deny-all"),
                 set("the namespace is closed", "Service", "gateway", "/metadata/namespace", "default"));
     }

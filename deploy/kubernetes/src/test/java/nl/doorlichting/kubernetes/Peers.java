@@ -60,6 +60,10 @@ final class Peers {
                         ""),
                 Peer.elsewhere("monitoring", "monitoring", Map.of("app.kubernetes.io/name", "prometheus")),
                 Peer.elsewhere(
+                        "monitoring",
+                        "openshift-user-workload-monitoring",
+                        Map.of("app.kubernetes.io/name", "prometheus")),
+                Peer.elsewhere(
                         "trace collector",
                         "observability",
                         Map.of("app.kubernetes.io/name", "opentelemetry-collector")),

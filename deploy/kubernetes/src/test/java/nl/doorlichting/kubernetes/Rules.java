@@ -22,6 +22,7 @@ final class Rules {
             Map.entry("only the gateway is exposed", SafetyRules::onlyTheGatewayIsExposed),
             Map.entry("the namespace is closed", SafetyRules::closedNamespace),
             Map.entry("everything is filled in", SafetyRules::filledIn),
+            Map.entry("alerts are about their environment", SafetyRules::alertsOfHere),
             Map.entry("images are locked", ImageRules::locked),
             Map.entry("all is of one version", ImageRules::oneVersion),
             Map.entry("databases are available", DatabaseRules::available),

@@ -2,12 +2,15 @@ package nl.doorlichting.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Secrets, doors, and the namespace around all of it. */
 final class SafetyRules {
     private static final Set<String> DOORS = Set.of("HTTPRoute", "Route");
+    /** In an expression, as JSON writes its quotes. */
+    private static final Pattern NAMESPACE = Pattern.compile("namespace=\\\\\"([^\"\\\\]*)\\\\\"");
 
     private SafetyRules() {}
 
@@ -104,6 +107,19 @@ final class SafetyRules {
         return manifests.all().stream()
                 .filter(manifest -> manifest.json().toString().contains("set-by-"))
                 .map(manifest -> manifest.says("has something that is not filled in"));
+    }
+
+    /** What is missing has no labels, so an alert on that names its namespace: each of them the right one. */
+    static Stream<String> alertsOfHere(Manifests manifests) {
+        return manifests
+                .ofKind("PrometheusRule")
+                .flatMap(rule -> NAMESPACE
+                        .matcher(rule.json().toString())
+                        .results()
+                        .map(named -> named.group(1))
+                        .filter(named ->
+                                !named.equals(rule.at("/metadata/namespace").asText()))
+                        .map(named -> rule.says("is about namespace " + named)));
     }
 
     private static boolean deniesAll(Manifest policy) {
