@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,11 +72,11 @@ class BudgetSumsTest {
     @Test
     void areMadeFromTheEntriesThatWereThereBefore() throws SQLException {
         var old = TestDatabase.create("budget_sums");
-        migrate(old, "2");
+        old.migrate("2");
         try (var owner = old.asOwner()) {
             owner.createStatement().execute(ENTRIES_OF_BEFORE);
         }
-        migrate(old, "latest");
+        old.migrate("latest");
         try (var application = old.asStaff()) {
             assertEquals(4, texts(application, KEPT).size());
             assertEquals(texts(application, RECOMPUTED), texts(application, KEPT));
@@ -97,15 +96,6 @@ class BudgetSumsTest {
                 ('REALLOCATION', 4.00, 'y', 'TRANSFER', null, null), ('REALLOCATION', 1.00, 'x', 'TRANSFER', null, null))
                 as e (kind, amount, destination, reason, rounded, below);
             """;
-
-    private static void migrate(TestDatabase database, String target) {
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(database.placeholders())
-                .target(target)
-                .load()
-                .migrate();
-    }
 
     private static Entry random(Random random, String programme, String line) {
         var amount = random.nextInt(50) + ".5" + random.nextInt(10);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Migrations that touch what is there already, with rows in place. */
@@ -14,7 +13,7 @@ class MigrationTest {
 
     @Test
     void projectsAndOrganisationsFromBeforeAreFoundByPlaceAndText() throws SQLException {
-        migrate("2");
+        database.migrate("2");
         execute(
                 "insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0)");
         execute("insert into organisation values ('GM0988', 'Weert', 'MUNICIPALITY', 'GM0988', now(), 'x', 0)");
@@ -23,22 +22,11 @@ class MigrationTest {
                     created_at, created_by, version)
                 values (gen_random_uuid(), 'P', 'weert', 'Weert weert', 'MUNICIPAL', '{GM0988}', '{}', 's', now(), 'x', 0),
                     (gen_random_uuid(), 'P', 'bare', 'Nowhere', null, null, '{}', 's', now(), 'x', 0)""");
-        migrate("latest");
+        database.migrate("latest");
         assertTrue(holds("select municipalities = '{GM0988}' and intervention_types = '{}'"
                 + " and search @@ to_tsquery('simple', 'weert') from project where code = 'weert'"));
         assertTrue(holds("select municipalities = '{}' from project where code = 'bare'"));
         assertTrue(holds("select search @@ to_tsquery('simple', 'wee:*') and valid_until is null from organisation"));
-    }
-
-    private void migrate(String target) {
-        var applied = Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .locations("classpath:db/migration")
-                .placeholders(database.placeholders())
-                .target(target)
-                .load()
-                .migrate();
-        assertTrue(applied.success);
     }
 
     private void execute(String sql) throws SQLException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Ceilings that were there before payments were reserved stay as they are, and nothing is reserved of them. */
@@ -27,11 +26,11 @@ class ReservedRoomMigrationTest {
     @Test
     void rowsInPlaceAreKept() throws SQLException {
         var database = TestDatabase.create("reserved_room");
-        migrate(database, "2");
+        database.migrate("2");
         try (var owner = database.asOwner()) {
             owner.createStatement().execute(CEILING_OF_BEFORE);
         }
-        migrate(database, "latest");
+        database.migrate("latest");
         try (var application = database.asStaff()) {
             assertEquals("100.00 40.00 50.00 60.00 0.00", ceiling(application));
             // The last release runs on this schema while the new one starts.
@@ -53,14 +52,5 @@ class ReservedRoomMigrationTest {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestDatabase database, String target) {
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(database.placeholders())
-                .target(target)
-                .load()
-                .migrate();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What was stored before stays, and the rules that came later hold for what comes after. */
@@ -20,7 +19,7 @@ class MigrationTest {
     @Test
     void figuresFromBeforeTheRuleStayAndTheFirstOfThoseAboutTheSameHasTheKey() throws SQLException {
         var database = TestDatabase.create("reporting_migration");
-        migrate(database, "2");
+        database.migrate("2");
         try (var connection = database.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(FIGURE + figure(1, 1, "MUNICIPAL", "{GM0988,GM0518}", PROJECT));
@@ -29,7 +28,7 @@ class MigrationTest {
             statement.execute(FIGURE + figure(3, 2, "UNSPECIFIED", "{}", PROJECT));
             statement.execute(FIGURE + figure(4, 1, "UNSPECIFIED", "{}", "null"));
         }
-        migrate(database, "latest");
+        database.migrate("latest");
         try (var connection = database.asOwner()) {
             assertEquals(
                     List.of("1 MUNICIPAL {GM0518,GM0988}", "3 UNSPECIFIED {}"),
@@ -49,15 +48,6 @@ class MigrationTest {
                 + "T00:00:00Z', 'somebody', " + (version == 1 ? "null" : "'better'") + ", false, 'P', " + project
                 + ", '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, '" + scope + "', '" + municipalities
                 + "', 'a test')";
-    }
-
-    private static void migrate(TestDatabase database, String target) {
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(database.placeholders())
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static List<String> rows(Connection connection, String query) throws SQLException {

@@ -1,8 +1,10 @@
 package nl.doorlichting.reporting;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.Upgrade;
 import org.junit.jupiter.api.Test;
@@ -22,5 +24,11 @@ class UpgradeTest {
     void noRequestWaitsOverASecond() throws Exception {
         var longest = new Upgrade(TestDatabase.create("reporting_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
+    }
+
+    @Test
+    void indexesAreBuiltBesideTheTraffic() throws Exception {
+        var upgrade = new Upgrade(TestDatabase.create("reporting_upgrade_indexes"));
+        assertEquals(List.of(), upgrade.indexesThatHoldUpWriters());
     }
 }

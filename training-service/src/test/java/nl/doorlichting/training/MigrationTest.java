@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What was recorded before a migration is as it was after it. */
@@ -28,9 +27,9 @@ class MigrationTest {
 
     @Test
     void whatWasThereBeforeRegistrationsStays() throws SQLException {
-        migrate("2");
+        database.migrate("2");
         execute(BEFORE);
-        migrate("latest");
+        database.migrate("latest");
         assertEquals("90", text("select retention_days from training_type"));
         assertEquals(
                 "0 0 0 {}",
@@ -41,15 +40,6 @@ class MigrationTest {
                 "1 1 12",
                 text("select concat_ws(' ', sum(sessions_planned), sum(sessions_held),"
                         + " sum(quantity_value)) from training_figure"));
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(database.placeholders())
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private void execute(String sql) throws SQLException {

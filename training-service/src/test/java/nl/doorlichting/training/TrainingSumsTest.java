@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +85,7 @@ class TrainingSumsTest {
     @BeforeAll
     static void migrated() throws SQLException {
         database = TestDatabase.create("training_sums");
-        migrate(database, "latest");
+        database.migrate("latest");
         try (var connection = database.asOwner()) {
             types(connection);
         }
@@ -137,7 +136,7 @@ class TrainingSumsTest {
     @Test
     void whatWasThereBeforeIsInTheSums() throws SQLException {
         var old = TestDatabase.create("training_before");
-        migrate(old, "3");
+        old.migrate("3");
         try (var connection = old.asOwner()) {
             types(connection);
             connection.setAutoCommit(false);
@@ -150,7 +149,7 @@ class TrainingSumsTest {
                 connection.commit();
             }
         }
-        migrate(old, "latest");
+        old.migrate("latest");
         try (var connection = old.asApplication()) {
             assertFalse(texts(connection, KEPT).isEmpty());
             assertEquals(texts(connection, RECOMPUTED), texts(connection, KEPT));
@@ -293,14 +292,5 @@ class TrainingSumsTest {
             }
             return texts;
         }
-    }
-
-    private static void migrate(TestDatabase target, String version) {
-        Flyway.configure()
-                .dataSource(target.url(), target.owner(), target.owner())
-                .placeholders(target.placeholders())
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What it costs sums to leave out the figures of reports that are not approved: a million figures, a tenth of reports. */
@@ -18,11 +17,7 @@ class ReachCountsBenchmark {
     @Test
     void approvalIsAskedOfEveryFigureAtLittleCost() throws SQLException {
         var database = TestDatabase.create("reach_counts");
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .placeholders(database.placeholders())
-                .load()
-                .migrate();
+        database.migrate("latest");
         try (var connection = database.asOwner()) {
             fill(connection);
             var all = median(connection, SUMS.formatted("true"));

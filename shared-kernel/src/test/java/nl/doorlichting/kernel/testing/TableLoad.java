@@ -28,10 +28,11 @@ final class TableLoad {
 
     TableLoad(TestDatabase database) throws SQLException {
         this.database = database;
-        this.tables = tables();
+        this.tables = tablesOf(database);
     }
 
-    private List<String> tables() throws SQLException {
+    /** Every table that requests work with. */
+    static List<String> tablesOf(TestDatabase database) throws SQLException {
         try (var connection = database.asOwner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select quote_ident(tablename) from pg_tables"

@@ -5,6 +5,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import nl.doorlichting.kernel.schema.MigrationLock;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * An empty PostgreSQL database with an owner role, for migrations, an application role, which may do no more than the
@@ -59,6 +62,20 @@ public record TestDatabase(String url, String owner, String application) {
     /** What the migrations are told. */
     public Map<String, String> placeholders() {
         return Map.of("application_role", application, "staff_role", staff());
+    }
+
+    /** Applies the migrations on the class path up to this version, or {@code latest}. */
+    public void migrate(String version) {
+        migrations().target(version).load().migrate();
+    }
+
+    FluentConfiguration migrations() {
+        var migrations = Flyway.configure()
+                .dataSource(url, owner, owner)
+                .locations("classpath:db/migration")
+                .placeholders(placeholders());
+        new MigrationLock().customize(migrations);
+        return migrations;
     }
 
     private void recreate(String name) {

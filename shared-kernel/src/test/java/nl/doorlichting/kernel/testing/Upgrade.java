@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -30,6 +32,14 @@ public final class Upgrade {
     private static final int ATTEMPTS = 60;
     private static final int WRITERS = 4;
     private static final int READERS = 2;
+    // Of every service; the rows of its own tables are the caller's to give.
+    private static final String TRAIL = """
+            insert into audit_event (actor, roles, operation, object, result, status, times)
+            select 'actor', 'GRANT_OFFICER', 'createAward', '/v1/awards/' || n, 'DONE', 201, 1
+            from generate_series(1, 100000) n
+            """;
+    private static final Pattern INDEX = Pattern.compile(
+            "create\\s+(?:unique\\s+)?index\\s+(?!concurrently)(\\w+)\\s+on\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     // From the folder of a module.
     private static final Path RELEASES = Path.of("../deploy/releases");
 
@@ -56,6 +66,7 @@ public final class Upgrade {
         try (var connection = database.asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(rows);
+            statement.execute(TRAIL);
         }
         var load = new TableLoad(database);
         var threads = Executors.newCachedThreadPool();
@@ -72,6 +83,29 @@ public final class Upgrade {
             client.get();
         }
         return load.longestWait();
+    }
+
+    /**
+     * The indexes of these migrations that are built on a table which the last release has, and not beside the traffic: who
+     * writes waits for as long as reading the whole table takes.
+     */
+    public List<String> indexesThatHoldUpWriters() throws IOException, SQLException {
+        flyway(before()).migrate();
+        var tables = TableLoad.tablesOf(database);
+        var found = new ArrayList<String>();
+        for (var migration : flyway(MigrationVersion.LATEST).info().pending()) {
+            INDEX.matcher(script(migration))
+                    .results()
+                    .filter(index -> tables.contains(index.group(2)))
+                    .forEach(index -> found.add(migration.getScript() + ": " + index.group(1)));
+        }
+        return found;
+    }
+
+    private static String script(MigrationInfo migration) throws IOException {
+        try (var script = Upgrade.class.getResourceAsStream("/db/migration/" + migration.getScript())) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<Future<Void>> start(ExecutorService threads, TableLoad load) {
@@ -126,12 +160,6 @@ public final class Upgrade {
     }
 
     private Flyway flyway(MigrationVersion target) {
-        return Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.owner())
-                .initSql(GIVE_UP)
-                .locations("classpath:db/migration")
-                .placeholders(database.placeholders())
-                .target(target)
-                .load();
+        return database.migrations().initSql(GIVE_UP).target(target).load();
     }
 }
