@@ -26,6 +26,8 @@ class Issuer {
     private static String newest;
 
     public static void main(String[] arguments) throws Exception {
+        // Else the body of an answer waits, 40 ms each time, until its head has been acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         rotate();
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);
         var issuer = "http://127.0.0.1:" + arguments[0];
@@ -80,11 +82,16 @@ class Issuer {
         var now = Instant.now().getEpochSecond();
         var content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + newest + "\"}") + "."
                 + encoded("{\"iss\":\"" + issuer + "\",\"aud\":\"" + audience + "\",\"sub\":\"drill\",\"iat\":" + now
-                        + ",\"exp\":" + (now + 600) + ",\"roles\":[\"" + role + "\"]}");
+                        + ",\"exp\":" + (now + 600) + ",\"roles\":[\"" + role + "\"]" + organisation(role) + "}");
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(KEYS.get(newest).getPrivate());
         signature.update(content.getBytes(StandardCharsets.US_ASCII));
         return content + "." + URL.encodeToString(signature.sign());
+    }
+
+    /** A grantee is somebody of an organisation. */
+    private static String organisation(String role) {
+        return role.equals("GRANTEE") ? ",\"organisation\":\"GM0988\"" : "";
     }
 
     private static String encoded(String text) {

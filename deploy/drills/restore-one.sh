@@ -1,57 +1,77 @@
 #!/usr/bin/env bash
-# The funding database alone goes back to an earlier moment, beside a system that goes on: its epoch is new, every answer
-# over references that now lead nowhere is 200, and they are listed.
+# restore-one.sh
+#
+# The funding database alone goes back to an earlier moment: its epoch is new, every answer over references that now lead
+# nowhere is 200, and they are listed. On the launcher's system that happens beside it, and it goes on.
+#   DRILL_BACKUP   makes a backup, or notes the moment
+#   DRILL_RESTORE  restores the funding database to that, and waits until the gateway works with it
 source "$(dirname "$0")/lib.sh"
-copy=$(mktemp -d "$data/postgres-drill.XXXXXX")
-earlier=$(free_port)
-trap 'clean_up; end_earlier; rm -rf "$copy"' EXIT
+source "$drills/here.sh"
+no_arguments "$@"
+copy=
+trap 'clean_up; end_earlier; [ -z "$copy" ] || rm -rf "$copy"' EXIT
 end_earlier() {
   [ -e "$copy/postmaster.pid" ] || return 0
   kill -INT "$(head -n 1 "$copy/postmaster.pid")"
   within 10 [ ! -e "$copy/postmaster.pid" ]
 }
-post() { as "$1" --fail-with-body -H 'Content-Type: application/json' -H "Idempotency-Key: drill-$$-$RANDOM" -d "$3" "$(run gateway)/v1/$2" || fail "POST $2"; }
-project_ids() { # PORT DATABASE: all that its tables name, but for the projects themselves
-  local table
-  sql "$1" "$2" "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'project_id' and data_type = 'uuid'" |
-    while read -r table; do sql "$1" "$2" "select distinct project_id from \"$table\" where project_id is not null"; done | sort -u
+here_backup() {
+  copy=$(mktemp -d "$data/postgres-drill.XXXXXX")
+  backup "$copy"
 }
-id_of() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p'; }
+# A second server on the copy, with a funding service and a gateway of their own.
+here_restore() {
+  local funding door
+  earlier=$(free_port)
+  start_server_on "$copy" "$earlier"
+  funding=$(free_port)
+  door=$(free_port)
+  start gateway "$door" "DOORLICHTING_FUNDING_URL=http://127.0.0.1:$funding"
+  started+=("$instance")
+  within 20 takes_connections
+  new_epoch funding "$earlier" "drill-$$"
+  start funding-service "$funding" "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$earlier/funding"
+  started+=("$instance")
+  await_ready "$funding"
+  await_ready "$door"
+  gateway=http://127.0.0.1:$door
+}
+earlier=
+port_of() { if [ "$1" = funding ] && [ -n "$earlier" ]; then say "$earlier"; else database_port; fi; }
+takes_connections() { [ "$(sql funding 'select 1' 2>/dev/null || true)" = 1 ]; }
 
-backup "$copy"
+post() { as "$1" --fail-with-body -H 'Content-Type: application/json' -H "Idempotency-Key: drill-$$-$RANDOM" -d "$3" "$gateway/v1/$2" || fail "POST $2"; }
+id_of() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p'; }
+# All that the tables of a database name, but for the projects themselves.
+project_ids() {
+  sql "$1" "select distinct unnest(xpath('//project_id/text()', query_to_xml(format(
+    'select distinct project_id from %I where project_id is not null', table_name), false, false, '')))::text
+    from information_schema.columns where table_schema = 'public' and column_name = 'project_id' and data_type = 'uuid'"
+}
+
+act backup
 say "backed up; a project is made after that, and a figure recorded of it"
 project=$(post GRANT_OFFICER projects "{\"programme\":\"APR-2007-2011\",\"code\":\"drill-$$\",\"name\":\"Drill $$\",\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"}}" | id_of)
-post RESEARCHER reach-observations "{\"programme\":\"APR-2007-2011\",\"projectId\":\"$project\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"},\"targetGroup\":\"OTHER\",\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\"}" >"$work/observation"
+observation=$(post RESEARCHER reach-observations "{\"programme\":\"APR-2007-2011\",\"projectId\":\"$project\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"},\"targetGroup\":\"OTHER\",\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\"}" | id_of)
 epoch=$(revision funding-service finances)
 
-start_server_on "$copy" "$earlier"
-within 20 restored "$earlier"
-new_epoch funding "$earlier" "drill-$$"
-funding=$(free_port)
-start funding-service "$funding" "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$earlier/funding"
-await_ready "$funding"
-gateway=$(free_port)
-start gateway "$gateway" "DOORLICHTING_FUNDING_URL=http://127.0.0.1:$funding"
-await_ready "$gateway"
-gateway=http://127.0.0.1:$gateway
+act restore
 say "the funding database is back before that, and serves"
 
 # The first call of a new process may take longer than a report waits.
 answers_reports() { [ "$(as ANALYST -o /dev/null -w '%{http_code}' "$gateway/v1/reports/finances?programme=APR-2007-2011")" = 200 ]; }
 within 20 answers_reports
-now=$(revision funding-service finances "$gateway")
-[ "$now" != "$epoch" ] || fail "the epoch is the same"
+[ "$(revision funding-service finances)" != "$epoch" ] || fail "the epoch is the same"
 say "the funding data set has a new epoch"
-observation=$(id_of <"$work/observation")
 reports='reports/finances?programme=APR-2007-2011 reports/reach?programme=APR-2007-2011 reports/training?programme=APR-2007-2011 reports/effects?programme=APR-2007-2011'
 for path in $reports "reach-observations/$observation" "reach-observations?projectId=$project"; do
   code=$(as ANALYST -o "$work/answer" -w '%{http_code}' "$gateway/v1/$path")
   [ "$code" = 200 ] || fail "$path is answered $code: $(cat "$work/answer")"
 done
 say "reports, the figure and lists are answered 200"
-sql "$earlier" funding 'select id from project' | sort >"$work/projects"
+sql funding 'select id from project' | LC_ALL=C sort >"$work/projects"
 for database in reporting training; do
-  project_ids "$(database_port)" "$database" | comm -23 - "$work/projects" | sed "s/^/  $database refers to project /"
+  project_ids "$database" | LC_ALL=C sort | LC_ALL=C comm -23 - "$work/projects" | sed "s/^/  $database refers to project /"
 done >"$work/dangling"
 say "references that lead nowhere:"
 cat "$work/dangling"

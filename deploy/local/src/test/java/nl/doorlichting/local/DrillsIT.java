@@ -6,31 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts of deploy/drills on a system that runs, each as an operator runs it. */
 class DrillsIT {
-    private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
+    private static final Path DRILLS = Path.of(System.getProperty("doorlichting.home"), "deploy/drills");
+    private static final String STAND = DRILLS.resolve("stand.sh").toString();
 
     @TempDir
     static Path folder;
 
     private static LauncherRun launcher;
 
+    private record Said(int exit, String text) {}
+
     @BeforeAll
-    static void start() throws IOException {
-        launcher = LauncherRun.start(HOME, folder.resolve("data"), FreePorts.find())
+    static void start() throws Exception {
+        launcher = LauncherRun.start(DRILLS.resolve("../..").normalize(), data(), FreePorts.find())
                 .awaitUp();
+        assertExit(0, run(onTheLauncher(), "stand", "up"));
     }
 
     @AfterAll
-    static void stop() {
-        launcher.close();
+    static void stop() throws Exception {
+        try {
+            assertExit(0, run(onTheLauncher(), "stand", "down"));
+        } finally {
+            launcher.close();
+        }
     }
 
     @ParameterizedTest
@@ -38,24 +49,83 @@ class DrillsIT {
             strings = {
                 "stop-under-load",
                 "rotate-password",
-                "rotate-signing-key",
                 "start-before-database",
                 "database-away",
                 "restore-one",
                 "restore-all",
             })
     void passes(String drill) throws Exception {
+        assertPassed(run(onTheLauncher(), drill));
+    }
+
+    /** Told only where the gateway is and by which commands to do what it needs, as on a cluster. */
+    @Test
+    void passesOnASystemThatIsNotTheLaunchers() throws Exception {
+        String issuer = Files.readString(stand().resolve("issuer")).strip();
+        String here = "DRILL_GATEWAY= DRILL_DATA=" + data() + " DRILL_STAND=" + stand() + " " + STAND;
+        assertPassed(run(
+                Map.of(
+                        "DRILL_GATEWAY",
+                                Files.readString(stand().resolve("address")).strip(),
+                        "DRILL_TOKEN", "curl -sf " + issuer + "/token/$1",
+                        "DRILL_SQL", here + " sql \"$1\" \"$2\"",
+                        "DRILL_ROTATE", "curl -sf -o /dev/null " + issuer + "/rotate",
+                        "DRILL_WITHDRAW", "curl -sf -o /dev/null " + issuer + "/withdraw"),
+                "rotate-signing-key"));
+    }
+
+    @Test
+    void saysWhatItNeeds() throws Exception {
+        Said manual = run(Map.of(), "database-away", "--help");
+        assertExit(0, manual);
+        assertTrue(manual.text().contains("DRILL_STOP, DRILL_START"), manual.text());
+        assertExit(2, run(onTheLauncher(), "database-away", "now"));
+        assertRefused("nothing runs on " + folder, run(Map.of("DRILL_DATA", folder.toString()), "database-away"));
+        assertRefused(
+                "DRILL_GATEWAY is set, and DRILL_TOKEN is not",
+                run(Map.of("DRILL_GATEWAY", "http://127.0.0.1:1"), "rotate-password"));
+    }
+
+    private static Map<String, String> onTheLauncher() {
+        return Map.of("DRILL_DATA", data().toString(), "DRILL_STAND", stand().toString());
+    }
+
+    private static Path data() {
+        return folder.resolve("data");
+    }
+
+    private static Path stand() {
+        return folder.resolve("stand");
+    }
+
+    private static void assertPassed(Said said) {
+        assertExit(0, said);
+        assertTrue(said.text().contains("PASSED: "), said.text());
+    }
+
+    private static void assertRefused(String reason, Said said) {
+        assertExit(1, said);
+        assertTrue(said.text().contains("FAILED: " + reason), said.text());
+    }
+
+    private static void assertExit(int expected, Said said) {
+        assertEquals(expected, said.exit(), said.text());
+    }
+
+    private static Said run(Map<String, String> environment, String drill, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), drill, ".out");
-        ProcessBuilder script = new ProcessBuilder(
-                "bash", HOME.resolve("deploy/drills").resolve(drill + ".sh").toString());
-        script.environment().put("DRILL_DATA", folder.resolve("data").toString());
-        script.redirectErrorStream(true).redirectOutput(output.toFile());
-        Process process = script.start();
+        ProcessBuilder script =
+                new ProcessBuilder("bash", DRILLS.resolve(drill + ".sh").toString());
+        script.command().addAll(List.of(arguments));
+        script.environment().keySet().removeIf(name -> name.startsWith("DRILL_"));
+        script.environment().putAll(environment);
+        Process process =
+                script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         boolean ended = process.waitFor(4, TimeUnit.MINUTES);
         process.destroy();
-        String said = Files.readString(output);
-        assertTrue(ended, said);
-        assertEquals(0, process.exitValue(), said);
-        assertTrue(said.contains("PASSED: "), said);
+        String text = Files.readString(output);
+        assertTrue(ended, text);
+        return new Said(process.exitValue(), text);
     }
 }

@@ -1,0 +1,103 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands in for a cluster's Service, on this machine only: each new connection goes to an instance that is ready, in turns;
+ * a connection that is open stays where it is. Arguments: port; a file with the port of each instance on a line of its own,
+ * whose management port is the next one. Instances come and go with the file.
+ */
+class Balancer {
+    private static final int LOOK_EVERY_MILLIS = 200;
+    private static volatile List<Integer> ready = List.of();
+
+    public static void main(String[] arguments) throws Exception {
+        var instances = Path.of(arguments[1]);
+        start(() -> look(instances));
+        var turn = new AtomicInteger();
+        try (var door = new ServerSocket(Integer.parseInt(arguments[0]), 200, InetAddress.getLoopbackAddress())) {
+            while (true) {
+                var client = door.accept();
+                start(() -> connect(client, turn.getAndIncrement()));
+            }
+        }
+    }
+
+    private static void look(Path instances) {
+        try {
+            while (true) {
+                ready = Files.readAllLines(instances).stream().map(Integer::valueOf).filter(Balancer::isReady).toList();
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (IOException | InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private static boolean isReady(int port) {
+        try {
+            var health = URI.create("http://127.0.0.1:" + (port + 1) + "/q/health/ready").toURL();
+            var connection = (HttpURLConnection) health.openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(1000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    /** Who finds nobody ready is refused, as by a Service without endpoints. */
+    private static void connect(Socket client, int turn) {
+        var now = ready;
+        try (client) {
+            if (now.isEmpty()) {
+                return;
+            }
+            try (var instance = new Socket(InetAddress.getLoopbackAddress(), now.get(turn % now.size()))) {
+                client.setTcpNoDelay(true);
+                instance.setTcpNoDelay(true);
+                var back = start(() -> pass(instance, client));
+                pass(client, instance);
+                back.join();
+            }
+        } catch (IOException | InterruptedException broken) {
+            // Both ends are closed, and see it.
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            in.transferTo(out);
+            to.shutdownOutput();
+        } catch (IOException broken) {
+            close(from);
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
+            // It is.
+        }
+    }
+
+    private static Thread start(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,113 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Several clients at once, as long as the file {@code loading} is in the folder: each makes an application under a key, then
+ * reads it where it was told that it is, on connections that are kept. Arguments: address of the gateway, folder, a name that
+ * the titles and keys begin with. The token is in the file {@code token}. A line of {@code answers} is: WRITE or READ, status
+ * (or what broke), milliseconds, title. What is answered 503 as documented is sent again under its key until it is answered
+ * otherwise.
+ */
+class Load {
+    private static final int CLIENTS = 6;
+    // Together below the hundred requests a second that a gateway allows one client.
+    private static final int PAUSE_MILLIS = 130;
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration AWAY_AT_MOST = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI gateway;
+    private final Path folder;
+
+    private Load(URI gateway, Path folder) {
+        this.gateway = gateway;
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var load = new Load(URI.create(arguments[0]), Path.of(arguments[1]));
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int number = 1; number <= CLIENTS; number++) {
+            var name = arguments[2] + "-" + number;
+            clients.submit(() -> {
+                load.work(name);
+                return name;
+            });
+        }
+        clients.shutdown();
+        clients.awaitTermination(1, TimeUnit.HOURS);
+    }
+
+    private void work(String name) throws Exception {
+        for (int number = 1; Files.exists(folder.resolve("loading")); number++) {
+            var title = name + "-" + number;
+            var made = answer("WRITE", title, "/v1/applications", "POST", "{\"title\":\"" + title + "\"}");
+            if (made != null && made.statusCode() == 201) {
+                answer("READ", title, made.headers().firstValue("Location").orElseThrow(), "GET", "");
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** The first answer that is not 503; null when there is none. */
+    private HttpResponse<String> answer(String kind, String title, String path, String method, String body)
+            throws Exception {
+        var end = System.nanoTime() + AWAY_AT_MOST.toNanos();
+        while (true) {
+            var begin = System.nanoTime();
+            HttpResponse<String> answer = null;
+            String status;
+            try {
+                answer = client.send(request(title, path, method, body), BodyHandlers.ofString());
+                status = status(answer);
+            } catch (IOException broken) {
+                status = broken.getClass().getSimpleName();
+            }
+            note(kind, status, (System.nanoTime() - begin) / 1_000_000, title);
+            if (!status.equals("503") || System.nanoTime() > end) {
+                return answer;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** A 503 is as documented when it says when to come back, in problem details. */
+    private static String status(HttpResponse<String> answer) {
+        var headers = answer.headers();
+        var documented = answer.statusCode() != 503
+                || headers.firstValue("Retry-After").isPresent()
+                        && headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        return answer.statusCode() + (documented ? "" : "-bare");
+    }
+
+    private HttpRequest request(String title, String path, String method, String body) throws IOException {
+        var request = HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + Files.readString(folder.resolve("token")).strip())
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return body.isEmpty()
+                ? request.build()
+                : request.header("Content-Type", "application/json").header("Idempotency-Key", title).build();
+    }
+
+    private synchronized void note(String kind, String status, long millis, String title) throws IOException {
+        Files.writeString(
+                folder.resolve("answers"),
+                kind + " " + status + " " + millis + " " + title + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}
