@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.Discretion;
+import nl.doorlichting.kernel.testing.DiscretionCoverage;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Whatever goes wrong, the caller learns nothing of how we are made, and the log nothing of what callers send. */
 @FundingServiceTest
@@ -35,6 +39,11 @@ class DiscretionTest {
 
     private final String token = TestIssuer.token(Role.GRANT_OFFICER, Role.PROGRAMME_MANAGER);
     private final List<Response> answers = Collections.synchronizedList(new ArrayList<>());
+
+    @TestFactory
+    Stream<DynamicTest> nothingThatCallersSendIsLogged() {
+        return DiscretionCoverage.ofApplication();
+    }
 
     @Test
     void wrongRequestsAreRefusedWithoutAWordTooMany() {

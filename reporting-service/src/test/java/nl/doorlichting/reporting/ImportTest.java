@@ -84,6 +84,27 @@ class ImportTest {
                 .body("items.status", contains(201, 201));
     }
 
+    /** The request that began it ended before; what stores nothing is told by the import itself. */
+    @Test
+    void recordingOfRowsIsInTheAuditTrailToo() {
+        var recorded = imported(csv(row("a", "1")));
+        var rejected = imported(csv(row("a", "1")));
+        var checked = imported("?dryRun=true", "text/csv", csv(row("b", "1")).getBytes(StandardCharsets.UTF_8));
+        linesOfJob(recorded)
+                .body("items.result", contains("DONE"))
+                .body("items[0].operation", equalTo("createImport"))
+                .body("items[0].network", nullValue());
+        linesOfJob(rejected).body("items", hasSize(0));
+        linesOfJob(checked).body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse linesOfJob(String path) {
+        return Api.named("auditor", Role.AUDITOR)
+                .get("/v1/reporting-audit-events?actor=job:carry-out-imports&object=" + path)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void oneBadRowRecordsNothingAndEveryBadRowIsNamed() {
         var path = imported(csv(

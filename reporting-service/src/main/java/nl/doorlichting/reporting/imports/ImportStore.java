@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.audit.AuditEvent;
+import nl.doorlichting.kernel.audit.AuditTrail;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
@@ -60,9 +62,11 @@ class ImportStore {
             + " from import_row where import_id = :id";
 
     private final EntityManager entities;
+    private final AuditTrail trail;
 
-    ImportStore(EntityManager entities) {
+    ImportStore(EntityManager entities, AuditTrail trail) {
         this.entities = entities;
+        this.trail = trail;
     }
 
     void copy(StringBuilder rows) {
@@ -124,11 +128,13 @@ class ImportStore {
         return wanted == entities.createNativeQuery(KEYS).setParameter("id", id).executeUpdate();
     }
 
+    /** Makes observations of the rows, with the line of the audit trail that tells of it: the request ended before. */
     void record(UUID id, Instant now) {
         entities.createNativeQuery(RECORD)
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();
+        trail.record(AuditEvent.ofJob("carry-out-imports", "createImport", ImportResource.PATH + "/" + id));
     }
 
     /** What imports that came to an end left behind. */

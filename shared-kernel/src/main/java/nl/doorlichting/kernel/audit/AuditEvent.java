@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import nl.doorlichting.kernel.vocabulary.AuditResult;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * One line of the audit trail: an act of somebody, or how often requests of nobody known were refused within a minute.
@@ -69,6 +70,19 @@ public class AuditEvent {
         event.object = act.object();
         event.traceId = act.traceId();
         event.problem = act.problem();
+        return event;
+    }
+
+    /**
+     * What a job of the service did by itself. It has neither network nor trace, as every request has.
+     *
+     * @param operation the operationId with which a caller does, or began, the same
+     */
+    public static AuditEvent ofJob(String job, String operation, String object) {
+        var event = new AuditEvent(AuditResult.DONE, RestResponse.StatusCode.OK, 1);
+        event.actor = "job:" + job;
+        event.operation = operation;
+        event.object = object;
         return event;
     }
 

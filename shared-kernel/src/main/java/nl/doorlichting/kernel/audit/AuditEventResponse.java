@@ -15,7 +15,9 @@ public record AuditEventResponse(
 
         @Schema(
                 nullable = true,
-                description = "Subject of the token; null where requests without a valid token are counted.")
+                description =
+                        "Subject of the token; `job:` with its name for what the service did by itself, which has no"
+                                + " network; null where requests without a valid token are counted.")
         String actor,
 
         @Schema(nullable = true, description = "The program that the token was given to, when the token says.")

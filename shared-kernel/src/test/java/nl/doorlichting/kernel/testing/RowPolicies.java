@@ -10,14 +10,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class RowPolicies {
     /**
      * Tables that name an organisation, or refer to one that has policies, and have none themselves: without row-level
-     * security, or without a policy for either role.
+     * security, or without a policy for either role. The audit trail is all organisations', for auditors only (ADR 30).
      */
     private static final String UNPROTECTED = """
             with owned as (
                 select c.oid, c.relname from pg_class c
-                where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and (
+                where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                    and c.relname <> 'audit_event' and (
                     exists (select from pg_attribute a
-                        where a.attrelid = c.oid and a.attname like '%%organisation_id' and not a.attisdropped)
+                        where a.attrelid = c.oid and a.attname like '%%organisation%%' and not a.attisdropped)
                     or exists (select from pg_constraint f join pg_policy p on p.polrelid = f.confrelid
                         where f.conrelid = c.oid and f.contype = 'f')))
             select o.relname from owned o join pg_class c on c.oid = o.oid

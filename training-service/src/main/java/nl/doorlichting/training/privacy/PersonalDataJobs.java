@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class PersonalDataJobs {
+    static final String ERASE = "erase-personal-data";
+
     private static final Logger LOG = Logger.getLogger(PersonalDataJobs.class);
 
     private final PersonalDataUpkeepService upkeep;
@@ -20,7 +22,7 @@ class PersonalDataJobs {
     }
 
     @Scheduled(
-            identity = "erase-personal-data",
+            identity = ERASE,
             every = "{doorlichting.personal-data.erase-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void eraseRegularly() {

@@ -91,6 +91,33 @@ class PersonalDataJobsTest {
         assertEquals(0, jobs.eraseOverdue());
     }
 
+    /** One line for each batch; a run that finds nothing leaves none. */
+    @Test
+    void erasingIsInTheAuditTrail() throws SQLException {
+        var before = linesOfErasing();
+        register(id(session(TOO_LONG_AGO)), 501);
+        assertEquals(501, jobs.eraseOverdue());
+        assertEquals(0, jobs.eraseOverdue());
+        assertEquals(before + 2, linesOfErasing());
+        auditor()
+                .body("items[0].operation", equalTo("erasePersonalData"))
+                .body("items[0].object", equalTo("/v1/personal-data/erasure"))
+                .body("items[0].result", equalTo("DONE"))
+                .body("items[0].network", nullValue());
+    }
+
+    private static int linesOfErasing() {
+        return auditor().extract().path("total.value");
+    }
+
+    private static ValidatableResponse auditor() {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.AUDITOR))
+                .get("/v1/training-audit-events?actor=job:erase-personal-data")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void everythingThatIsWatchedIsShown() {
         get("/v1/training-types");

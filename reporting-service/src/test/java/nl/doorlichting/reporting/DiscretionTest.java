@@ -1,0 +1,15 @@
+package nl.doorlichting.reporting;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.DiscretionCoverage;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class DiscretionTest {
+    @TestFactory
+    Stream<DynamicTest> nothingThatCallersSendIsLogged() {
+        return DiscretionCoverage.ofApplication();
+    }
+}
