@@ -52,8 +52,24 @@ class ContainerfileTest {
         List<String> entrypoint = list("ENTRYPOINT");
         assertEquals(List.of("java", "@java.options", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"), entrypoint);
         String training = String.join("\n", read(Path.of("image/train")));
-        assertTrue(training.contains("@java.options -XX:AOTCacheOutput=app.aot"), training);
+        assertTrue(training.contains("@java.options -Xmx512m -XX:AOTCacheOutput=app.aot"), training);
         assertTrue(lines.contains("COPY deploy/kubernetes/image/ ./"));
+    }
+
+    /** That it does is seen in {@code ImageIT}: the JVM of the build is another one. */
+    @Test
+    void isNotBuiltWhenTheJvmDoesNotTakeTheCache() {
+        assertEquals(
+                List.of(
+                        "java",
+                        "@java.options",
+                        "-Xmx512m",
+                        "-XX:AOTCache=app.aot",
+                        "-XX:AOTMode=on",
+                        "-cp",
+                        "quarkus-run.jar",
+                        "-version"),
+                list("RUN"));
     }
 
     @Test
@@ -91,7 +107,11 @@ class ContainerfileTest {
     }
 
     private List<String> list(String instruction) {
-        JsonNode list = Yaml.read("list: " + arguments(instruction).findFirst().orElseThrow())
+        JsonNode list = Yaml.read("list: "
+                        + arguments(instruction)
+                                .filter(words -> words.startsWith("["))
+                                .findFirst()
+                                .orElseThrow())
                 .get(0)
                 .path("list");
         return Manifest.elements(list).map(JsonNode::asText).toList();
