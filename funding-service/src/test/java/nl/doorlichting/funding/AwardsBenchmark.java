@@ -50,7 +50,7 @@ class AwardsBenchmark {
         var atFew = Timing.of(PAGE, Role.GRANT_OFFICER);
         var before = Bulk.size();
         fill(programme, FEW + 1, MANY);
-        System.out.printf("%,d awards take %s%n", MANY - FEW, Bulk.size().since(before));
+        System.out.printf("%,d awards take %s%n", MANY - FEW, Bulk.size().since(before, MANY - FEW));
         var atMany = Timing.of(PAGE, Role.GRANT_OFFICER);
         Timing.compare("page of 50 awards of a municipality", FEW, atFew, MANY, atMany);
     }

@@ -15,10 +15,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import nl.doorlichting.kernel.testing.DatabaseSize;
 import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.kernel.web.audit.NoRequest;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -52,12 +54,15 @@ class ImportBenchmark {
 
     @Test
     void importKeepsUpWithCopy() throws Exception {
+        NoRequest.install();
         load("warm-up", 20_000);
+        var before = size();
         var heap = new PeakHeap();
         var began = System.nanoTime();
         load("import", ROWS);
         var imported = seconds(began);
         var used = heap.stop();
+        System.out.printf("%n%,d imported observations take %s%n", ROWS, size().since(before, ROWS));
         var copied = copy();
         var share = copied / imported;
         System.out.printf(
@@ -86,8 +91,7 @@ class ImportBenchmark {
 
     /** Both tables that an observation of a project is in, in one transaction. */
     private static double copy() throws Exception {
-        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        try (var connection = new TestDatabase(url, "reporting_owner", "reporting_app").asOwner()) {
+        try (var connection = owner()) {
             connection.setAutoCommit(false);
             var began = System.nanoTime();
             copy(
@@ -103,6 +107,17 @@ class ImportBenchmark {
             connection.commit();
             return seconds(began);
         }
+    }
+
+    private static DatabaseSize size() throws Exception {
+        try (var connection = owner()) {
+            return DatabaseSize.of(connection);
+        }
+    }
+
+    private static Connection owner() throws Exception {
+        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return new TestDatabase(url, "reporting_owner", "reporting_app").asOwner();
     }
 
     private static String observation(int i) {

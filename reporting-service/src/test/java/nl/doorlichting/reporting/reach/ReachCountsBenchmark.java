@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
+import nl.doorlichting.kernel.testing.DatabaseSize;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What it costs sums to leave out the figures of reports that are not approved: a million figures, a tenth of reports. */
 class ReachCountsBenchmark {
+    private static final int FIGURES = 1_000_000;
     private static final int ROUNDS = 9;
     private static final String SUMS = "select period_from, target_group, count(*), sum(quantity_value)"
             + " from reach_observation e where programme = 'P' and %s group by 1, 2";
@@ -19,7 +21,11 @@ class ReachCountsBenchmark {
         var database = TestDatabase.create("reach_counts");
         database.migrate("latest");
         try (var connection = database.asOwner()) {
+            var before = DatabaseSize.of(connection);
             fill(connection);
+            System.out.printf(
+                    "%,d observations take %s%n",
+                    FIGURES, DatabaseSize.of(connection).since(before, FIGURES));
             var all = median(connection, SUMS.formatted("true"));
             var counted = median(connection, SUMS.formatted(ReachFacts.COUNTS));
             System.out.printf("| sums over 1,000,000 figures | %d ms |%n", all);
@@ -42,7 +48,8 @@ class ReachCountsBenchmark {
                     + " date '2007-01-01' + 365 * (n % 5), date '2008-01-01' + 365 * (n % 5),"
                     + " (array['YOUTH_AND_PUPILS', 'PROFESSIONALS_AND_OFFICIALS', 'OTHER'])[1 + n % 3],"
                     + " 'EXACT', n % 500, 'UNSPECIFIED', '{}', 's'"
-                    + " from generate_series(1, 1000000) n, (select array_agg(id) as ids from inventory_report) r");
+                    + " from generate_series(1, " + FIGURES
+                    + ") n, (select array_agg(id) as ids from inventory_report) r");
             statement.execute("vacuum analyze reach_observation");
         }
     }

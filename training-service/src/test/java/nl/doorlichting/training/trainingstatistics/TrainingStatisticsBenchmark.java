@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.kernel.testing.DatabaseSize;
 import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestDatabase;
 import nl.doorlichting.kernel.testing.TestIssuer;
@@ -165,15 +167,21 @@ class TrainingStatisticsBenchmark {
             statement.execute("alter table training_session disable trigger tr_training_session_sum");
             statement.execute("alter table head_count disable trigger tr_head_count_sum");
             statement.execute(TYPES);
-            for (var programme : List.of("FEW", "MANY")) {
-                var attendances = programme.equals("FEW") ? FEW : MANY;
-                statement.execute(SESSIONS.formatted(programme, attendances / PRESENT, municipalities()));
-                statement.execute(COUNTS.formatted(programme, PRESENT));
-                statement.execute(ATTENDANCES.formatted(programme, PRESENT));
-            }
-            statement.execute(PROFESSIONS);
-            statement.execute("select rebuild_training_sums()");
-            statement.execute("vacuum analyze");
+            add(statement, "FEW", FEW);
+            var before = DatabaseSize.of(connection);
+            add(statement, "MANY", MANY);
+            var size = DatabaseSize.of(connection);
+            System.out.printf(
+                    "%,d attendances at %,d sessions take %s%n", MANY, MANY / PRESENT, size.since(before, MANY));
         }
+    }
+
+    private static void add(Statement statement, String programme, int attendances) throws SQLException {
+        statement.execute(SESSIONS.formatted(programme, attendances / PRESENT, municipalities()));
+        statement.execute(COUNTS.formatted(programme, PRESENT));
+        statement.execute(ATTENDANCES.formatted(programme, PRESENT));
+        statement.execute(PROFESSIONS);
+        statement.execute("select rebuild_training_sums()");
+        statement.execute("vacuum analyze");
     }
 }
