@@ -33,6 +33,9 @@ class AuditBenchmark {
 
     @Test
     void costIsLinear() throws SQLException {
+        Bulk.run("truncate audit_event, audit_seal");
+        // The first request of all takes seconds of its own.
+        verifying(0);
         var few = cost(FEW, FEW);
         var many = cost(MANY - FEW, MANY);
         System.out.printf(
@@ -43,6 +46,7 @@ class AuditBenchmark {
         assertTrue(many.verifying() <= MOST * few.verifying());
         assertTrue(many.sealing() <= MOST * few.sealing());
         Bulk.settle("audit_event");
+        System.out.printf(Locale.ROOT, "a line takes %d bytes, sealed and with its indexes%n", bytesOfALine());
         for (var query :
                 new String[] {"?pageSize=50", "?actor=actor-7", "?object=/v1/awards&from=2100-01-01T00:00:00Z"}) {
             System.out.printf(
@@ -62,6 +66,12 @@ class AuditBenchmark {
         System.out.printf(
                 Locale.ROOT, "%n%,d events sealed in %.1f s, %,d verified in %.1f s%n", more, sealing, all, verifying);
         return new Cost(sealing / more, verifying / all);
+    }
+
+    /** At most: each event was written, and then again with all that waited, which leaves a gap as large as itself. */
+    private static long bytesOfALine() throws SQLException {
+        return AuditDatabase.number("select sum(pg_total_relation_size(name)) / " + MANY
+                + " from unnest(array['audit_event', 'audit_seal']::regclass[]) as name");
     }
 
     /** To the end, however many answers that takes; the longest wait for one is printed. */
