@@ -58,10 +58,12 @@ class AuditBenchmark {
     }
 
     private Cost cost(int more, int all) throws SQLException {
+        var before = Bulk.size();
         Bulk.run(EVENTS.formatted(more), "analyze audit_event");
         var started = System.nanoTime();
         jobs.seal();
         var sealing = seconds(started);
+        System.out.printf("%n%,d events, sealed, take %s%n", more, Bulk.size().since(before, more));
         var verifying = verifying(all);
         System.out.printf(
                 Locale.ROOT, "%n%,d events sealed in %.1f s, %,d verified in %.1f s%n", more, sealing, all, verifying);
