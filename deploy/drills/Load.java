@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,16 +15,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Several clients at once, as long as the file {@code loading} is in the folder: each makes an application under a key, then
- * reads it where it was told that it is, on connections that are kept. Arguments: address of the gateway, folder, a name that
- * the titles and keys begin with. The token is in the file {@code token}. A line of {@code answers} is: WRITE or READ, status
- * (or what broke), milliseconds, title. What is answered 503 as documented is sent again under its key until it is answered
- * otherwise.
+ * reads it where it was told that it is, on connections that are kept; now and then one leaves before it is answered.
+ * Arguments: address of the gateway, folder, a name that the titles and keys begin with. The token is in the file
+ * {@code token}. A line of {@code answers} is: WRITE or READ, status (or what broke), milliseconds, title. What is answered
+ * 503 as documented is sent again under its key until it is answered otherwise.
  */
 class Load {
     private static final int CLIENTS = 6;
     // Together below the hundred requests a second that a gateway allows one client.
-    private static final int PAUSE_MILLIS = 130;
+    private static final int PAUSE_MILLIS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration NO_PATIENCE = Duration.ofMillis(3);
+    private static final int LEAVES_EVERY = 5;
     private static final Duration AWAY_AT_MOST = Duration.ofSeconds(60);
 
     private final HttpClient client =
@@ -57,7 +60,21 @@ class Load {
             if (made != null && made.statusCode() == 201) {
                 answer("READ", title, made.headers().firstValue("Location").orElseThrow(), "GET", "");
             }
+            if (number % LEAVES_EVERY == 0) {
+                leave(title);
+            }
             Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** Asks, and is gone before the answer: nobody may wait for such a one. */
+    private void leave(String title) throws Exception {
+        try {
+            client.send(request(title, "/v1/applications", "GET", "", NO_PATIENCE), BodyHandlers.discarding());
+        } catch (HttpTimeoutException gone) {
+            // As was meant.
+        } catch (IOException broken) {
+            note("LEAVE", broken.getClass().getSimpleName(), 0, title);
         }
     }
 
@@ -70,7 +87,7 @@ class Load {
             HttpResponse<String> answer = null;
             String status;
             try {
-                answer = client.send(request(title, path, method, body), BodyHandlers.ofString());
+                answer = client.send(request(title, path, method, body, PATIENCE), BodyHandlers.ofString());
                 status = status(answer);
             } catch (IOException broken) {
                 status = broken.getClass().getSimpleName();
@@ -92,9 +109,10 @@ class Load {
         return answer.statusCode() + (documented ? "" : "-bare");
     }
 
-    private HttpRequest request(String title, String path, String method, String body) throws IOException {
+    private HttpRequest request(String title, String path, String method, String body, Duration patience)
+            throws IOException {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + Files.readString(folder.resolve("token")).strip())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -28,10 +28,10 @@ here_restore() {
   door=$(free_port)
   start gateway "$door" "DOORLICHTING_FUNDING_URL=http://127.0.0.1:$funding"
   started+=("$instance")
-  within 20 takes_connections
-  new_epoch funding "$earlier" "drill-$$"
   start funding-service "$funding" "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$earlier/funding"
   started+=("$instance")
+  within 20 takes_connections
+  new_epoch funding "$earlier" "drill-$$"
   await_ready "$funding"
   await_ready "$door"
   gateway=http://127.0.0.1:$door

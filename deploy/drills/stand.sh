@@ -90,9 +90,11 @@ remove() { # SERVICE PORT
   grep -qi '^connection: close' <<<"$leaving" || fail "it keeps connections open: $leaving"
   within 20 has_ended "$pid"
   say "an instance of $service: not ready $noticed ms after SIGTERM, still serving, ended $taken ms later"
-  rm "$stand/$service/$port.pid"
-  grep -vx "$port" "$stand/$service/instances" >"$stand/$service/instances.new"
-  mv "$stand/$service/instances.new" "$stand/$service/instances"
+}
+forget() { # SERVICE PORT
+  rm "$stand/$1/$2.pid"
+  grep -vx "$2" "$stand/$1/instances" >"$stand/$1/instances.new"
+  mv "$stand/$1/instances.new" "$stand/$1/instances"
 }
 # What an instance answers without asking another.
 own_path() { if [ "$1" = gateway ]; then say v1/problems; else say 'v1/applications?pageSize=1'; fi; }
@@ -103,17 +105,23 @@ stop() {
   mapfile -t old < <(instances "$1")
   add "$1"
   remove "$1" "${old[0]}"
+  forget "$1" "${old[0]}"
   await_all "$1"
 }
 roll() { # SERVICE NAME=VALUE…: all are replaced by others that are set up with these besides
-  local service=$1 port
-  local -a old
+  local service=$1 port job
+  local -a old jobs=()
   shift
   mapfile -t old < <(instances "$service")
   printf '%s\n' "$@" >>"$stand/$service/environment"
   for port in "${old[@]}"; do add "$service"; done
   await_all "$service"
-  for port in "${old[@]}"; do remove "$service" "$port"; done
+  for port in "${old[@]}"; do
+    remove "$service" "$port" &
+    jobs+=($!)
+  done
+  for job in "${jobs[@]}"; do wait "$job" || fail "an instance of $service did not leave as it should"; done
+  for port in "${old[@]}"; do forget "$service" "$port"; done
 }
 rotate() {
   local used resting secret

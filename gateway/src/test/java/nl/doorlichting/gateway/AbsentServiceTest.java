@@ -91,6 +91,21 @@ class AbsentServiceTest {
         }
     }
 
+    /** Services have what is left of the two seconds once the caller is known. */
+    @Test
+    void whenTheProviderIsSlowAReportIsAsSoon() {
+        Stream.of(services.training(), services.reporting())
+                .forEach(service ->
+                        service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
+        provider.answerAfter(Duration.ofMillis(900));
+        given().auth()
+                .oauth2(provider.token("new").roles("ANALYST").sign())
+                .get("/v1/reports/reach?programme=APR-2007-2011")
+                .then()
+                .statusCode(503)
+                .time(lessThan(2000L));
+    }
+
     private TestToken unknown() {
         return TestIssuer.token().issuer(provider.issuer()).signedByAnotherKey().header("kid", "unknown");
     }

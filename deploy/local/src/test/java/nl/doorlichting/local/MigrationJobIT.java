@@ -2,9 +2,11 @@ package nl.doorlichting.local;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,6 +37,7 @@ class MigrationJobIT {
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains(", the database has none"));
             assertTrue(health(stage).contains("waits for schema version "));
             assertUnavailable(stage);
+            assertFalse(Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""), "it waits quietly");
 
             var refused = stage.migrate(SERVICE, Map.of("QUARKUS_DATASOURCE_PASSWORD", "wrong"));
             assertEquals(0, stage.migrate(SERVICE, Map.of()).get());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public class ServiceAnswers {
     private static final Logger LOG = Logger.getLogger(ServiceAnswers.class);
-    // Two seconds is what the caller was promised; the rest is for the report itself.
+    // From the arrival, for the caller's token may have taken some of it: two seconds is what was promised; the rest is
+    // for
+    // the report itself.
     private static final Duration LIMIT = Duration.ofMillis(1500);
 
+    private final RoutingContext request;
     private final ObjectMapper mapper;
 
-    ServiceAnswers(ObjectMapper mapper) {
+    ServiceAnswers(RoutingContext request, ObjectMapper mapper) {
+        this.request = request;
         // A service may say more than is needed here, but not less, and nothing after it.
         this.mapper = mapper.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -36,7 +41,7 @@ public class ServiceAnswers {
     /** The part that this call gives; fails with the service's own refusal. */
     public <T> Uni<Part<T>> part(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
-                .after(LIMIT)
+                .after(Arrival.left(request, LIMIT))
                 .fail()
                 .map(answer -> this.<T>read(answer, type))
                 .onFailure(failure -> !isRefusal(failure))

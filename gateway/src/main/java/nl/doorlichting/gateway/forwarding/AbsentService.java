@@ -13,6 +13,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import nl.doorlichting.gateway.clients.Arrival;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.TokenRefusal;

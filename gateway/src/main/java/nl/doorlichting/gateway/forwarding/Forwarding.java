@@ -12,6 +12,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.gateway.clients.Arrival;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.kernel.metrics.Operation;
 import nl.doorlichting.kernel.web.RequestTrace;
@@ -63,7 +64,7 @@ class Forwarding {
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTrace.of(context)));
         // Never what the caller says of itself: a proxy before this gateway is believed only where it is configured.
         request.headers().set(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(request));
-        proxy(context, entry.get()).handle(request);
+        proxy(context, entry.get()).handle(new BreakableRequest(request));
     }
 
     private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {

@@ -74,7 +74,10 @@ final class ServiceDoor implements ProxyInterceptor {
             return Future.succeededFuture(bodies.refusal(context));
         }
         var incoming = context.request().proxiedRequest();
-        LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
+        // Not when it was the caller who broke off.
+        if (!incoming.response().closed()) {
+            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
+        }
         return absent.apply(context.request().release());
     }
 

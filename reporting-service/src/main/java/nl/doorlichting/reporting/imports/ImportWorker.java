@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.schema.SchemaAwaited;
 import nl.doorlichting.kernel.vocabulary.ImportStatus;
 import nl.doorlichting.reporting.imports.ImportStepService.RowsTaken;
 import org.jboss.logging.Logger;
@@ -34,7 +35,10 @@ public class ImportWorker {
     }
 
     /** Until there is nothing to do. */
-    @Scheduled(every = "${doorlichting.imports.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${doorlichting.imports.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = SchemaAwaited.class)
     public void work() {
         uploads.forgetAbandoned();
         var worker = UUID.randomUUID();

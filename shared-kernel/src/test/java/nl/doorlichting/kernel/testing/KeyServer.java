@@ -9,9 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -23,6 +26,7 @@ final class KeyServer {
 
     private final Map<String, JsonWebKey> keys = new ConcurrentHashMap<>();
     private volatile boolean silent;
+    private volatile Duration delay = Duration.ZERO;
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server = listen(0);
     private final int port = server.getAddress().getPort();
@@ -63,8 +67,13 @@ final class KeyServer {
         silent = true;
     }
 
+    void answerAfter(Duration after) {
+        delay = after;
+    }
+
     void speak() {
         silent = false;
+        delay = Duration.ZERO;
     }
 
     void comeBack() {
@@ -90,6 +99,23 @@ final class KeyServer {
         }
         boolean discovery = exchange.getRequestURI().getPath().endsWith("/.well-known/openid-configuration");
         byte[] body = (discovery ? discovery() : keySet()).getBytes(StandardCharsets.UTF_8);
+        if (delay.isZero()) {
+            send(exchange, body);
+            return;
+        }
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> sendLate(exchange, body));
+    }
+
+    private static void sendLate(HttpExchange exchange, byte[] body) {
+        try {
+            send(exchange, body);
+        } catch (IOException notAwaitedAnyMore) {
+            exchange.close();
+        }
+    }
+
+    private static void send(HttpExchange exchange, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

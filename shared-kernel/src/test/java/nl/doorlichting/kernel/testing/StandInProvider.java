@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -78,6 +79,11 @@ public final class StandInProvider implements QuarkusTestResourceLifecycleManage
     /** Takes every question from now on and answers none. */
     public void fallSilent() {
         server.fallSilent();
+    }
+
+    /** Answers every question from now on after this time. */
+    public void answerAfter(Duration delay) {
+        server.answerAfter(delay);
     }
 
     public void comeBack() {

@@ -3,6 +3,7 @@ package nl.doorlichting.training.privacy;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
+import nl.doorlichting.kernel.schema.SchemaAwaited;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,7 +25,8 @@ class PersonalDataJobs {
     @Scheduled(
             identity = ERASE,
             every = "{doorlichting.personal-data.erase-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SchemaAwaited.class)
     void eraseRegularly() {
         eraseOverdue();
     }
@@ -32,7 +34,8 @@ class PersonalDataJobs {
     @Scheduled(
             identity = "reseal-personal-data",
             every = "{doorlichting.personal-data.reseal-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SchemaAwaited.class)
     void resealRegularly() {
         reseal();
     }

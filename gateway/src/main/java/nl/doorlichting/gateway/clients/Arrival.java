@@ -1,21 +1,22 @@
-package nl.doorlichting.gateway.forwarding;
+package nl.doorlichting.gateway.clients;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /** When a request arrived: its caller counts from there, whoever is asked about it meanwhile. */
-final class Arrival {
+public final class Arrival {
     private static final String KEY = Arrival.class.getName();
 
     private Arrival() {}
 
-    static void note(RoutingContext context) {
+    /** To be called for every request, before anything else. */
+    public static void note(RoutingContext context) {
         context.put(KEY, System.nanoTime());
         context.next();
     }
 
     /** What is left of this limit; not nothing or less, which would be no limit at all. */
-    static Duration left(RoutingContext context, Duration limit) {
+    public static Duration left(RoutingContext context, Duration limit) {
         var left = limit.minusNanos(System.nanoTime() - context.<Long>get(KEY));
         return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
     }
