@@ -20,16 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract only grows. The recorded one is that of the last release and is renewed when a release is made: {@code
- * gzip -9nc gateway/target/openapi/openapi.json > deploy/local/src/test/resources/contract/last-release.json.gz}.
+ * gzip -9nc target/releases/VERSION/gateway/target/openapi/openapi.json >
+ * deploy/local/src/test/resources/contract/last-release.json.gz}.
  */
 class ContractHistoryTest {
     private static String recorded;
 
     @BeforeAll
     static void read() throws IOException {
+        recorded = recorded();
+    }
+
+    static String recorded() throws IOException {
         try (var file =
                 new GZIPInputStream(ContractHistoryTest.class.getResourceAsStream("/contract/last-release.json.gz"))) {
-            recorded = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

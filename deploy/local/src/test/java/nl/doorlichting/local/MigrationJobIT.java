@@ -28,6 +28,7 @@ class MigrationJobIT {
     @Test
     void theServiceWaitsForTheJob() throws Exception {
         try (Stage stage = new Stage(folder)) {
+            var early = stage.migrate(Module.REPORTING_SERVICE, patient());
             stage.start(SERVICE);
             await().atMost(Duration.ofSeconds(40)).until(() -> status(stage, "/q/health/live") == 200);
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("the database does not answer"));
@@ -39,14 +40,28 @@ class MigrationJobIT {
             assertUnavailable(stage);
             assertFalse(Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""), "it waits quietly");
 
-            var refused = stage.migrate(SERVICE, Map.of("QUARKUS_DATASOURCE_PASSWORD", "wrong"));
+            aFailureAfterTheMigrationsLeavesThem(stage);
             assertEquals(0, stage.migrate(SERVICE, Map.of()).get());
-            assertNotEquals(0, refused.get());
             await().atMost(Duration.ofSeconds(10)).until(() -> status(stage, READY) == 200);
             assertEquals(200, list(stage).status(), list(stage).text());
 
             epochChangesOncePerRestore(stage);
+            assertEquals(0, early.get());
         }
+    }
+
+    /** As its manifest says: at a first installation a Job may be there long before its database. */
+    private static Map<String, String> patient() {
+        return Map.of("QUARKUS_FLYWAY_CONNECT_RETRIES", "120", "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S");
+    }
+
+    /** What follows the migrations can fail by itself: the schema is new then, the Job has failed, and is tried again. */
+    private static void aFailureAfterTheMigrationsLeavesThem(Stage stage) throws Exception {
+        stage.administer(SERVICE, "revoke training_staff from training_app");
+        assertNotEquals(0, stage.migrate(SERVICE, Map.of()).get());
+        assertEquals(LastRelease.newestSchema(SERVICE), stage.schema(SERVICE));
+        assertUnavailable(stage);
+        stage.administer(SERVICE, "grant training_staff to training_app with inherit false, set true");
     }
 
     private static void epochChangesOncePerRestore(Stage stage) throws Exception {
@@ -87,7 +102,7 @@ class MigrationJobIT {
     }
 
     private static Answer list(Stage stage) {
-        return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.token("TRAINING_COORDINATOR"));
+        return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.tokens.of("TRAINING_COORDINATOR"));
     }
 
     private static int status(Stage stage, String path) {

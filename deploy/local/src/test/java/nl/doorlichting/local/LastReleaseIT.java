@@ -1,0 +1,142 @@
+package nl.doorlichting.local;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From the last release to this tree and back, with the jars of both: the release serves while this tree's Jobs migrate,
+ * new services take over behind the old gateway, old ones come back behind the new gateway.
+ */
+@EnabledIf("nl.doorlichting.local.LastRelease#isTried")
+class LastReleaseIT {
+    private static final Path NEW = Path.of(System.getProperty("doorlichting.home"));
+    private static final Path OLD = LastRelease.folder();
+    private static final List<Module> EVERY = List.of(Module.values());
+    private static final List<Module> SERVICES = Module.services();
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    // As often as a Job is tried: one that does not get a lock in time gives up.
+    private static final int TRIES = 7;
+
+    @TempDir
+    Path folder;
+
+    /** Else later versions are held to another contract than the one that was released. */
+    @Test
+    void theRecordedContractIsTheReleasedOne() throws Exception {
+        String released = Files.readString(OLD.resolve("gateway/target/openapi/openapi.json"));
+        assertEquals(Json.read(released), Json.read(ContractHistoryTest.recorded()));
+    }
+
+    @Test
+    void theOrderOfUpgradeIsFreeAndTheWayBackIsThePreviousImage() throws Exception {
+        try (Stage stage = new Stage(folder)) {
+            Caller gateway = stage.caller(Module.GATEWAY);
+            startTheRelease(stage);
+            load(stage);
+            Questions questions = Questions.ask(gateway);
+            String contract = contract(gateway);
+
+            migrateUnderLoad(stage);
+            questions.assertAlike("old services on the new schema");
+
+            stage.stopAll(SERVICES);
+            SERVICES.forEach(service -> stage.start(service, NEW));
+            stage.awaitReady(EVERY);
+            questions.assertAlike("the old gateway before new services");
+            VersionedRecords records = new VersionedRecords(gateway);
+            records.write();
+
+            stage.stopAll(EVERY);
+            stage.start(Module.GATEWAY, NEW);
+            SERVICES.forEach(service -> stage.start(service, OLD));
+            stage.awaitReady(EVERY);
+            questions.assertAlike("the new gateway before old services");
+            assertEquals(List.of(), new ContractChanges(contract, contract(gateway)).breaking());
+            records.assertRead();
+            records.change();
+            SERVICES.forEach(service -> assertSealed(gateway, service));
+        }
+    }
+
+    private static void startTheRelease(Stage stage) throws Exception {
+        stage.startDatabase();
+        EVERY.forEach(module -> stage.startMigrating(module, OLD));
+        stage.awaitReady(EVERY);
+        for (Module service : SERVICES) {
+            assertEquals(LastRelease.schema(), stage.schema(service));
+        }
+    }
+
+    private static void load(Stage stage) {
+        Steps silent = new Steps(new PrintStream(OutputStream.nullOutputStream()));
+        new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
+    }
+
+    /** A second more than without migrations, so that a busy machine is not taken for a lock. */
+    private static void migrateUnderLoad(Stage stage) throws Exception {
+        HttpLoad load = HttpLoad.start(asks(stage));
+        load.awaitAnswers(20);
+        HttpLoad.Wait before = load.longest();
+        for (Module service : SERVICES) {
+            migrate(stage, service);
+            assertEquals(LastRelease.newestSchema(service), stage.schema(service));
+        }
+        load.awaitAnswers(10);
+        HttpLoad.Wait longest = load.longest();
+        load.end();
+        assertTrue(longest.time().minus(before.time()).compareTo(LIMIT) < 0, () -> longest + "; before, " + before);
+    }
+
+    private static void migrate(Stage stage, Module service) throws Exception {
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (stage.migrate(service, Map.of()).get() == 0) {
+                return;
+            }
+        }
+        throw new AssertionError(service.title() + " is not migrated: " + Files.readString(stage.migrationLog()));
+    }
+
+    private static List<HttpLoad.Ask> asks(Stage stage) {
+        Caller funding = stage.caller(Module.FUNDING_SERVICE);
+        Caller training = stage.caller(Module.TRAINING_SERVICE);
+        Caller reporting = stage.caller(Module.REPORTING_SERVICE);
+        return List.of(
+                new HttpLoad.Ask(funding, 201, "POST", "/v1/organisations", "GRANT_OFFICER", """
+                        {"number":"%s","name":"n","kind":"NON_PROFIT"}"""),
+                new HttpLoad.Ask(funding, 200, "GET", "/v1/projects", "GRANT_OFFICER", null),
+                new HttpLoad.Ask(training, 201, "POST", "/v1/training-sessions", "TRAINING_COORDINATOR", """
+                        {"programme":"LOAD","trainingType":"PROFESSIONALS","title":"%s","date":"2030-01-01",                        "source":"test"}"""),
+                new HttpLoad.Ask(training, 200, "GET", "/v1/training-sessions", "TRAINING_COORDINATOR", null),
+                new HttpLoad.Ask(reporting, 201, "POST", "/v1/reach-observations", "RESEARCHER", """
+                        {"programme":"LOAD","period":{"from":"2010-01-01","until":"2011-01-01"},"source":"%s",                        "targetGroup":"OTHER","reach":{"kind":"EXACT","value":1}}"""),
+                new HttpLoad.Ask(reporting, 200, "GET", "/v1/reach-statistics", "ANALYST", null));
+    }
+
+    private static String contract(Caller gateway) {
+        return gateway.get("/v1/openapi.json", "ANALYST").toString();
+    }
+
+    /** One chain over what both versions wrote. */
+    private static void assertSealed(Caller gateway, Module service) {
+        String path = "/v1/" + service.database() + "-audit-verification";
+        JsonNode trail = await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> gateway.get(path, "AUDITOR"),
+                        found -> found.at("/unsealed/count").asInt() == 0);
+        assertTrue(trail.path("valid").asBoolean(), trail.toString());
+        assertTrue(trail.path("events").asInt() > 0, trail.toString());
+    }
+}
