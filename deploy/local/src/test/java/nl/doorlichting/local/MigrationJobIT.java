@@ -60,6 +60,7 @@ class MigrationJobIT {
         stage.administer(SERVICE, "revoke training_staff from training_app");
         assertNotEquals(0, stage.migrate(SERVICE, Map.of()).get());
         assertEquals(LastRelease.newestSchema(SERVICE), stage.schema(SERVICE));
+        assertTrue(health(stage).contains(", the database has none"));
         assertUnavailable(stage);
         stage.administer(SERVICE, "grant training_staff to training_app with inherit false, set true");
     }

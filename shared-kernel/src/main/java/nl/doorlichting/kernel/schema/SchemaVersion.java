@@ -18,7 +18,9 @@ import org.flywaydb.core.api.resource.Resource;
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class SchemaVersion {
-    private static final String IS_THERE = "select to_regclass('flyway_schema_history') is not null";
+    // A first migration grants it at its end; until then it is nobody's but the owner's.
+    private static final String IS_READABLE =
+            "select coalesce(has_table_privilege(to_regclass('flyway_schema_history'), 'select'), false)";
     private static final String APPLIED = "select version from flyway_schema_history where success";
 
     private final DataSource database;
@@ -47,9 +49,9 @@ public class SchemaVersion {
     private static MigrationVersion applied(Connection connection) throws SQLException {
         var newest = MigrationVersion.EMPTY;
         try (var statement = connection.createStatement()) {
-            var there = statement.executeQuery(IS_THERE);
-            there.next();
-            if (!there.getBoolean(1)) {
+            var readable = statement.executeQuery(IS_READABLE);
+            readable.next();
+            if (!readable.getBoolean(1)) {
                 return newest;
             }
             var versions = statement.executeQuery(APPLIED);
