@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.testing;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +70,8 @@ public final class DiscretionCoverage {
     }
 
     private void callWrongly() {
-        send(caller().queryParam(CANARY, CANARY), CANARY);
-        var queried = caller();
+        send(caller().contentType(ContentType.JSON).queryParam(CANARY, CANARY), CANARY);
+        var queried = caller().contentType(ContentType.JSON);
         contract.queryParameters(operation).forEach(parameter -> queried.queryParam(parameter, CANARY));
         send(queried.queryParam(CANARY, "1"), UUID.randomUUID().toString());
         var type = contract.requestMediaType(operation);
