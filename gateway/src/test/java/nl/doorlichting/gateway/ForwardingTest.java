@@ -12,6 +12,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -28,6 +30,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -39,6 +42,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,9 @@ class ForwardingTest {
     private static final String PROBLEM = "{\"type\":\"/v1/problems/x\",\"detail\":\"é\"}";
 
     Services services;
+
+    @Inject
+    RunningRequests running;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -137,6 +144,8 @@ class ForwardingTest {
             assertEquals(413, refused.statusCode());
             assertTrue(refused.body().contains("/v1/problems/payload-too-large"), refused.body());
         }
+        // Nor does a refusal keep the gateway from stopping.
+        await().atMost(Duration.ofSeconds(10)).until(running::list, empty());
         services.reporting().verify(1, anyRequestedFor(anyUrl()));
     }
 

@@ -4,26 +4,29 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** How many requests run, as far as who listens for their end can know. */
+/** Which requests run, as far as who listens for their end can know. */
 @Singleton
 class RunningRequests {
     private static final int FIRST = 1_000;
 
-    private final AtomicInteger running = new AtomicInteger();
+    private final Collection<String> running = new ConcurrentLinkedQueue<>();
 
     void register(@Observes Filters filters) {
         filters.register(this::count, FIRST);
     }
 
     private void count(RoutingContext context) {
-        running.incrementAndGet();
-        context.addEndHandler(ended -> running.decrementAndGet());
+        var request = context.request().method() + " " + context.request().uri();
+        running.add(request);
+        context.addEndHandler(ended -> running.remove(request));
         context.next();
     }
 
-    boolean none() {
-        return running.get() == 0;
+    List<String> list() {
+        return List.copyOf(running);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.web.PayloadLimits;
-import nl.doorlichting.kernel.web.UnreadBody;
 
 /** How a body passes: streamed, no longer than its path takes, and with time to arrive before the wait begins. */
 @Singleton
@@ -73,7 +72,6 @@ class BodyPassage {
     /** 413 in place of the service, which never saw the whole body. */
     ProxyResponse refusal(ProxyContext context) {
         var incoming = context.request().proxiedRequest();
-        incoming.response().endHandler(sent -> UnreadBody.discardRest(incoming));
         return problems.answer(
                 context.request().release(),
                 ProblemType.PAYLOAD_TOO_LARGE,

@@ -18,6 +18,7 @@ import nl.doorlichting.kernel.metrics.Operation;
 import nl.doorlichting.kernel.web.RequestTrace;
 import nl.doorlichting.kernel.web.RouteProblems;
 import nl.doorlichting.kernel.web.TraceId;
+import nl.doorlichting.kernel.web.UnreadBody;
 
 /**
  * Sends what belongs to a service on to it, streaming both ways. It decides nothing about callers: their own token goes
@@ -73,6 +74,7 @@ class Forwarding {
                 entry.service().url(config),
                 limit -> Arrival.left(context, limit).toMillis(),
                 request -> absent.answer(request, context, needsToken),
+                () -> UnreadBody.discard(context),
                 bodies);
         return HttpProxy.reverseProxy(PLAIN, client).origin(door::connect).addInterceptor(door);
     }

@@ -31,20 +31,24 @@ final class ServiceDoor implements ProxyInterceptor {
     private final URI service;
     private final ToLongFunction<Duration> left;
     private final Function<ProxyRequest, Future<ProxyResponse>> absent;
+    private final Runnable discardBody;
     private final BodyPassage bodies;
 
     /**
      * @param left how many milliseconds are left of a limit since the request arrived
      * @param absent the answer in place of the service
+     * @param discardBody what is done with the rest of a body before it is refused
      */
     ServiceDoor(
             URI service,
             ToLongFunction<Duration> left,
             Function<ProxyRequest, Future<ProxyResponse>> absent,
+            Runnable discardBody,
             BodyPassage bodies) {
         this.service = service;
         this.left = left;
         this.absent = absent;
+        this.discardBody = discardBody;
         this.bodies = bodies;
     }
 
@@ -71,6 +75,7 @@ final class ServiceDoor implements ProxyInterceptor {
 
     private Future<ProxyResponse> inPlace(ProxyContext context, Throwable failure) {
         if (bodies.isTooLarge(context)) {
+            discardBody.run();
             return Future.succeededFuture(bodies.refusal(context));
         }
         var incoming = context.request().proxiedRequest();

@@ -19,8 +19,7 @@ public final class UnreadBody {
         context.addEndHandler(sent -> discardRest(context.request()));
     }
 
-    /** To be called on the request's event loop, when the answer was sent. */
-    public static void discardRest(HttpServerRequest request) {
+    private static void discardRest(HttpServerRequest request) {
         var vertx = Vertx.currentContext().owner();
         if (request.isEnded()) {
             request.connection().close();
