@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
 /**
  * Several clients at once, as long as the file {@code loading} is in the folder: each makes an application under a key, then
@@ -42,15 +43,18 @@ class Load {
     public static void main(String[] arguments) throws Exception {
         var load = new Load(URI.create(arguments[0]), Path.of(arguments[1]));
         var clients = Executors.newFixedThreadPool(CLIENTS);
+        var works = new ArrayList<Future<String>>();
         for (int number = 1; number <= CLIENTS; number++) {
             var name = arguments[2] + "-" + number;
-            clients.submit(() -> {
+            works.add(clients.submit(() -> {
                 load.work(name);
                 return name;
-            });
+            }));
         }
         clients.shutdown();
-        clients.awaitTermination(1, TimeUnit.HOURS);
+        for (var work : works) {
+            work.get();
+        }
     }
 
     private void work(String name) throws Exception {

@@ -69,7 +69,7 @@ start() {
   (
     for variable in "${environment[@]}" "QUARKUS_HTTP_PORT=$port" "QUARKUS_MANAGEMENT_PORT=$((port + 1))" \
       DOORLICHTING_LAUNCHER_WATCH=false QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_SHUTDOWN_DELAY=3S "$@"; do
-      export "${variable?}"
+      [[ ! $variable =~ ^[A-Za-z_0-9]+= ]] || export "${variable?}" # A function of the shell is none for us.
     done
     cd "${DRILL_STAND:-$work}"
     exec setsid "${command[@]}" </dev/null >>"$service-$port.log" 2>&1

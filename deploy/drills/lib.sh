@@ -174,6 +174,7 @@ load_off() {
   local other writes reads slow=0
   rm -f "$work/loading"
   within 90 load_has_ended
+  wait "$load" || fail "a client ended before its time"
   if [ -z "${1:-}" ]; then
     sed -i -E 's/^READ 503 (1[7-9]|2[0-9])([0-9]{2}) /READ slow \1\2 /' "$work/answers"
     slow=$(grep -c '^READ slow ' "$work/answers" || true)

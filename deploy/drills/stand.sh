@@ -154,6 +154,10 @@ case ${1:-} in
   stop | rotate | token | sql | down) ;;
   *) misused "Not something to do here: ${1:-nothing}" ;;
 esac
+if [ "$1" = down ] && [ -d "$stand" ]; then # Also one that did not come up whole.
+  down
+  exit
+fi
 [ -r "$stand/address" ] || fail "there is no stand in $stand"
 issuer=$(cat "$stand/issuer")
 case $1 in

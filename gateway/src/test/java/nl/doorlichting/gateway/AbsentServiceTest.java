@@ -2,7 +2,9 @@ package nl.doorlichting.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -97,13 +99,15 @@ class AbsentServiceTest {
         Stream.of(services.training(), services.reporting())
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
-        provider.answerAfter(Duration.ofMillis(900));
+        // Twice, for two documents: so long that services would answer too late if they had all of their time.
+        provider.answerAfter(Duration.ofMillis(400));
         given().auth()
                 .oauth2(provider.token("new").roles("ANALYST").sign())
                 .get("/v1/reports/reach?programme=APR-2007-2011")
                 .then()
                 .statusCode(503)
                 .time(lessThan(2000L));
+        services.reporting().verify(moreThanOrExactly(1), anyRequestedFor(anyUrl()));
     }
 
     private TestToken unknown() {

@@ -63,7 +63,7 @@ final class Image {
     private static List<String> asAnyUser(List<String> command) {
         List<String> whole = new ArrayList<>();
         if (ROOT) {
-            whole.addAll(List.of("setpriv", "--reuid", "1234567", "--regid", "0", "--clear-groups"));
+            whole.addAll(List.of("setpriv", "--reuid", "54321", "--regid", "0", "--clear-groups"));
         }
         command.forEach(word -> whole.add(word.equals("java") ? Jdk25.java() : word));
         return whole;

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class KnownKeys {
-    private record Published(SigningKeys keys, Instant asked) {}
+    private record Published(SigningKeys keys, Instant asked, long question) {}
 
     private static final Logger LOG = Logger.getLogger(KnownKeys.class);
     private static final String AWAY =
@@ -31,6 +31,7 @@ class KnownKeys {
     private volatile boolean answers = true;
     private Uni<Boolean> next;
     private Instant askAgainAt = Instant.MIN;
+    private long questions;
 
     KnownKeys(ProviderDocuments provider, IdentityConfig config, Clock clock) {
         this.provider = provider;
@@ -44,7 +45,7 @@ class KnownKeys {
      */
     synchronized Uni<Boolean> ask() {
         if (next == null) {
-            var pause = Duration.between(clock.instant(), askAgainAt);
+            var pause = pause();
             var sent = Uni.createFrom().deferred(this::send);
             next = (pause.isNegative() || pause.isZero() ? sent : after(pause, sent))
                     .memoize()
@@ -53,19 +54,27 @@ class KnownKeys {
         return next;
     }
 
+    // No longer than that, also when the clock was put back.
+    private Duration pause() {
+        var most = config.askAgainAfter();
+        var pause = Duration.between(clock.instant(), askAgainAt);
+        return pause.compareTo(most) < 0 ? pause : most;
+    }
+
     private static Uni<Boolean> after(Duration pause, Uni<Boolean> question) {
         return Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> question);
     }
 
     private synchronized Uni<Boolean> send() {
         var now = clock.instant();
+        var question = ++questions;
         next = null;
         askAgainAt = now.plus(config.askAgainAfter());
         return Uni.createFrom()
                 .deferred(provider::keys)
-                .map(keys -> keep(keys, now))
+                .map(keys -> keep(new Published(keys, now, question)))
                 .onFailure()
-                .recoverWithItem(this::unanswered);
+                .recoverWithItem(failure -> unanswered(failure, question));
     }
 
     /** Whether the provider answered when it was last asked. */
@@ -106,25 +115,33 @@ class KnownKeys {
     }
 
     // An answer may come after that to a later question, and is the older one then.
-    private synchronized boolean keep(SigningKeys keys, Instant asked) {
-        answers = true;
-        if (last != null && asked.isBefore(last.asked())) {
+    private synchronized boolean keep(Published answer) {
+        if (isOlder(answer.question())) {
             return true;
         }
-        if (last == null || !last.keys().equals(keys)) {
+        if (last == null || !last.keys().equals(answer.keys())) {
             LOG.infof(
-                    "The identity provider signs with the keys %s", keys.byId().keySet());
+                    "The identity provider signs with the keys %s",
+                    answer.keys().byId().keySet());
         }
-        last = new Published(keys, asked);
+        last = answer;
+        answers = true;
         return true;
     }
 
-    // Once, however long it is away.
-    private boolean unanswered(Throwable failure) {
+    // Said once, however long it is away.
+    private synchronized boolean unanswered(Throwable failure, long question) {
+        if (isOlder(question)) {
+            return false;
+        }
         if (answers) {
             LOG.warnf("The identity provider does not answer: %s", failure);
         }
         answers = false;
         return false;
+    }
+
+    private boolean isOlder(long question) {
+        return last != null && question < last.question();
     }
 }

@@ -39,7 +39,10 @@ public final class Upgrade {
             from generate_series(1, 100000) n
             """;
     private static final Pattern INDEX = Pattern.compile(
-            "create\\s+(?:unique\\s+)?index\\s+(?!concurrently)(\\w+)\\s+on\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+            "create\\s+(?:unique\\s+)?index\\s+(?!concurrently)[^;]*?\\bon\\s+(?:only\\s+)?(?:public\\.)?\"?(\\w+)"
+                    + "|alter\\s+table\\s+(?:only\\s+)?(?:public\\.)?\"?(\\w+)[^;]*?\\badd\\s+(?:constraint\\s+\\w+\\s+)?"
+                    + "(?:unique|primary\\s+key)\\b(?!\\s+using)",
+            Pattern.CASE_INSENSITIVE);
     // From the folder of a module.
     private static final Path RELEASES = Path.of("../deploy/releases");
 
@@ -96,8 +99,8 @@ public final class Upgrade {
         for (var migration : flyway(MigrationVersion.LATEST).info().pending()) {
             INDEX.matcher(script(migration))
                     .results()
-                    .filter(index -> tables.contains(index.group(2)))
-                    .forEach(index -> found.add(migration.getScript() + ": " + index.group(1)));
+                    .filter(index -> tables.contains(index.group(1) == null ? index.group(2) : index.group(1)))
+                    .forEach(index -> found.add(migration.getScript() + ": " + index.group()));
         }
         return found;
     }
