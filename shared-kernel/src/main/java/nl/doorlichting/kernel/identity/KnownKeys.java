@@ -24,6 +24,9 @@ class KnownKeys {
     private static final String AWAY =
             "The identity provider does not answer now, and without it this token cannot be judged.";
 
+    // No timer takes less.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final ProviderDocuments provider;
     private final IdentityConfig config;
     private final Clock clock;
@@ -47,7 +50,7 @@ class KnownKeys {
         if (next == null) {
             var pause = pause();
             var sent = Uni.createFrom().deferred(this::send);
-            next = (pause.isNegative() || pause.isZero() ? sent : after(pause, sent))
+            next = (pause.compareTo(SHORTEST) < 0 ? sent : after(pause, sent))
                     .memoize()
                     .indefinitely();
         }

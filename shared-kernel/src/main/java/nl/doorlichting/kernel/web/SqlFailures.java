@@ -1,8 +1,10 @@
 package nl.doorlichting.kernel.web;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -16,12 +18,22 @@ final class SqlFailures {
 
     /** The problem that this failure stands for; empty when it is a fault of ours. */
     static Optional<ProblemException> toProblem(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        var behind = new LinkedHashSet<Throwable>();
+        collect(failure, behind);
+        return behind.stream()
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
                 .map(state -> Objects.requireNonNullElse(state, NO_CONNECTION))
                 .findFirst()
                 .flatMap(SqlFailures::problem);
+    }
+
+    // What keeps a transaction from being committed is no cause of that failure but suppressed in it.
+    private static void collect(Throwable failure, Set<Throwable> behind) {
+        if (failure != null && behind.add(failure)) {
+            collect(failure.getCause(), behind);
+            Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, behind));
+        }
     }
 
     private static Optional<ProblemException> problem(String state) {

@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -26,6 +27,17 @@ class SqlFailuresTest {
         var problem = SqlFailures.toProblem(failure);
         assertEquals(type, problem.map(ProblemException::type).orElse(null));
         assertEquals(false, problem.map(ProblemException::getMessage).orElse("").contains("secret"));
+    }
+
+    /** What kept it from committing is suppressed in what the transaction manager throws, once or more. */
+    @Test
+    void aServerThatStopsDuringACommitIsAway() {
+        var stopped = new IllegalStateException(new SQLException("secret", "57P01"));
+        var commit = new RollbackException("could not commit");
+        commit.addSuppressed(stopped);
+        commit.addSuppressed(stopped);
+        var problem = SqlFailures.toProblem(new IllegalStateException(commit));
+        assertEquals(ProblemType.UNAVAILABLE, problem.orElseThrow().type());
     }
 
     @Test
