@@ -9,7 +9,7 @@ import java.time.Instant;
  * How an application was decided; the outcome is its status.
  *
  * @param awardedAmount euros; null unless granted
- * @param by subject of who decided, who may not release the payments (DESIGN section 7, rule 3)
+ * @param by subject of who decided, who may not release the payments (docs/design/rules.md#four-eyes)
  */
 @Embeddable
 record Decision(

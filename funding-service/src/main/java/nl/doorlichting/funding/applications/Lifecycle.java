@@ -7,8 +7,8 @@ import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
 import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 
 /**
- * What can be done with an application in its state. Source: DESIGN section 7, rule 4; ADR 12 names the article of the
- * Awb behind each step.
+ * What can be done with an application in its state. Source: docs/design/rules.md#applications; ADR 12 names the
+ * article of the Awb behind each step.
  *
  * @param status where it stands
  * @param handling null for a draft, and for one that was withdrawn as a draft

@@ -1,6 +1,9 @@
 package nl.doorlichting.funding.applications;
 
-/** What can be done with an application; each but the update and the assignment is a step of DESIGN section 7, rule 4. */
+/**
+ * What can be done with an application; each but the update and the assignment is a step of
+ * docs/design/rules.md#applications.
+ */
 enum Transition {
     UPDATE("update"),
     SUBMISSION("submission"),

@@ -17,7 +17,7 @@ import nl.doorlichting.kernel.vocabulary.AwardStatus;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 
 /**
- * What may be done to an award in which state. Source: DESIGN section 7, rule 5; the articles of law are in
+ * What may be done to an award in which state. Source: docs/design/rules.md#awards; the articles of law are in
  * docs/adr/0014.
  */
 final class AwardRules {

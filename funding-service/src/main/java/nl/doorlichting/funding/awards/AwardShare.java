@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.vocabulary.FundingPurpose;
 
 /**
  * What the state pays of what the project costs, to be held against the bounds that the scheme had on the day of the
- * decision. Source: DESIGN section 7, rule 1.
+ * decision. Source: docs/design/rules.md#co-financing.
  *
  * @param totalCost null when not stated
  */

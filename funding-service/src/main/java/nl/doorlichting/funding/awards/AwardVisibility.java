@@ -6,7 +6,10 @@ import nl.doorlichting.kernel.caller.Caller;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.paging.Filter;
 
-/** Who sees which awards: those that handle or study them all, a grantee its own. Source: DESIGN section 8. */
+/**
+ * Who sees which awards: those that handle or study them all, a grantee its own. Source:
+ * docs/design/roles.md#own-records.
+ */
 @ApplicationScoped
 class AwardVisibility {
     private final CurrentCaller caller;

@@ -46,7 +46,7 @@ public class Awards {
         return visibility.narrow(filter, organisationPath);
     }
 
-    /** Subjects of who decided about each award: they do not release its payments (DESIGN section 7, rule 3). */
+    /** Subjects of who decided about each award: they do not release its payments (docs/design/rules.md#four-eyes). */
     public Map<UUID, Set<String>> deciders(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : awards.deciders(ids);
     }

@@ -8,7 +8,7 @@ import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
-/** What an entry must say whatever is stored. Source: DESIGN section 7, rule 2. */
+/** What an entry must say whatever is stored. Source: docs/design/rules.md#budget. */
 final class BudgetEntryRules {
     private BudgetEntryRules() {}
 

@@ -13,7 +13,7 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 /**
  * What awards and their payments ask of the budget, in the caller's transaction. Each call holds the ceilings above the
- * line until that transaction ends, so that whatever arrives at once queues there. Source: DESIGN section 7, rule 2.
+ * line until that transaction ends, so that whatever arrives at once queues there. Source: docs/design/rules.md#budget.
  */
 @ApplicationScoped
 public class BudgetRoom {

@@ -8,7 +8,7 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 /**
  * What the entries of a ceiling line with all beneath it come to in one year, in euros, with what unreleased payments
  * hold. Commitments and, separately, disbursements with what is reserved for them stay within what is spendable.
- * Source: DESIGN section 7, rule 2.
+ * Source: docs/design/rules.md#budget.
  *
  * @param line code of the line
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The rule for taking an entry back: the same line, year, kind and destination, the opposite sign, and all corrections
- * of one entry together no more than the entry. Source: DESIGN section 7, rule 2.
+ * of one entry together no more than the entry. Source: docs/design/rules.md#budget.
  *
  * @param original the entry that is taken back
  * @param corrected what earlier corrections of it come to, signed

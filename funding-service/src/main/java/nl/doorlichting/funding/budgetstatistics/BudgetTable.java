@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 /**
  * The budget of a programme as a table: lines depth first, each with all beneath it, by the years that have any entry.
- * Below a line where reallocations are booked nobody knows what is spendable. Source: DESIGN section 6.
+ * Below a line where reallocations are booked nobody knows what is spendable. Source: docs/design/figures.md#budget.
  *
  * @param years years of every row, ascending
  */

@@ -3,7 +3,9 @@ package nl.doorlichting.funding.conditions;
 import java.time.LocalDate;
 import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 
-/** How a condition stands. One that the state cannot enforce is never breached. Source: DESIGN section 7, rule 6. */
+/**
+ * How a condition stands. One that the state cannot enforce is never breached. Source: docs/design/rules.md#conditions.
+ */
 final class ConditionRules {
     private ConditionRules() {}
 

@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 /**
  * Who may do what to a payment: only one that waits is released or cancelled, and whoever decided about the award or
- * made the payment does not release it. Source: DESIGN section 7, rule 3.
+ * made the payment does not release it. Source: docs/design/rules.md#four-eyes.
  *
  * @param deciders subjects of who decided about the award
  * @param maker subject of who made the payment

@@ -11,7 +11,7 @@ import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.DocumentCategory;
 
-/** Who may add which document to what. Source: DESIGN section 8. */
+/** Who may add which document to what. Source: docs/design/roles.md#table. */
 final class DocumentRules {
     // What was decided stands on what was there then.
     private static final Set<String> UNDECIDED = Set.of("DRAFT", "SUBMITTED", "INCOMPLETE", "ASSESSED");

@@ -11,7 +11,7 @@ import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 
-/** What a scheme must say whatever is stored. Source: DESIGN section 7, rules 1 and 5; Awb 4:25-4:26. */
+/** What a scheme must say whatever is stored. Source: docs/design/rules.md#co-financing; Awb 4:25-4:26. */
 final class SchemeRules {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final List<FundingInstrument> APPLIED_FOR =

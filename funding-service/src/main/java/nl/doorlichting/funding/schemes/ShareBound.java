@@ -11,8 +11,8 @@ import nl.doorlichting.kernel.vocabulary.FundingPurpose;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Between which shares of a project's cost the state pays, and on which days that holds. Source: DESIGN section 7,
- * rule 1.
+ * Between which shares of a project's cost the state pays, and on which days that holds. Source:
+ * docs/design/rules.md#co-financing.
  *
  * @param minimumShare percent of the whole cost, 0-100, at most two decimals
  * @param maximumShare percent of the whole cost, 0-100, at most two decimals

@@ -12,7 +12,10 @@ import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.vocabulary.InventoryReportState;
 import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
 
-/** What can be done to a report, by whom, in which states, and what becomes of it. Source: DESIGN section 7, rule 8. */
+/**
+ * What can be done to a report, by whom, in which states, and what becomes of it. Source:
+ * docs/design/rules.md#inventory-reports.
+ */
 enum ReportAction {
     UPDATE("update", AccessRule.WRITE_INVENTORIES, InventoryReportStep.UPDATE, EnumSet.of(DRAFT, RETURNED), null),
     SUBMISSION(

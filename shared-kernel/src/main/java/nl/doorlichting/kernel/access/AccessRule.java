@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Who may do what: the one table, from which come the check of every request, the contract's security, the actions
  * that an answer offers and what {@code me} says. A rule is about roles; whose records a caller sees among them is the
- * service's to say. Source: DESIGN section 8.
+ * service's to say. Source: docs/design/roles.md#table.
  */
 public enum AccessRule {
     /** No token is needed. */

@@ -7,7 +7,7 @@ import nl.doorlichting.kernel.access.AccessRule;
  * Who asks, as the verified token says.
  *
  * @param subject the issuer's stable id of the person or machine
- * @param roles roles of DESIGN section 8; unknown ones are kept and grant nothing
+ * @param roles roles of docs/design/roles.md; unknown ones are kept and grant nothing
  * @param organisation number of the organisation that the caller acts for; null for staff
  */
 public record Caller(String subject, Set<String> roles, String organisation) {

@@ -11,7 +11,7 @@ import nl.doorlichting.kernel.municipality.MunicipalityRegister;
  * Puts figures in the rows that a query asks for: each in every row whose codes it states, once in the total; what names
  * several municipalities in none of them, and what a map divides in none of that map.
  *
- * <p>Source: DESIGN section 5, place.
+ * <p>Source: docs/design/figures.md#effects.
  *
  * @param <C> what a row adds up to, while adding
  */

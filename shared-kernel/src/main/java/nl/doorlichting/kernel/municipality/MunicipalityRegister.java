@@ -11,7 +11,7 @@ import nl.doorlichting.kernel.period.Period;
  * Which municipalities there were when, and which took over from which. Immutable; answers that depend on it name its
  * {@link #version}. A code stands for one municipality: a register in which one occurs twice is refused when loaded.
  *
- * <p>Source: RvIG national table 33, CBS/PDOK boundaries; the rules are DESIGN section 5.
+ * <p>Source: RvIG national table 33, CBS/PDOK boundaries; the rules are docs/design/figures.md#boundaries.
  */
 public final class MunicipalityRegister {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 
-/** The errors that an operation answers with, whatever it does (DESIGN.md, section 6). */
+/** The errors that an operation answers with, whatever it does (docs/design/contract.md#errors). */
 enum ErrorAnswer {
     BAD_REQUEST(400, "The request is malformed or breaks a fixed rule", operation -> true),
     UNAUTHORIZED(401, "No valid token", DocumentedOperation::isSecured),

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * The days a figure is about: {@code from} included, {@code until} not. Ordered by beginning, then by end.
  *
- * <p>Source: DESIGN section 5.
+ * <p>Source: docs/design/figures.md#periods.
  *
  * @throws IllegalArgumentException when empty, upside down, or not within {@link #EARLIEST} and {@link #LATEST}
  */

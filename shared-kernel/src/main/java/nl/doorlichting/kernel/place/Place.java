@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where something was. {@code municipalities} are codes of the municipality register (GM0988), each once, in the order given;
  * {@code country} is ISO 3166-1 alpha-2. Whether a code was valid at the time is {@link PlaceCheck}'s question.
  *
- * <p>Source: DESIGN section 5.
+ * <p>Source: docs/design/figures.md#places.
  *
  * @throws IllegalArgumentException when the parts do not fit the scope; {@link PlaceRules} has the rules
  */

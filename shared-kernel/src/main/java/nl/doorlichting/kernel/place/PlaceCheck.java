@@ -7,7 +7,7 @@ import nl.doorlichting.kernel.period.Period;
 
 /**
  * Whether a place's municipalities were there at the time: a code must be valid on at least one day of the period
- * (DESIGN section 5). The answer is data, so that the web layer can report all wrong codes at once.
+ * (docs/design/figures.md#places). The answer is data, so that the web layer can report all wrong codes at once.
  */
 public final class PlaceCheck {
 

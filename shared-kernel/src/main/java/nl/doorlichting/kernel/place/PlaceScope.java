@@ -3,7 +3,7 @@ package nl.doorlichting.kernel.place;
 import nl.doorlichting.kernel.vocabulary.CodedValue;
 import nl.doorlichting.kernel.vocabulary.Wording;
 
-/** How far a place reaches. Source: DESIGN section 5. */
+/** How far a place reaches. Source: docs/design/figures.md#places. */
 public enum PlaceScope implements CodedValue {
     NATIONAL(new Wording(
             "landelijk",

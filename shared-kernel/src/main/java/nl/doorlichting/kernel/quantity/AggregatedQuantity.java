@@ -6,7 +6,7 @@ package nl.doorlichting.kernel.quantity;
  * intervals. {@code highest} is null when the sum has no upper end, all three are null when nothing could be added.
  * {@code approximate} says that a figure without a margin took part, so that the bounds bound only the rest.
  *
- * <p>Source: DESIGN section 5.
+ * <p>Source: docs/design/figures.md#sums.
  */
 public record AggregatedQuantity(Long best, Long lowest, Long highest, boolean approximate, Observations observations) {
 

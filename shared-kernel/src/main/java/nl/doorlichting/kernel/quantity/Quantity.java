@@ -5,7 +5,7 @@ package nl.doorlichting.kernel.quantity;
  * certainty. A constructor refuses with an {@link IllegalArgumentException} what no count can be: a negative number,
  * one above {@link #MAXIMUM}, a range upside down, a margin wider than the value, an empty text.
  *
- * <p>Source: DESIGN section 5; the kinds are those that occur in policy review 25.1.
+ * <p>Source: docs/design/figures.md#quantity; the kinds are those that occur in policy review 25.1.
  */
 public sealed interface Quantity {
 

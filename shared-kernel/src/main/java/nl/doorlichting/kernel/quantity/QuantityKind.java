@@ -3,7 +3,7 @@ package nl.doorlichting.kernel.quantity;
 import nl.doorlichting.kernel.vocabulary.CodedValue;
 import nl.doorlichting.kernel.vocabulary.Wording;
 
-/** What is known about a count. Source: DESIGN section 5. */
+/** What is known about a count. Source: docs/design/figures.md#quantity. */
 public enum QuantityKind implements CodedValue {
     EXACT(new Wording("exact", "exact", "Geteld.", "Counted.")),
     APPROXIMATE(new Wording(

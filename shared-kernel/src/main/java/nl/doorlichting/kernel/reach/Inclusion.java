@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.reach;
 
-/** Whether a figure may be added to the total, or hides in it already. Source: DESIGN section 5, tallies. */
+/** Whether a figure may be added to the total, or hides in it already. Source: docs/design/figures.md#tallies. */
 public enum Inclusion {
     /** A figure of its own. */
     ADDED,

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.reach;
 
-/** What a note can be about, in the order in which an answer gives them. Source: DESIGN section 5. */
+/** What a note can be about, in the order in which an answer gives them. Source: docs/design/figures.md#reach. */
 public enum ReachNoteCode {
     /** Observations left out because their period lies only partly within the one asked for. */
     PARTIAL_OVERLAP("their period lies partly outside the one asked for: left out"),

@@ -3,7 +3,7 @@ package nl.doorlichting.kernel.reach;
 import nl.doorlichting.kernel.vocabulary.CodedValue;
 import nl.doorlichting.kernel.vocabulary.Wording;
 
-/** Who counted. The two may have reached the same people and are never summed. Source: DESIGN section 5. */
+/** Who counted. The two may have reached the same people and are never summed. Source: docs/design/figures.md#reach. */
 public enum ReachSource implements CodedValue {
     INVENTORY(new Wording(
             "inventarisatie",

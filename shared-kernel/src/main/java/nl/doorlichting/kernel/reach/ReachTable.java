@@ -9,7 +9,7 @@ import nl.doorlichting.kernel.municipality.MunicipalityRegister;
  * One source's answer about reach: what the facts say, arranged as asked, with a note for everything left out or not to
  * be compared. The same facts in another order give the same answer. Rows, totals and unallocated are sorted.
  *
- * <p>Source: DESIGN section 5.
+ * <p>Source: docs/design/figures.md#reach.
  */
 public record ReachTable(
         Set<ReachDimension> dimensions,

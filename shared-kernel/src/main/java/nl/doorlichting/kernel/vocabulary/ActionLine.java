@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** The aim that an activity serves. Source: DESIGN section 4; policy review 25.1, lines 144-156. */
+/** The aim that an activity serves. Source: docs/design/vocabulary.md#programme; policy review 25.1, lines 144-156. */
 public enum ActionLine implements CodedValue {
     PREVENTION(new Wording(
             "preventie",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Where an application stands. Source: DESIGN section 7, rule 4; the articles are those of the Awb. */
+/** Where an application stands. Source: docs/design/rules.md#applications; the articles are those of the Awb. */
 public enum ApplicationStatus implements CodedValue {
     DRAFT(new Wording(
             "concept", "draft", "Nog niet ingediend; mag onvolledig zijn.", "Not yet submitted; may be incomplete.")),

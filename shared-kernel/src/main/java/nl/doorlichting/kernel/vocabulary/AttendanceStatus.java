@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What a roll call said of somebody. Source: DESIGN section 4, attendance. */
+/** What a roll call said of somebody. Source: docs/design/vocabulary.md#trainings. */
 public enum AttendanceStatus implements CodedValue {
     PRESENT(new Wording("aanwezig", "present", "Was er.", "Was there.")),
     ABSENT(new Wording("afwezig", "absent", "Was er niet, zonder bericht.", "Was not there, without notice.")),

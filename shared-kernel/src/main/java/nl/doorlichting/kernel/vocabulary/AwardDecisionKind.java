@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What was decided about an award. Source: DESIGN section 7, rule 5; Awb title 4.2. */
+/** What was decided about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
 public enum AwardDecisionKind implements CodedValue {
     GRANT(new Wording("verlening", "grant", "Het toekennen van geld (Awb 4:29).", "Granting the money (Awb 4:29).")),
     AMENDMENT(new Wording(

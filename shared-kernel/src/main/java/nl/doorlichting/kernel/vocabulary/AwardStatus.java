@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How far an award is. Source: DESIGN section 7, rule 5; Awb title 4.2. */
+/** How far an award is. Source: docs/design/rules.md#awards; Awb title 4.2. */
 public enum AwardStatus implements CodedValue {
     GRANTED(new Wording(
             "verleend",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What an entry does to the budget of its line. Source: DESIGN section 7, rule 2. */
+/** What an entry does to the budget of its line. Source: docs/design/rules.md#budget. */
 public enum BudgetEntryKind implements CodedValue {
     BUDGETED(new Wording(
             "begroot", "budgeted", "Het bedrag dat vooraf is toegekend.", "The amount allotted beforehand.")),

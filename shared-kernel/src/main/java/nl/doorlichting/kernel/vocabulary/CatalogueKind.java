@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What kind of thing the public catalogue shows. Source: DESIGN section 6. */
+/** What kind of thing the public catalogue shows. Source: docs/design/roles.md#public. */
 public enum CatalogueKind implements CodedValue {
     PROJECT(new Wording(
             "project", "project", "Een project met een gepubliceerd verslag.", "A project with a published report.")),

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How a condition stands today. Source: DESIGN section 7, rule 6; Awb 4:37. */
+/** How a condition stands today. Source: docs/design/rules.md#conditions; Awb 4:37. */
 public enum ConditionStatus implements CodedValue {
     OPEN(new Wording(
             "open", "open", "Nog niet nagekomen, en nog niet te laat.", "Not fulfilled yet, and not late yet.")),

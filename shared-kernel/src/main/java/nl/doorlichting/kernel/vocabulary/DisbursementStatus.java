@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How far a payment is. Source: DESIGN section 7, rules 2 and 3. */
+/** How far a payment is. Source: docs/design/rules.md#payments. */
 public enum DisbursementStatus implements CodedValue {
     RESERVED(new Wording(
             "gereserveerd",

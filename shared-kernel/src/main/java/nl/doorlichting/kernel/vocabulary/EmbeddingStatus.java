@@ -1,6 +1,8 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Whether what was built up will last. Source: DESIGN section 4; policy review 25.1, lines 635, 988. */
+/**
+ * Whether what was built up will last. Source: docs/design/vocabulary.md#results; policy review 25.1, lines 635, 988.
+ */
 public enum EmbeddingStatus implements CodedValue {
     SECURED(new Wording(
             "geborgd",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How money goes out. Source: DESIGN section 4; policy review 25.1, lines 204-206, 1182. */
+/** How money goes out. Source: docs/design/vocabulary.md#money; policy review 25.1, lines 204-206, 1182. */
 public enum FundingInstrument implements CodedValue {
     DECENTRALISATION_GRANT(new Wording(
             "decentralisatie-uitkering",

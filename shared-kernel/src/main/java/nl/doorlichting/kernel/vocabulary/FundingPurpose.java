@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What is applied for. Source: DESIGN section 7, rule 1; policy review 25.1, lines 1188-1189. */
+/** What is applied for. Source: docs/design/rules.md#co-financing; policy review 25.1, lines 1188-1189. */
 public enum FundingPurpose implements CodedValue {
     PROJECT(new Wording(
             "project",

@@ -1,6 +1,9 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What is done with the money. Source: DESIGN section 4; policy review 25.1, question 7, lines 246-264. */
+/**
+ * What is done with the money. Source: docs/design/vocabulary.md#programme; policy review 25.1, question 7, lines
+ * 246-264.
+ */
 public enum InterventionType implements CodedValue {
     KNOWLEDGE_BUILDING(new Wording(
             "kennisopbouw",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How far an inventory report is on its way to publication. Source: DESIGN section 7, rule 8. */
+/** How far an inventory report is on its way to publication. Source: docs/design/rules.md#inventory-reports. */
 public enum InventoryReportState implements CodedValue {
     DRAFT(new Wording("concept", "draft", "De onderzoeker schrijft nog.", "The researcher is still writing.")),
     SUBMITTED(new Wording("ingediend", "submitted", "Het ligt bij een beoordelaar.", "A reviewer has it.")),

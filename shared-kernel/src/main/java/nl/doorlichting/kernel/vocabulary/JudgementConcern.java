@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Which goal a verdict is about. Source: DESIGN section 7, rule 9. */
+/** Which goal a verdict is about. Source: docs/design/rules.md#verdicts. */
 public enum JudgementConcern implements CodedValue {
     INTERVENTION_GOAL(new Wording(
             "doel van de interventie",

@@ -1,6 +1,9 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What kind of lesson was drawn. Source: DESIGN section 4; policy review 25.1, lines 597-635, 666, 893-925. */
+/**
+ * What kind of lesson was drawn. Source: docs/design/vocabulary.md#results; policy review 25.1, lines 597-635, 666,
+ * 893-925.
+ */
 public enum LessonKind implements CodedValue {
     DO(new Wording("wel doen", "do", "Wat een ander ook zou moeten doen.", "What others should do too.")),
     DONT(new Wording("niet doen", "don't", "Wat een ander beter kan laten.", "What others had better not do.")),

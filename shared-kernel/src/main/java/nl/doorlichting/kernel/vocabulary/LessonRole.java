@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Whom a lesson helps. Source: DESIGN section 1. */
+/** Whom a lesson helps. Source: docs/design/purpose.md#users. */
 public enum LessonRole implements CodedValue {
     PROGRAMME_MANAGEMENT(new Wording(
             "programmaleiding",

@@ -1,6 +1,9 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What an organisation is. Source: DESIGN section 4 and the recipients in policy review 25.1, lines 204-206. */
+/**
+ * What an organisation is. Source: docs/design/vocabulary.md#programme and the recipients in policy review 25.1, lines
+ * 204-206.
+ */
 public enum OrganisationKind implements CodedValue {
     MUNICIPALITY(new Wording("gemeente", "municipality", "Een Nederlandse gemeente.", "A Dutch municipality.")),
     NON_PROFIT(new Wording(

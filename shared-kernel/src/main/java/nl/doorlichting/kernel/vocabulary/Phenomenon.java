@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What an activity is about. Source: DESIGN section 4; policy review 25.1, lines 65-69, 98, 390. */
+/** What an activity is about. Source: docs/design/vocabulary.md#programme; policy review 25.1, lines 65-69, 98, 390. */
 public enum Phenomenon implements CodedValue {
     POLARISATION(new Wording(
             "polarisatie",

@@ -1,6 +1,9 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** What somebody who takes part in a training does for a living. Source: DESIGN section 4; policy review 25.1, lines 334 and 498. */
+/**
+ * What somebody who takes part in a training does for a living. Source: docs/design/vocabulary.md#trainings; policy
+ * review 25.1, lines 334 and 498.
+ */
 public enum Profession implements CodedValue {
     EDUCATION(new Wording(
             "onderwijs", "education", "Wie lesgeeft of op een school werkt.", "Those who teach or work at a school.")),

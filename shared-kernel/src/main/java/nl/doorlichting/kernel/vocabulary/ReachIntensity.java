@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How intensively people were reached. Source: DESIGN section 5. */
+/** How intensively people were reached. Source: docs/design/figures.md#reach. */
 public enum ReachIntensity implements CodedValue {
     INDIVIDUAL_GUIDANCE(new Wording(
             "individuele begeleiding",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Why money moved. Source: DESIGN section 7, rule 2. */
+/** Why money moved. Source: docs/design/rules.md#budget. */
 public enum ReallocationReason implements CodedValue {
     OTHER_PRIORITY(new Wording(
             "andere prioriteit",

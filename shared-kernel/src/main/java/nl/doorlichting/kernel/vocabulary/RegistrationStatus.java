@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How a sign-up for a training session stands. Source: DESIGN section 7, rule 7. */
+/** How a sign-up for a training session stands. Source: docs/design/rules.md#training-sessions. */
 public enum RegistrationStatus implements CodedValue {
     REGISTERED(new Wording("ingeschreven", "registered", "Heeft een plaats.", "Has a place.")),
     WAITLISTED(new Wording(

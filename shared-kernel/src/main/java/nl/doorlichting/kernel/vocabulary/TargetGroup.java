@@ -1,6 +1,9 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Whom an activity reached. Source: DESIGN section 6; the rows of the reach table in policy review 25.1. */
+/**
+ * Whom an activity reached. Source: docs/design/vocabulary.md#programme; the rows of the reach table in policy review
+ * 25.1.
+ */
 public enum TargetGroup implements CodedValue {
     YOUTH_AND_PUPILS(new Wording(
             "jongeren en leerlingen",

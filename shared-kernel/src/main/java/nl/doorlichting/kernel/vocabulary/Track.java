@@ -1,6 +1,8 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** The level at which the programme works. Source: DESIGN section 4; policy review 25.1, line 172. */
+/**
+ * The level at which the programme works. Source: docs/design/vocabulary.md#programme; policy review 25.1, line 172.
+ */
 public enum Track implements CodedValue {
     LOCAL(new Wording(
             "lokaal spoor",

@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** How far a training session is. Source: DESIGN section 7, rule 7. */
+/** How far a training session is. Source: docs/design/rules.md#training-sessions. */
 public enum TrainingSessionStatus implements CodedValue {
     PLANNED(new Wording("gepland", "planned", "Vastgelegd, en nog niet toegezegd.", "Recorded, and not promised yet.")),
     CONFIRMED(new Wording(

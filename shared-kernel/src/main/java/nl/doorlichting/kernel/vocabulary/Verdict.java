@@ -1,6 +1,6 @@
 package nl.doorlichting.kernel.vocabulary;
 
-/** Whether it worked, as somebody judged it. Source: DESIGN section 7, rule 9; policy review 25.1, line 998. */
+/** Whether it worked, as somebody judged it. Source: docs/design/rules.md#verdicts; policy review 25.1, line 998. */
 public enum Verdict implements CodedValue {
     EFFECTIVE(new Wording(
             "doeltreffend",

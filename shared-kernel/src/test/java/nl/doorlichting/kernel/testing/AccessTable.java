@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import nl.doorlichting.kernel.caller.Role;
 
 /**
- * DESIGN section 8 written out by hand in {@code access-table.csv}, against which each contract is held: contract and
- * checks come from the same rules, so that a wrong rule would be wrong in both. Every operation stands in it once.
+ * docs/design/roles.md written out by hand in {@code access-table.csv}, against which each contract is held: contract
+ * and checks come from the same rules, so that a wrong rule would be wrong in both. Every operation stands in it once.
  */
 public final class AccessTable {
     private static final String EVERYBODY = "everybody";

@@ -13,7 +13,7 @@ import nl.doorlichting.training.Today;
 
 /**
  * What the caller sees of sessions: a coordinator all, a trainer his own, a professional those that are open to register
- * for (DESIGN section 8).
+ * for (docs/design/roles.md#table).
  */
 @ApplicationScoped
 class SessionViewer {

@@ -11,7 +11,7 @@ import nl.doorlichting.kernel.period.Period;
  * day with one of a single type, which it contains. Sessions that are known by month lie on some days of it, so that any
  * tally that reaches into the month shares days with them; among one another they share none.
  *
- * <p>Source: DESIGN section 5, periods.
+ * <p>Source: docs/design/figures.md#trainings.
  */
 final class SharedDays {
     private final SortedSet<Period> ofOneType = new TreeSet<>();
