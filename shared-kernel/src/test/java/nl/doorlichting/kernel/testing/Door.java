@@ -57,6 +57,11 @@ public final class Door {
     private Door() {}
 
     public static Stream<DynamicTest> ofApplication() {
+        return Stream.of(refusals(), AmbiguousRequests.ofApplication(), EndlessBodies.ofApplication())
+                .flatMap(tests -> tests);
+    }
+
+    private static Stream<DynamicTest> refusals() {
         return Stream.concat(
                 Stream.of(
                         refused(414, get("/v1/" + "a".repeat(9_000), "")),
@@ -65,6 +70,10 @@ public final class Door {
                         refused(431, get("/v1/x", "X-Short: aaaaaaaaaaaaaaaa\r\n".repeat(1_000))),
                         refused(400, get("/v1/x", "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n")),
                         refused(413, head("POST", "/v1/x", "Content-Length: 1048577\r\n")),
+                        refused(415, head("POST", "/v1/x", "Content-Encoding: gzip\r\nContent-Length: 0\r\n")),
+                        refused(415, get("/v1/x", "Content-Encoding: identity, br\r\n")),
+                        refused(415, get("/v1/x", "Content-Encoding: identity\r\nContent-Encoding: gzip\r\n")),
+                        refused(401, get("/v1/x", "Content-Encoding: Identity\r\n")),
                         refused(401, get("/", "")),
                         refused(401, get("/v1/no-such-path", "")),
                         refused(401, head("FOO", "/v1/x", "")),
@@ -90,6 +99,7 @@ public final class Door {
         assertEquals(
                 "application/problem+json", answer.headers().get("content-type").split(";")[0]);
         verifyHeaders(answer.headers());
+        assertEquals(status == 415 ? "identity" : null, answer.headers().get("accept-encoding"));
         var problem = JsonPath.from(answer.body());
         assertEquals(status, problem.getInt("status"));
         assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
@@ -104,12 +114,15 @@ public final class Door {
 
     // Not by RestAssured, whose filters know nothing of this door.
     private static void verifyHealth() throws IOException, InterruptedException {
-        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
-        var request =
-                HttpRequest.newBuilder(URI.create(management + "/health/live")).build();
-        var live = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertEquals(200, live.statusCode(), management);
+        var live = operators("/health/live");
+        assertEquals(200, live.statusCode());
         assertEquals("UP", JsonPath.from(live.body()).getString("status"));
+    }
+
+    private static HttpResponse<String> operators(String path) throws IOException, InterruptedException {
+        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        var request = HttpRequest.newBuilder(URI.create(management + path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String get(String path, String headers) {
