@@ -62,8 +62,14 @@ public final class Door {
     }
 
     private static Stream<DynamicTest> refusals() {
+        var path = BadTokens.guardedPath();
         return Stream.concat(
                 Stream.of(
+                        // Of no character, overlong, half a character, half a surrogate pair.
+                        notUtf8(path, "%ff"),
+                        notUtf8(path, "%c0%af"),
+                        notUtf8(path, "%e2%82"),
+                        notUtf8(path, "%ed%a0%80"),
                         refused(414, get("/v1/" + "a".repeat(9_000), "")),
                         refused(414, get("/v1/x?y=" + "a".repeat(60_000), "")),
                         refused(431, get("/v1/x", "X-Long: " + "a".repeat(17_000) + "\r\n")),
@@ -103,6 +109,18 @@ public final class Door {
         var problem = JsonPath.from(answer.body());
         assertEquals(status, problem.getInt("status"));
         assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
+    }
+
+    private static DynamicTest notUtf8(String path, String bytes) {
+        return DynamicTest.dynamicTest(path + "?x=" + bytes + " -> 400", () -> {
+            var token = "Authorization: Bearer " + TestIssuer.token(BadTokens.roles()) + "\r\n";
+            var answer = RawHttp.send(get(path + "?x=" + bytes, token));
+            verifyRefusal(400, answer);
+            var violation = JsonPath.from(answer.body()).getMap("violations[0]");
+            assertEquals("query", violation.get("in"), answer.body());
+            assertEquals("x", violation.get("name"), answer.body());
+            assertEquals("WRONG_ENCODING", violation.get("code"), answer.body());
+        });
     }
 
     private static DynamicTest isNotServed(String path) {
