@@ -57,8 +57,44 @@ public final class Door {
     private Door() {}
 
     public static Stream<DynamicTest> ofApplication() {
-        return Stream.of(refusals(), AmbiguousRequests.ofApplication(), EndlessBodies.ofApplication())
+        return Stream.of(refusals(), cachingIsSaid(), AmbiguousRequests.ofApplication(), EndlessBodies.ofApplication())
                 .flatMap(tests -> tests);
+    }
+
+    /** No answer leaves it to a cache how long it holds (RFC 9111, 4.2.2), whatever its status; for operators neither. */
+    private static Stream<DynamicTest> cachingIsSaid() {
+        var token = "Authorization: Bearer " + TestIssuer.token(BadTokens.roles()) + "\r\n";
+        var operations = OpenApiContract.ofApplication().operations().stream()
+                .map(operation -> operation
+                        .replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001")
+                        .split(" "))
+                .map(operation -> DynamicTest.dynamicTest(
+                        "caching of " + operation[0] + " " + operation[1], () -> Stream.of("", token)
+                                .flatMap(caller -> Stream.of(
+                                        head(operation[0], operation[1], caller),
+                                        head(operation[0], operation[1] + "?no-such-parameter=1", caller),
+                                        head("HEAD", operation[1], caller),
+                                        head("PUT", operation[1], caller),
+                                        head("OPTIONS", operation[1], caller),
+                                        head(operation[0], operation[1] + "/", caller)))
+                                .forEach(Door::verifyCaching)));
+        return Stream.concat(
+                operations,
+                Stream.of(DynamicTest.dynamicTest("caching for operators", Door::verifyCachingForOperators)));
+    }
+
+    private static void verifyCaching(String request) {
+        var answer = RawHttp.send(request);
+        var said = answer.headers().get("cache-control");
+        assertTrue(said != null, () -> answer.status() + " to " + request);
+        assertTrue(answer.status() < 400 || said.equals("no-store"), () -> answer.status() + " says " + said);
+    }
+
+    private static void verifyCachingForOperators() throws IOException, InterruptedException {
+        for (var path : List.of("/live", "/ready", "/no-such-check")) {
+            var answer = operators("/health" + path);
+            assertEquals(List.of("no-store"), answer.headers().allValues("Cache-Control"), path);
+        }
     }
 
     private static Stream<DynamicTest> refusals() {
@@ -93,6 +129,7 @@ public final class Door {
     public static void verifyHeaders(Map<String, String> headers) {
         SECURITY_HEADERS.forEach((name, value) -> assertEquals(value, headers.get(name), name));
         assertTrue(headers.containsKey("api-version"), "API-Version");
+        assertTrue(headers.containsKey("cache-control"), "Cache-Control");
     }
 
     private static DynamicTest refused(int status, String request) {
