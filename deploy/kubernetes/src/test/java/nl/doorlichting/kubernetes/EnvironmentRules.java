@@ -8,17 +8,16 @@ import java.util.stream.Stream;
 
 /** What applications and Jobs are told by their environment. */
 final class EnvironmentRules {
+    private static final String TRUSTED_PROXIES = "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES";
     private static final List<String> APPLICATION = List.of(
             "DOORLICHTING_ISSUER",
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+            TRUSTED_PROXIES,
             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
     private static final List<String> DATABASE =
             List.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD");
-    private static final List<String> GATEWAY = List.of(
-            "DOORLICHTING_FUNDING_URL",
-            "DOORLICHTING_TRAINING_URL",
-            "DOORLICHTING_REPORTING_URL",
-            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+    private static final List<String> GATEWAY =
+            List.of("DOORLICHTING_FUNDING_URL", "DOORLICHTING_TRAINING_URL", "DOORLICHTING_REPORTING_URL");
 
     private EnvironmentRules() {}
 
@@ -27,6 +26,24 @@ final class EnvironmentRules {
         return manifests.withPods().flatMap(pods -> {
             Set<String> told = told(manifests, pods);
             return wanted(pods).filter(name -> !told.contains(name)).map(name -> pods.says("is not told " + name));
+        });
+    }
+
+    /** A service believes the cluster's pods of who called them, the gateway its router, and neither of them everybody. */
+    static Stream<String> proxiesAreNamed(Manifests manifests) {
+        var networks = manifests.one("ConfigMap", "environment").at("/data");
+        return manifests.ofKind("Deployment").flatMap(deployment -> {
+            var named = networks.path(deployment.name().equals("gateway") ? "routerNetwork" : "podNetwork")
+                    .asText();
+            var believed = deployment
+                    .containers()
+                    .flatMap(container -> Manifest.elements(container.path("env")))
+                    .filter(variable -> variable.path("name").asText().equals(TRUSTED_PROXIES))
+                    .map(variable -> variable.path("value").asText())
+                    .toList();
+            return !named.endsWith("/0") && believed.equals(List.of(named))
+                    ? Stream.empty()
+                    : Stream.of(deployment.says("believes " + believed + " of who called, and not " + named));
         });
     }
 

@@ -78,7 +78,11 @@ class ManifestRulesNoticeTest {
                 without("services fit", "ServiceMonitor", "gateway"),
                 set("the environment is complete", "Deployment", "funding-service", APP + "/envFrom/1", null),
                 set("the environment is complete", "Deployment", "gateway", APP + "/envFrom/0", null),
-                set("the environment is complete", "Job", "funding", APP + "/envFrom/0", null));
+                set("the environment is complete", "Job", "funding", APP + "/envFrom/0", null),
+                set("the environment is complete", "Deployment", "funding-service", APP + "/env/2", null),
+                set("proxies are named", "Deployment", "training-service", APP + "/env/3", null),
+                set("proxies are named", "Deployment", "reporting-service", APP + "/env/2/value", "0.0.0.0/0"),
+                set("proxies are named", "ConfigMap", "environment", "/data/podNetwork", "0.0.0.0/0"));
     }
 
     private static Stream<Spoiled> safety() {
@@ -95,7 +99,8 @@ class ManifestRulesNoticeTest {
                 set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/port", 9000),
                 with(
                         exposed,
-                        "{kind: Route, metadata: {name: a}, spec: {to: {name: gateway}, port: {targetPort: management}}}"),
+                        "{kind: Route, metadata: {name: a}, spec: {to: {name: gateway}, port: {targetPort:"
+                                + " management}}}"),
                 set(
                         "the namespace is closed",
                         "Namespace",

@@ -17,6 +17,7 @@ final class Rules {
             Map.entry("nodes can be drained", WorkloadRules::disruption),
             Map.entry("services fit", WorkloadRules::reachable),
             Map.entry("the environment is complete", EnvironmentRules::complete),
+            Map.entry("proxies are named", EnvironmentRules::proxiesAreNamed),
             Map.entry("no secret in git", SafetyRules::noSecretInGit),
             Map.entry("every secret is made", SafetyRules::secretsAreMade),
             Map.entry("only the gateway is exposed", SafetyRules::onlyTheGatewayIsExposed),

@@ -28,7 +28,6 @@ class ProxyProblems {
         return request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .setBody(Body.body(json(problem)));
     }
 

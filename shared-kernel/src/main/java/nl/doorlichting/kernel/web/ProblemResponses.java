@@ -72,10 +72,7 @@ class ProblemResponses {
     }
 
     private static Response.ResponseBuilder builder(Problem problem) {
-        var builder = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem);
+        var builder = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         return problem.status() == ProblemType.UNAVAILABLE.status()
                 ? builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 : builder;

@@ -1,6 +1,10 @@
 package nl.doorlichting.kernel.web;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -10,8 +14,10 @@ import nl.doorlichting.kernel.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses a request whose first line or headers are too large. The server would do so by itself, but with a bare status:
- * its own limits are wider, so that these come first.
+ * Refuses a request by its head. First line or headers are too large: the server would refuse them by itself, but with a
+ * bare status; its own limits are wider, so that these come first. Where the request ends, or which host it is for, is
+ * open: a proxy before us may have taken it another way, and what we took for the next request would be somebody else's
+ * (RFC 9112, 11.2). Its body is compressed: nothing here would read it.
  */
 @ApplicationScoped
 class RequestHead {
@@ -33,7 +39,11 @@ class RequestHead {
     }
 
     void register(@Observes @Priority(2) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::check);
+        // The router itself fails what has no host or no path, before any handler.
+        router.route()
+                .order(RouteProblems.BEFORE_EVERYTHING)
+                .handler(this::check)
+                .failureHandler(this::check);
     }
 
     private void check(RoutingContext context) {
@@ -49,7 +59,45 @@ class RequestHead {
                     "The headers may have at most " + headersLimit + " bytes together.");
             return;
         }
+        if (!endsClearly(request.headers())) {
+            refuse(
+                    context,
+                    ProblemType.VALIDATION_FAILED,
+                    "A body has either one Content-Length or one Transfer-Encoding, which is chunked.");
+            return;
+        }
+        if (!namesOneHost(request)) {
+            refuse(context, ProblemType.VALIDATION_FAILED, "A request has one Host header, with a host in it.");
+            return;
+        }
+        if (isEncoded(request.headers())) {
+            context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body is sent as it is, without a Content-Encoding.");
+            return;
+        }
         context.next();
+    }
+
+    // Two lengths that differ, or a length beside chunks, do not come so far: the server refuses them.
+    private static boolean endsClearly(MultiMap headers) {
+        var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        return encodings.isEmpty()
+                || encodings.size() == 1
+                        && encodings.get(0).equalsIgnoreCase("chunked")
+                        && !headers.contains(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    private static boolean namesOneHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.isEmpty()) {
+            return request.version() == HttpVersion.HTTP_1_0;
+        }
+        return hosts.size() == 1 && !hosts.get(0).isBlank() && ((HttpServerRequestInternal) request).isValidAuthority();
+    }
+
+    private static boolean isEncoded(MultiMap headers) {
+        return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
     }
 
     private void refuse(RoutingContext context, ProblemType type, String detail) {

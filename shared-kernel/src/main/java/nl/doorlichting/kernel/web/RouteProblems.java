@@ -26,7 +26,7 @@ public class RouteProblems {
     public void end(RoutingContext context, ProblemType type, String detail) {
         var problem = Problem.of(type, detail, instance(context), RequestTrace.of(context));
         var response = context.response().setStatusCode(type.status());
-        response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
+        response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (type == ProblemType.UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }

@@ -58,7 +58,7 @@ public final class BadTokens {
                 .onClose(tests.attacker::goAway);
     }
 
-    private static String guardedPath() {
+    static String guardedPath() {
         var contract = OpenApiContract.ofApplication();
         var served = ServedOperations.ofApplication();
         return contract.operations().stream()

@@ -57,14 +57,65 @@ public final class Door {
     private Door() {}
 
     public static Stream<DynamicTest> ofApplication() {
+        return Stream.of(refusals(), cachingIsSaid(), AmbiguousRequests.ofApplication(), EndlessBodies.ofApplication())
+                .flatMap(tests -> tests);
+    }
+
+    /** No answer leaves it to a cache how long it holds (RFC 9111, 4.2.2), whatever its status; for operators neither. */
+    private static Stream<DynamicTest> cachingIsSaid() {
+        var token = "Authorization: Bearer " + TestIssuer.token(BadTokens.roles()) + "\r\n";
+        var operations = OpenApiContract.ofApplication().operations().stream()
+                .map(operation -> operation
+                        .replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001")
+                        .split(" "))
+                .map(operation -> DynamicTest.dynamicTest(
+                        "caching of " + operation[0] + " " + operation[1], () -> Stream.of("", token)
+                                .flatMap(caller -> Stream.of(
+                                        head(operation[0], operation[1], caller),
+                                        head(operation[0], operation[1] + "?no-such-parameter=1", caller),
+                                        head("HEAD", operation[1], caller),
+                                        head("PUT", operation[1], caller),
+                                        head("OPTIONS", operation[1], caller),
+                                        head(operation[0], operation[1] + "/", caller)))
+                                .forEach(Door::verifyCaching)));
+        return Stream.concat(
+                operations,
+                Stream.of(DynamicTest.dynamicTest("caching for operators", Door::verifyCachingForOperators)));
+    }
+
+    private static void verifyCaching(String request) {
+        var answer = RawHttp.send(request);
+        var said = answer.headers().get("cache-control");
+        assertTrue(said != null, () -> answer.status() + " to " + request);
+        assertTrue(answer.status() < 400 || said.equals("no-store"), () -> answer.status() + " says " + said);
+    }
+
+    private static void verifyCachingForOperators() throws IOException, InterruptedException {
+        for (var path : List.of("/live", "/ready", "/no-such-check")) {
+            var answer = operators("/health" + path);
+            assertEquals(List.of("no-store"), answer.headers().allValues("Cache-Control"), path);
+        }
+    }
+
+    private static Stream<DynamicTest> refusals() {
+        var path = BadTokens.guardedPath();
         return Stream.concat(
                 Stream.of(
+                        // Of no character, overlong, half a character, half a surrogate pair.
+                        notUtf8(path, "%ff"),
+                        notUtf8(path, "%c0%af"),
+                        notUtf8(path, "%e2%82"),
+                        notUtf8(path, "%ed%a0%80"),
                         refused(414, get("/v1/" + "a".repeat(9_000), "")),
                         refused(414, get("/v1/x?y=" + "a".repeat(60_000), "")),
                         refused(431, get("/v1/x", "X-Long: " + "a".repeat(17_000) + "\r\n")),
                         refused(431, get("/v1/x", "X-Short: aaaaaaaaaaaaaaaa\r\n".repeat(1_000))),
                         refused(400, get("/v1/x", "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n")),
                         refused(413, head("POST", "/v1/x", "Content-Length: 1048577\r\n")),
+                        refused(415, head("POST", "/v1/x", "Content-Encoding: gzip\r\nContent-Length: 0\r\n")),
+                        refused(415, get("/v1/x", "Content-Encoding: identity, br\r\n")),
+                        refused(415, get("/v1/x", "Content-Encoding: identity\r\nContent-Encoding: gzip\r\n")),
+                        refused(401, get("/v1/x", "Content-Encoding: Identity\r\n")),
                         refused(401, get("/", "")),
                         refused(401, get("/v1/no-such-path", "")),
                         refused(401, head("FOO", "/v1/x", "")),
@@ -78,6 +129,7 @@ public final class Door {
     public static void verifyHeaders(Map<String, String> headers) {
         SECURITY_HEADERS.forEach((name, value) -> assertEquals(value, headers.get(name), name));
         assertTrue(headers.containsKey("api-version"), "API-Version");
+        assertTrue(headers.containsKey("cache-control"), "Cache-Control");
     }
 
     private static DynamicTest refused(int status, String request) {
@@ -90,9 +142,22 @@ public final class Door {
         assertEquals(
                 "application/problem+json", answer.headers().get("content-type").split(";")[0]);
         verifyHeaders(answer.headers());
+        assertEquals(status == 415 ? "identity" : null, answer.headers().get("accept-encoding"));
         var problem = JsonPath.from(answer.body());
         assertEquals(status, problem.getInt("status"));
         assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
+    }
+
+    private static DynamicTest notUtf8(String path, String bytes) {
+        return DynamicTest.dynamicTest(path + "?x=" + bytes + " -> 400", () -> {
+            var token = "Authorization: Bearer " + TestIssuer.token(BadTokens.roles()) + "\r\n";
+            var answer = RawHttp.send(get(path + "?x=" + bytes, token));
+            verifyRefusal(400, answer);
+            var violation = JsonPath.from(answer.body()).getMap("violations[0]");
+            assertEquals("query", violation.get("in"), answer.body());
+            assertEquals("x", violation.get("name"), answer.body());
+            assertEquals("WRONG_ENCODING", violation.get("code"), answer.body());
+        });
     }
 
     private static DynamicTest isNotServed(String path) {
@@ -104,12 +169,15 @@ public final class Door {
 
     // Not by RestAssured, whose filters know nothing of this door.
     private static void verifyHealth() throws IOException, InterruptedException {
-        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
-        var request =
-                HttpRequest.newBuilder(URI.create(management + "/health/live")).build();
-        var live = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertEquals(200, live.statusCode(), management);
+        var live = operators("/health/live");
+        assertEquals(200, live.statusCode());
         assertEquals("UP", JsonPath.from(live.body()).getString("status"));
+    }
+
+    private static HttpResponse<String> operators(String path) throws IOException, InterruptedException {
+        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        var request = HttpRequest.newBuilder(URI.create(management + path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String get(String path, String headers) {

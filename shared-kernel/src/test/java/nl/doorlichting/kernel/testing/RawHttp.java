@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Requests byte by byte over a socket of their own, for what no client library would send. */
 public final class RawHttp {
@@ -23,14 +26,30 @@ public final class RawHttp {
      */
     public record RawAnswer(int status, Map<String, String> headers, String body) {}
 
+    // Of an answer; no body that is sent here has such a line.
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
+
     private RawHttp() {}
 
     /** The answer of the application under test; the request has to say {@code Connection: close} when it is good. */
     public static RawAnswer send(String request) {
+        return parse(sendAll(request));
+    }
+
+    /** The status of every answer to what is sent in one go, until the server closed the connection. */
+    public static List<Integer> statuses(String requests) {
+        return STATUS_LINE
+                .matcher(sendAll(requests))
+                .results()
+                .map(line -> Integer.valueOf(line.group(1)))
+                .toList();
+    }
+
+    private static String sendAll(String requests) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return parse(readAll(socket.getInputStream()));
+            socket.getOutputStream().write(requests.getBytes(StandardCharsets.ISO_8859_1));
+            return readAll(socket.getInputStream());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -44,6 +63,8 @@ public final class RawHttp {
             for (var got = answer.read(part); got >= 0; got = answer.read(part)) {
                 all.write(part, 0, got);
             }
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("the connection stays open after: " + all, open);
         } catch (SocketException reset) {
             if (all.size() == 0) {
                 throw reset;
