@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class KernelSchemas {
 
+    private static final String AMOUNT = "^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$";
+
     private KernelSchemas() {}
 
     static void define(Components components) {
@@ -71,7 +73,7 @@ final class KernelSchemas {
     // Written out: not every module has money, and this schema is the same in all of them.
     private static Schema moneyLeft() {
         return object("What is left in the budget that the request would break")
-                .addProperty("amount", text("Decimal").pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
+                .addProperty("amount", text("Decimal").pattern(AMOUNT))
                 .addProperty("currency", text("ISO 4217"))
                 .required(List.of("amount", "currency"));
     }
@@ -81,7 +83,7 @@ final class KernelSchemas {
                 .addProperty(
                         "amount",
                         text("Decimal; answers have two digits after the point, requests at most two")
-                                .pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
+                                .pattern(AMOUNT))
                 .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
