@@ -52,6 +52,8 @@ final class KernelSchemas {
                                 .description("What the state of the resource does allow, as in allowedActions")
                                 .items(OASFactory.createSchema().addType(SchemaType.STRING)))
                 .addProperty("left", moneyLeft())
+                .addProperty("limit", documents("What one object may have of documents"))
+                .addProperty("stored", documents("What it has of them"))
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"));
     }
 
@@ -76,6 +78,21 @@ final class KernelSchemas {
                 .addProperty("amount", text("Decimal").pattern(AMOUNT))
                 .addProperty("currency", text("ISO 4217"))
                 .required(List.of("amount", "currency"));
+    }
+
+    private static Schema documents(String description) {
+        return object(description)
+                .addProperty("documents", bigInteger("How many"))
+                .addProperty("bytes", bigInteger("How long they are together"))
+                .required(List.of("documents", "bytes"));
+    }
+
+    private static Schema bigInteger(String description) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int64")
+                .minimum(BigDecimal.ZERO)
+                .description(description);
     }
 
     private static Schema money() {
