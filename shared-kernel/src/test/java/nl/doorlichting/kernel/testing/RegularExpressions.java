@@ -199,11 +199,15 @@ public final class RegularExpressions {
 
     private static Stream<Use> of(ClassNode type) {
         var annotated = new ArrayList<AnnotationNode>();
-        type.fields.forEach(field -> add(annotated, field.visibleAnnotations, field.visibleTypeAnnotations));
+        for (var field : type.fields) {
+            add(annotated, field.visibleAnnotations);
+            add(annotated, field.visibleTypeAnnotations);
+        }
         for (var method : type.methods) {
-            add(annotated, method.visibleAnnotations, method.visibleTypeAnnotations);
+            add(annotated, method.visibleAnnotations);
+            add(annotated, method.visibleTypeAnnotations);
             if (method.visibleParameterAnnotations != null) {
-                add(annotated, method.visibleParameterAnnotations);
+                Stream.of(method.visibleParameterAnnotations).forEach(parameter -> add(annotated, parameter));
             }
         }
         var constraints = annotated.stream()
@@ -212,9 +216,10 @@ public final class RegularExpressions {
         return Stream.concat(constraints, type.methods.stream().flatMap(method -> calls(type, method)));
     }
 
-    @SafeVarargs
-    private static void add(List<AnnotationNode> all, List<? extends AnnotationNode>... more) {
-        Stream.of(more).filter(Objects::nonNull).forEach(all::addAll);
+    private static void add(List<AnnotationNode> all, List<? extends AnnotationNode> more) {
+        if (more != null) {
+            all.addAll(more);
+        }
     }
 
     private static String regexp(AnnotationNode annotation) {
