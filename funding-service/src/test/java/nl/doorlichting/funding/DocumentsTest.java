@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -240,17 +239,17 @@ class DocumentsTest {
 
     /** Documents that are there already; nobody reads what they hold. */
     private void stored(String path, int count, int bytes) throws SQLException {
-        var parent = UUID.fromString(path.split("/")[3]);
+        var parent = path.split("/")[3];
         var isAward = path.startsWith("/v1/awards");
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                     insert into document (id, application_id, award_id, organisation_id, category, file_name,
                         media_type, bytes, sha256, created_at, created_by, version)
-                    select gen_random_uuid(), ?, ?, ?, ?, 'a.pdf', 'application/pdf', ?, repeat('0', 64), now(),
+                    select gen_random_uuid(), ?::uuid, ?::uuid, ?, ?, 'a.pdf', 'application/pdf', ?, repeat('0', 64), now(),
                         'test', 0 from generate_series(1, ?)\
                     """)) {
-            insert.setObject(1, isAward ? null : parent, Types.OTHER);
-            insert.setObject(2, isAward ? parent : null, Types.OTHER);
+            insert.setString(1, isAward ? null : parent);
+            insert.setString(2, isAward ? parent : null);
             insert.setString(3, owner);
             insert.setString(4, isAward ? "AWARD" : "APPLICATION");
             insert.setLong(5, bytes);
