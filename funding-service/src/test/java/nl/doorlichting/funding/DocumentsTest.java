@@ -21,9 +21,14 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.document.DocumentFormat;
@@ -153,6 +158,8 @@ class DocumentsTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/category"));
         grantee(owner).body("{}").post(documents).then().statusCode(415);
+        upload(grantee(owner), "a.odt", TestDocuments.truncated()).then().statusCode(415);
+        upload(grantee(owner), "a.odt", TestDocuments.understated()).then().statusCode(415);
         grantee(owner).get(documents).then().body("items", empty());
     }
 
@@ -185,15 +192,82 @@ class DocumentsTest {
         officer().accept("text/csv").get(documents).then().statusCode(200);
     }
 
+    @Test
+    void applicationTakesSoManyDocumentsAndNoMore() throws Exception {
+        stored(documents, 49, 1);
+        assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
+        grantee(owner).get(documents).then().body("total.value", equalTo(50));
+        upload(grantee(owner), "a.pdf", PDF)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/document-quota-exceeded"))
+                .body("limit.documents", equalTo(50))
+                .body("limit.bytes", equalTo(200 << 20))
+                .body("stored.documents", equalTo(50))
+                .body("stored.bytes", equalTo(49 + PDF.length));
+        documents = "/v1/applications/" + application(owner, "DRAFT") + "/documents";
+        upload(grantee(owner), "a.pdf", PDF).then().statusCode(201);
+    }
+
+    @Test
+    void awardTakesSoManyBytesAndNoMore() throws Exception {
+        documents = "/v1/awards/" + award(owner) + "/documents";
+        stored(documents, 9, 20 << 20);
+        stored(documents, 1, (20 << 20) - PDF.length);
+        assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
+        upload(officer(), "a.pdf", PDF)
+                .then()
+                .statusCode(409)
+                .body("stored.documents", equalTo(11))
+                .body("stored.bytes", equalTo(200 << 20));
+    }
+
+    private List<Integer> uploadedAtOnce(int uploads) throws Exception {
+        var callers = Executors.newFixedThreadPool(uploads);
+        try {
+            Callable<Integer> one = () -> upload(grantee(owner), "a.pdf", PDF).statusCode();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : callers.invokeAll(Collections.nCopies(uploads, one))) {
+                statuses.add(answer.get());
+            }
+            Collections.sort(statuses);
+            return statuses;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    /** Documents that are there already; nobody reads what they hold. */
+    private void stored(String path, int count, int bytes) throws SQLException {
+        var parent = path.split("/")[3];
+        var isAward = path.startsWith("/v1/awards");
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                    insert into document (id, application_id, award_id, organisation_id, category, file_name,
+                        media_type, bytes, sha256, created_at, created_by, version)
+                    select gen_random_uuid(), ?::uuid, ?::uuid, ?, ?, 'a.pdf', 'application/pdf', ?, repeat('0', 64), now(),
+                        'test', 0 from generate_series(1, ?)\
+                    """)) {
+            insert.setString(1, isAward ? null : parent);
+            insert.setString(2, isAward ? parent : null);
+            insert.setString(3, owner);
+            insert.setString(4, isAward ? "AWARD" : "APPLICATION");
+            insert.setLong(5, bytes);
+            insert.setInt(6, count);
+            insert.executeUpdate();
+        }
+    }
+
     private String award(String organisation) throws SQLException {
         var id = UUID.randomUUID().toString();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into award (id, programme, funding_instrument, number, organisation_id, title, status,
-                            currency, amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by,
-                            period_from, period_until, partner_municipalities, created_at, created_by, version)
-                        values (?::uuid, ?, 'SUBSIDY', ?, ?, 'award', 'GRANTED', 'EUR', 100, 0, 0, 0, 'PROJECT', 2010,
-                            current_date, 'x', '2010-01-01', '2011-01-01', '{}', now(), 'x', 0)""")) {
+                    insert into award (id, programme, funding_instrument, number, organisation_id, title, status,
+                        currency, amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by,
+                        period_from, period_until, partner_municipalities, created_at, created_by, version)
+                    values (?::uuid, ?, 'SUBSIDY', ?, ?, 'award', 'GRANTED', 'EUR', 100, 0, 0, 0, 'PROJECT', 2010,
+                        current_date, 'x', '2010-01-01', '2011-01-01', '{}', now(), 'x', 0)\
+                    """)) {
             insert.setString(1, id);
             insert.setString(2, Api.programme());
             insert.setString(3, id);
@@ -231,8 +305,9 @@ class DocumentsTest {
         var id = UUID.randomUUID();
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into application (id, organisation_id, status, total_cost, created_at, created_by, version)
-                        values (?, ?, ?, 0, now(), 'test', 0)""")) {
+                    insert into application (id, organisation_id, status, total_cost, created_at, created_by, version)
+                    values (?, ?, ?, 0, now(), 'test', 0)\
+                    """)) {
             insert.setObject(1, id);
             insert.setString(2, organisation);
             insert.setString(3, status);

@@ -2,10 +2,12 @@ package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,8 +15,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import nl.doorlichting.kernel.document.DocumentFormat;
 import nl.doorlichting.kernel.testing.PostgresResource;
 import nl.doorlichting.kernel.testing.TestDocuments;
@@ -32,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class InventoryReportDocumentTest {
     private static final byte[] PDF = TestDocuments.of(DocumentFormat.PDF);
+
+    @Inject
+    DataSource database;
 
     private String report;
     private String documents;
@@ -91,7 +104,62 @@ class InventoryReportDocumentTest {
     @Test
     void isJudgedByItsContent() {
         upload(Api.researcher(), "just text".getBytes(StandardCharsets.UTF_8)).statusCode(415);
+        upload(Api.researcher(), TestDocuments.truncated()).statusCode(415);
+        upload(Api.researcher(), TestDocuments.understated()).statusCode(415);
         Api.analyst().get(documents).then().body("items", empty());
+    }
+
+    @Test
+    void reportTakesSoManyDocumentsAndNoMore() throws Exception {
+        stored(49, 1);
+        assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
+        upload(Api.researcher(), PDF)
+                .statusCode(409)
+                .body("type", endsWith("/document-quota-exceeded"))
+                .body("limit.documents", equalTo(50))
+                .body("limit.bytes", equalTo(200 << 20))
+                .body("stored.documents", equalTo(50))
+                .body("stored.bytes", equalTo(49 + PDF.length));
+    }
+
+    @Test
+    void reportTakesSoManyBytesAndNoMore() throws Exception {
+        stored(9, 20 << 20);
+        stored(1, (20 << 20) - PDF.length);
+        assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
+        upload(Api.researcher(), PDF).statusCode(409).body("stored.bytes", equalTo(200 << 20));
+    }
+
+    private List<Integer> uploadedAtOnce(int uploads) throws Exception {
+        var callers = Executors.newFixedThreadPool(uploads);
+        try {
+            Callable<Integer> one =
+                    () -> upload(Api.researcher(), PDF).extract().statusCode();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : callers.invokeAll(Collections.nCopies(uploads, one))) {
+                statuses.add(answer.get());
+            }
+            Collections.sort(statuses);
+            return statuses;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    /** Documents that are there already; nobody reads what they hold. */
+    private void stored(int count, int bytes) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                    insert into document (id, report_id, file_name, media_type, bytes, sha256, created_at, created_by,
+                        version)
+                    select gen_random_uuid(), ?::uuid, 'a.pdf', 'application/pdf', ?, repeat('0', 64), now(), 'test', 0
+                    from generate_series(1, ?)\
+                    """)) {
+            insert.setString(1, report.substring(report.lastIndexOf('/') + 1));
+            insert.setLong(2, bytes);
+            insert.setInt(3, count);
+            insert.executeUpdate();
+        }
     }
 
     @ParameterizedTest

@@ -52,8 +52,10 @@ class AwardDocumentResource {
     @Operation(
             summary = "Add a document to an award",
             description =
-                    "A grantee adds documents of its accountability only. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
-                            + " called (415 otherwise), and has at most 20 MiB (413).")
+                    "A grantee adds documents of its accountability only. The file is PDF, ODT, DOCX, PNG or JPEG by"
+                            + " its content, whatever it is called (415 otherwise, and with macros), and has at most 20"
+                            + " MiB (413). One award has at most 50 documents of 200 MiB together: 409"
+                            + " document-quota-exceeded with both limits and what stands.")
     public RestResponse<FundingDocumentResponse> createAwardDocument(
             @PathParam("id") UUID id,
             @RequestBody(

@@ -27,9 +27,9 @@ class DocumentParents {
         return find(kind, id, "");
     }
 
-    /** The same, held until the transaction ends: nothing is decided on it meanwhile. */
+    /** The same, held until the transaction ends: nothing is decided on it meanwhile, and no other document added. */
     DocumentParent hold(DocumentParent.Kind kind, UUID id) {
-        return find(kind, id, " for share");
+        return find(kind, id, " for no key update");
     }
 
     private DocumentParent find(DocumentParent.Kind kind, UUID id, String lock) {

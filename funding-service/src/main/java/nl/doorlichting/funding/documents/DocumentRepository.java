@@ -11,6 +11,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.web.DocumentQuota;
 
 @ApplicationScoped
 class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
@@ -19,5 +20,16 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     Page<Document> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Document.class, filter, KEYS, request);
+    }
+
+    /** How much the documents whose field holds this parent are. */
+    DocumentQuota.Amount stored(String parentField, UUID parent) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(d), coalesce(sum(d.bytes), 0L) from Document d where d." + parentField
+                                + " = :parent",
+                        DocumentQuota.Amount.class)
+                .setParameter("parent", parent)
+                .getSingleResult();
     }
 }

@@ -14,6 +14,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.vocabulary.DocumentCategory;
+import nl.doorlichting.kernel.web.DocumentQuota;
 import nl.doorlichting.kernel.web.DocumentUpload;
 
 @ApplicationScoped
@@ -21,6 +22,7 @@ class DocumentService {
     private final DocumentRepository documents;
     private final DocumentParents parents;
     private final DocumentStore store;
+    private final DocumentQuota quota;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ class DocumentService {
             DocumentRepository documents,
             DocumentParents parents,
             DocumentStore store,
+            DocumentQuota quota,
             CurrentCaller caller,
             Clock clock) {
         this.documents = documents;
         this.parents = parents;
         this.store = store;
+        this.quota = quota;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,6 +45,7 @@ class DocumentService {
     FundingDocumentResponse create(DocumentParent.Kind kind, UUID parentId, DocumentUpload<DocumentRequest> upload) {
         var parent = parents.hold(kind, parentId);
         var category = DocumentRules.categoryOf(parent, upload.metadata().category(), caller.get());
+        quota.refuseOver(documents.stored(kind.field(), parentId), upload.bytes());
         var now = clock.instant();
         var document = new Document(
                 Ids.next(now), parent, category, upload, now, caller.get().subject());

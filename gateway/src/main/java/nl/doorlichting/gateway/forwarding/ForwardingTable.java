@@ -53,8 +53,9 @@ public class ForwardingTable {
     public List<String> namesUnder(String path) {
         return entries.stream()
                 .map(entry -> entry.pattern().template())
-                .filter(template -> template.matches("\\Q" + path + "/\\E[^/{]+"))
+                .filter(template -> template.startsWith(path + "/"))
                 .map(template -> template.substring(path.length() + 1))
+                .filter(name -> !name.isEmpty() && name.indexOf('/') < 0 && name.indexOf('{') < 0)
                 .toList();
     }
 

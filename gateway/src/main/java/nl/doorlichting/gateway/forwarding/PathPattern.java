@@ -4,23 +4,21 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
+import nl.doorlichting.kernel.web.PathTemplate;
 
 /**
  * A documented path, such as {@code /v1/projects/{id}}. Matches a request's path as it came, and never one that a server
  * behind could read as another path: no dot segments, no encoded slashes.
  */
-record PathPattern(String template, Pattern pattern) {
+record PathPattern(String template, PathTemplate path) {
     private static final Set<String> DOTS = Set.of(".", "..");
 
     static PathPattern of(String template) {
-        var regex = ("\\Q" + template + "\\E").replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
-        return new PathPattern(template, Pattern.compile(regex));
+        return new PathPattern(template, new PathTemplate(template));
     }
 
     boolean matches(String rawPath) {
-        return pattern.matcher(rawPath).matches()
-                && Arrays.stream(rawPath.split("/")).allMatch(PathPattern::isPlain);
+        return path.matches(rawPath) && Arrays.stream(rawPath.split("/")).allMatch(PathPattern::isPlain);
     }
 
     private static boolean isPlain(String segment) {

@@ -11,6 +11,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.web.DocumentQuota;
 
 @ApplicationScoped
 class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
@@ -19,5 +20,15 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     Page<Document> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Document.class, filter, KEYS, request);
+    }
+
+    /** How much the documents of this report are. */
+    DocumentQuota.Amount stored(UUID report) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(d), coalesce(sum(d.bytes), 0L) from Document d where d.reportId = :report",
+                        DocumentQuota.Amount.class)
+                .setParameter("report", report)
+                .getSingleResult();
     }
 }

@@ -13,6 +13,7 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.web.DocumentQuota;
 import nl.doorlichting.kernel.web.DocumentUpload;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
@@ -22,6 +23,7 @@ class DocumentService {
     private final DocumentRepository documents;
     private final InventoryReports reports;
     private final DocumentStore store;
+    private final DocumentQuota quota;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -29,11 +31,13 @@ class DocumentService {
             DocumentRepository documents,
             InventoryReports reports,
             DocumentStore store,
+            DocumentQuota quota,
             CurrentCaller caller,
             Clock clock) {
         this.documents = documents;
         this.reports = reports;
         this.store = store;
+        this.quota = quota;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,7 +45,8 @@ class DocumentService {
     @Transactional
     InventoryReportDocumentResponse create(UUID report, DocumentUpload<DocumentRequest> upload) {
         refuseUnseen(report);
-        reports.refuseUnlessOpen(report);
+        reports.holdOpen(report);
+        quota.refuseOver(documents.stored(report), upload.bytes());
         var now = clock.instant();
         var document =
                 new Document(Ids.next(now), report, upload, now, caller.get().subject());

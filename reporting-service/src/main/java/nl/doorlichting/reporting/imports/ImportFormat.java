@@ -11,7 +11,7 @@ public enum ImportFormat {
     CSV("text/csv"),
     NDJSON("application/x-ndjson");
 
-    private static final Pattern CHARSET = Pattern.compile(".*;\\s*charset\\s*=\\s*\"?([^\";\\s]*).*");
+    private static final Pattern CHARSET = Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?+([^\";\\s]*+)");
 
     private final String mediaType;
 
@@ -22,11 +22,10 @@ public enum ImportFormat {
     /** The format of this content type; 415 naming the encoding when it is not UTF-8. */
     static ImportFormat of(String contentType) {
         var type = Optional.ofNullable(contentType).orElse("").toLowerCase(Locale.ROOT);
-        var charset = CHARSET.matcher(type);
-        if (charset.matches()
-                && !charset.group(1).equals("utf-8")
-                && !charset.group(1).equals("us-ascii")) {
-            throw refused("Send the file in UTF-8, not in " + charset.group(1) + ".");
+        for (var charset = CHARSET.matcher(type); charset.find(); ) {
+            if (!charset.group(1).equals("utf-8") && !charset.group(1).equals("us-ascii")) {
+                throw refused("Send the file in UTF-8, not in " + charset.group(1) + ".");
+            }
         }
         for (var format : values()) {
             if (type.split(";")[0].strip().equals(format.mediaType)) {

@@ -48,6 +48,11 @@ public class InventoryReports {
         }
     }
 
+    /** 409 when the report takes no more; held for this transaction alone, so that what is counted of it stays so. */
+    public void holdOpen(UUID id) {
+        ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, stateHeld(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** 409 when the id is given and names no report, or one that a reviewer has before him. */
     public void refuseUnderReview(UUID id) {
         if (id != null && stateHeld(id) == InventoryReportState.SUBMITTED) {
@@ -57,7 +62,11 @@ public class InventoryReports {
 
     // Whoever takes the report further waits until the record that asks is stored: nothing slips in behind a reviewer.
     private InventoryReportState stateHeld(UUID id) {
-        return reports.findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(InventoryReports::unknown).state;
+        return stateHeld(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    private InventoryReportState stateHeld(UUID id, LockModeType lock) {
+        return reports.findByIdOptional(id, lock).orElseThrow(InventoryReports::unknown).state;
     }
 
     private static ProblemException unknown() {

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** A file's name, made harmless: one that every system can store, and that says truly what the file is. */
 public final class FileName {
     private static final int LONGEST = 120;
+    // More than the longest name that is stored, so that what is cut off is never seen; everything after it is short.
+    private static final int LONGEST_READ = 1_000;
     private static final String NAMELESS = "document";
 
     private FileName() {}
@@ -17,12 +19,11 @@ public final class FileName {
      * a file system, and with an ending of the format. "document" when nothing is left.
      */
     public static String of(String sent, DocumentFormat format) {
-        var name = Normalizer.normalize(sent == null ? "" : sent, Normalizer.Form.NFC);
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        var name = Normalizer.normalize(bounded(lastPart(sent == null ? "" : sent)), Normalizer.Form.NFC);
         name = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").replaceAll("[<>:\"|?*]", "_");
         var ending = ending(name, format);
         var stem = name.substring(0, name.length() - (hasEnding(name, format) ? ending.length() : 0));
-        return shortened(stem.replaceAll("^[.\\s]+|[.\\s]+$", "")) + ending;
+        return shortened(trimmed(stem)) + ending;
     }
 
     /** The header Content-Disposition of a download, so that no browser shows the file in our name. */
@@ -32,6 +33,32 @@ public final class FileName {
                 .replace("+", "%20")
                 .replace("*", "%2A");
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    // The end stays, for it holds the ending.
+    private static String bounded(String name) {
+        var half = LONGEST_READ / 2;
+        return name.length() <= LONGEST_READ ? name : name.substring(0, half) + name.substring(name.length() - half);
+    }
+
+    private static String trimmed(String stem) {
+        var from = 0;
+        var until = stem.length();
+        while (from < until && isEdge(stem.charAt(from))) {
+            from++;
+        }
+        while (until > from && isEdge(stem.charAt(until - 1))) {
+            until--;
+        }
+        return stem.substring(from, until);
+    }
+
+    private static boolean isEdge(char character) {
+        return character == '.' || character == ' ';
     }
 
     private static boolean hasEnding(String name, DocumentFormat format) {

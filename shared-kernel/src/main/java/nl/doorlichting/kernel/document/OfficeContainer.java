@@ -1,69 +1,134 @@
 package nl.doorlichting.kernel.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
- * Tells text documents in a zip container from other containers. Never unpacks more than the one small part that names
- * the type: a container can be made to grow a thousandfold.
+ * Tells text documents in a zip container from other containers, and from text documents that hold a program: macros of
+ * either kind, under whatever spelling of their folder.
  */
 final class OfficeContainer {
-    private static final int MOST_ENTRIES = 10_000;
-    // What all parts together may come to unpacked: ten times the largest file. Who opens a document unpacks it.
-    private static final long MOST_UNPACKED = 10 * DocumentContent.MAXIMUM_BYTES;
-    private static final int MOST_OF_A_PART = 256 * 1024;
     private static final String MIMETYPE = "mimetype";
+    private static final String MANIFEST = "META-INF/manifest.xml";
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final String WORD_PART = "word/document.xml";
     // With ".main+xml", so that a document with macros, whose type has another name, is none of these.
     private static final String WORD_TYPE = DocumentFormat.DOCX.mediaType() + ".main+xml";
+    // Folders of an ODT and files of a DOCX that hold programs. Source: ODF 1.3 part 2, section 3; MS-OFFMACRO2.
+    private static final Set<String> PROGRAMS = Set.of("basic", "scripts", "vbaproject.bin", "vbadata.xml");
+    private static final Set<String> PROGRAM_TYPES = Set.of("macroenabled", "vbaproject", "vbadata");
 
-    private OfficeContainer() {}
+    private final Map<String, byte[]> parts;
 
+    private OfficeContainer(Map<String, byte[]> parts) {
+        this.parts = parts;
+    }
+
+    /** ODT or DOCX; empty for everything else, whatever a parser says of it. */
     static Optional<DocumentFormat> formatOf(Path file) throws IOException {
-        try (var container = new ZipFile(file.toFile())) {
-            if (isBomb(container)) {
-                return Optional.empty();
-            }
-            return isOpenDocument(container)
-                    ? Optional.of(DocumentFormat.ODT)
-                    : Optional.of(DocumentFormat.DOCX).filter(format -> isWord(container));
-        } catch (ZipException | IllegalArgumentException broken) {
+        try {
+            return new OfficeContainer(StrictZip.read(file, Set.of(MIMETYPE, MANIFEST, CONTENT_TYPES))).format();
+        } catch (ZipException | XMLStreamException | RuntimeException broken) {
             return Optional.empty();
         }
     }
 
-    private static boolean isBomb(ZipFile container) {
-        return container.size() > MOST_ENTRIES
-                || container.stream().mapToLong(ZipEntry::getSize).sum() > MOST_UNPACKED;
+    private Optional<DocumentFormat> format() throws XMLStreamException {
+        if (!hasPlainNames() || holdsProgram() || isEncrypted()) {
+            return Optional.empty();
+        }
+        if (isOpenDocument()) {
+            return Optional.of(DocumentFormat.ODT);
+        }
+        return isWord() ? Optional.of(DocumentFormat.DOCX) : Optional.empty();
     }
 
-    private static boolean isOpenDocument(ZipFile container) throws IOException {
-        var mimetype = container.getEntry(MIMETYPE);
-        return mimetype != null
-                && start(container, mimetype).equals(DocumentFormat.ODT.mediaType())
-                && container.getEntry("content.xml") != null;
+    // Programs differ in what they make of other names, and in whether case counts.
+    private boolean hasPlainNames() {
+        var folded = new HashSet<String>();
+        return parts.keySet().stream().allMatch(name -> isPlain(name) && folded.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean isWord(ZipFile container) {
-        var types = container.getEntry(CONTENT_TYPES);
-        try {
-            return types != null
-                    && container.getEntry(WORD_PART) != null
-                    && start(container, types).contains("\"" + WORD_TYPE + "\"");
-        } catch (IOException broken) {
+    private static boolean isPlain(String name) {
+        return name.chars().noneMatch(character -> character == '\\' || Character.isISOControl(character))
+                && !name.isEmpty()
+                && segments(name).noneMatch(segment -> Set.of("", ".", "..").contains(segment));
+    }
+
+    private boolean holdsProgram() throws XMLStreamException {
+        return parts.keySet().stream().anyMatch(OfficeContainer::isProgram)
+                || any(MANIFEST, entry -> isProgram(attribute(entry, "full-path")))
+                || any(CONTENT_TYPES, type -> isProgramType(attribute(type, "ContentType")));
+    }
+
+    private static boolean isProgram(String path) {
+        return segments(path.replace('\\', '/').toLowerCase(Locale.ROOT)).anyMatch(PROGRAMS::contains);
+    }
+
+    private static boolean isProgramType(String type) {
+        return PROGRAM_TYPES.stream().anyMatch(type.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    // What it holds cannot be judged.
+    private boolean isEncrypted() throws XMLStreamException {
+        return any(MANIFEST, element -> element.getLocalName().equals("encryption-data"));
+    }
+
+    private boolean isOpenDocument() {
+        return parts.containsKey("content.xml")
+                && Arrays.equals(
+                        parts.get(MIMETYPE), DocumentFormat.ODT.mediaType().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean isWord() throws XMLStreamException {
+        return parts.containsKey(WORD_PART)
+                && any(CONTENT_TYPES, type -> attribute(type, "ContentType").equals(WORD_TYPE));
+    }
+
+    /** Whether the part is there and an element of it is such; its XML is read as a whole, so that it is sound. */
+    private boolean any(String part, Predicate<XMLStreamReader> such) throws XMLStreamException {
+        if (!parts.containsKey(part)) {
             return false;
         }
+        var xml = reader(parts.get(part));
+        var found = false;
+        while (xml.hasNext()) {
+            var event = xml.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("a document type");
+            }
+            found |= event == XMLStreamConstants.START_ELEMENT && such.test(xml);
+        }
+        return found;
     }
 
-    private static String start(ZipFile container, ZipEntry part) throws IOException {
-        try (var content = container.getInputStream(part)) {
-            return new String(content.readNBytes(MOST_OF_A_PART), StandardCharsets.UTF_8);
-        }
+    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+    }
+
+    private static String attribute(XMLStreamReader element, String name) {
+        return Optional.ofNullable(element.getAttributeValue(null, name)).orElse("");
+    }
+
+    private static Stream<String> segments(String path) {
+        return Arrays.stream((path.endsWith("/") ? path.substring(0, path.length() - 1) : path).split("/", -1));
     }
 }

@@ -13,8 +13,7 @@ import nl.doorlichting.kernel.quantity.Quantity;
 
 /** How the kernel's value types are read from a request. */
 final class RequestValues {
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d+)?");
-    private static final Pattern CENTS = Pattern.compile("-?\\d+(\\.\\d{1,2})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]++)?");
 
     private RequestValues() {}
 
@@ -53,9 +52,13 @@ final class RequestValues {
             var allowed = Map.<String, Object>of("allowed", List.of("EUR"));
             object.fail("currency", ViolationCode.UNKNOWN_VALUE, allowed, "Amounts are in EUR.");
         }
-        if (amount != null && !AMOUNT.matcher(amount).matches()) {
-            object.fail("amount", ViolationCode.WRONG_TYPE, Map.of(), "A decimal text such as 1250.00 is expected.");
-        } else if (amount != null && !CENTS.matcher(amount).matches()) {
+        if (amount != null && !DECIMAL.matcher(amount).matches()) {
+            object.fail(
+                    "amount",
+                    ViolationCode.WRONG_TYPE,
+                    Map.of(),
+                    "A decimal text such as 1250.00 is expected, without zeros in front.");
+        } else if (amount != null && !ScalarFormats.isAmount(amount)) {
             object.fail("amount", ViolationCode.TOO_MANY_DECIMALS, Map.of("max", 2), "At most two decimals.");
         }
         return object.failed() ? null : new Money(new BigDecimal(amount), Money.EURO);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class ScalarFormats {
     private static final Pattern FULL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+    private static final Pattern AMOUNT = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,2})?");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private ScalarFormats() {}
@@ -34,6 +35,14 @@ public final class ScalarFormats {
     /** True for the 36 characters of a UUID. */
     public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
+    }
+
+    /**
+     * True for an amount written out, such as 1250.00: below 10^12, at most two decimals, no zero in front. Written out,
+     * because a short text with an exponent can be a number without end.
+     */
+    public static boolean isAmount(String text) {
+        return AMOUNT.matcher(text).matches();
     }
 
     /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a character. */

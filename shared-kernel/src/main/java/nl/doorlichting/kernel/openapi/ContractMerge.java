@@ -56,7 +56,7 @@ public final class ContractMerge {
         if (part.getPaths() != null) {
             part.getPaths().getPathItems().forEach((path, item) -> {
                 // Two templates that differ in a parameter's name only would match the same requests.
-                remember("path", path.replaceAll("\\{[^}]*}", "{}"), new Definition(owner, new Object()));
+                remember("path", path.replaceAll("\\{[^{}]*}", "{}"), new Definition(owner, new Object()));
                 target.getPaths().addPathItem(path, item);
             });
         }

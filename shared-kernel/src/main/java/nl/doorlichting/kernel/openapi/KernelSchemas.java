@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class KernelSchemas {
 
+    private static final String AMOUNT = "^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$";
+
     private KernelSchemas() {}
 
     static void define(Components components) {
@@ -50,6 +52,8 @@ final class KernelSchemas {
                                 .description("What the state of the resource does allow, as in allowedActions")
                                 .items(OASFactory.createSchema().addType(SchemaType.STRING)))
                 .addProperty("left", moneyLeft())
+                .addProperty("limit", documents("What one object may have of documents"))
+                .addProperty("stored", documents("What it has of them"))
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"));
     }
 
@@ -71,9 +75,24 @@ final class KernelSchemas {
     // Written out: not every module has money, and this schema is the same in all of them.
     private static Schema moneyLeft() {
         return object("What is left in the budget that the request would break")
-                .addProperty("amount", text("Decimal").pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
+                .addProperty("amount", text("Decimal").pattern(AMOUNT))
                 .addProperty("currency", text("ISO 4217"))
                 .required(List.of("amount", "currency"));
+    }
+
+    private static Schema documents(String description) {
+        return object(description)
+                .addProperty("documents", bigInteger("How many"))
+                .addProperty("bytes", bigInteger("How long they are together"))
+                .required(List.of("documents", "bytes"));
+    }
+
+    private static Schema bigInteger(String description) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format("int64")
+                .minimum(BigDecimal.ZERO)
+                .description(description);
     }
 
     private static Schema money() {
@@ -81,7 +100,7 @@ final class KernelSchemas {
                 .addProperty(
                         "amount",
                         text("Decimal; answers have two digits after the point, requests at most two")
-                                .pattern("^-?\\d{1,12}(\\.\\d{1,2})?$"))
+                                .pattern(AMOUNT))
                 .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
                 .additionalPropertiesSchema(KernelSchemas.nothing());

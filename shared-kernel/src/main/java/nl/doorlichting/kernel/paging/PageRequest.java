@@ -16,18 +16,28 @@ public record PageRequest(int size, String sort, String cursor, URI self) {
     /** Rows per page when the caller does not say. */
     public static final int DEFAULT_SIZE = 50;
 
+    private static final String CURSOR = "cursor=";
+
     /** The position that a page's link leads to; null for no link. */
     public static String cursorOf(String link) {
-        return link == null ? null : link.replaceFirst(".*[?&]cursor=([^&]*).*", "$1");
+        if (link == null) {
+            return null;
+        }
+        var query = link.substring(link.indexOf('?') + 1);
+        return Arrays.stream(query.split("&"))
+                .filter(part -> part.startsWith(CURSOR))
+                .map(part -> part.substring(CURSOR.length()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Path of the same list at another position; at its beginning for null. */
     public String link(String newCursor) {
         var query = self.getRawQuery() == null ? "" : self.getRawQuery();
         var kept = Arrays.stream(query.split("&"))
-                .filter(part -> !part.isEmpty() && !part.startsWith("cursor="))
+                .filter(part -> !part.isEmpty() && !part.startsWith(CURSOR))
                 .collect(Collectors.joining("&"));
-        var position = newCursor == null ? "" : "cursor=" + newCursor;
+        var position = newCursor == null ? "" : CURSOR + newCursor;
         var joined = kept.isEmpty() || position.isEmpty() ? kept + position : kept + "&" + position;
         return self.getRawPath() + (joined.isEmpty() ? "" : "?" + joined);
     }

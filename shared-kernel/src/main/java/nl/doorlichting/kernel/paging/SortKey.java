@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import nl.doorlichting.kernel.json.ScalarFormats;
 import nl.doorlichting.kernel.period.Period;
 
@@ -18,7 +17,6 @@ import nl.doorlichting.kernel.period.Period;
  * @param type type of the field
  */
 public record SortKey(String name, String path, Class<?> type) {
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,2})?");
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
             String.class, SortKey::text,
             Integer.class, Integer::valueOf,
@@ -41,9 +39,8 @@ public record SortKey(String name, String path, Class<?> type) {
         return text;
     }
 
-    // Written out: a short text with an exponent can be a number without end.
     private static BigDecimal amount(String text) {
-        if (!AMOUNT.matcher(text).matches()) {
+        if (!ScalarFormats.isAmount(text)) {
             throw new IllegalArgumentException("no amount");
         }
         return new BigDecimal(text);

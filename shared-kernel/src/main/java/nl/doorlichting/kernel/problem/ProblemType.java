@@ -28,6 +28,11 @@ public enum ProblemType {
             "The stored state of the object does not allow this; member allowed names what it does allow."),
     CODE_NOT_VALID(409, "No such code, or used already", "A code is good for one use; ask who gave it for another."),
     BUDGET_EXCEEDED(409, "No room in the budget", "It would break a ceiling; member left names what is left."),
+    DOCUMENT_QUOTA_EXCEEDED(
+            409,
+            "No room for this document",
+            "What it would belong to takes no more; members limit and stored name the number of documents and their"
+                    + " bytes."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),

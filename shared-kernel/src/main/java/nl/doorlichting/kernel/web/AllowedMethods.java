@@ -39,11 +39,8 @@ class AllowedMethods {
                 .filter(mapper -> Objects.nonNull(mapper.getKey()))
                 .filter(mapper -> mapper.getValue().getTemplates().stream()
                         .anyMatch(
-                                method -> path.matches(pattern(resource.template.template + method.template.template))))
+                                method -> new PathTemplate(resource.template.template + "/" + method.template.template)
+                                        .matches(path)))
                 .map(mapper -> mapper.getKey());
-    }
-
-    private static String pattern(String template) {
-        return template.replaceAll("/+", "/").replaceAll("(?<=.)/$", "").replaceAll("\\{[^}]+}", "[^/]+");
     }
 }

@@ -1,11 +1,14 @@
 package nl.doorlichting.kernel.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
     @ParameterizedTest(name = "{0}")
@@ -55,5 +58,20 @@ class FileNameTest {
                 "attachment; filename=\"caf_ 'x' 100_.pdf\"; filename*=UTF-8''caf%C3%A9%20%27x%27%20100%25.pdf",
                 header);
         assertTrue(FileName.attachment("a\"b\r\n.pdf").chars().allMatch(c -> c >= ' ' && c < 0x7f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", " ", ". ", "\t", "\u00a0", "/.", "\u0301", "<", "\ud83d"})
+    void takesNoTimeForHostileName(String piece) {
+        var sent = "a" + piece.repeat(60_000 / piece.length()) + "b.pdf";
+        var kept = assertTimeoutPreemptively(
+                Duration.ofMillis(500), () -> FileName.of(sent, DocumentFormat.PDF), "60,000 times " + piece);
+        assertTrue(kept.endsWith(".pdf") && kept.length() <= 244, kept);
+    }
+
+    @Test
+    void longNameKeepsItsLastPartAndItsEnding() {
+        assertEquals("plan.jpeg", FileName.of("/folder".repeat(9_000) + "/plan.jpeg", DocumentFormat.JPEG));
+        assertEquals("p".repeat(120) + ".jpeg", FileName.of("p".repeat(60_000) + ".jpeg", DocumentFormat.JPEG));
     }
 }

@@ -54,6 +54,10 @@ class StrictJsonValuesTest {
                 "{'quantity':{'kind':'VAGUE','text':'a\\u0000'}} | /quantity/text | INVALID_CHARACTER",
                 "{'money':{'amount':1250.00,'currency':'EUR'}} | /money/amount | WRONG_TYPE",
                 "{'money':{'amount':'1250.001','currency':'EUR'}} | /money/amount | TOO_MANY_DECIMALS",
+                "{'money':{'amount':'007.50','currency':'EUR'}} | /money/amount | WRONG_TYPE",
+                "{'money':{'amount':'-00.10','currency':'EUR'}} | /money/amount | WRONG_TYPE",
+                "{'money':{'amount':'00','currency':'EUR'}} | /money/amount | WRONG_TYPE",
+                "{'money':{'amount':'00.001','currency':'EUR'}} | /money/amount | WRONG_TYPE",
                 "{'money':{'amount':'1e3','currency':'EUR'}} | /money/amount | WRONG_TYPE",
                 "{'money':{'amount':'1.00','currency':'USD'}} | /money/currency | UNKNOWN_VALUE",
                 "{'money':{'amount':'1.00'}} | /money/currency | REQUIRED",
@@ -61,7 +65,8 @@ class StrictJsonValuesTest {
                 "{'period':{'from':'2011-02-30','until':'2012-01-01'}} | /period/from | WRONG_TYPE",
                 "{'period':{'from':'1000-01-01','until':'2012-01-01'}} | /period | OUT_OF_RANGE",
                 "{'period':{'from':'2011-01-01','until':'2012-01-01','code':'2011'}} | /period/code | UNKNOWN_FIELD",
-                "{'place':{'scope':'MUNICIPAL','municipalities':['Weert']}} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                "{'place':{'scope':'MUNICIPAL','municipalities':['Weert']}} | /place/municipalities/0 |"
+                        + " MUNICIPALITY_NOT_VALID",
                 "{'place':{'scope':'MUNICIPAL','municipalities':'GM0988'}} | /place/municipalities | WRONG_TYPE",
                 "{'place':{'scope':'NATIONAL','municipalities':['GM0988']}} | /place | NOT_ALLOWED",
                 "{'place':{'scope':'LOCAL'}} | /place/scope | UNKNOWN_VALUE",
@@ -72,8 +77,10 @@ class StrictJsonValuesTest {
                 "{'colour':[[]]} | /colour | UNKNOWN_FIELD",
                 "{'colour':{'red':[]}} | /colour | UNKNOWN_FIELD",
                 "{'colour':[1,[2]],'quantity':null} | /colour | UNKNOWN_FIELD",
-                "{'quantity':null,'money':null,'period':null,'place':null,'nested':null,'colour':[]} | /colour | UNKNOWN_FIELD",
-                "{'colour':[],'quantity':null,'money':null,'period':null,'place':null,'nested':null} | /colour | UNKNOWN_FIELD",
+                "{'quantity':null,'money':null,'period':null,'place':null,'nested':null,'colour':[]} | /colour |"
+                        + " UNKNOWN_FIELD",
+                "{'colour':[],'quantity':null,'money':null,'period':null,'place':null,'nested':null} | /colour |"
+                        + " UNKNOWN_FIELD",
                 "{'nested':[{'colour':[],'name':'a'}]} | /nested/0/colour | UNKNOWN_FIELD",
                 "{'nested':[{'name':'a'},{'name':'a','colour':{}}]} | /nested/1/colour | UNKNOWN_FIELD",
                 "{'nested':[{'name':'a'},{'colour':1}],'place':null} | /nested/1/colour | UNKNOWN_FIELD",

@@ -60,7 +60,7 @@ class CursorTest {
         var order = SortOrder.parse("-amount", keys);
         var cursor = new Cursor(false, List.of(new BigDecimal("999999999999.99"), ID));
         assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
-        for (var bad : List.of("1e999999999", "1000000000000", "0.001", "", "NaN")) {
+        for (var bad : List.of("1e999999999", "1000000000000", "0.001", "", "NaN", "007.50", "-00.10", "00")) {
             var encoded = new Cursor(false, List.of(bad, ID)).encode(order);
             assertThrows(ProblemException.class, () -> Cursor.decode(encoded, order), bad);
         }

@@ -1,0 +1,15 @@
+package nl.doorlichting.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import nl.doorlichting.kernel.testing.RegularExpressions;
+import org.junit.jupiter.api.Test;
+
+class RegularExpressionsTest {
+    @Test
+    void noExpressionOfTheCodeIsSlowOnHostileText() {
+        assertEquals(List.of(), RegularExpressions.faults(Path.of("target/classes")));
+    }
+}
