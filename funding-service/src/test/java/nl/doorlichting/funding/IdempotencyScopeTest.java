@@ -62,7 +62,8 @@ class IdempotencyScopeTest {
     @Test
     void anotherOrganisationOfTheSubjectHasItsOwnKeys() {
         var other = organisation(OrganisationKind.MUNICIPALITY);
-        var first = post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
+        var first =
+                post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
         var second = post(other, APPLICATIONS)
                 .then()
                 .statusCode(201)
@@ -79,7 +80,8 @@ class IdempotencyScopeTest {
     @Test
     void bothOrganisationsKeysAreForgottenAfterADay() throws SQLException {
         var other = organisation(OrganisationKind.MUNICIPALITY);
-        var first = post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
+        var first =
+                post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
         var second = post(other, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
         execute("update idempotency_key set created_at = now() - interval '25 hours' where key = '" + key + "'");
         // In the other order, so that each finds the other's row in its place.
@@ -98,7 +100,8 @@ class IdempotencyScopeTest {
 
     @Test
     void whatTheLastReleaseStoredForTheOrganisationIsReplayed() throws SQLException {
-        var first = post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
+        var first =
+                post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
         storedByTheLastRelease();
         replayed(applicant, first);
         // Not to another organisation, which has not asked yet.

@@ -128,7 +128,10 @@ class ReleaseTest {
         var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\" minister\\u00a0\"");
         var payment = payment(award, "10.00");
         sameEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
-        keyed(controller("minister ")).post("/v1/disbursements/" + payment + "/release").then().statusCode(401);
+        keyed(controller("minister "))
+                .post("/v1/disbursements/" + payment + "/release")
+                .then()
+                .statusCode(401);
     }
 
     @Test

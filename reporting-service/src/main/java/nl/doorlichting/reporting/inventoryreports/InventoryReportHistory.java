@@ -90,8 +90,7 @@ class InventoryReportHistory {
     /** Those of the reports that the caller had a hand in. */
     Set<UUID> writtenByCaller(Collection<UUID> reports) {
         var writer = caller.get();
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select distinct v.reportId, v.recordedBy from InventoryReportVersion v"
                                 + " where v.reportId in :reports and v.step in :writing",
                         Object[].class)

@@ -31,9 +31,6 @@ class SubjectRequired implements SecurityIdentityAugmentor {
     }
 
     static boolean isName(String name) {
-        return name != null
-                && !name.isBlank()
-                && name.length() <= LONGEST
-                && ScalarFormats.isPlain(name);
+        return name != null && !name.isBlank() && name.length() <= LONGEST && ScalarFormats.isPlain(name);
     }
 }

@@ -17,8 +17,7 @@ public final class ScalarFormats {
 
     // Marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point); its variation
     // selectors are two ranges.
-    private static final String UNSEEN =
-            "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
+    private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
 
     private ScalarFormats() {}
 

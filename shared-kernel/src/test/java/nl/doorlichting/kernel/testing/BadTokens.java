@@ -97,9 +97,20 @@ public final class BadTokens {
         bad.put("for no audience", () -> good.get().without("aud").sign());
         bad.put("of nobody", () -> good.get().withoutSubject().sign());
         for (var subject : List.of(
-                " a", "a ", "\ta", "a\u00a0", "\u3000a", "a\u200b", "\ufeffa", "a\u00adb", "a\u202eb", "a\u2028", "e\u0301")) {
+                " a",
+                "a ",
+                "\ta",
+                "a\u00a0",
+                "\u3000a",
+                "a\u200b",
+                "\ufeffa",
+                "a\u00adb",
+                "a\u202eb",
+                "a\u2028",
+                "e\u0301")) {
             bad.put(
-                    "of a subject that looks like another's: " + subject.codePoints().boxed().toList(),
+                    "of a subject that looks like another's: "
+                            + subject.codePoints().boxed().toList(),
                     () -> good.get().subject(subject).sign());
         }
         bad.put(

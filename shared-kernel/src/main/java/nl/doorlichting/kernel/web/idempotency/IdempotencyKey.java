@@ -16,8 +16,7 @@ import nl.doorlichting.kernel.problem.ViolationCode;
  * @param key the header's value
  * @param fingerprint what the request, its query and its body as it was understood, is known again by
  */
-record IdempotencyKey(
-        String caller, String organisation, String method, String path, String key, String fingerprint) {
+record IdempotencyKey(String caller, String organisation, String method, String path, String key, String fingerprint) {
     static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 200;

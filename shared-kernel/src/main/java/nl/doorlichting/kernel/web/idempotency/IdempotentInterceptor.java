@@ -61,7 +61,11 @@ class IdempotentInterceptor {
         }
         var fingerprint = keeping.hash(requestBytes(operation));
         var key = IdempotencyKey.of(
-                caller.get(), request.request().method().name(), request.request().path(), header, fingerprint);
+                caller.get(),
+                request.request().method().name(),
+                request.request().path(),
+                header,
+                fingerprint);
         return QuarkusTransaction.joiningExisting().call(() -> once(key, operation));
     }
 
