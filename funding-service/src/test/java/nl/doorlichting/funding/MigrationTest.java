@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import nl.doorlichting.kernel.testing.TestDatabase;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 
 /** Migrations that touch what is there already, with rows in place. */
@@ -51,6 +53,42 @@ class MigrationTest {
         assertFalse(holds(isValid));
         database.migrate("latest");
         assertTrue(holds(isValid));
+    }
+
+    /** As its Job says it; what it names is mended, and the next try goes on. */
+    @Test
+    void codesThatAreOneStopTheMigrationBeforeItsFirstIndexAndAreNamed() throws SQLException {
+        database.migrate("38");
+        execute(
+                "insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0),"
+                        + " (gen_random_uuid(), 'Q', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0)");
+        execute("insert into organisation (number, name, kind, created_at, created_by, version)"
+                + " values ('Forum', 'n', 'NON_PROFIT', now(), 'x', 0), ('FORUM', 'n', 'NON_PROFIT', now(), 'x', 0)");
+        for (var code : new String[] {"Café", "cafe\u0301 ", "\u00a0CAFÉ", "straße", "STRASSE", "alone"}) {
+            execute("insert into project (id, programme, code, name, notes, source, created_at, created_by, version)"
+                    + " values (gen_random_uuid(), 'P', '" + code + "', 'n', '{}', 's', now(), 'x', 0)");
+        }
+        execute("insert into project (id, programme, code, name, notes, source, created_at, created_by, version)"
+                + " values (gen_random_uuid(), 'Q', 'ALONE', 'n', '{}', 's', now(), 'x', 0)");
+        var refused = assertThrows(FlywayException.class, () -> database.migrate("latest"));
+        for (var named : List.of(
+                "needed: one code for each record",
+                "organisation 'FORUM', 'Forum'",
+                "'Café', 'cafe\u0301 ', '\u00a0CAFÉ'",
+                "project P 'STRASSE', 'straße'")) {
+            assertTrue(refused.getMessage().contains(named), refused.getMessage());
+        }
+        assertFalse(refused.getMessage().contains("lone"), refused.getMessage());
+        assertTrue(holds("select count(*) = 0 from pg_class where relname like 'uq%key'"));
+        execute("update organisation set number = 'FORUM-2' where number = 'FORUM'");
+        execute("update project set code = code || '-' || id where code not in ('Café', 'straße', 'alone', 'ALONE')");
+        database.migrate("latest");
+        assertTrue(holds("select count(*) = 6 and bool_and(i.indisvalid and i.indisunique) from pg_index i"
+                + " join pg_class c on c.oid = i.indexrelid where c.relname like 'uq%key'"));
+        assertThrows(
+                SQLException.class,
+                () -> execute("insert into organisation (number, name, kind, created_at,"
+                        + " created_by, version) values ('fOrUm', 'n', 'NON_PROFIT', now(), 'x', 0)"));
     }
 
     private void execute(String sql) throws SQLException {

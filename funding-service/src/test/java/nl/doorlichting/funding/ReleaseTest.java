@@ -124,6 +124,17 @@ class ReleaseTest {
     }
 
     @Test
+    void whiteSpaceMakesNoSecondPerson() {
+        var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\" minister\\u00a0\"");
+        var payment = payment(award, "10.00");
+        sameEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
+        keyed(controller("minister "))
+                .post("/v1/disbursements/" + payment + "/release")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void releaseIsRepeatedWithoutPayingTwice() {
         var award = subsidy(programme, "1", "600.00", line);
         var path = "/v1/disbursements/" + payment(award, "10.00") + "/release";

@@ -21,10 +21,14 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.RowPolicies;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.reporting.imports.ImportWorker;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,6 +356,63 @@ class ImportTest {
                 .then()
                 .statusCode(422);
         send("?dryRun=true", "text/csv", key, body).then().statusCode(422);
+        worker.work();
+        assertStored(1);
+    }
+
+    @Test
+    void keyBelongsToTheOrganisationOfTheToken() {
+        var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
+        var key = key();
+        var ofNone = send("?dryRun=true", "text/csv", key, body).header("Location");
+        var paths = new HashSet<String>(Set.of(ofNone));
+        for (var organisation : List.of("KPLUSV", "NUANSA")) {
+            var token = TestIssuer.token().roles(Role.RESEARCHER).organisation(organisation);
+            var first = request("text/csv")
+                    .auth()
+                    .oauth2(token.sign())
+                    .header("Idempotency-Key", key)
+                    .body(body);
+            var answer = first.post("/v1/imports?dryRun=true");
+            answer.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+            paths.add(answer.header("Location"));
+            request("text/csv")
+                    .auth()
+                    .oauth2(token.sign())
+                    .header("Idempotency-Key", key)
+                    .body(body)
+                    .post("/v1/imports?dryRun=true")
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", equalTo("true"))
+                    .header("Location", equalTo(answer.header("Location")));
+        }
+        assertEquals(3, paths.size());
+        worker.work();
+        worker.work();
+        worker.work();
+    }
+
+    /** Release 0.1.0 does not store the organisation. */
+    @Test
+    void importOfTheLastReleaseIsNotMadeAgain() throws SQLException {
+        var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
+        var key = key();
+        var path = send("", "text/csv", key, body).header("Location");
+        RowPolicies.asOwner("update observation_import set organisation = null where idempotency_key = '" + key + "'");
+        request("text/csv")
+                .auth()
+                .oauth2(TestIssuer.token()
+                        .roles(Role.RESEARCHER)
+                        .organisation("KPLUSV")
+                        .sign())
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/imports")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .header("Location", equalTo(path));
         worker.work();
         assertStored(1);
     }

@@ -14,11 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.PostgresResource;
+import nl.doorlichting.kernel.testing.RowPolicies;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.web.MergePatch;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,23 @@ class InventoryReportTest {
                 .statusCode(403)
                 .body("type", equalTo("/v1/problems/four-eyes"));
         Api.analyst().get(path).then().body("state", equalTo("SUBMITTED"));
+    }
+
+    /** As release 0.1.0 took a subject from a token. */
+    @Test
+    void writerIsKnownAgainByWhatIsSeenOfTheSubject() throws SQLException {
+        var report = Report.of("seen", Api.round("seen", "r"), UUID.randomUUID());
+        var path = Api.named("writer", Role.RESEARCHER)
+                .body(report.body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.take(path, "submission");
+        RowPolicies.asOwner("update inventory_report_version set recorded_by = 'writer ' where recorded_by = 'writer'");
+        Api.named("writer", Role.REVIEWER).post(path + "/approval").then().statusCode(403);
+        Api.named("writer", Role.REVIEWER).get(path).then().body("allowedActions", not(hasItem("approval")));
     }
 
     @Test

@@ -115,4 +115,21 @@ class InventoryRoundTest {
                         + (entry.getValue() instanceof Number number ? number : "\"" + entry.getValue() + "\""))
                 .collect(java.util.stream.Collectors.joining(",", "{", "}"));
     }
+
+    @Test
+    void codesThatLookAlikeAreOne() {
+        var path = "/v1/inventory-rounds/" + Api.round("alike", "Ronde \u00e9\u00e9n");
+        var round = "{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"period\":{\"from\":\"2010-01-01\","
+                + "\"until\":\"2011-01-01\"},\"source\":\"s\"}";
+        var second = Api.researcher()
+                .body(round.formatted("alike", "RONDE \u00c9\u00c9N"))
+                .post("/v1/inventory-rounds");
+        second.then().statusCode(409).body("existing", equalTo(path));
+        Api.researcher()
+                .body(round.formatted("alike", "ronde e\u0301e\u0301n "))
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/code"));
+    }
 }

@@ -59,6 +59,9 @@ class TrainingTypesTest {
                 .body("type", equalTo("/v1/problems/already-exists"))
                 .extract()
                 .<String>path("existing");
+        post(PATH, "{'code':'Twice','name':'Other','nameDutch':'Ander','targetGroup':'STUDENTS'}")
+                .statusCode(409)
+                .body("existing", equalTo(existing));
         get(existing).statusCode(200).body("code", equalTo("TWICE")).body("targetGroup", equalTo("OTHER"));
     }
 

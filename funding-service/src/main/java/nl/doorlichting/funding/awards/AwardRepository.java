@@ -61,7 +61,8 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {
-        return find("programme = ?1 and number = ?2", programme, number).firstResultOptional();
+        return find("programme = ?1 and code_key(number) = code_key(?2)", programme, number)
+                .firstResultOptional();
     }
 
     /** The award as it is now, which stays so until the transaction ends. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
@@ -48,7 +49,7 @@ public record AwardRequest(
         @NotBlank @Size(max = 40) String programme,
         @Size(min = 1, max = 100) String scheme,
         @NotNull FundingInstrument fundingInstrument,
-        @NotBlank @Size(max = 100) String number,
+        @NotBlank @Size(max = 100) @NaturalId String number,
         @NotBlank @Size(max = 40) String organisationId,
         UUID projectId,
         @NotBlank @Size(max = 200) String title,

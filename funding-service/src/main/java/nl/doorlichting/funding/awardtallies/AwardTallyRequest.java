@@ -3,6 +3,7 @@ package nl.doorlichting.funding.awardtallies;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -22,5 +23,5 @@ public record AwardTallyRequest(
         @NotNull Period period,
         @NotNull Quantity count,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
@@ -39,7 +40,7 @@ public record BudgetEntryRequest(
         Money roundedTo,
         Money belowThreshold,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements CrossChecked {
 

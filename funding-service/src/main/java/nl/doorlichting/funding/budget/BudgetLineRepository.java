@@ -24,7 +24,8 @@ class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
     }
 
     Optional<BudgetLine> findByNaturalId(String programme, String code) {
-        return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+        return find("programme = ?1 and code_key(code) = code_key(?2)", programme, code)
+                .firstResultOptional();
     }
 
     Optional<BudgetLine> findIn(String programme, UUID id) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 
 /**
  * A new line of a programme's budget.
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 public record BudgetLineRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 100) @NaturalId String code,
         @NotBlank @Size(max = 200) String name,
         UUID parentId,
         Boolean ceiling,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.Violation;
 
@@ -26,7 +27,7 @@ public record DisbursementRequest(
         @Min(1) Integer instalment,
         LocalDate dueOn,
         @Min(1900) @Max(2199) Integer year,
-        @Size(min = 1, max = 200) String reference)
+        @Size(min = 1, max = 200) @NaturalId String reference)
         implements CrossChecked {
 
     @Override

@@ -51,7 +51,7 @@ class DisbursementService {
     @Transactional
     DisbursementResponse release(UUID id) {
         var disbursement = held(id);
-        rules(disbursement).refuseRelease(subject());
+        rules(disbursement).refuseRelease(caller.get());
         awards.pay(disbursement.awardId, id, disbursement.amount());
         var entry = disbursement.isCharged()
                 ? budget.pay(disbursement.cell(), disbursement.awardId, disbursement.amount(), "disbursement " + id)

@@ -26,12 +26,12 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
     }
 
     /** 403 for the same eyes, 409 for a payment that does not wait. */
-    void refuseRelease(String subject) {
-        if (deciders.contains(subject)) {
+    void refuseRelease(Caller caller) {
+        if (hasDecided(caller)) {
             throw ProblemException.of(
                     ProblemType.FOUR_EYES, "You decided about this award, so somebody else releases its payments.");
         }
-        if (maker.equals(subject)) {
+        if (caller.is(maker)) {
             throw ProblemException.of(ProblemType.FOUR_EYES, "You made this payment, so somebody else releases it.");
         }
         refuseEnded();
@@ -53,9 +53,13 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
             return allowed;
         }
         allowed.add(CANCELLATION);
-        if (!deciders.contains(caller.subject()) && !maker.equals(caller.subject())) {
+        if (!hasDecided(caller) && !caller.is(maker)) {
             allowed.add(RELEASE);
         }
         return allowed;
+    }
+
+    private boolean hasDecided(Caller caller) {
+        return deciders.stream().anyMatch(caller::is);
     }
 }

@@ -30,7 +30,7 @@ class OrganisationChecks {
 
     void refuseNew(OrganisationRequest request) {
         refuseMunicipality(request);
-        organisations.findByIdOptional(request.number()).ifPresent(OrganisationChecks::refuseSecond);
+        organisations.findByNaturalId(request.number()).ifPresent(OrganisationChecks::refuseSecond);
         refuseUnknown("parent", request.parent());
         refuseUnknown("successor", request.successor());
     }

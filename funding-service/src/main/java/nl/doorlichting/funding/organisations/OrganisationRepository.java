@@ -22,6 +22,11 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, Stri
         return new Lists(getEntityManager()).page(Organisation.class, filter, KEYS, request);
     }
 
+    /** The one that has this natural id, or one that differs by case only. */
+    Optional<Organisation> findByNaturalId(String number) {
+        return find("code_key(number) = code_key(?1)", number).firstResultOptional();
+    }
+
     Optional<Organisation> lock(String number) {
         return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -36,7 +37,7 @@ public record PrizeRequest(
         Money amount,
         @Size(min = 1, max = 2000) String why,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements CrossChecked {
 

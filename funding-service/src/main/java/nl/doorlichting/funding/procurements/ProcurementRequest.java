@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -35,7 +36,7 @@ public record ProcurementRequest(
         Money amount,
         @Size(min = 1, max = 2000) String reasons,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements CrossChecked {
 

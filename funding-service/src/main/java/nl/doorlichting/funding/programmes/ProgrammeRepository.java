@@ -30,4 +30,9 @@ class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
     Optional<Programme> findByCode(String code) {
         return find("code", code).firstResultOptional();
     }
+
+    /** The one that has this natural id, or one that differs by case only. */
+    Optional<Programme> findByNaturalId(String code) {
+        return find("code_key(code) = code_key(?1)", code).firstResultOptional();
+    }
 }

@@ -34,7 +34,7 @@ class ProgrammeService {
 
     @Transactional
     ProgrammeResponse create(ProgrammeRequest request) {
-        programmes.findByCode(request.code()).ifPresent(ProgrammeService::refuseSecond);
+        programmes.findByNaturalId(request.code()).ifPresent(ProgrammeService::refuseSecond);
         var now = clock.instant();
         var programme = new Programme(Ids.next(now), request, now, caller.get().subject());
         programmes.persist(programme);

@@ -41,7 +41,8 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     }
 
     Optional<Project> findByNaturalId(String programme, String code) {
-        return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+        return find("programme = ?1 and code_key(code) = code_key(?2)", programme, code)
+                .firstResultOptional();
     }
 
     boolean isOf(String programme, UUID id) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
@@ -29,7 +30,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
  */
 public record ProjectRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 100) @NaturalId String code,
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 40) String organisationId,
         FundingInstrument fundingInstrument,

@@ -29,6 +29,11 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
         return find("code", code).firstResultOptional();
     }
 
+    /** The one that has this natural id, or one that differs by case only. */
+    Optional<Scheme> findByNaturalId(String code) {
+        return find("code_key(code) = code_key(?1)", code).firstResultOptional();
+    }
+
     Optional<Scheme> lockByCode(String code) {
         return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }

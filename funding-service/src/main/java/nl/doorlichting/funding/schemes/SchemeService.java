@@ -34,7 +34,7 @@ class SchemeService {
     @Transactional
     SchemeResponse create(SchemeRequest request) {
         programmes.refuseUnknown(request.programme());
-        schemes.findByCode(request.code()).ifPresent(SchemeService::refuseSecond);
+        schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
         var now = clock.instant();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
         schemes.persistAndFlush(scheme);

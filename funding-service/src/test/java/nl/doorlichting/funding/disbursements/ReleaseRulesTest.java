@@ -22,7 +22,21 @@ class ReleaseRulesTest {
     void ownDecisionAndOwnPaymentAreNotReleased() {
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "decider"));
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "maker"));
-        WAITING.refuseRelease("third");
+        WAITING.refuseRelease(caller("third", Role.CONTROLLER));
+    }
+
+    /** As release 0.1.0 took it from a token, or as a person typed who decided. */
+    @Test
+    void ownDecisionIsKnownAgainByWhatIsSeenOfTheSubject() {
+        for (var recorded : List.of(" anné", "anné ", "\u00a0anné\u3000", "an\u200bné", "anne\u0301")) {
+            var decided = new ReleaseRules(DisbursementStatus.RESERVED, Set.of(recorded), "maker");
+            assertEquals(ProblemType.FOUR_EYES, refusal(decided, "anné"));
+            assertEquals(List.of("cancellation"), decided.allowedTo(caller("anné", Role.CONTROLLER)));
+            var made = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), recorded);
+            assertEquals(ProblemType.FOUR_EYES, refusal(made, "anné"));
+            assertEquals(List.of("cancellation"), made.allowedTo(caller("anné", Role.CONTROLLER)));
+            made.refuseRelease(caller("Anné", Role.CONTROLLER));
+        }
     }
 
     @Test
@@ -41,7 +55,7 @@ class ReleaseRulesTest {
     }
 
     private static ProblemType refusal(ReleaseRules rules, String subject) {
-        return assertThrows(ProblemException.class, () -> rules.refuseRelease(subject))
+        return assertThrows(ProblemException.class, () -> rules.refuseRelease(caller(subject, Role.CONTROLLER)))
                 .type();
     }
 

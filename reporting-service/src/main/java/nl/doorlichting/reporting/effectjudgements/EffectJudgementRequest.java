@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -50,6 +51,6 @@ public record EffectJudgementRequest(
         @Valid EffectEmmieRequest emmie,
         @Valid EffectSideEffectsRequest sideEffects,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(min = 1, max = 2000) String note)
         implements AboutActivity {}

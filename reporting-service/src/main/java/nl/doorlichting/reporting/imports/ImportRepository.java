@@ -31,9 +31,18 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
                 .page(ImportError.class, new Filter().equal("importId", id), ERROR_KEYS, request);
     }
 
-    /** Of the caller's imports with this key, one that is not older than a day. */
-    Optional<ObservationImport> findByKey(String caller, String key, Instant since) {
-        return find("createdBy = ?1 and idempotencyKey = ?2 and createdAt > ?3", caller, key, since)
+    /**
+     * Of the caller's imports with this key, one that is not older than a day. One of release 0.1.0, whose organisation is
+     * not known, is anybody's of that subject: who may import sees all imports.
+     */
+    Optional<ObservationImport> findByKey(ImportRequest request, Instant since) {
+        return find(
+                        "createdBy = ?1 and idempotencyKey = ?2 and createdAt > ?3"
+                                + " and (organisation = ?4 or organisation is null) order by organisation nulls last",
+                        request.caller(),
+                        request.key(),
+                        since,
+                        request.organisation())
                 .firstResultOptional();
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.access.Allowed;
@@ -81,8 +82,13 @@ class ImportResource {
                             })
                     InputStream body)
             throws IOException {
+        var by = caller.get();
         var request = new ImportRequest(
-                caller.get().subject(), key, ImportFormat.of(contentType), Boolean.TRUE.equals(dryRun));
+                by.subject(),
+                Objects.requireNonNullElse(by.organisation(), ""),
+                key,
+                ImportFormat.of(contentType),
+                Boolean.TRUE.equals(dryRun));
         var result = receive(request, body);
         var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, result.response())
                 .header(HttpHeaders.LOCATION, PATH + "/" + result.response().id())

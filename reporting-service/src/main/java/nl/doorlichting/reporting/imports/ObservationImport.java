@@ -21,6 +21,9 @@ class ObservationImport {
     @Column(name = "idempotency_key")
     String idempotencyKey;
 
+    /** Empty when the token named none; null in imports of release 0.1.0. */
+    String organisation;
+
     @Enumerated(EnumType.STRING)
     ImportFormat format;
 
@@ -69,6 +72,7 @@ class ObservationImport {
     ObservationImport(UUID id, ImportRequest request, Instant createdAt, Instant leaseUntil) {
         this.id = id;
         this.idempotencyKey = request.key();
+        this.organisation = request.organisation();
         this.format = request.format();
         this.dryRun = request.dryRun();
         this.status = ImportStatus.UPLOADING;

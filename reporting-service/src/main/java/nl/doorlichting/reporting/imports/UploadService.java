@@ -34,7 +34,7 @@ class UploadService {
     @Transactional
     Optional<ObservationImport> begin(UUID id, ImportRequest request) {
         var now = clock.instant();
-        var earlier = imports.findByKey(request.caller(), request.key(), now.minus(KEY_KEPT));
+        var earlier = imports.findByKey(request, now.minus(KEY_KEPT));
         if (earlier.isPresent() && earlier.get().status != ImportStatus.UPLOADING) {
             return earlier;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -49,7 +50,7 @@ public record IndicatorRequest(
         @NotNull @Valid Baseline baseline,
         @Valid Target target,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements CrossChecked {
 

@@ -5,11 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.id.Ids;
@@ -89,13 +89,16 @@ class InventoryReportHistory {
 
     /** Those of the reports that the caller had a hand in. */
     Set<UUID> writtenByCaller(Collection<UUID> reports) {
-        return new HashSet<>(entities.createQuery(
-                        "select distinct v.reportId from InventoryReportVersion v where v.reportId in :reports"
-                                + " and v.recordedBy = :caller and v.step in :writing",
-                        UUID.class)
+        var writer = caller.get();
+        return entities.createQuery(
+                        "select distinct v.reportId, v.recordedBy from InventoryReportVersion v"
+                                + " where v.reportId in :reports and v.step in :writing",
+                        Object[].class)
                 .setParameter("reports", reports)
-                .setParameter("caller", caller.get().subject())
                 .setParameter("writing", WRITING)
-                .getResultList());
+                .getResultStream()
+                .filter(step -> writer.is((String) step[1]))
+                .map(step -> (UUID) step[0])
+                .collect(Collectors.toSet());
     }
 }

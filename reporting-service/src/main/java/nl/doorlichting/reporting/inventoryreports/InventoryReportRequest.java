@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InventoryReportRequest(
         @NotBlank @Size(max = 40) String programme,
         UUID roundId,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @NotBlank @Size(max = 200) String title,
         @Valid @Size(max = 100) List<@NotNull @Valid InventoryReportProjectRequest> projects,
         @Size(min = 1, max = LONG) String introduction,

@@ -32,7 +32,8 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
     }
 
     Optional<InventoryRound> findByNaturalId(String programme, String code) {
-        return find("programme = ?1 and code = ?2", programme, code).firstResultOptional();
+        return find("programme = ?1 and code_key(code) = code_key(?2)", programme, code)
+                .firstResultOptional();
     }
 
     void keep(InventoryRound round, List<UUID> projects) {

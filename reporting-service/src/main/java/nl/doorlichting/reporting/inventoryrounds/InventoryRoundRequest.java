@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.period.Period;
 
 /**
@@ -21,7 +22,7 @@ import nl.doorlichting.kernel.period.Period;
  */
 public record InventoryRoundRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotBlank @Size(max = 100) String code,
+        @NotBlank @Size(max = 100) @NaturalId String code,
         @NotBlank @Size(max = 200) String name,
         @NotNull Period period,
         @Size(max = 2000) String method,

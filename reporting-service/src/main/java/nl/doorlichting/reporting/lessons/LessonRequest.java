@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -31,7 +32,7 @@ import nl.doorlichting.reporting.activity.AboutActivity;
  */
 public record LessonRequest(
         @NotBlank @Size(max = 40) String programme,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         UUID projectId,
         @Size(min = 1, max = 40) String organisationId,
         Track track,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.quantity.Quantity;
@@ -50,7 +51,7 @@ public record ReachObservationRequest(
         @Size(max = 100) List<@NotNull UUID> overlaps,
         @Pattern(regexp = INCLUDED_IN) String includedIn,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {
 
     /** Said of a record of which nobody knows whether a tally counts it too. */

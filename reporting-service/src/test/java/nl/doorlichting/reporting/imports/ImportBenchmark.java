@@ -74,7 +74,7 @@ class ImportBenchmark {
     }
 
     private void load(String programme, int rows) throws Exception {
-        var request = new ImportRequest("benchmark", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request = new ImportRequest("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var id = upload.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
                 .response()
                 .id();

@@ -107,7 +107,7 @@ class ImportResumeTest {
 
     @Test
     void brokenUploadLeavesItsKeyFree() throws Exception {
-        var request = new ImportRequest("somebody", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
@@ -130,7 +130,7 @@ class ImportResumeTest {
     }
 
     private UUID uploaded() throws Exception {
-        var request = new ImportRequest("somebody", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         return upload.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();

@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.caller;
 
 import java.util.Set;
 import nl.doorlichting.kernel.access.AccessRule;
+import nl.doorlichting.kernel.json.ScalarFormats;
 
 /**
  * Who asks, as the verified token says.
@@ -18,6 +19,14 @@ public record Caller(String subject, Set<String> roles, String organisation) {
     /** True when the rule allows what it is about to one of the caller's roles. */
     public boolean may(AccessRule rule) {
         return rule.allows(roles);
+    }
+
+    /**
+     * True when this is the caller's subject, for rules that want two persons. Records may hold it with what a token no
+     * longer carries, such as outer white space: from release 0.1.0, or as a person typed who decided.
+     */
+    public boolean is(String recordedSubject) {
+        return ScalarFormats.plain(subject).equals(ScalarFormats.plain(recordedSubject));
     }
 
     /** True when the caller's own organisation is this one. */

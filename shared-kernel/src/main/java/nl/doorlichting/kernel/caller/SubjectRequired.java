@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.kernel.json.ScalarFormats;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Refuses a token that names nobody, or in a way that no record can keep: every record keeps who made it. */
+/**
+ * Refuses a token that names nobody, or in a way that no record can keep: every record keeps who made it. A name that
+ * looks like another's is no name: with white space around it one person could pass for two.
+ */
 @ApplicationScoped
 class SubjectRequired implements SecurityIdentityAugmentor {
     private static final int LONGEST = 200;
@@ -28,10 +31,6 @@ class SubjectRequired implements SecurityIdentityAugmentor {
     }
 
     static boolean isName(String name) {
-        return name != null
-                && !name.isBlank()
-                && name.length() <= LONGEST
-                && ScalarFormats.isText(name)
-                && name.lines().count() == 1;
+        return name != null && !name.isBlank() && name.length() <= LONGEST && ScalarFormats.isPlain(name);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -28,7 +29,8 @@ final class ConstraintViolations {
             Positive.class, ViolationCode.OUT_OF_RANGE,
             PositiveOrZero.class, ViolationCode.OUT_OF_RANGE,
             Size.class, ViolationCode.TOO_LONG,
-            Pattern.class, ViolationCode.WRONG_FORMAT);
+            Pattern.class, ViolationCode.WRONG_FORMAT,
+            NaturalId.class, ViolationCode.WRONG_FORMAT);
 
     private ConstraintViolations() {}
 
@@ -39,6 +41,12 @@ final class ConstraintViolations {
                 : CODES.getOrDefault(annotation, ViolationCode.NOT_ALLOWED);
         var detail = "The field " + broken.getMessage() + ".";
         return Violation.body(pointer(broken.getPropertyPath()), code, parameters(broken), detail);
+    }
+
+    /** True for a natural id in a field that is none of these. */
+    static boolean isNaturalIdOutside(Set<String> fields, ConstraintViolation<?> broken) {
+        return broken.getConstraintDescriptor().getAnnotation() instanceof NaturalId
+                && !fields.contains(broken.getPropertyPath().iterator().next().getName());
     }
 
     /** An empty text is a missing one, whichever constraint finds it. */

@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.json;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +15,10 @@ public final class ScalarFormats {
     private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern AMOUNT = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,2})?");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    // Marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point); its variation
+    // selectors are two ranges.
+    private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
 
     private ScalarFormats() {}
 
@@ -49,6 +54,51 @@ public final class ScalarFormats {
     public static boolean isText(String text) {
         return text.chars().noneMatch(ScalarFormats::isControl)
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /**
+     * The text as a reader sees it: in NFC, without characters that are not seen, and without outer white space. For short
+     * texts: bringing many marks on one letter into order takes the square of their number.
+     */
+    public static String plain(String text) {
+        var seen = text.codePoints()
+                .filter(character -> !isUnseen(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var normal = Normalizer.normalize(seen, Normalizer.Form.NFC);
+        var from = 0;
+        var until = normal.length();
+        while (from < until && isSpace(normal.charAt(from))) {
+            from++;
+        }
+        while (from < until && isSpace(normal.charAt(until - 1))) {
+            until--;
+        }
+        return normal.substring(from, until);
+    }
+
+    /** True for a text that is {@link #plain} as it is. */
+    public static boolean isPlain(String text) {
+        return plain(text).equals(text);
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default ->
+                UNSEEN.indexOf(character) >= 0
+                        || (character >= 0xfe00 && character <= 0xfe0f)
+                        || (character >= 0xe0100 && character <= 0xe01ef);
+        };
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     private static boolean isControl(int character) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
@@ -47,11 +50,15 @@ public class StrictJson {
 
     /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
     public Object read(InputStream body, Type type) throws IOException {
+        return read(body, type, broken -> true);
+    }
+
+    private Object read(InputStream body, Type type, Predicate<ConstraintViolation<?>> counts) throws IOException {
         var violations = new BindingViolations();
         var value = bind(body, type, violations);
         var all = new ArrayList<>(violations.found());
         if (value != null) {
-            all.addAll(constraints(value, violations));
+            all.addAll(constraints(value, violations, counts));
         }
         if (!all.isEmpty()) {
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
@@ -61,7 +68,7 @@ public class StrictJson {
 
     /** The record in the text, read as a body would be. */
     public <T extends Record> T read(String document, Class<T> type) {
-        return readBytes(document.getBytes(StandardCharsets.UTF_8), type);
+        return readText(document, type, broken -> true);
     }
 
     /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
@@ -77,14 +84,20 @@ public class StrictJson {
         return (ObjectNode) value;
     }
 
-    /** The record with these changes, read as strictly as a new one. */
+    /** The record with these changes, read as strictly as a new one, but for natural ids that are not changed. */
     public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
-        return read(RecordChange.merge(current, changes).toString(), type);
+        var stated = new HashSet<String>();
+        changes.fieldNames().forEachRemaining(stated::add);
+        return readText(
+                RecordChange.merge(current, changes).toString(),
+                type,
+                broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken));
     }
 
-    private <T extends Record> T readBytes(byte[] document, Class<T> type) {
+    private <T extends Record> T readText(String document, Class<T> type, Predicate<ConstraintViolation<?>> counts) {
+        var body = new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
         try {
-            return type.cast(read(new ByteArrayInputStream(document), type));
+            return type.cast(read(body, type, counts));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -157,8 +170,9 @@ public class StrictJson {
         }
     }
 
-    private List<Violation> constraints(Object value, BindingViolations violations) {
-        var ofFields = validator.validate(value).stream().map(ConstraintViolations::toViolation);
+    private List<Violation> constraints(
+            Object value, BindingViolations violations, Predicate<ConstraintViolation<?>> counts) {
+        var ofFields = validator.validate(value).stream().filter(counts).map(ConstraintViolations::toViolation);
         var betweenFields =
                 value instanceof CrossChecked checked ? checked.crossViolations().stream() : Stream.<Violation>empty();
         return Stream.concat(ofFields, betweenFields)

@@ -55,8 +55,9 @@ final class Answers {
         return OASFactory.createParameter()
                 .name(IDEMPOTENCY_KEY)
                 .in(Parameter.In.HEADER)
-                .description("A repeated request with the same key and body gets the first answer again, for 24 hours,"
-                        + " with Idempotency-Replayed: true")
+                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
+                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
+                        + " method and the path")
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)

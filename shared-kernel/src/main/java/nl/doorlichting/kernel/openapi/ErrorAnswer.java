@@ -15,7 +15,7 @@ enum ErrorAnswer {
     PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
     CONTENT_TOO_LARGE(413, "The body is over the limit", DocumentedOperation::hasBody),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
-    UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another body", DocumentedOperation::repeatable),
+    UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another request", DocumentedOperation::repeatable),
     PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
     TOO_MANY_REQUESTS(429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
     INTERNAL_SERVER_ERROR(500, "An error of ours; the log has it under the trace id", operation -> true),

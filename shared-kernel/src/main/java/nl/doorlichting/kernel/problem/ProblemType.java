@@ -38,7 +38,7 @@ public enum ProblemType {
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "Media type not supported", "Send what the contract says of this path; application/json, mostly."),
-    KEY_REUSED(422, "The key belongs to another body", "Give each new request an Idempotency-Key of its own."),
+    KEY_REUSED(422, "The key belongs to another request", "Give each new request an Idempotency-Key of its own."),
     PRECONDITION_REQUIRED(428, "If-Match is missing", "Send the ETag of what you read as If-Match."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as many seconds as Retry-After says."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The headers are over the limit."),

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
 
 /** Writes problem details where no resource is reached: in handlers of the HTTP server itself. */
 @ApplicationScoped
@@ -24,7 +28,17 @@ public class RouteProblems {
 
     /** Ends the request with this problem. */
     public void end(RoutingContext context, ProblemType type, String detail) {
-        var problem = Problem.of(type, detail, instance(context), RequestTrace.of(context));
+        end(context, type, Problem.of(type, detail, instance(context), RequestTrace.of(context)));
+    }
+
+    /** Ends the request with 400 for these. */
+    void end(RoutingContext context, List<Violation> violations) {
+        var refusal = ProblemException.violations(violations);
+        var problem = Problem.of(refusal.type(), refusal.getMessage(), instance(context), RequestTrace.of(context));
+        end(context, refusal.type(), problem.with(violations, Map.of()));
+    }
+
+    private void end(RoutingContext context, ProblemType type, Problem problem) {
         var response = context.response().setStatusCode(type.status());
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (type == ProblemType.UNAVAILABLE) {

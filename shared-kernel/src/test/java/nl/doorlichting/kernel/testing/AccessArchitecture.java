@@ -20,7 +20,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.kernel.metrics.UnmatchedRequests",
             "nl.doorlichting.kernel.web.AnswerHeaders",
             "nl.doorlichting.kernel.web.LeaveTaking",
-            "nl.doorlichting.kernel.web.OneCredential",
+            "nl.doorlichting.kernel.web.RepeatedHeaders",
             "nl.doorlichting.kernel.web.PayloadLimit",
             "nl.doorlichting.kernel.web.RequestHead",
             "nl.doorlichting.kernel.web.SlowSender",

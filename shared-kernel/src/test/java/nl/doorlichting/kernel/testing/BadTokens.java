@@ -96,6 +96,26 @@ public final class BadTokens {
         bad.put("for another audience", () -> good.get().audience("elsewhere").sign());
         bad.put("for no audience", () -> good.get().without("aud").sign());
         bad.put("of nobody", () -> good.get().withoutSubject().sign());
+        for (var subject : List.of(
+                " a",
+                "a ",
+                "\ta",
+                "a\u00a0",
+                "\u3000a",
+                "a\u200b",
+                "\ufeffa",
+                "a\u00adb",
+                "a\u202eb",
+                "a\u2028",
+                "e\u0301")) {
+            bad.put(
+                    "of a subject that looks like another's: "
+                            + subject.codePoints().boxed().toList(),
+                    () -> good.get().subject(subject).sign());
+        }
+        bad.put(
+                "of an organisation that looks like another",
+                () -> good.get().organisation("GM0988 ").sign());
         bad.put("of another key", () -> good.get().signedByAnotherKey().sign());
         bad.put(
                 "with another algorithm",

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.caller.Role;
@@ -121,6 +122,8 @@ public final class Door {
                         refused(401, head("FOO", "/v1/x", "")),
                         refused(404, get("/v1/no-such-path", token())),
                         refused(401, get("/v1/no-such-path", UPGRADE)),
+                        repeated("Idempotency-Key"),
+                        repeated("If-Match"),
                         DynamicTest.dynamicTest("health has a door of its own", Door::verifyHealth)),
                 FOR_OPERATORS.stream().map(Door::isNotServed));
     }
@@ -135,6 +138,21 @@ public final class Door {
     private static DynamicTest refused(int status, String request) {
         var name = request.substring(0, Math.min(60, request.indexOf("\r\n"))) + " -> " + status;
         return DynamicTest.dynamicTest(name, () -> verifyRefusal(status, RawHttp.send(request)));
+    }
+
+    // Said of each header, also on one line's letters of another case, and on a path that is forwarded.
+    private static DynamicTest repeated(String header) {
+        return DynamicTest.dynamicTest("two " + header + " -> 400", () -> {
+            for (var path : List.of("/v1/x", "/v1/applications")) {
+                var two = header + ": \"a\"\r\n" + header.toLowerCase(Locale.ROOT) + ": \"a\"\r\n";
+                var answer = RawHttp.send(head("POST", path, token() + two));
+                verifyRefusal(400, answer);
+                var problem = JsonPath.from(answer.body());
+                assertEquals(List.of("header"), problem.getList("violations.in"));
+                assertEquals(List.of(header), problem.getList("violations.name"));
+                assertEquals(List.of("REPEATED_PARAMETER"), problem.getList("violations.code"));
+            }
+        });
     }
 
     private static void verifyRefusal(int status, RawAnswer answer) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
@@ -26,7 +27,7 @@ public record AdviceQuestionRequest(
         @NotBlank @Size(max = 4000) String question,
         LocalDate receivedOn,
         @Size(min = 1, max = 40) String organisationId,
-        @Size(min = 1, max = 200) String reference) {
+        @Size(min = 1, max = 200) @NaturalId String reference) {
 
     /** Without the question, which may speak of people. */
     @Override

@@ -2,6 +2,7 @@ package nl.doorlichting.training.learningmodules;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
 
@@ -21,7 +22,7 @@ public record LearningModuleRequest(
         Phenomenon phenomenon,
         @Size(min = 1, max = 40) String organisationId,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {
 
     static LearningModuleRequest of(LearningModule module) {

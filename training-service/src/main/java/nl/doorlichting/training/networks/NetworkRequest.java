@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.vocabulary.NetworkKind;
 import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
@@ -30,7 +31,7 @@ public record NetworkRequest(
         Quantity memberCount,
         NetworkMemberKind memberKind,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {
 
     static NetworkRequest of(Network network) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 
 /**
  * A trainer; a field that is absent is not stated. Only label and organisationId can be changed later.
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param trainedOn the day of that; sessions before it do not count as given since
  */
 public record TrainerRequest(
-        @NotBlank @Size(max = 200) String subject,
+        @NotBlank @Size(max = 200) @NaturalId String subject,
         @NotBlank @Size(max = 200) String label,
         @Size(min = 1, max = 40) String organisationId,
         UUID trainedBy,

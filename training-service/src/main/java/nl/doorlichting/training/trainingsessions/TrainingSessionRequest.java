@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.kernel.json.NaturalId;
 import nl.doorlichting.kernel.place.Place;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
@@ -41,7 +42,7 @@ public record TrainingSessionRequest(
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
         @Min(1) @Max(1_000_000) Integer capacity,
-        @Size(min = 1, max = 200) String reference,
+        @Size(min = 1, max = 200) @NaturalId String reference,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String series,
         @Size(min = 1, max = 40) String hostOrganisationId,

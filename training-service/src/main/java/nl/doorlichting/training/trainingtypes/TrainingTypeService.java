@@ -35,7 +35,7 @@ class TrainingTypeService {
 
     @Transactional
     TrainingTypeResponse create(TrainingTypeRequest request) {
-        types.findByCode(request.code()).ifPresent(TrainingTypeService::refuseSecond);
+        types.findByNaturalId(request.code()).ifPresent(TrainingTypeService::refuseSecond);
         var now = clock.instant();
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);

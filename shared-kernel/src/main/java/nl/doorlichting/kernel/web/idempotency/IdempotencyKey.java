@@ -1,6 +1,7 @@
 package nl.doorlichting.kernel.web.idempotency;
 
 import java.util.Map;
+import nl.doorlichting.kernel.caller.Caller;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -9,18 +10,24 @@ import nl.doorlichting.kernel.problem.ViolationCode;
  * A key as a caller sent it, with what it is good for.
  *
  * @param caller subject of the token
+ * @param organisation organisation of the token; empty when it names none
+ * @param method method of the request
  * @param path path of the request
  * @param key the header's value
- * @param bodyHash what the request, as it was understood, is known again by
+ * @param fingerprint what the request, its query and its body as it was understood, is known again by
  */
-record IdempotencyKey(String caller, String path, String key, String bodyHash) {
+record IdempotencyKey(String caller, String organisation, String method, String path, String key, String fingerprint) {
     static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 200;
 
-    static IdempotencyKey of(String caller, String path, String key, String bodyHash) {
+    IdempotencyKey {
         refuseUnusable(key);
-        return new IdempotencyKey(caller, path, key, bodyHash);
+    }
+
+    static IdempotencyKey of(Caller caller, String method, String path, String key, String fingerprint) {
+        var organisation = caller.organisation() == null ? "" : caller.organisation();
+        return new IdempotencyKey(caller.subject(), organisation, method, path, key, fingerprint);
     }
 
     static void refuseUnusable(String key) {
@@ -33,9 +40,19 @@ record IdempotencyKey(String caller, String path, String key, String bodyHash) {
         return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
     }
 
-    /** One text for the whole scope, to be locked by. */
+    /** One text for the whole scope, to be locked by; no part of it has a line end. */
     String scope() {
+        return scopedCaller() + "\n" + path + "\n" + key;
+    }
+
+    /** What release 0.1.0 locks by. */
+    String formerScope() {
         return caller + "\n" + path + "\n" + key;
+    }
+
+    /** The caller with the parts of the scope that the primary key lacks. */
+    String scopedCaller() {
+        return caller + "\n" + organisation + "\n" + method;
     }
 
     private static ProblemException refused(String code, String detail) {

@@ -9,8 +9,11 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -56,8 +59,13 @@ class IdempotentInterceptor {
             IdempotencyKey.refuseUnusable(header);
             return operation.proceed();
         }
-        var hash = keeping.hash(requestBytes(operation));
-        var key = IdempotencyKey.of(caller.get().subject(), request.request().path(), header, hash);
+        var fingerprint = keeping.hash(requestBytes(operation));
+        var key = IdempotencyKey.of(
+                caller.get(),
+                request.request().method().name(),
+                request.request().path(),
+                header,
+                fingerprint);
         return QuarkusTransaction.joiningExisting().call(() -> once(key, operation));
     }
 
@@ -66,7 +74,7 @@ class IdempotentInterceptor {
             throw ProblemException.of(
                     ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
         }
-        var remembered = memory.find(key);
+        var remembered = memory.find(key, takesQuery(operation));
         if (remembered.isPresent()) {
             return replay(key, remembered.get());
         }
@@ -76,7 +84,7 @@ class IdempotentInterceptor {
     }
 
     private RestResponse<String> replay(IdempotencyKey key, RememberedAnswer answer) {
-        if (!answer.bodyHash().equals(key.bodyHash())) {
+        if (!key.fingerprint().equals(answer.fingerprint())) {
             throw ProblemException.of(
                     ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
         }
@@ -85,14 +93,17 @@ class IdempotentInterceptor {
 
     private RememberedAnswer answer(IdempotencyKey key, RestResponse<?> response) throws JsonProcessingException {
         return new RememberedAnswer(
-                key.bodyHash(),
+                key.fingerprint(),
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
                 keeping.keep(mapper.writeValueAsString(response.getEntity())));
     }
 
-    /** The request as it was understood: spaces and the order of fields make no other request. */
+    /**
+     * The query as it came, and the body as it was understood: spaces and the order of fields make no other request.
+     * Without a query the same bytes as in release 0.1.0, which finds what this one stored.
+     */
     private byte[] requestBytes(InvocationContext operation) throws JsonProcessingException {
         var bodies = new ArrayList<Object>();
         for (var parameter : operation.getParameters()) {
@@ -103,7 +114,13 @@ class IdempotentInterceptor {
                 bodies.add(patch.changes());
             }
         }
-        return mapper.writeValueAsBytes(bodies);
+        var query = request.request().query();
+        return mapper.writeValueAsBytes(query == null || query.isEmpty() ? bodies : List.of(query, bodies));
+    }
+
+    private static boolean takesQuery(InvocationContext operation) {
+        return Arrays.stream(operation.getMethod().getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
     }
 
     private static void refuseWhereRequired(InvocationContext operation) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The answer that a key got first: status, the two headers that name what was made, and the body as it is kept. */
-record RememberedAnswer(String bodyHash, int status, String location, String etag, String body) {
+record RememberedAnswer(String fingerprint, int status, String location, String etag, String body) {
     static final String REPLAYED = "Idempotency-Replayed";
 
     RestResponse<String> replay(String sent) {
