@@ -83,10 +83,14 @@ class ReleaseTest {
     }
 
     @Test
-    void paymentOfWhatIsChargedToNoLineIsNotBooked() {
+    void paymentOfWhatNamesNoLineIsBookedOnItsSchemes() {
         var payment = payment(subsidy(programme, "1", "600.00", null), "10.00");
-        release(payment).then().statusCode(200).body("entryId", nullValue());
-        disbursed(null);
+        release(payment)
+                .then()
+                .statusCode(200)
+                .body("budgetLineId", equalTo(Grants.root(programme)))
+                .body("entryId", notNullValue());
+        disbursed("10.00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
@@ -29,6 +30,14 @@ class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What an award had paid and held while it stood without a budget line. */
+    List<Disbursement> uncharged(UUID awardId) {
+        return list(
+                "awardId = ?1 and budgetLineId is null and status <> ?2 order by id",
+                awardId,
+                DisbursementStatus.CANCELLED);
     }
 
     Optional<Disbursement> findByReference(String programme, String reference) {

@@ -28,6 +28,10 @@ public enum ProblemType {
             "The stored state of the object does not allow this; member allowed names what it does allow."),
     CODE_NOT_VALID(409, "No such code, or used already", "A code is good for one use; ask who gave it for another."),
     BUDGET_EXCEEDED(409, "No room in the budget", "It would break a ceiling; member left names what is left."),
+    BUDGET_LINE_MISSING(
+            409,
+            "Charged to no budget line",
+            "Nothing is paid beside the budget: change the award with a budgetLineId first."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
