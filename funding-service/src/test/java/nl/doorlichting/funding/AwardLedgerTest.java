@@ -104,11 +104,16 @@ class AwardLedgerTest {
 
     @Test
     void namesAllViolationsTogether() {
-        scheme("S", "\"MUNICIPALITY\"", ",\"bounds\":[{\"purpose\":\"PROJECT\",\"minimumShare\":50,"
-                + "\"maximumShare\":80,\"validFrom\":\"2007-01-01\"}]");
+        scheme(
+                "S",
+                "\"MUNICIPALITY\"",
+                ",\"bounds\":[{\"purpose\":\"PROJECT\",\"minimumShare\":50,"
+                        + "\"maximumShare\":80,\"validFrom\":\"2007-01-01\"}]");
         var ended = organisation("\"validUntil\":\"2010-01-01\",\"successor\":\"" + FORUM + "\"");
-        var request = withoutScheme("90.00", ",\"scheme\":\"S-" + programme + "\",\"totalCost\":" + euro("100.00")
-                        + ",\"partnerMunicipalities\":[\"GM0052\"]")
+        var request = withoutScheme(
+                        "90.00",
+                        ",\"scheme\":\"S-" + programme + "\",\"totalCost\":" + euro("100.00")
+                                + ",\"partnerMunicipalities\":[\"GM0052\"]")
                 .replace(FORUM, ended);
         postAward(request)
                 .then()
@@ -126,7 +131,8 @@ class AwardLedgerTest {
     @Test
     void rejectsRecipientThatIsNotThereOnTheDayOfTheDecision() {
         var last = organisation("\"validFrom\":\"2011-01-01\"");
-        var between = organisation("\"validFrom\":\"2010-03-01\",\"validUntil\":\"2011-01-01\",\"successor\":\"" + last + "\"");
+        var between = organisation(
+                "\"validFrom\":\"2010-03-01\",\"validUntil\":\"2011-01-01\",\"successor\":\"" + last + "\"");
         var first = organisation("\"validUntil\":\"2010-03-01\",\"successor\":\"" + between + "\"");
         notThere(first, "2010-03-01", between);
         notThere(first, "2011-01-01", last);
@@ -154,15 +160,20 @@ class AwardLedgerTest {
                 .statusCode(400)
                 .body("violations.code", contains("ORGANISATION_NOT_VALID"))
                 .body("violations[0].parameters.successors", contains(FORUM));
-        amend(id, ",\"decidedOn\":\"2010-05-31\",\"amount\":" + euro("2.00")).then().statusCode(200);
+        amend(id, ",\"decidedOn\":\"2010-05-31\",\"amount\":" + euro("2.00"))
+                .then()
+                .statusCode(200);
         settle(id, "1.00", true).then().statusCode(200);
     }
 
     @Test
     void decisionOnAnApplicationNeedsABudgetLine() {
         var scheme = "S-" + programme;
-        scheme("S", "\"NON_PROFIT\"", ",\"bounds\":[{\"purpose\":\"PROJECT\",\"minimumShare\":50,"
-                + "\"maximumShare\":80,\"validFrom\":\"2007-01-01\"}]");
+        scheme(
+                "S",
+                "\"NON_PROFIT\"",
+                ",\"bounds\":[{\"purpose\":\"PROJECT\",\"minimumShare\":50,"
+                        + "\"maximumShare\":80,\"validFrom\":\"2007-01-01\"}]");
         var application = Applying.assessed(FORUM, scheme);
         Applying.step(application, "decision", Applying.grant("600.00"))
                 .then()
@@ -179,10 +190,7 @@ class AwardLedgerTest {
         Applying.step(application, "decision", Applying.grant("600.00").replaceFirst("}$", charged(line) + "}"))
                 .then()
                 .statusCode(200);
-        officer()
-                .get("/v1/awards?applicationId=" + application)
-                .then()
-                .body("items.budgetLineId", contains(line));
+        officer().get("/v1/awards?applicationId=" + application).then().body("items.budgetLineId", contains(line));
     }
 
     @Test
@@ -214,6 +222,11 @@ class AwardLedgerTest {
         officer().get(list + "&warning=NO_BUDGET_LINE").then().body("items.id", contains(standing));
         officer().get(list).then().body("items.warnings", contains(List.of("NO_BUDGET_LINE"), List.of()));
         officer().get(list + "&warning=NONE").then().statusCode(400);
+        officer()
+                .get(list + "&municipality=GM0988&warning=NO_BUDGET_LINE")
+                .then()
+                .body("items", empty());
+        officer().accept("text/csv").get(list).then().statusCode(200).body(containsString("NO_BUDGET_LINE"));
     }
 
     @Test
@@ -382,8 +395,7 @@ class AwardLedgerTest {
     }
 
     private String withoutScheme(String amount, String more) {
-        return json(programme, "1", "SUBSIDY", amount, ",\"scheme\":\"\"")
-                .replace(",\"scheme\":\"\"", more);
+        return json(programme, "1", "SUBSIDY", amount, ",\"scheme\":\"\"").replace(",\"scheme\":\"\"", more);
     }
 
     private void scheme(String code, String kinds, String more) {

@@ -261,13 +261,7 @@ class AwardsTest {
                         {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
                         {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
                         %s%s}""".formatted(
-                                programme,
-                                code,
-                                programme,
-                                instrument,
-                                kinds,
-                                Grants.charged(Grants.root(programme)),
-                                more))
+                        programme, code, programme, instrument, kinds, Grants.charged(Grants.root(programme)), more))
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);

@@ -93,7 +93,8 @@ final class Grants {
             return root;
         }
         return Api.manager()
-                .body("{\"programme\":\"%s\",\"code\":\"root\",\"name\":\"root\",\"ceiling\":false}".formatted(programme))
+                .body("{\"programme\":\"%s\",\"code\":\"root\",\"name\":\"root\",\"ceiling\":false}"
+                        .formatted(programme))
                 .post("/v1/budget-lines")
                 .path("id");
     }

@@ -28,7 +28,8 @@ public record DecisionRequest(
         @NotNull DecisionOutcome outcome,
         @NotBlank @Size(max = 5000) String reasons,
         Money awardedAmount,
-        UUID budgetLineId) implements CrossChecked {
+        UUID budgetLineId)
+        implements CrossChecked {
 
     @Override
     public List<Violation> crossViolations() {

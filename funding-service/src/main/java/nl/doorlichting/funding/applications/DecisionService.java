@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardGranting;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -47,8 +46,7 @@ class DecisionService {
         if (request.outcome() == DecisionOutcome.GRANTED) {
             granting.grant(
                     id,
-                    GrantedAward.of(
-                            application, awarded, request.budgetLineId(), granting.nextNumber(), access.act()));
+                    GrantedAward.of(application, awarded, request.budgetLineId(), granting.nextNumber(), access.act()));
         }
         return access.shown(application);
     }
@@ -78,8 +76,7 @@ class DecisionService {
                     "No more is awarded than was requested."));
         }
         if (terms != null) {
-            granting.check(
-                    application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
+            granting.check(application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

@@ -24,6 +24,12 @@ public record AwardDescriptionRequest(
 
     static AwardDescriptionRequest of(Award award) {
         return new AwardDescriptionRequest(
-                award.title, award.projectId, award.officer, award.track, award.actionLine, award.budgetLineId, award.note);
+                award.title,
+                award.projectId,
+                award.officer,
+                award.track,
+                award.actionLine,
+                award.budgetLineId,
+                award.note);
     }
 }

@@ -16,10 +16,7 @@ import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 
-/**
- * What an award is held to by its scheme, and what it takes from it. Source: DESIGN section 7, rules 1 and 2; an award of
- * the first release may have no scheme, and is then not raised.
- */
+/** What an award is held to by its scheme, and what it takes from it. One of the first release may have none: ADR 46. */
 @ApplicationScoped
 class AwardSchemes {
     private final Schemes schemes;

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.ListKeys;
 import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 @ApplicationScoped
 class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {

@@ -12,12 +12,12 @@ import nl.doorlichting.funding.awards.AwardCharged;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 /** Payments of awards. Each change holds the award first and then the ceilings, so that no two wait for each other. */
 @ApplicationScoped
@@ -59,7 +59,7 @@ class DisbursementService {
         return stored(disbursement);
     }
 
-    /** An award was given a budget line: what it has paid and held goes there with it, as far as there is room. */
+    /** An award was given a budget line: what it has paid and held goes there with it; 409 without room. */
     void charge(@Observes AwardCharged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
