@@ -20,8 +20,14 @@ final class Applying {
 
     private Applying() {}
 
-    /** Code of a scheme with the review's bounds, for municipalities and non-profits; more fields after a comma. */
+    /**
+     * Code of a scheme with the review's bounds, for municipalities and non-profits; more fields after a comma. It is
+     * charged to the programme's root unless they name another line.
+     */
     static String scheme(String programme, String more) {
+        if (!more.contains("\"budgetLineId\":")) {
+            return scheme(programme, more + Grants.charged(Grants.root(programme)));
+        }
         var code = "SCHEME-" + NUMBER.incrementAndGet();
         manager()
                 .body("""

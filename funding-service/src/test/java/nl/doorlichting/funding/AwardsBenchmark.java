@@ -17,10 +17,10 @@ class AwardsBenchmark {
     private static final int MUNICIPALITIES = 150;
     private static final String PAGE = "/v1/awards?municipality=GM0042&pageSize=50";
     private static final String AWARDS = """
-            insert into award (id, programme, funding_instrument, number, organisation_id, title, status, currency,
+            insert into award (id, programme, scheme, budget_line_id, funding_instrument, number, organisation_id, title, status, currency,
                 amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, period_from,
                 period_until, place_scope, place_municipalities, partner_municipalities, created_at, created_by, version)
-            select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '%s', 'SUBSIDY',
+            select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '%s', '%s', '%s', 'SUBSIDY',
                 lpad(n::text, 8, '0'), 'BENCH', 'award ' || n, 'GRANTED', 'EUR', 100, 0, 0, 0, 'PROJECT', 2010,
                 '2010-01-01', 'x', '2010-01-01', '2011-01-01', 'MUNICIPAL',
                 array['GM' || lpad(mod(n, %d)::text, 4, '0')], '{}', now(), 'x', 0
@@ -56,7 +56,9 @@ class AwardsBenchmark {
     }
 
     private static void fill(String programme, int from, int until) throws SQLException {
-        Bulk.run(AWARDS.formatted(programme, MUNICIPALITIES, from, until), PLACES, PLANS);
+        var awards = AWARDS.formatted(
+                programme, Grants.scheme(programme, "SUBSIDY"), Grants.root(programme), MUNICIPALITIES, from, until);
+        Bulk.run(awards, PLACES, PLANS);
         Bulk.settle("award", "award_municipality", "award_instalment");
     }
 }

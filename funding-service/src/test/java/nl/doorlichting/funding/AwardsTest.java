@@ -56,7 +56,9 @@ class AwardsTest {
                 .body("instalments.amount.amount", contains("500.00", "300.00"))
                 .body("decisions.kind", contains("GRANT"))
                 .body("settledAmount", nullValue())
-                .body("budgetLineId", nullValue())
+                .body("scheme", equalTo(Grants.scheme(programme, "SUBSIDY")))
+                .body("budgetLineId", equalTo(Grants.root(programme)))
+                .body("warnings", empty())
                 .body("accountability", nullValue());
     }
 
@@ -258,7 +260,8 @@ class AwardsTest {
                         "applicantKinds":[%s],"bounds":[\
                         {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
                         {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
-                        %s}""".formatted(programme, code, programme, instrument, kinds, more))
+                        %s%s}""".formatted(
+                        programme, code, programme, instrument, kinds, Grants.charged(Grants.root(programme)), more))
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);

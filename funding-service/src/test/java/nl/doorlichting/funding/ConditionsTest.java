@@ -135,7 +135,12 @@ class ConditionsTest {
                         {"programme":"%s","code":"%s","name":"n","fundingInstrument":"%s","source":"test",\
                         "applicantKinds":["MUNICIPALITY","NON_PROFIT"],"conditions":[\
                         {"text":"evaluate","enforceable":%s,"dueDaysAfterAward":30},\
-                        {"text":"report","enforceable":false}]}""".formatted(programme, programme, instrument, instrument.equals("SUBSIDY")))
+                        {"text":"report","enforceable":false}]%s}""".formatted(
+                                programme,
+                                programme,
+                                instrument,
+                                instrument.equals("SUBSIDY"),
+                                Grants.charged(Grants.root(programme))))
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);

@@ -2,7 +2,9 @@ package nl.doorlichting.funding;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
 
@@ -16,6 +18,8 @@ final class Grants {
 
     static final String PAYER = "payer";
     static final String RELEASER = "releaser";
+
+    private static final Set<String> SCHEMES = ConcurrentHashMap.newKeySet();
 
     private Grants() {}
 
@@ -49,19 +53,57 @@ final class Grants {
                 .post("/v1/organisations");
     }
 
-    /** The fields of an award that is whole; {@code more} holds further ones, each with a comma before it. */
+    /**
+     * The fields of an award that is whole; {@code more} holds further ones, each with a comma before it. It is granted
+     * under {@link #scheme} unless they name another.
+     */
     static String json(String programme, String number, String instrument, String amount, String more) {
+        if (!more.contains("\"scheme\":")) {
+            return json(programme, number, instrument, amount, more + under(scheme(programme, instrument)));
+        }
         var receiver = instrument.equals("SUBSIDY") ? FORUM : WEERT;
         return """
                 {"programme":"%s","number":"%s","fundingInstrument":"%s","organisationId":"%s","title":"Award %s",\
                 "amount":%s,"decidedOn":"2010-03-01","period":{"from":"2010-01-01","until":"2011-01-01"}%s}""".formatted(programme, number, instrument, receiver, number, euro(amount), more);
     }
 
+    static String under(String scheme) {
+        return ",\"scheme\":\"" + scheme + "\"";
+    }
+
+    /** Code of a scheme that gives this to everybody without bounds and is charged to the programme's root. */
+    static String scheme(String programme, String instrument) {
+        var code = "ANY-" + instrument.charAt(0) + "-" + programme;
+        if (SCHEMES.add(code)) {
+            Api.manager()
+                    .body("""
+                            {"programme":"%s","code":"%s","name":"n","fundingInstrument":"%s","source":"test",\
+                            "applicantKinds":["MUNICIPALITY","NON_PROFIT"]%s}""".formatted(programme, code, instrument, charged(root(programme))))
+                    .post("/v1/schemes");
+        }
+        return code;
+    }
+
+    /** The programme's root line, which is made where there is none; null for a programme that is not there. */
+    static String root(String programme) {
+        var root = Api.manager()
+                .get("/v1/budget-lines?pageSize=200&programme=" + programme)
+                .<String>path("items.find { it.parentId == null }?.id");
+        if (root != null) {
+            return root;
+        }
+        return Api.manager()
+                .body("{\"programme\":\"%s\",\"code\":\"root\",\"name\":\"root\",\"ceiling\":false}"
+                        .formatted(programme))
+                .post("/v1/budget-lines")
+                .path("id");
+    }
+
     static Response postAward(String json) {
         return keyed(officer(DECIDER)).body(json).post("/v1/awards");
     }
 
-    /** The id of a subsidy that is charged to the line; null for none. */
+    /** The id of a subsidy that is charged to the line; null for the scheme's. */
     static String subsidy(String programme, String number, String amount, String line) {
         return award(programme, number, "SUBSIDY", amount, charged(line));
     }

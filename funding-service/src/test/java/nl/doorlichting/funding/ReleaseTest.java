@@ -18,6 +18,7 @@ import static nl.doorlichting.funding.Grants.subsidy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -83,10 +84,14 @@ class ReleaseTest {
     }
 
     @Test
-    void paymentOfWhatIsChargedToNoLineIsNotBooked() {
+    void paymentOfWhatNamesNoLineIsBookedOnItsSchemes() {
         var payment = payment(subsidy(programme, "1", "600.00", null), "10.00");
-        release(payment).then().statusCode(200).body("entryId", nullValue());
-        disbursed(null);
+        release(payment)
+                .then()
+                .statusCode(200)
+                .body("budgetLineId", equalTo(Grants.root(programme)))
+                .body("entryId", notNullValue());
+        disbursed("10.00");
     }
 
     @Test

@@ -107,10 +107,13 @@ final class Payments {
         String room = EURO.formatted(PAYMENTS + ".00");
         gateway.post(201, "/v1/budget-entries", "PROGRAMME_MANAGER", """
                 {"programme":"KILLED","lineId":"%s","year":2010,"kind":"BUDGETED","source":"test","amount":%s}""".formatted(line, room));
+        gateway.post(201, "/v1/schemes", "PROGRAMME_MANAGER", """
+                {"programme":"KILLED","code":"KILLED","name":"n","fundingInstrument":"SUBSIDY","budgetLineId":"%s",\
+                "applicantKinds":["NON_PROFIT"],"source":"test"}""".formatted(line));
         return gateway.postOnce(201, "/v1/awards", "GRANT_OFFICER", """
-                        {"programme":"KILLED","number":"1","fundingInstrument":"SUBSIDY","organisationId":"SIPI",\
-                        "title":"t","decidedOn":"2010-01-01","period":{"from":"2010-01-01","until":"2011-01-01"},\
-                        "budgetLineId":"%s","amount":%s}""".formatted(line, room))
+                        {"programme":"KILLED","scheme":"KILLED","number":"1","fundingInstrument":"SUBSIDY",\
+                        "organisationId":"SIPI","title":"t","decidedOn":"2010-01-01",\
+                        "period":{"from":"2010-01-01","until":"2011-01-01"},"amount":%s}""".formatted(room))
                 .path("id")
                 .asText();
     }

@@ -30,11 +30,14 @@ final class ProgrammeMoney {
                 .asText();
         caller.post(201, "/v1/budget-entries", MANAGER, """
                 {"programme":"%s","lineId":"%s","year":2010,"kind":"BUDGETED","source":"test","amount":%s}""".formatted(programme, line, amount));
+        caller.post(201, "/v1/schemes", MANAGER, """
+                {"programme":"%1$s","code":"%1$s","name":"n","fundingInstrument":"SUBSIDY","budgetLineId":"%2$s",\
+                "applicantKinds":["NON_PROFIT"],"source":"test"}""".formatted(programme, line));
         return "/v1/awards/"
                 + caller.post(201, "/v1/awards", "GRANT_OFFICER", """
-                        {"programme":"%s","number":"1","fundingInstrument":"SUBSIDY","organisationId":"%s","title":"t",\
-                        "decidedOn":"2010-01-01","period":%s,"budgetLineId":"%s","amount":%s}""".formatted(
-                                        programme, organisation, YEAR, line, amount))
+                        {"programme":"%1$s","scheme":"%1$s","number":"1","fundingInstrument":"SUBSIDY",\
+                        "organisationId":"%2$s","title":"t","decidedOn":"2010-01-01","period":%3$s,"amount":%4$s}""".formatted(
+                                        programme, organisation, YEAR, amount))
                         .path("id")
                         .asText();
     }

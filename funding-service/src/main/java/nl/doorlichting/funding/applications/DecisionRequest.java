@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.kernel.json.CrossChecked;
 import nl.doorlichting.kernel.money.Money;
@@ -19,12 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reasons why, in words for the applicant (Awb 3:46)
  * @param awardedAmount for GRANTED only, and then required; at most what was requested, and within the bounds of the
  *     scheme on the day of the decision
+ * @param budgetLineId for GRANTED only: line of the programme's budget that the award is charged to; the scheme's when
+ *     absent, and required where that has none
  */
 @Schema(name = "ApplicationDecisionRequest")
 public record DecisionRequest(
         @NotNull DecisionOutcome outcome,
         @NotBlank @Size(max = 5000) String reasons,
-        Money awardedAmount) implements CrossChecked {
+        Money awardedAmount,
+        UUID budgetLineId)
+        implements CrossChecked {
 
     @Override
     public List<Violation> crossViolations() {
@@ -35,6 +40,9 @@ public record DecisionRequest(
         }
         if (outcome != null && outcome != DecisionOutcome.GRANTED && awardedAmount != null) {
             violations.add(Violation.body("/awardedAmount", ViolationCode.NOT_ALLOWED, "Only a grant has an amount."));
+        }
+        if (outcome != null && outcome != DecisionOutcome.GRANTED && budgetLineId != null) {
+            violations.add(Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, "Only a grant is charged."));
         }
         return violations;
     }

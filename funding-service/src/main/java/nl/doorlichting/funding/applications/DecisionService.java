@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardGranting;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -39,13 +38,15 @@ class DecisionService {
         refuseOutcome(request.outcome(), application, terms);
         var awarded = request.awardedAmount();
         if (request.outcome() == DecisionOutcome.GRANTED) {
-            refuseAmount(awarded, application, terms);
+            refuseAward(request, application, terms);
         }
         application.decide(
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
         if (request.outcome() == DecisionOutcome.GRANTED) {
-            granting.grant(id, GrantedAward.of(application, awarded, granting.nextNumber(), access.act()));
+            granting.grant(
+                    id,
+                    GrantedAward.of(application, awarded, request.budgetLineId(), granting.nextNumber(), access.act()));
         }
         return access.shown(application);
     }
@@ -61,7 +62,8 @@ class DecisionService {
         }
     }
 
-    private void refuseAmount(Money awarded, Application application, SchemeTerms terms) {
+    private void refuseAward(DecisionRequest request, Application application, SchemeTerms terms) {
+        var awarded = request.awardedAmount();
         var rules = checks.on(access.act().day(), application, terms);
         var violations = rules.wholeness();
         rules.checkShare("/awardedAmount", awarded, violations);
@@ -72,6 +74,9 @@ class DecisionService {
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", requested.amount().toPlainString()),
                     "No more is awarded than was requested."));
+        }
+        if (terms != null) {
+            granting.check(application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

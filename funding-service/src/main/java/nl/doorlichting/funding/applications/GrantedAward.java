@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.applications;
 
+import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.kernel.money.Money;
 
@@ -7,8 +8,11 @@ import nl.doorlichting.kernel.money.Money;
 final class GrantedAward {
     private GrantedAward() {}
 
-    /** The budget line and the conditions are the scheme's, the day to account by follows from the period. */
-    static AwardRequest of(Application application, Money amount, String number, Act act) {
+    /**
+     * The conditions are the scheme's, and so is the budget line where the decision names none; the day to account by
+     * follows from the period.
+     */
+    static AwardRequest of(Application application, Money amount, UUID budgetLineId, String number, Act act) {
         var plan = application.plan;
         return new AwardRequest(
                 application.programme,
@@ -21,7 +25,7 @@ final class GrantedAward {
                 amount,
                 ApplicationFinancing.money(application.financing.totalCost()),
                 plan.purpose,
-                null,
+                budgetLineId,
                 null,
                 act.day(),
                 act.by(),

@@ -88,6 +88,7 @@ class Award {
     @Enumerated(EnumType.STRING)
     FundingPurpose purpose;
 
+    /** Null for an award of the first release that was given none. */
     @Column(name = "budget_line_id")
     UUID budgetLineId;
 
@@ -152,7 +153,7 @@ class Award {
     /** For the persistence provider. */
     protected Award() {}
 
-    /** The budget line is the request's own or its scheme's; null without either. */
+    /** The budget line is the request's own or its scheme's. */
     Award(AwardRequest request, UUID applicationId, UUID budgetLineId, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.applicationId = applicationId;

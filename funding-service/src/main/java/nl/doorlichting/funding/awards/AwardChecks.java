@@ -1,9 +1,11 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.problem.Violation;
 
 /** Whether a new award fits what is stored: its places, its programme, scheme and organisation, its number. */
 @ApplicationScoped
@@ -28,9 +30,15 @@ class AwardChecks {
     }
 
     void refuse(AwardRequest request) {
-        places.refuse(request);
         programmes.refuseUnknown(request.programme());
-        schemes.refuse(request);
+        var terms = schemes.hold(request);
+        var violations = new ArrayList<Violation>();
+        places.check(request, violations);
+        schemes.check(request, terms, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        schemes.refuseOverCeiling(terms, request.amount().amount());
         awards.findByNaturalId(request.programme(), request.number()).ifPresent(AwardChecks::refuseSecond);
         organisations.refuseUnknown(request.organisationId());
     }

@@ -49,8 +49,11 @@ class AwardDecisionResource {
     @Allowed(AccessRule.DECIDE_AWARDS)
     @Operation(
             summary = "Amend a subsidy that is not settled",
-            description = "Another amount or period (Awb 4:48, 4:50), within the bounds of the scheme and the budget."
-                    + REFUSED)
+            description =
+                    "Another amount or period (Awb 4:48, 4:50), within the bounds of the scheme and the budget, for a"
+                            + " recipient that is there on the day of the decision (400 naming the successor). 409"
+                            + " budget-line-missing while the award has no budget line."
+                            + REFUSED)
     public RestResponse<AwardResponse> amendAward(@PathParam("id") UUID id, AmendmentRequest request) {
         return Answers.found(decisions.amend(id, request));
     }

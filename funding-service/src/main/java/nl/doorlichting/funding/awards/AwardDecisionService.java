@@ -42,7 +42,7 @@ class AwardDecisionService {
         var before = award.amount;
         var decidedOn = days.past(request.decidedOn(), "/decidedOn");
         record(AwardTransitions.amend(award, request, decidedOn, subject(), days.now()));
-        schemes.refuseAmended(award, award.amount.subtract(before));
+        schemes.refuseAmended(award, award.amount.subtract(before), decidedOn);
         booking.change(award, before, award.amount);
         return stored(award);
     }

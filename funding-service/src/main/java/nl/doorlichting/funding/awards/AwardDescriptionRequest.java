@@ -11,6 +11,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
  *
  * @param projectId project of the same programme that it pays for
  * @param officer subject of the officer who handles it
+ * @param budgetLineId line of the programme's budget to charge an award to that stands without one; it is never changed
  */
 public record AwardDescriptionRequest(
         @NotBlank @Size(max = 200) String title,
@@ -18,10 +19,17 @@ public record AwardDescriptionRequest(
         @Size(min = 1, max = 200) String officer,
         Track track,
         ActionLine actionLine,
+        UUID budgetLineId,
         @Size(min = 1, max = 2000) String note) {
 
     static AwardDescriptionRequest of(Award award) {
         return new AwardDescriptionRequest(
-                award.title, award.projectId, award.officer, award.track, award.actionLine, award.note);
+                award.title,
+                award.projectId,
+                award.officer,
+                award.track,
+                award.actionLine,
+                award.budgetLineId,
+                award.note);
     }
 }

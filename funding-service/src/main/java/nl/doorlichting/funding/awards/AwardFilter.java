@@ -33,6 +33,9 @@ class AwardFilter {
                 .equal(award + "track", criteria.track)
                 .equal(award + "actionLine", criteria.actionLine)
                 .equal(award + "officer", criteria.officer);
+        if (criteria.warning == AwardWarning.NO_BUDGET_LINE) {
+            filter.where("e." + award + "budgetLineId is null");
+        }
         within(criteria.province, award, filter);
         said(criteria.q, award, filter);
         return visibility.narrow(filter, award + "organisationId");

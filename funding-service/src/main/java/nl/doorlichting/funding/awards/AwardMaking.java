@@ -12,6 +12,7 @@ import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
 class AwardMaking {
     private final AwardRepository awards;
     private final AwardChecks checks;
+    private final AwardSchemes schemes;
     private final AwardBooking booking;
     private final AwardVisibility visibility;
     private final Event<AwardMade> made;
@@ -19,11 +20,13 @@ class AwardMaking {
     AwardMaking(
             AwardRepository awards,
             AwardChecks checks,
+            AwardSchemes schemes,
             AwardBooking booking,
             AwardVisibility visibility,
             Event<AwardMade> made) {
         this.awards = awards;
         this.checks = checks;
+        this.schemes = schemes;
         this.booking = booking;
         this.visibility = visibility;
         this.made = made;
@@ -33,7 +36,7 @@ class AwardMaking {
     Award make(AwardRequest request, UUID applicationId, Instant now) {
         checks.refuse(request);
         var subject = visibility.caller().subject();
-        var award = new Award(request, applicationId, booking.line(request), now, subject);
+        var award = new Award(request, applicationId, schemes.budgetLine(request), now, subject);
         award.decisions.add(
                 new AwardDecision(award, AwardDecisionKind.GRANT, award.decidedOn, award.decidedBy, award.amount)
                         .recorded(Ids.next(now), now, subject));

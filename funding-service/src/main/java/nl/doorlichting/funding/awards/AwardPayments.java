@@ -37,8 +37,9 @@ final class AwardPayments {
                 .forEach(part -> part.disbursementId = null);
     }
 
-    /** What was held is paid; a decentralisation grant is PAID with its last cent. */
+    /** What was held is paid; a decentralisation grant is PAID with its last cent. 409 without a budget line. */
     static void pay(Award award, UUID disbursement, Money amount, LocalDate on) {
+        AwardRules.refuseWithoutLine(award);
         award.reserved = award.reserved.subtract(amount.amount());
         award.disbursed = award.disbursed.add(amount.amount());
         award.instalments.stream()

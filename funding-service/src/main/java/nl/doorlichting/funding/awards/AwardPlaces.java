@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,16 +23,12 @@ class AwardPlaces {
         this.register = register;
     }
 
-    /** 400 naming each code of place and partners that was not there, with its successors. */
-    void refuse(AwardRequest request) {
-        var violations = new ArrayList<Violation>();
+    /** Notes each code of place and partners that was not there, with its successors. */
+    void check(AwardRequest request, List<Violation> violations) {
         if (request.place() != null) {
             check(request.place().municipalities(), request.period(), "/place/municipalities/", violations);
         }
         check(request.partners(), request.period(), "/partnerMunicipalities/", violations);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
     }
 
     /** All codes that the province ever had; 400 for a province that is not there. */

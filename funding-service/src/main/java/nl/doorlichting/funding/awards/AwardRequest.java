@@ -33,7 +33,8 @@ import nl.doorlichting.kernel.vocabulary.Track;
  * @param amount what the state gives; more than zero
  * @param totalCost what the project costs in all; required where the scheme bounds the state's share of it
  * @param purpose what the scheme's bounds distinguish; PROJECT when absent
- * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent
+ * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent, and required
+ *     where that has none
  * @param year budget year; the year of the decision when absent
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy subject of who decided; the caller when absent
@@ -47,7 +48,7 @@ import nl.doorlichting.kernel.vocabulary.Track;
  */
 public record AwardRequest(
         @NotBlank @Size(max = 40) String programme,
-        @Size(min = 1, max = 100) String scheme,
+        @NotBlank @Size(max = 100) String scheme,
         @NotNull FundingInstrument fundingInstrument,
         @NotBlank @Size(max = 100) @NaturalId String number,
         @NotBlank @Size(max = 40) String organisationId,

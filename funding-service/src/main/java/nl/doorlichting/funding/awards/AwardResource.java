@@ -92,6 +92,10 @@ class AwardResource {
         @QueryParam("officer")
         String officer;
 
+        @Parameter(description = "What stands in the way of it, as its warnings say.")
+        @QueryParam("warning")
+        AwardWarning warning;
+
         @Parameter(description = "Words, or beginnings of words, of its number and title.")
         @QueryParam("q")
         String q;
@@ -110,9 +114,12 @@ class AwardResource {
     @Operation(
             summary = "Record an award that was decided outside the system",
             description =
-                    "It goes to an organisation that may apply under its scheme, and the state's share stays within"
-                            + " the bounds that the scheme has on the day of the decision (400 naming both). What it promises is booked as a commitment on its budget line: 409 budget-exceeded"
-                            + " with what is left otherwise. It gets a copy of each condition of its scheme.")
+                    "It goes to an organisation of a kind that may apply under its scheme and that is there on the day of"
+                            + " the decision (400 naming the kinds, or the successor), and the state's share stays"
+                            + " within the bounds that the scheme has on that day (400 naming both). It is charged to"
+                            + " a budget line, its own or its scheme's (400 without), which what it promises is booked"
+                            + " on as a commitment: 409 budget-exceeded with what is left otherwise. It gets a copy of"
+                            + " each condition of its scheme.")
     public RestResponse<AwardResponse> createAward(AwardRequest request) {
         var created = awards.create(request);
         return Answers.created(PATH + "/" + created.id(), created);
@@ -144,7 +151,11 @@ class AwardResource {
     @Allowed(AccessRule.WRITE_AWARDS)
     @Operation(
             summary = "Change how an award is described",
-            description = "Amount and period are changed by an amendment, which is a decision.")
+            description =
+                    "Amount and period are changed by an amendment, which is a decision. An award that stands without"
+                            + " a budget line, as its warning NO_BUDGET_LINE says, is given one here, once: what it"
+                            + " promises, and what is paid and reserved of it, is booked on that line in the same"
+                            + " moment, or refused as 409 budget-exceeded with what is left. A line that it has stays.")
     public RestResponse<AwardResponse> updateAward(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

@@ -30,12 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param left what can still be paid
  * @param reclaimed what was claimed back
  * @param reclaimable what was paid without right to it and is not claimed back yet
- * @param budgetLineId line that it is charged to; null when to none
+ * @param budgetLineId line that it is charged to; null while it stands without one
  * @param year budget year
  * @param accountability how the recipient accounted for it; null until it does
  * @param partnerMunicipalities municipalities that it serves besides those of its place
  * @param instalments the plan of payments, with what became of each part; those replaced are withdrawn
  * @param decisions the grant and what was decided since, in that order
+ * @param warnings what stands in the way of it: NO_BUDGET_LINE while it is charged to no budget line and so takes no
+ *     payment. More may be added
  */
 public record AwardResponse(
         UUID id,
@@ -73,6 +75,7 @@ public record AwardResponse(
         List<Decision> decisions,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) String note,
+        List<AwardWarning> warnings,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -178,6 +181,7 @@ public record AwardResponse(
                 award.decisions.stream().map(Decision::of).toList(),
                 award.source,
                 award.note,
+                AwardWarning.of(award),
                 award.createdAt,
                 award.etag(),
                 actions(award, caller));

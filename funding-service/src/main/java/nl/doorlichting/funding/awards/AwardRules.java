@@ -25,6 +25,9 @@ final class AwardRules {
             "A decentralisation grant is part of the municipal fund: the municipality"
                     + " spends it freely and accounts to its own council. The state cannot ";
 
+    // What promises, pays or claims back, and so has to reach the budget.
+    private static final Set<AwardAction> MOVING_MONEY = EnumSet.of(AMENDMENT, DISBURSEMENTS, RECLAIMS);
+
     private AwardRules() {}
 
     /** What the law and the state of the award allow, whoever asks. */
@@ -32,9 +35,12 @@ final class AwardRules {
         return instrument == FundingInstrument.DECENTRALISATION_GRANT ? ofGrant(status) : ofSubsidy(status);
     }
 
-    /** What can be done to this award now: there must be something left to pay, to claim, or nothing in between. */
+    /** What can be done to this award now: there must be a line, something left to pay, to claim, or nothing in between. */
     static Set<AwardAction> allowed(Award award) {
         var allowed = allowed(award.fundingInstrument, award.status);
+        if (award.budgetLineId == null) {
+            allowed.removeAll(MOVING_MONEY);
+        }
         if (award.left().amount().signum() == 0) {
             allowed.remove(DISBURSEMENTS);
         }
@@ -51,6 +57,19 @@ final class AwardRules {
     static void refuse(AwardAction action, Award award) {
         if (!allowed(award.fundingInstrument, award.status).contains(action)) {
             throw refusal(detail(action, award.fundingInstrument, award.status), allowed(award));
+        }
+        if (MOVING_MONEY.contains(action)) {
+            refuseWithoutLine(award);
+        }
+    }
+
+    /** 409 saying what to do where the award is charged to no budget line. */
+    static void refuseWithoutLine(Award award) {
+        if (award.budgetLineId == null) {
+            throw ProblemException.of(
+                    ProblemType.BUDGET_LINE_MISSING,
+                    "Award " + award.number + " is charged to no budget line: change " + AwardResource.PATH + "/"
+                            + award.id + " with a budgetLineId first.");
         }
     }
 

@@ -2,6 +2,8 @@ package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +16,7 @@ import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 
-/** What an award is held to by its scheme, and what it takes from it. One without a scheme is held to nothing here. */
+/** What an award is held to by its scheme, and what it takes from it. One of the first release may have none: ADR 46. */
 @ApplicationScoped
 class AwardSchemes {
     private final Schemes schemes;
@@ -27,33 +29,71 @@ class AwardSchemes {
         this.awards = awards;
     }
 
-    /**
-     * Whether a new award fits its scheme: programme and instrument, who may apply, the state's share, what is left of
-     * its ceiling.
-     */
-    void refuse(AwardRequest request) {
-        if (request.scheme() == null) {
-            return;
-        }
+    /** The terms of a new award's scheme, held until the transaction ends; 409 for another programme or instrument. */
+    SchemeTerms hold(AwardRequest request) {
         var terms = schemes.lock(request.scheme());
         refuseForeign(terms, request);
-        refuseOthers(terms, request.organisationId());
-        AwardShare.of(request).refuse(terms);
-        refuseOverCeiling(terms, request.amount().amount());
+        return terms;
     }
 
-    /** The same for the award as it was amended, with what its amount changed by. */
-    void refuseAmended(Award award, BigDecimal difference) {
-        if (award.scheme != null) {
-            var terms = schemes.lock(award.scheme);
-            AwardShare.of(award).refuse(terms);
-            refuseOverCeiling(terms, difference);
+    /** Notes where a new award does not fit its scheme: who receives it, the state's share, what it is charged to. */
+    void check(AwardRequest request, SchemeTerms terms, List<Violation> violations) {
+        checkKind(terms, request.organisationId(), violations);
+        checkRecipient(request.organisationId(), request.decidedOn(), violations);
+        AwardShare.of(request).check(terms, violations);
+        checkLine(terms, request.budgetLineId(), violations);
+    }
+
+    /** Notes that the recipient was not there on the day of the decision, with who took over. */
+    void checkRecipient(String organisationId, LocalDate decidedOn, List<Violation> violations) {
+        organisations.checkThere("/organisationId", organisationId, decidedOn, violations);
+    }
+
+    /** Notes that neither the award nor its scheme names a line of the budget. */
+    static void checkLine(SchemeTerms terms, UUID own, List<Violation> violations) {
+        if (own == null && terms.budgetLineId() == null) {
+            violations.add(Violation.body(
+                    "/budgetLineId",
+                    ViolationCode.REQUIRED,
+                    "The scheme names no budget line, so the award names the one that it is charged to."));
         }
     }
 
-    /** The line that the scheme charges its awards to; null when there is none. */
-    UUID budgetLine(String scheme) {
-        return scheme == null ? null : schemes.require(scheme).budgetLineId();
+    /** Whether the award as it was amended on this day fits, with what its amount changed by. */
+    void refuseAmended(Award award, BigDecimal difference, LocalDate decidedOn) {
+        var violations = new ArrayList<Violation>();
+        checkRecipient(award.organisationId, decidedOn, violations);
+        if (award.scheme == null) {
+            refuse(violations);
+            refuseRaised(difference);
+            return;
+        }
+        var terms = schemes.lock(award.scheme);
+        checkKind(terms, award.organisationId, violations);
+        AwardShare.of(award).check(terms, violations);
+        refuse(violations);
+        refuseOverCeiling(terms, difference);
+    }
+
+    /** The line that a new award is charged to: its own or its scheme's. */
+    UUID budgetLine(AwardRequest request) {
+        return request.budgetLineId() == null
+                ? schemes.require(request.scheme()).budgetLineId()
+                : request.budgetLineId();
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private static void refuseRaised(BigDecimal difference) {
+        if (difference.signum() > 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "The award was granted under no scheme: what comes on top is an award of its own, under a scheme.");
+        }
     }
 
     private static void refuseForeign(SchemeTerms terms, AwardRequest request) {
@@ -69,21 +109,22 @@ class AwardSchemes {
         }
     }
 
-    // Whoever is not there at all is refused as such by whoever asks next.
-    private void refuseOthers(SchemeTerms terms, String receiver) {
+    // An organisation that is not recorded is refused as such later.
+    private void checkKind(SchemeTerms terms, String receiver, List<Violation> violations) {
         var kind = organisations.kindOf(receiver);
         if (kind.isEmpty() || terms.applicantKinds().contains(kind.get())) {
             return;
         }
         var allowed = terms.applicantKinds().stream().sorted().toList();
-        throw ProblemException.violation(Violation.body(
+        violations.add(Violation.body(
                 "/organisationId",
                 ViolationCode.NOT_ALLOWED,
                 Map.of("applicant", kind.get(), "allowed", allowed),
                 "This scheme is for other organisations than a " + kind.get() + "."));
     }
 
-    private void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
+    /** 409 with what is left when the scheme's ceiling has no room for so much more. */
+    void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
         if (terms.ceiling() == null || more.signum() <= 0) {
             return;
         }

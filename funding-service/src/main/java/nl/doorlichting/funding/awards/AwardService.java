@@ -14,6 +14,7 @@ class AwardService {
     private final AwardRepository awards;
     private final AwardFilter filter;
     private final AwardMaking making;
+    private final AwardBooking booking;
     private final AwardVisibility visibility;
     private final AwardDays days;
 
@@ -21,11 +22,13 @@ class AwardService {
             AwardRepository awards,
             AwardFilter filter,
             AwardMaking making,
+            AwardBooking booking,
             AwardVisibility visibility,
             AwardDays days) {
         this.awards = awards;
         this.filter = filter;
         this.making = making;
+        this.booking = booking;
         this.visibility = visibility;
         this.days = days;
     }
@@ -52,9 +55,13 @@ class AwardService {
 
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
-        var award = visible(id);
+        var award = awards.hold(id)
+                .filter(held -> visibility.shows(held.organisationId))
+                .orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, award.etag());
-        award.describe(patch.applyTo(AwardDescriptionRequest.of(award), AwardDescriptionRequest.class));
+        var changed = patch.applyTo(AwardDescriptionRequest.of(award), AwardDescriptionRequest.class);
+        award.describe(changed);
+        booking.charge(award, changed.budgetLineId());
         awards.flush();
         return response(award);
     }

@@ -1,11 +1,11 @@
 package nl.doorlichting.funding.awards;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.ShareBound;
 import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.FundingPurpose;
@@ -26,40 +26,41 @@ record AwardShare(FundingPurpose purpose, LocalDate decidedOn, Money amount, Mon
         return new AwardShare(award.purpose, award.decidedOn, Award.money(award.amount), Award.money(award.totalCost));
     }
 
-    /** 400 naming both bounds when the share is outside them; nothing where the scheme has none. */
-    void refuse(SchemeTerms terms) {
+    /** Notes a share outside the bounds, which it names; nothing where the scheme has none. */
+    void check(SchemeTerms terms, List<Violation> violations) {
         if (!terms.isBounded()) {
             return;
         }
-        var bound = terms.bound(purpose, decidedOn)
-                .orElseThrow(() -> refusal(
-                        "/purpose",
-                        ViolationCode.NOT_ALLOWED,
-                        Map.of("allowed", terms.purposes(decidedOn)),
-                        "The scheme pays for no " + purpose + " on " + decidedOn + "."));
+        terms.bound(purpose, decidedOn)
+                .ifPresentOrElse(
+                        bound -> check(bound, violations),
+                        () -> violations.add(Violation.body(
+                                "/purpose",
+                                ViolationCode.NOT_ALLOWED,
+                                Map.of("allowed", terms.purposes(decidedOn)),
+                                "The scheme pays for no " + purpose + " on " + decidedOn + ".")));
+    }
+
+    private void check(ShareBound bound, List<Violation> violations) {
         if (totalCost == null) {
-            throw refusal(
+            violations.add(Violation.body(
                     "/totalCost",
                     ViolationCode.REQUIRED,
                     bounds(bound),
-                    "The scheme bounds the state's share of the total cost.");
+                    "The scheme bounds the state's share of the total cost."));
+            return;
         }
         if (!bound.admits(amount, totalCost)) {
-            throw refusal(
+            violations.add(Violation.body(
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     bounds(bound),
                     "The state pays between " + bound.minimumShare().toPlainString() + " and "
-                            + bound.maximumShare().toPlainString() + " percent of the total cost.");
+                            + bound.maximumShare().toPlainString() + " percent of the total cost."));
         }
     }
 
     private static Map<String, Object> bounds(ShareBound bound) {
         return Map.of("minimumShare", bound.minimumShare(), "maximumShare", bound.maximumShare());
-    }
-
-    private static ProblemException refusal(
-            String pointer, String code, Map<String, Object> parameters, String detail) {
-        return ProblemException.violation(Violation.body(pointer, code, parameters, detail));
     }
 }

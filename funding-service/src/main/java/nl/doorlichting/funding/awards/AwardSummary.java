@@ -9,7 +9,7 @@ import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 /**
  * What other features need to know of an award.
  *
- * @param budgetLineId line that its payments are charged to; null when to none
+ * @param budgetLineId line that its payments are charged to; null while it stands without one
  * @param reclaimable what was paid without right to it and is not claimed back yet
  */
 public record AwardSummary(

@@ -38,7 +38,8 @@ class AwardDisbursementResource {
     @Operation(
             summary = "Make a payment of an award",
             description = "Its room is held on the award and on every ceiling of the budget at or above the award's"
-                    + " line: 409 budget-exceeded with what is left otherwise. Somebody else releases it.")
+                    + " line: 409 budget-exceeded with what is left otherwise, 409 budget-line-missing while the"
+                    + " award has no budget line. Somebody else releases it.")
     public RestResponse<DisbursementResponse> createDisbursement(
             @PathParam("id") UUID id, DisbursementRequest request) {
         var created = disbursements.create(id, request);

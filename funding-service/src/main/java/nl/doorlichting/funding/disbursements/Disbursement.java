@@ -97,7 +97,12 @@ class Disbursement {
         reference = request.reference();
     }
 
-    /** The entry is null where the award is charged to no budget line. */
+    /** The award was given a line: what was released before has its entry there, null while it waits. */
+    void charge(UUID line, UUID entry) {
+        budgetLineId = line;
+        entryId = entry;
+    }
+
     void release(UUID entry, Instant now, String subject) {
         status = DisbursementStatus.RELEASED;
         entryId = entry;
@@ -112,6 +117,7 @@ class Disbursement {
         endedBy = subject;
     }
 
+    /** Whether there is a line; an award of the first release may have had none when the payment was made. */
     boolean isCharged() {
         return budgetLineId != null;
     }

@@ -12,6 +12,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 @ApplicationScoped
 class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {
@@ -29,6 +30,14 @@ class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What an award had paid and held while it stood without a budget line. */
+    List<Disbursement> uncharged(UUID awardId) {
+        return list(
+                "awardId = ?1 and budgetLineId is null and status <> ?2 order by id",
+                awardId,
+                DisbursementStatus.CANCELLED);
     }
 
     Optional<Disbursement> findByReference(String programme, String reference) {

@@ -75,7 +75,8 @@ class DisbursementResource {
     @Operation(
             summary = "Release a payment",
             description = "Books it as a disbursement on its budget line. By a second person: 403 four-eyes for whoever"
-                    + " decided about the award or made the payment.")
+                    + " decided about the award or made the payment. 409 budget-line-missing while its award has no"
+                    + " budget line.")
     public RestResponse<DisbursementResponse> releaseDisbursement(@PathParam("id") UUID id) {
         return Answers.found(disbursements.release(id));
     }

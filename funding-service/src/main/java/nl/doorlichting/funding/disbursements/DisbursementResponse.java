@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A payment of an award as it stands.
  *
  * @param instalment number of the part of the award's plan that it pays; null when of none
- * @param budgetLineId line that it is charged to; null when to none
- * @param entryId the budget entry that its release booked; null before, and without a budget line
+ * @param budgetLineId line that it is charged to; null while its award stands without one
+ * @param entryId the budget entry that its release booked; null before, and while there is no budget line
  * @param endedAt when it was released or cancelled; null while it waits
  * @param reason why it was cancelled; null otherwise
  */

@@ -1,19 +1,23 @@
 package nl.doorlichting.funding.disbursements;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.funding.awards.AwardCharged;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 /** Payments of awards. Each change holds the award first and then the ceilings, so that no two wait for each other. */
 @ApplicationScoped
@@ -41,9 +45,7 @@ class DisbursementService {
                 .ifPresent(DisbursementService::refuseSecond);
         var made = new Disbursement(award, request, clock.instant(), subject());
         awards.reserve(awardId, request.instalment(), made.id, made.amount());
-        if (made.isCharged()) {
-            budget.reserve(made.cell(), made.amount());
-        }
+        budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
     }
@@ -53,11 +55,19 @@ class DisbursementService {
         var disbursement = held(id);
         rules(disbursement).refuseRelease(caller.get());
         awards.pay(disbursement.awardId, id, disbursement.amount());
-        var entry = disbursement.isCharged()
-                ? budget.pay(disbursement.cell(), disbursement.awardId, disbursement.amount(), "disbursement " + id)
-                : null;
-        disbursement.release(entry, clock.instant(), subject());
+        disbursement.release(paid(disbursement, disbursement.cell()), clock.instant(), subject());
         return stored(disbursement);
+    }
+
+    /** An award was given a budget line: what it has paid and held goes there with it; 409 without room. */
+    void charge(@Observes AwardCharged charged) {
+        var award = charged.award();
+        for (var disbursement : disbursements.uncharged(award.id())) {
+            var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);
+            budget.reserve(cell, disbursement.amount());
+            var released = disbursement.status == DisbursementStatus.RELEASED;
+            disbursement.charge(award.budgetLineId(), released ? paid(disbursement, cell) : null);
+        }
     }
 
     @Transactional
@@ -96,6 +106,11 @@ class DisbursementService {
                 .filter(disbursement -> awards.shows(disbursement.organisationId))
                 .map(this::response)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The id of the entry that takes the place of the room held. */
+    private UUID paid(Disbursement disbursement, BudgetCell cell) {
+        return budget.pay(cell, disbursement.awardId, disbursement.amount(), "disbursement " + disbursement.id);
     }
 
     private Disbursement held(UUID id) {

@@ -11,18 +11,19 @@ import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
 
 /**
- * Who may do what to a payment: only one that waits is released or cancelled, and whoever decided about the award or
- * made the payment does not release it. Source: docs/design/rules.md#four-eyes.
+ * Who may do what to a payment: only one that waits is released or cancelled, only one with a budget line is released, and
+ * whoever decided about the award or made the payment does not release it. Source: docs/design/rules.md#four-eyes.
  *
  * @param deciders subjects of who decided about the award
  * @param maker subject of who made the payment
+ * @param charged whether there is a budget line to book it on
  */
-record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker) {
+record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker, boolean charged) {
     private static final String RELEASE = "release";
     private static final String CANCELLATION = "cancellation";
 
     static ReleaseRules of(Disbursement disbursement, Set<String> deciders) {
-        return new ReleaseRules(disbursement.status, deciders, disbursement.createdBy);
+        return new ReleaseRules(disbursement.status, deciders, disbursement.createdBy, disbursement.isCharged());
     }
 
     /** 403 for the same eyes, 409 for a payment that does not wait. */
@@ -53,7 +54,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
             return allowed;
         }
         allowed.add(CANCELLATION);
-        if (!hasDecided(caller) && !caller.is(maker)) {
+        if (charged && !hasDecided(caller) && !caller.is(maker)) {
             allowed.add(RELEASE);
         }
         return allowed;

@@ -66,6 +66,14 @@ class Organisation {
         source = request.source();
     }
 
+    boolean isThereOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && !hasEndedBy(day);
+    }
+
+    boolean hasEndedBy(LocalDate day) {
+        return validUntil != null && !day.isBefore(validUntil);
+    }
+
     String etag() {
         return "\"" + version + "\"";
     }

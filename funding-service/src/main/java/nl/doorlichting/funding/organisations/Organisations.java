@@ -1,12 +1,17 @@
 package nl.doorlichting.funding.organisations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /** What other features ask about organisations: is it there, and does the caller see what belongs to it. */
@@ -52,6 +57,34 @@ public class Organisations {
     /** What the organisation is; empty when it is not there. */
     public Optional<OrganisationKind> kindOf(String number) {
         return organisations.findByIdOptional(number).map(organisation -> organisation.kind);
+    }
+
+    /** Notes that the organisation was not there on the day, with who took over from it; one that is not recorded passes. */
+    public void checkThere(String pointer, String number, LocalDate day, List<Violation> violations) {
+        organisations
+                .findByIdOptional(number)
+                .filter(organisation -> !organisation.isThereOn(day))
+                .map(organisation -> notThere(pointer, organisation, day))
+                .ifPresent(violations::add);
+    }
+
+    private Violation notThere(String pointer, Organisation organisation, LocalDate day) {
+        var successors = organisation.hasEndedBy(day) ? successors(organisation, day) : List.<String>of();
+        var advice = successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
+        return Violation.body(
+                pointer,
+                ViolationCode.ORGANISATION_NOT_VALID,
+                Map.of("number", organisation.number, "successors", successors),
+                "Organisation " + organisation.number + " was not there on " + day + advice);
+    }
+
+    // A successor may itself have ended by then: whoever is there on the day is named, or the last that is known.
+    private List<String> successors(Organisation ended, LocalDate day) {
+        var last = ended;
+        while (last.successor != null && !last.isThereOn(day)) {
+            last = organisations.findById(last.successor);
+        }
+        return last == ended ? List.of() : List.of(last.number);
     }
 
     private boolean seesAll() {

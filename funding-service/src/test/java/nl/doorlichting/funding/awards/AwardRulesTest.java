@@ -1,14 +1,19 @@
 package nl.doorlichting.funding.awards;
 
+import static nl.doorlichting.funding.awards.AwardAction.AMENDMENT;
+import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
+import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
 import static nl.doorlichting.kernel.vocabulary.FundingInstrument.DECENTRALISATION_GRANT;
 import static nl.doorlichting.kernel.vocabulary.FundingInstrument.SUBSIDY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.vocabulary.AwardStatus;
@@ -63,6 +68,21 @@ class AwardRulesTest {
         assertEquals(List.of("reclaims"), AwardRules.names(AwardRules.allowed(award)));
     }
 
+    @ParameterizedTest
+    @EnumSource(AwardStatus.class)
+    void awardWithoutBudgetLineMovesNoMoney(AwardStatus status) {
+        var award = award(SUBSIDY, status);
+        award.budgetLineId = null;
+        award.disbursed = BigDecimal.ONE;
+        for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
+            assertFalse(AwardRules.allowed(award).contains(action));
+            if (AwardRules.allowed(SUBSIDY, status).contains(action)) {
+                var refusal = assertThrows(ProblemException.class, () -> AwardRules.refuse(action, award));
+                assertEquals(ProblemType.BUDGET_LINE_MISSING, refusal.type());
+            }
+        }
+    }
+
     @Test
     void withoutAnAccountTheStateSettlesByItself() {
         AwardRules.refuseEarlySettlement(award(SUBSIDY, AwardStatus.ACCOUNTED), false);
@@ -79,6 +99,7 @@ class AwardRulesTest {
         var award = new Award();
         award.fundingInstrument = instrument;
         award.status = status;
+        award.budgetLineId = UUID.randomUUID();
         award.amount = BigDecimal.TEN;
         award.settledAmount = BigDecimal.TEN;
         award.reserved = BigDecimal.ZERO;

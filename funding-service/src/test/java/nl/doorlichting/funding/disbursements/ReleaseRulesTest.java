@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class ReleaseRulesTest {
     private static final ReleaseRules WAITING =
-            new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), "maker");
+            new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), "maker", true);
     private static final ReleaseRules RELEASED =
-            new ReleaseRules(DisbursementStatus.RELEASED, Set.of("decider"), "maker");
+            new ReleaseRules(DisbursementStatus.RELEASED, Set.of("decider"), "maker", true);
 
     @Test
     void ownDecisionAndOwnPaymentAreNotReleased() {
@@ -52,6 +52,12 @@ class ReleaseRulesTest {
         assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("maker", Role.GRANT_OFFICER)));
         assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("decider", Role.GRANT_OFFICER)));
         assertEquals(List.of(), WAITING.allowedTo(caller("third", Role.ANALYST)));
+    }
+
+    @Test
+    void paymentWithoutBudgetLineIsOnlyCancelled() {
+        var uncharged = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), "maker", false);
+        assertEquals(List.of("cancellation"), uncharged.allowedTo(caller("third", Role.CONTROLLER)));
     }
 
     private static ProblemType refusal(ReleaseRules rules, String subject) {

@@ -33,6 +33,10 @@ public enum ProblemType {
             "No room for this document",
             "What it would belong to takes no more; members limit and stored name the number of documents and their"
                     + " bytes."),
+    BUDGET_LINE_MISSING(
+            409,
+            "Charged to no budget line",
+            "Nothing is paid beside the budget: change the award with a budgetLineId first."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
