@@ -79,6 +79,10 @@ final class Estate {
                 Map.of(
                         "POST /v1/advice-questions",
                         "{\"programme\":\"P\",\"askedBy\":\"MUNICIPALITY\",\"theme\":\"SIGNALS\",\"question\":\"mine\"}",
+                        "POST /v1/personal-data/export",
+                        "{}",
+                        "POST /v1/personal-data/erasure",
+                        "{}",
                         "POST /v1/training-sessions/{id}/evaluations",
                         "{\"code\":\"none\",\"rating\":7}"),
                 secrets);

@@ -1,6 +1,7 @@
 package nl.doorlichting.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -23,6 +24,23 @@ class MigrationTest {
             values ('01a20adb-c069-7930-a943-5ae8be5bcea2', 1, now(), 'x', 'OTHER', 'EXACT', 12)
             """;
 
+    private static final String CLEAR = """
+            insert into advice_question (id, programme, asked_by, theme, question, received_on, due_on, answer,
+                answered_on, answered_by, created_at, created_by, version)
+            values (gen_random_uuid(), 'P', 'CITIZEN', 'OTHER', 'What?', '2010-01-01', '2010-01-15', 'So.',
+                '2010-01-02', 'x', now(), 'x', 1);
+            insert into network (id, programme, name, kind, members, source, created_at, created_by, version)
+            values (gen_random_uuid(), 'P', 'N', 'PLATFORM', '{NCTV}', 's', now(), 'x', 0);
+            insert into trainer (id, subject, label, created_at, created_by, version)
+            values (gen_random_uuid(), 'subject %d', 'Academy', now(), 'x', 0)
+            """;
+    private static final String REGISTRATION = """
+            insert into registration (id, session_id, number, status, subject, key_id, name, email, email_index,
+                created_at, created_by, version)
+            values (gen_random_uuid(), '01a20adb-c069-7930-a943-5ae8be5bcea3', %d, 'REGISTERED', %s, 'k', 'n', 'e', 'i',
+                now(), 'x', 0)
+            """;
+
     private final TestDatabase database = TestDatabase.create("training_migration");
 
     @Test
@@ -40,6 +58,40 @@ class MigrationTest {
                 "1 1 12",
                 text("select concat_ws(' ', sum(sessions_planned), sum(sessions_held),"
                         + " sum(quantity_value)) from training_figure"));
+    }
+
+    /** As the last release left it, and as it goes on writing it until it is stopped. */
+    @Test
+    void whatTheLastReleaseWroteInTheClearStaysUntilTheJobSealsIt() throws SQLException {
+        database.migrate("33");
+        execute(BEFORE);
+        execute(CLEAR.formatted(1));
+        database.migrate("latest");
+        execute(CLEAR.formatted(2));
+        assertEquals("What? What?", text("select string_agg(question, ' ') from advice_question"));
+        assertEquals("So.", text("select distinct answer from advice_question"));
+        assertEquals("{NCTV}", text("select distinct members from network"));
+        assertEquals("Academy", text("select distinct label from trainer"));
+        assertEquals(
+                "0",
+                text("select (select count(*) from advice_question where num_nonnulls(key_id, erased_at) > 0)"
+                        + " + (select count(*) from network where key_id is not null)"
+                        + " + (select count(*) from trainer where num_nonnulls(key_id, erased_at) > 0)"
+                        + " + (select count(*) from training_session where erase_not_before is not null)"));
+    }
+
+    /** An address stands once among those that a coordinator registered; accounts are known by their subject. */
+    @Test
+    void accountsWithOneAddressStandBesideEachOther() throws SQLException {
+        database.migrate("33");
+        execute(BEFORE);
+        execute(REGISTRATION.formatted(1, "null"));
+        database.migrate("latest");
+        execute(REGISTRATION.formatted(2, "'a'"));
+        execute(REGISTRATION.formatted(3, "'b'"));
+        assertThrows(SQLException.class, () -> execute(REGISTRATION.formatted(4, "null")));
+        assertThrows(SQLException.class, () -> execute(REGISTRATION.formatted(5, "'a'")));
+        assertEquals("3", text("select count(*) from registration"));
     }
 
     private void execute(String sql) throws SQLException {

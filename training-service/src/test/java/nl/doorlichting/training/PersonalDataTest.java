@@ -1,10 +1,11 @@
 package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
+import static nl.doorlichting.training.Registering.FUTURE;
 import static nl.doorlichting.training.Registering.TODAY;
-import static nl.doorlichting.training.Registering.cancel;
 import static nl.doorlichting.training.Registering.professional;
 import static nl.doorlichting.training.Registering.session;
+import static nl.doorlichting.training.Registering.someone;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -13,6 +14,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,6 +24,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +35,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -89,9 +95,15 @@ class PersonalDataTest {
                 .replace("/" + EMAIL, ""));
         emitted.add(all(send(registrations, PERSON.replace("POLICE", "SPY"))));
         emitted.add(all(send(registrations, PERSON.replace("}", ""))));
-        emitted.add(all(professional("canary-subject")
-                .body(PERSON.replace("'", "\"").replace(EMAIL, "two." + EMAIL))
-                .post(registrations)));
+        var second = PERSON.replace("'", "\"").replace(EMAIL, "two." + EMAIL);
+        emitted.add(all(professional("canary-subject").body(second).post(registrations)));
+        emitted.add(all(professional("canary-subject", "two." + EMAIL)
+                .body(second)
+                .post(registrations)
+                .then()
+                .statusCode(201)
+                .extract()
+                .response()));
         var own = created.header("Location");
         get(own).body("name", equalTo(NAME)).body("email", equalTo(EMAIL));
         emitted.add(all(coordinator()
@@ -118,33 +130,72 @@ class PersonalDataTest {
         return emitted;
     }
 
-    /** Its asker and the coordinator read a question; nothing else that the service says repeats it. */
+    /** Its asker and the coordinator read a question; nothing else that the service says or stores repeats it. */
     @Test
-    void whatAQuestionSaysStandsInNoLogErrorFigureOrMemory() throws SQLException {
+    void whatAQuestionSaysStandsInNoLogErrorFigureTableOrMemory() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::askAboutTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
         log.forEach(line -> assertClean("log", line));
-        texts("select t::text from idempotency_key t").forEach(row -> assertClean("memory", row));
+        everythingStored().forEach(row -> assertClean("row", row));
     }
 
     private List<String> askAboutTheCanary() {
         var question =
                 "{'programme':'PERSON6','askedBy':'CITIZEN','theme':'SIGNALS','question':'What of " + NAME + "?'}";
-        var path = keyed("/v1/advice-questions", question)
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
-        send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}").then().statusCode(201);
+        var asked = keyed("/v1/advice-questions", question);
+        var path = asked.then().statusCode(201).extract().header("Location");
+        var answered = send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}");
+        answered.then().statusCode(201);
+        get(path).body("question", containsString(NAME)).body("answer", containsString(EMAIL));
+        get("/v1/advice-questions?programme=PERSON6").body("items.question", contains("What of " + NAME + "?"));
         return List.of(
+                all(asked),
+                all(answered),
+                all(keyed("/v1/advice-questions", question)),
                 all(send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}")),
                 all(send("/v1/advice-questions", question.replace("SIGNALS", "GOSSIP"))),
                 all(send("/v1/advice-questions", question.replace("}", ""))),
                 all(keyed("/v1/advice-questions", question.replace("SIGNALS", "OTHER"))),
                 all(professional("another").get(path)),
                 all(professional("another").get("/v1/advice-questions?programme=PERSON6")),
+                all(professional("another").post(path + "/erasure")),
+                all(professional("another").post("/v1/personal-data/export")),
+                all(coordinator().accept("text/csv").get("/v1/advice-questions?programme=PERSON6")),
                 all(coordinator().get("/v1/advice-question-statistics?programme=PERSON6")),
+                all(coordinator().post(path + "/erasure")),
+                all(coordinator().get(path)),
+                managementPage("metrics"));
+    }
+
+    @Test
+    void whatMembersAndTrainersAreCalledStandsInNoTableLogOrFigure() throws SQLException {
+        var log = new ArrayList<String>();
+        var emitted = withLog(log, this::recordTheCanary);
+        emitted.forEach(text -> assertClean("answer", text));
+        log.forEach(line -> assertClean("log", line));
+        everythingStored().forEach(row -> assertClean("row", row));
+    }
+
+    private List<String> recordTheCanary() {
+        var network = "{'programme':'PERSON8','name':'A network','kind':'PLATFORM','source':'test','members':['NCTV','"
+                + NAME + "']}";
+        var trainer = "{'subject':'canary-trainer','label':'" + NAME + ", police academy'}";
+        var members =
+                keyed("/v1/networks", network).then().statusCode(201).extract().header("Location");
+        var label =
+                keyed("/v1/trainers", trainer).then().statusCode(201).extract().header("Location");
+        NetworksTest.patch(members, "\"0\"", "{'members':['NCTV','" + NAME + "','KLPD']}")
+                .statusCode(200);
+        NetworksTest.patch(label, "\"0\"", "{'label':'" + NAME + "'}").statusCode(200);
+        get(members).body("members", contains("NCTV", NAME, "KLPD"));
+        get(label).body("label", equalTo(NAME));
+        return List.of(
+                all(send("/v1/networks", network.replace("PLATFORM", "CLUB"))),
+                all(send("/v1/trainers", trainer)),
+                all(coordinator().accept("text/csv").get("/v1/networks?programme=PERSON8")),
+                all(coordinator().accept("text/csv").get("/v1/trainers")),
+                all(analyst().get("/v1/trainer-statistics")),
                 managementPage("metrics"));
     }
 
@@ -235,29 +286,191 @@ class PersonalDataTest {
         professional("p3-a").post("/v1/personal-data/erasure").then().body("erased", equalTo(1));
         professional("p3-a").get("/v1/registrations").then().body("items", empty());
         professional("p3-b").get("/v1/registrations").then().body("items.status", contains("REGISTERED"));
-        get(session).body("registered", equalTo(2));
+        get(session).body("registered", equalTo(1));
     }
 
+    /** What is upcoming is cancelled with it: nobody would come, and the seat is for the next. */
     @Test
-    void erasureOnRequestKeepsEveryCountAndThePlaceInTheQueue() throws SQLException {
+    void erasingAnUpcomingRegistrationFreesItsSeat() {
         var session = session("PERSON4", TODAY, ",'capacity':1");
         var first = registered(session, "first");
         var second = registered(session, "second");
-        registered(session, "third");
-        var elsewhere = registered(session("PERSON4", TODAY, ""), "second");
-        var counts = get(session).extract().asString().replaceAll("\"etag\".*", "");
+        var third = registered(session, "third");
+        var elsewhere = registered(session("PERSON4", FUTURE, ""), "second");
         post("/v1/personal-data/erasure", "{'email':'second@p4.example'}")
                 .statusCode(200)
                 .body("erased", equalTo(2));
         post("/v1/personal-data/erasure", "{'email':'second@p4.example'}").body("erased", equalTo(0));
-        assertEquals(counts, get(session).extract().asString().replaceAll("\"etag\".*", ""));
-        get(second).body("name", nullValue()).body("placeInQueue", equalTo(1)).body("status", equalTo("WAITLISTED"));
-        get(elsewhere).body("name", nullValue()).body("allowedActions", contains("cancellation"));
-        cancel(first).statusCode(200);
-        get(second).body("status", equalTo("REGISTERED"));
+        for (var erased : List.of(second, elsewhere)) {
+            get(erased)
+                    .body("name", nullValue())
+                    .body("status", equalTo("CANCELLED"))
+                    .body("erasedAt", notNullValue())
+                    .body("cancelledAt", notNullValue())
+                    .body("allowedActions", empty());
+        }
+        get(session).body("registered", equalTo(1)).body("waiting", equalTo(1));
+        get(third).body("status", equalTo("WAITLISTED")).body("placeInQueue", equalTo(1));
         coordinator().post(first + "/erasure").then().statusCode(200).body("status", equalTo("CANCELLED"));
-        coordinator().post(first + "/erasure").then().statusCode(200);
-        get(first).body("name", nullValue());
+        get(third).body("status", equalTo("REGISTERED")).body("movedUpAt", notNullValue());
+        get(session).body("registered", equalTo(1)).body("waiting", equalTo(0));
+        coordinator().post(first + "/erasure").then().statusCode(200).body("status", equalTo("CANCELLED"));
+        get(session).body("registered", equalTo(1));
+    }
+
+    @Test
+    void erasureOnRequestAfterTheSessionKeepsEveryCount() throws SQLException {
+        var session = session("PERSON4", TODAY, ",'capacity':1");
+        var first = registered(session, "past1");
+        var second = registered(session, "past2");
+        try (var connection = database.getConnection()) {
+            RollCalls.execute(
+                    connection,
+                    "update training_session set session_date = session_date - 1 where id = ?",
+                    UUID.fromString(id(session)));
+        }
+        var counts = get(session).extract().asString().replaceAll("\"etag\".*", "");
+        post("/v1/personal-data/erasure", "{'email':'past1@p4.example'}").body("erased", equalTo(1));
+        coordinator().post(second + "/erasure").then().statusCode(200).body("status", equalTo("WAITLISTED"));
+        assertEquals(counts, get(session).extract().asString().replaceAll("\"etag\".*", ""));
+        get(first).body("name", nullValue()).body("status", equalTo("REGISTERED"));
+    }
+
+    /** No role is needed to ask, so none is to see what was asked or to have it forgotten. */
+    @Test
+    void askerExportsAndErasesTheOwnQuestions() throws SQLException {
+        var question = asked("p9-a", "Of p9-a?");
+        var second = asked("p9-a", "And now?");
+        var another = asked("p9-b", "Of p9-b?");
+        send(question + "/answer", "{'answer':'Thus.'}").then().statusCode(201);
+        var figures = adviceFigures();
+        export(someone("p9-a"))
+                .header("Cache-Control", containsString("no-store"))
+                .body("records", empty())
+                .body("adviceQuestions.question", contains("Of p9-a?", "And now?"))
+                .body("adviceQuestions.answer", contains("Thus.", null));
+        for (var nobody : List.of("{\"email\":\"a@p9.example\"}", "{\"subject\":\"p9-b\"}", "{\"name\":\"p9\"}")) {
+            someone("p9-a").body(nobody).post("/v1/personal-data/export").then().statusCode(403);
+            someone("p9-a")
+                    .body(nobody)
+                    .post("/v1/personal-data/erasure")
+                    .then()
+                    .statusCode(403);
+        }
+        someone("p9-b").post(second + "/erasure").then().statusCode(404);
+        someone("p9-a")
+                .post(second + "/erasure")
+                .then()
+                .statusCode(200)
+                .body("question", equalTo(""))
+                .body("erasedAt", notNullValue());
+        erase(someone("p9-a")).body("erased", equalTo(1));
+        erase(someone("p9-a")).body("erased", equalTo(0));
+        export(someone("p9-a")).body("adviceQuestions", empty());
+        someone("p9-a").get("/v1/advice-questions").then().body("items", empty());
+        someone("p9-a").get(question).then().statusCode(404);
+        get(question)
+                .body("question", equalTo(""))
+                .body("answer", nullValue())
+                .body("status", equalTo("ANSWERED"))
+                .body("erasedAt", notNullValue());
+        send(second + "/answer", "{'answer':'Too late.'}").then().statusCode(409);
+        get(second).body("allowedActions", empty());
+        assertEquals(figures, adviceFigures());
+        assertEquals(0, count("select count(*) from advice_question where created_by like 'p9-a%'"));
+        someone("p9-b").get(another).then().body("question", equalTo("Of p9-b?"));
+        post("/v1/personal-data/export", "{'subject':'p9-b'}").body("adviceQuestions.question", contains("Of p9-b?"));
+        post("/v1/personal-data/erasure", "{'subject':'p9-b'}").body("erased", equalTo(1));
+        get(another).body("question", equalTo(""));
+    }
+
+    @Test
+    void trainerExportsAndIsForgottenWhileFiguresStay() throws SQLException {
+        var session = session("PERSON10", TODAY, ",'trainers':['p10-other','p10']");
+        var record = post("/v1/trainers", "{'subject':'p10','label':'Police academy'}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        TrainingApi.held(session, 12).statusCode(201);
+        var figures = trainerFigures(record);
+        assertTrue(figures.contains("12"), figures);
+        export(Registering.trainer("p10"))
+                .body("trainer.label", equalTo("Police academy"))
+                .body("trainings.id", contains(id(session)));
+        erase(Registering.trainer("p10")).body("erased", equalTo(2));
+        export(Registering.trainer("p10")).body("trainer", nullValue()).body("trainings", empty());
+        Registering.trainer("p10").get(record).then().statusCode(404);
+        get(record).body("label", equalTo("")).body("erasedAt", notNullValue());
+        get(session).body("trainers", hasSize(2)).body("trainers[0]", equalTo("p10-other"));
+        assertEquals(figures.replace("Police academy", ""), trainerFigures(record));
+        assertEquals(0, count("select count(*) from trainer where subject = 'p10' or label like 'Police%'"));
+        assertEquals(0, count("select count(*) from training_session where trainers @> '{p10}'"));
+    }
+
+    /** What a coordinator keeps of a person is the person's too, known by the address that the provider verified. */
+    @Test
+    void personGetsWhatACoordinatorKeptUnderTheOwnAddress() {
+        var session = session("PERSON11", FUTURE, "");
+        registered(session, "p11");
+        registered(session, "p11-other");
+        export(professional("p11")).body("records", empty());
+        export(professional("p11", "P11@p4.example")).body("records.email", contains("p11@p4.example"));
+        export(professional("p11", "\uFF5011@p4.example")).body("records", empty());
+        erase(professional("p11", "p11@p4.example")).body("erased", equalTo(1));
+        get(session).body("registered", equalTo(1));
+    }
+
+    @Test
+    void networkMemberIsFoundByNameAndForgotten() {
+        var fields = "'programme':'PERSON12','name':'A network','kind':'PLATFORM','source':'test'";
+        var path = post("/v1/networks", "{" + fields + ",'members':['NCTV','Perla Twelve']}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post("/v1/personal-data/export", "{'name':'perla twelve'}")
+                .body("networks.id", contains(id(path)))
+                .body("networks.member", contains("Perla Twelve"));
+        post("/v1/personal-data/erasure", "{'name':'Perla Twelve'}").body("erased", equalTo(1));
+        get(path).body("members", contains("NCTV")).body("etag", equalTo("\"1\""));
+        post("/v1/personal-data/export", "{'name':'perla twelve'}").body("networks", empty());
+        post("/v1/personal-data/export", "{'name':'a','subject':'b'}").statusCode(400);
+    }
+
+    private static ValidatableResponse export(RequestSpecification caller) {
+        return caller.body("{}").post("/v1/personal-data/export").then().statusCode(200);
+    }
+
+    private static ValidatableResponse erase(RequestSpecification caller) {
+        return caller.body("{}").post("/v1/personal-data/erasure").then().statusCode(200);
+    }
+
+    private static String asked(String subject, String question) {
+        return someone(subject)
+                .body("{\"programme\":\"PERSON9\",\"askedBy\":\"CITIZEN\",\"theme\":\"OTHER\",\"question\":\"%s\"}"
+                        .formatted(question))
+                .post("/v1/advice-questions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static String adviceFigures() {
+        return analyst()
+                .get("/v1/advice-question-statistics?programme=PERSON9&by=year,theme,askedBy")
+                .asString()
+                .replaceAll("\"revision\":\"[^\"]*\"", "");
+    }
+
+    private static String trainerFigures(String trainer) {
+        return coordinator()
+                .get("/v1/trainer-statistics?trainer=" + id(trainer))
+                .asString()
+                .replaceAll("\"revision\":\"[^\"]*\"", "");
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Test

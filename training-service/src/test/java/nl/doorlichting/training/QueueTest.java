@@ -4,6 +4,7 @@ import static nl.doorlichting.training.Registering.cancel;
 import static nl.doorlichting.training.Registering.register;
 import static nl.doorlichting.training.Registering.sessionOf;
 import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -67,6 +68,24 @@ class QueueTest {
                 i -> cancel(session + "/registrations/" + before.get(i).get("id"))
                         .statusCode(200));
         assertEquals(standing(LEAVING, LEAVING, 20), column(registrations(session), "status"));
+    }
+
+    /** Each is in both sessions, so that each erasure locks both. */
+    @Test
+    void thirtyWhoAreErasedAtOnceBringUpThirtyInEachSession() throws Exception {
+        var sessions = List.of(sessionOf("QUEUE3", LEAVING), sessionOf("QUEUE3", LEAVING));
+        for (var session : sessions) {
+            IntStream.range(0, 60).forEach(i -> register(session, "q3-" + i).statusCode(201));
+        }
+        together(
+                LEAVING,
+                i -> post("/v1/personal-data/erasure", "{'email':'q3-" + i + "@example.org'}")
+                        .statusCode(200)
+                        .body("erased", equalTo(2)));
+        for (var session : sessions) {
+            assertEquals(standing(LEAVING, LEAVING, 0), column(registrations(session), "status"));
+            get(session).body("registered", equalTo(LEAVING)).body("waiting", equalTo(0));
+        }
     }
 
     private static List<String> standing(int cancelled, int registered, int waiting) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.testing.TestToken;
 
 /** Plans sessions to register for, and registers people. */
 final class Registering {
@@ -56,6 +57,16 @@ final class Registering {
 
     static RequestSpecification professional(String subject) {
         return someone(subject, Role.PROFESSIONAL);
+    }
+
+    /** A professional whose address the identity provider has verified. */
+    static RequestSpecification professional(String subject, String email) {
+        return professional(
+                TestIssuer.token().subject(subject).claim("email", email).claim("email_verified", true));
+    }
+
+    static RequestSpecification professional(TestToken token) {
+        return given().auth().oauth2(token.roles(Role.PROFESSIONAL).sign()).contentType(ContentType.JSON);
     }
 
     static RequestSpecification trainer(String subject) {

@@ -14,6 +14,7 @@ import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,12 +25,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.kernel.testing.TestToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +133,7 @@ class RegistrationsTest {
                 .extract()
                 .header("Location");
         professional("pia").post(session + "/registrations").then().statusCode(409);
-        professional("pim")
+        professional("pim", "pim@example.org")
                 .body("{\"name\":\"Pim\",\"email\":\"pim@example.org\"}")
                 .post(session + "/registrations")
                 .then()
@@ -287,5 +292,142 @@ class RegistrationsTest {
                 .statusCode(412);
         coordinator().post(registration + "/erasure").then().statusCode(200);
         patch(registration, "{'name':'Ann','email':'ann@example.org'}").statusCode(409);
+    }
+
+    /** Registered or not, in use or not: one answer for every address that is not the caller's own. */
+    @Test
+    void personRegistersNoAddressButTheOwnVerifiedOne() {
+        var session = sessionOf("REG12", 1);
+        post(session + "/registrations", "{'name':'C','email':'colleague@r12.example'}")
+                .statusCode(201);
+        var own = claiming("own@r12.example", true);
+        var refused = new HashSet<String>();
+        for (var token : List.of(
+                TestIssuer.token().subject("r12"),
+                TestIssuer.token().subject("r12").claim("email", "colleague@r12.example"),
+                claiming("colleague@r12.example", "true"),
+                claiming("colleague@r12.example", false),
+                claiming(List.of("colleague@r12.example"), true),
+                own)) {
+            for (var email : List.of("colleague@r12.example", "nobody@r12.example", "OWN@r12.example.org")) {
+                var answer = professional(token)
+                        .body("{\"name\":\"R\",\"email\":\"%s\"}".formatted(email))
+                        .post(session + "/registrations");
+                answer.then()
+                        .statusCode(403)
+                        .body("type", equalTo("/v1/problems/forbidden"))
+                        .body("detail", containsString("own verified"))
+                        .body("existing", nullValue());
+                refused.add(answer.asString().replaceAll("\"traceId\":\"[^\"]*\"", ""));
+            }
+        }
+        assertEquals(1, refused.size(), refused::toString);
+        professional(own).get("/v1/registrations").then().body("items", empty());
+        var body = "{\"name\":\"R\",\"email\":\"Own@R12.example\"}";
+        var registered = professional(own)
+                .body(body)
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("WAITLISTED"))
+                .extract()
+                .header("Location");
+        professional(own)
+                .body(body)
+                .post(session + "/registrations")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(registered));
+        get(session).body("registered", equalTo(1)).body("waiting", equalTo(1));
+    }
+
+    @Test
+    void personCorrectsNoAddressButToTheOwnVerifiedOne() {
+        var session = session("REG13", FUTURE, "");
+        registered(session, "colleague13");
+        var own = professional("r13")
+                .body("{}")
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        for (var email : List.of("colleague13@example.org", "nobody13@example.org")) {
+            changed("r13", own, "{\"name\":\"R\",\"email\":\"" + email + "\"}")
+                    .statusCode(403)
+                    .body("existing", nullValue());
+        }
+        changed("r13", own, "{\"name\":\"R\",\"email\":\"r13@example.org\"}").statusCode(200);
+        changed("r13", own, "{\"profession\":\"POLICE\"}").statusCode(200);
+        // The coordinator wrote this one; what stands there may stay.
+        patch(own, "{'email':'elsewhere13@example.org'}").statusCode(200);
+        changed("r13", own, "{\"name\":\"Robin\"}").statusCode(200);
+        get(own).body("name", equalTo("Robin")).body("email", equalTo("elsewhere13@example.org"));
+        patch(own, "{'email':'colleague13@example.org'}").statusCode(409);
+    }
+
+    /** The coordinator registered the address before: the person who owns it gets that registration, and no second place. */
+    @Test
+    void registrationByACoordinatorBecomesItsPersonsOwn() {
+        var session = sessionOf("REG14", 1);
+        var made = registered(session, "ann14");
+        var body = "{\"name\":\"Ann Own\",\"email\":\"ann14@example.org\",\"profession\":\"POLICE\"}";
+        // Letters that become others when they are folded make no owner.
+        professional("r14-other", "ann14@example.org".replace('e', '\uFF45'))
+                .body("{\"name\":\"Other\",\"email\":\"%s\"}".formatted("ann14@example.org".replace('e', '\uFF45')))
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("WAITLISTED"));
+        professional("r14", "ann14@example.org")
+                .body(body)
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .header("Location", equalTo(made))
+                .body("status", equalTo("REGISTERED"))
+                .body("number", equalTo(1));
+        professional("r14")
+                .get("/v1/registrations")
+                .then()
+                .body("items.name", contains("Ann Own"))
+                .body("items.profession", contains("POLICE"));
+        professional("r14").body("{}").post(session + "/registrations").then().statusCode(409);
+        professional("r14", "ann14@example.org")
+                .body(body)
+                .post(session + "/registrations")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(made));
+        get(session).body("registered", equalTo(1)).body("waiting", equalTo(1));
+    }
+
+    /** An address that went from one account to another tells the second nothing of the first. */
+    @Test
+    void addressOfAnotherAccountIsNoHindrance() {
+        var session = session("REG15", FUTURE, "");
+        var body = "{\"name\":\"Desk\",\"email\":\"desk15@example.org\"}";
+        for (var subject : List.of("r15-a", "r15-b")) {
+            professional(subject, "desk15@example.org")
+                    .body(body)
+                    .post(session + "/registrations")
+                    .then()
+                    .statusCode(201);
+        }
+        get(session).body("registered", equalTo(2));
+        register(session, "desk15").statusCode(409);
+    }
+
+    private static TestToken claiming(Object email, Object verified) {
+        return TestIssuer.token().subject("r12").claim("email", email).claim("email_verified", verified);
+    }
+
+    private static ValidatableResponse changed(String subject, String registration, String patch) {
+        return professional(subject, subject + "@example.org")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(registration)
+                .then();
     }
 }

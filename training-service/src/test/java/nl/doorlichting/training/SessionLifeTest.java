@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import nl.doorlichting.kernel.caller.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,5 +192,26 @@ class SessionLifeTest {
                 .then()
                 .body("items.allowedActions.flatten()", containsInAnyOrder("registrations"));
         professional("pat").get(session("LIFE9", TODAY, "")).then().statusCode(200);
+    }
+
+    /** Their names would be erased on the ground of a slip of the pen. */
+    @Test
+    void dateThatGoesBackIntoThePastIsConfirmedWhereSomebodyIsRegistered() {
+        var session = session("LIFE8", FUTURE, "");
+        patch(session, "{'date':'2010-05-01'}").statusCode(200);
+        patch(session, "{'date':'%s'}".formatted(FUTURE)).statusCode(200);
+        var registration = Registering.registered(session, "life8");
+        for (var unconfirmed : List.of("", ",'confirm':false", ",'confirm':null")) {
+            patch(session, "{'date':'2010-05-01'%s}".formatted(unconfirmed))
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/confirm"))
+                    .body("violations.code", contains("REQUIRED"));
+        }
+        patch(session, "{'date':'2199-05-01'}").statusCode(200);
+        patch(session, "{'date':'2010-05-01','confirm':true}").statusCode(200);
+        patch(session, "{'title':'In the past'}").statusCode(200);
+        patch(session, "{'date':'2010-06-01'}").statusCode(200);
+        patch(session, "{'date':'2010-05-31'}").statusCode(400);
+        get(registration).body("name", equalTo("life8"));
     }
 }

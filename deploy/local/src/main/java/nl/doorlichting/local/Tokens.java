@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** A token for every role, and for two municipalities that receive grants. */
 final class Tokens {
+    private static final String MACHINE = "STATISTICS_CLIENT";
     private static final List<String> ROLES = List.of(
             "PROGRAMME_MANAGER",
             "GRANT_OFFICER",
@@ -18,7 +19,7 @@ final class Tokens {
             "RESEARCHER",
             "REVIEWER",
             "ANALYST",
-            "STATISTICS_CLIENT",
+            MACHINE,
             "AUDITOR");
     private static final List<String> GRANTEES = List.of("GM0988", "GM0518");
 
@@ -28,12 +29,17 @@ final class Tokens {
         for (String role : ROLES) {
             // A grantee is somebody of an organisation: the first one's where none is named.
             String organisation = role.equals("GRANTEE") ? GRANTEES.get(0) : null;
-            byName.put(role, issuer.token(subject(role), role, organisation));
+            String email = role.equals(MACHINE) ? null : email(subject(role));
+            byName.put(role, issuer.token(subject(role), role, organisation, email));
         }
         for (String organisation : GRANTEES) {
             String subject = subject("GRANTEE-" + organisation);
-            byName.put("GRANTEE:" + organisation, issuer.token(subject, "GRANTEE", organisation));
+            byName.put("GRANTEE:" + organisation, issuer.token(subject, "GRANTEE", organisation, email(subject)));
         }
+    }
+
+    private static String email(String subject) {
+        return subject + "@example.org";
     }
 
     private static String subject(String name) {

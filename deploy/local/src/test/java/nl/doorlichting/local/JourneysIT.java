@@ -321,7 +321,13 @@ class JourneysIT {
                         .asText();
         JsonNode first = gateway.post(
                 201, session + "/registrations", COORDINATOR, "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}");
-        JsonNode second = gateway.post(201, session + "/registrations", "PROFESSIONAL", "{}");
+        gateway.post(
+                403, session + "/registrations", "PROFESSIONAL", "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}");
+        JsonNode second = gateway.post(
+                201,
+                session + "/registrations",
+                "PROFESSIONAL",
+                "{\"name\":\"Pia\",\"email\":\"local-professional@example.org\"}");
         assertEquals("WAITLISTED", second.get("status").asText());
         assertEquals(1, second.get("placeInQueue").asInt());
         gateway.post(200, session + "/registrations/" + first.get("id").asText() + "/cancellation", COORDINATOR, "{}");

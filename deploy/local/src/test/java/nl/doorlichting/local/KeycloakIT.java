@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
     private static final String PERSON = "somebody";
+    private static final String EMAIL = "somebody@example.org";
     private static final String MACHINE = "nctv-statistics";
     /** What the services are told for {@code ask-every}, with time to ask on a busy machine. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
@@ -64,7 +65,7 @@ class KeycloakIT {
                 new Keycloak(Path.of("target/keycloak"), home.resolve("deploy/keycloak/doorlichting-realm.json"), port);
         admin = new RealmAdmin(keycloak.awaitUp());
         signIn = new SignIn(issuer);
-        admin.addPerson(PERSON, password, "GRANTEE", "GM0988");
+        admin.addPerson(PERSON, password, "GRANTEE", "GM0988", EMAIL);
         admin.allowRedirect(SignIn.REDIRECT);
         admin.setKeys(MACHINE, machineKey.keySet());
         for (Module module : MODULES) {
@@ -101,6 +102,9 @@ class KeycloakIT {
         assertEquals(List.of("GRANTEE"), Json.MAPPER.convertValue(me.get("roles"), List.class));
         assertEquals("GM0988", me.get("organisation").asText());
         assertEquals(claims(token).get("sub").asText(), me.get("subject").asText());
+        assertEquals(EMAIL, claims(token).get("email").asText());
+        assertTrue(claims(token).get("email_verified").isBoolean(), token);
+        assertTrue(claims(token).get("email_verified").asBoolean(), token);
         body(200, get("/v1/awards", token));
         body(403, get("/v1/budget-lines", token));
     }
@@ -153,9 +157,9 @@ class KeycloakIT {
     void theLaunchersOwnTokensAreRefused(@TempDir Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         assertRefused(
-                LocalIssuer.open(folder.resolve("a.pem"), "http://local", clock).token("a", "ANALYST", null));
+                LocalIssuer.open(folder.resolve("a.pem"), "http://local", clock).token("a", "ANALYST", null, null));
         assertRefused(LocalIssuer.open(folder.resolve("a.pem"), keycloak.issuer(), clock)
-                .token("a", "ANALYST", null));
+                .token("a", "ANALYST", null, null));
     }
 
     @Test

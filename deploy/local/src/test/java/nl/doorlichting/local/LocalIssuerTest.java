@@ -34,19 +34,20 @@ class LocalIssuerTest {
 
     @Test
     void theTokenSaysWhoMayDoWhatUntilWhen() {
-        String payload = issuer.token("local-grantee", "GRANTEE", "GM0988").split("[.]")[1];
+        String payload = issuer.token("local-grantee", "GRANTEE", "GM0988", "grantee@example.org")
+                .split("[.]")[1];
         JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
 
         assertEquals(
                 Json.read("{\"iss\":\"http://issuer\",\"aud\":\"doorlichting\",\"sub\":\"local-grantee\","
                         + "\"iat\":1767268800,\"exp\":1767312000,\"roles\":[\"GRANTEE\"],"
-                        + "\"organisation\":\"GM0988\"}"),
+                        + "\"organisation\":\"GM0988\",\"email\":\"grantee@example.org\",\"email_verified\":true}"),
                 claims);
     }
 
     @Test
     void theKeyIsMadeOnceAndItsPublicPartVerifies() throws Exception {
-        String token = issuer.token("local-analyst", "ANALYST", null);
+        String token = issuer.token("local-analyst", "ANALYST", null, null);
         String later = reopen().publicKey();
 
         assertEquals(issuer.publicKey(), later);

@@ -18,8 +18,8 @@ final class RealmAdmin {
         this.keycloak = keycloak;
     }
 
-    /** A person who may sign in with this password. */
-    void addPerson(String name, String password, String role, String organisation) throws Exception {
+    /** A person who may sign in with this password, and whose address is verified. */
+    void addPerson(String name, String password, String role, String organisation, String email) throws Exception {
         write(
                 "POST",
                 "/users",
@@ -27,6 +27,10 @@ final class RealmAdmin {
                         "username",
                         name,
                         "enabled",
+                        true,
+                        "email",
+                        email,
+                        "emailVerified",
                         true,
                         "attributes",
                         Map.of("organisation", List.of(organisation)),

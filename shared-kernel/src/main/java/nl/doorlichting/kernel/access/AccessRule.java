@@ -67,8 +67,8 @@ public enum AccessRule {
     READ_REGISTRATIONS(TRAINING_COORDINATOR, TRAINER, PROFESSIONAL),
     READ_OWN_REGISTRATIONS(PROFESSIONAL),
     WRITE_REGISTRATIONS(TRAINING_COORDINATOR, PROFESSIONAL),
-    /** Export and erasure of what is kept of one person. */
-    HANDLE_PERSONAL_DATA(TRAINING_COORDINATOR, PROFESSIONAL),
+    /** Export and erasure of what is kept of another person; of the own data any caller. */
+    HANDLE_PERSONAL_DATA(TRAINING_COORDINATOR),
 
     // Results
     READ_INVENTORIES(RESEARCHER, REVIEWER, ANALYST),

@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class CurrentCaller {
     static final String ORGANISATION_CLAIM = "organisation";
+    private static final String EMAIL_CLAIM = "email";
+    private static final String EMAIL_VERIFIED_CLAIM = "email_verified";
 
     private static final String ADMITTED = CurrentCaller.class.getName() + ".admitted";
     private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
@@ -31,6 +34,24 @@ public class CurrentCaller {
                         .findFirst()
                         .orElse(null)
                 : null;
+    }
+
+    /**
+     * The address that the identity provider has verified to be the caller's ({@code email} with {@code email_verified});
+     * null without one.
+     */
+    public String verifiedEmail() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && isTrue(token.getClaim(EMAIL_VERIFIED_CLAIM))
+                        && token.<Object>getClaim(EMAIL_CLAIM) instanceof String email
+                        && SubjectRequired.isName(email)
+                ? email
+                : null;
+    }
+
+    // OpenID Connect Core 5.1: a boolean. A text "true" is none.
+    private static boolean isTrue(Object claim) {
+        return Boolean.TRUE.equals(claim) || JsonValue.TRUE.equals(claim);
     }
 
     private static boolean isName(Object claim) {

@@ -36,6 +36,11 @@ public final class UnfilteredCaller extends CurrentCaller {
         return null;
     }
 
+    @Override
+    public String verifiedEmail() {
+        return null;
+    }
+
     private static String value(Field constant) {
         try {
             return (String) constant.get(null);

@@ -15,6 +15,7 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
 import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
 class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, UUID> {
@@ -44,6 +45,63 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
                 ? Optional.empty()
                 : find("programme = ?1 and reference = ?2", programme, reference)
                         .firstResultOptional();
+    }
+
+    /** Those that this account asked or recorded and that are not erased, the oldest first. */
+    List<AdviceQuestion> ofAsker(String subject) {
+        return list("createdBy = ?1 and erasedAt is null order by createdAt", subject);
+    }
+
+    /** Forgets what is said in it and who asked it; answers of how many, 0 when it was erased before. */
+    int erase(UUID id, Instant at) {
+        getEntityManager().flush();
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select erase_advice_question(:id, :at)")
+                        .setParameter("id", id)
+                        .setParameter("at", at)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    int eraseOverdue(LocalDate last, Instant at, int atMost) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
+                        with overdue as materialized (
+                            select id from advice_question
+                            where erased_at is null and coalesce(answered_on, due_on) < :last
+                            limit :most for update skip locked)
+                        select coalesce(sum(erase_advice_question(id, :at)), 0) from overdue
+                        """)
+                        .setParameter("last", last)
+                        .setParameter("at", at)
+                        .setParameter("most", atMost)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    Overdue overdue(LocalDate last) {
+        var row = (Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select count(*), coalesce(max(:last - coalesce(answered_on, due_on)), 0) from advice_question
+                        where erased_at is null and coalesce(answered_on, due_on) < :last
+                        """, Object[].class)
+                .setParameter("last", last)
+                .getSingleResult();
+        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    /** Some of those with a text in the clear or sealed by one of these keys, which no other instance is at. */
+    List<AdviceQuestion> toSeal(List<String> formerKeys, int atMost) {
+        @SuppressWarnings("unchecked")
+        List<AdviceQuestion> found = getEntityManager()
+                .createNativeQuery("""
+                        select * from advice_question where question <> '' or answer <> '' or key_id in (:former)
+                        limit :most for update skip locked
+                        """, AdviceQuestion.class)
+                .setParameter("former", formerKeys.isEmpty() ? List.of("") : formerKeys)
+                .setParameter("most", atMost)
+                .getResultList();
+        return found;
     }
 
     /** The question, which nobody else can answer until the transaction ends. */

@@ -24,6 +24,7 @@ import nl.doorlichting.kernel.web.PageParameters;
 import nl.doorlichting.kernel.web.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,7 +48,8 @@ class AdviceQuestionResource {
             summary = "Ask for advice",
             description =
                     "For anyone with a token. Only the asker and the coordinator see the question. A coordinator who"
-                            + " records a question asked elsewhere may state receivedOn; to others that is 403.")
+                            + " records a question asked elsewhere may state receivedOn; to others that is 403. The answer"
+                            + " does not repeat the question.")
     public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
         var created = questions.ask(request);
         return Answers.created(PATH + "/" + created.id(), created);
@@ -56,7 +58,10 @@ class AdviceQuestionResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(AccessRule.ANY_CALLER)
-    @Operation(summary = "List questions for advice", description = "All to a coordinator, their own to others.")
+    @Operation(
+            summary = "List questions for advice",
+            description =
+                    "All to a coordinator, their own to others. As a table: without the texts of question and answer.")
     public Page<AdviceQuestionResponse> listAdviceQuestions(
             @QueryParam("programme") String programme,
             @Parameter(description = "OPEN is within its term, OVERDUE past it.") @QueryParam("status")
@@ -87,9 +92,26 @@ class AdviceQuestionResource {
     @Idempotent
     @Path("/{id}/answer")
     @Allowed(AccessRule.WRITE_TRAININGS)
-    @Operation(summary = "Answer a question for advice", description = "Answers with the question; 409 a second time.")
+    @Operation(
+            summary = "Answer a question for advice",
+            description = "409 a second time, and once the question was erased. The answer repeats neither text.")
     public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
             @PathParam("id") UUID id, AdviceAnswerRequest request) {
         return Answers.created(PATH + "/" + id, questions.answer(id, request));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/erasure")
+    @Allowed(AccessRule.ANY_CALLER)
+    @Operation(
+            summary = "Erase what a question for advice says",
+            description =
+                    "By its asker or a coordinator, for ever; also done by itself some time after it was answered."
+                            + " Question, answer and asker are forgotten, the asker does not see it any more, and it counts as"
+                            + " before. To a coordinator a second time changes nothing.")
+    @APIResponse(responseCode = "200", description = "The question as it is now")
+    public RestResponse<AdviceQuestionResponse> eraseAdviceQuestion(@PathParam("id") UUID id) {
+        return Answers.found(questions.erase(id));
     }
 }

@@ -8,15 +8,19 @@ import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
 import nl.doorlichting.kernel.vocabulary.AdviceTheme;
 import nl.doorlichting.kernel.vocabulary.AskerKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.kernel.web.Personal;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A question for advice as stored; only its asker and the coordinator see it.
  *
+ * @param question empty when erased, and in answers to writes, which are remembered
+ * @param answer null before there is one, and in the same cases
+ * @param erasedAt when question, answer and asker were erased
  * @param dueOn last day of the term
  * @param daysToAnswer days from receipt to answer; null before
- * @param allowedActions answer, for a coordinator until it is answered
+ * @param allowedActions answer, for a coordinator until it is answered, and erasure
  */
 public record AdviceQuestionResponse(
         UUID id,
@@ -26,19 +30,27 @@ public record AdviceQuestionResponse(
         AdviceTheme theme,
         @Schema(nullable = true) Phenomenon phenomenon,
         @Schema(nullable = true) String organisationId,
-        String question,
+        @Personal String question,
         LocalDate receivedOn,
         LocalDate dueOn,
-        @Schema(nullable = true) String answer,
+        @Personal @Schema(nullable = true) String answer,
         @Schema(nullable = true) LocalDate answeredOn,
         @Schema(nullable = true) Integer daysToAnswer,
         @Schema(nullable = true) String reference,
+        @Schema(nullable = true) Instant erasedAt,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements Tagged {
 
-    static AdviceQuestionResponse from(AdviceQuestion question, LocalDate today, boolean mayAnswer) {
+    /** Without the texts, which may speak of people. */
+    @Override
+    public String toString() {
+        return "AdviceQuestionResponse " + id;
+    }
+
+    static AdviceQuestionResponse from(
+            AdviceQuestion question, String asked, String answered, LocalDate today, List<String> allowedActions) {
         return new AdviceQuestionResponse(
                 question.id,
                 question.programme,
@@ -47,15 +59,16 @@ public record AdviceQuestionResponse(
                 question.theme,
                 question.phenomenon,
                 question.organisationId,
-                question.question,
+                asked,
                 question.receivedOn,
                 question.dueOn,
-                question.answer,
+                answered,
                 question.answeredOn,
                 question.daysToAnswer(),
                 question.reference,
+                question.erasedAt,
                 question.createdAt,
                 "\"" + question.version + "\"",
-                mayAnswer && !question.isAnswered() ? List.of("answer") : List.of());
+                allowedActions);
     }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.training.advicequestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
@@ -13,6 +14,7 @@ import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Takes questions, has them answered, and shows each to its asker and to the coordinator. */
 @ApplicationScoped
@@ -20,6 +22,7 @@ class AdviceQuestionService {
     private final AdviceQuestionRepository questions;
     private final AdviceTerms terms;
     private final TrainingDataSet dataSet;
+    private final PersonalData data;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -27,11 +30,13 @@ class AdviceQuestionService {
             AdviceQuestionRepository questions,
             AdviceTerms terms,
             TrainingDataSet dataSet,
+            PersonalData data,
             CurrentCaller caller,
             Clock clock) {
         this.questions = questions;
         this.terms = terms;
         this.dataSet = dataSet;
+        this.data = data;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,11 +46,11 @@ class AdviceQuestionService {
         var receivedOn = terms.receivedOn(request, isCoordinator());
         refuseSecond(request);
         var now = clock.instant();
-        var question = new AdviceQuestion(Ids.next(now), request, receivedOn, terms.days())
+        var question = new AdviceQuestion(Ids.next(now), request, receivedOn, terms.days(), data)
                 .recorded(now, caller.get().subject());
         questions.persist(question);
         dataSet.changed();
-        return response(question);
+        return withoutTexts(question);
     }
 
     @Transactional
@@ -54,10 +59,22 @@ class AdviceQuestionService {
         question.answer(
                 request.answer(),
                 terms.answeredOn(request, question),
-                caller.get().subject());
+                caller.get().subject(),
+                data);
         questions.flush();
         dataSet.changed();
-        return response(question);
+        return withoutTexts(question);
+    }
+
+    /** What the question says and who asked it is forgotten; it counts as before. */
+    @Transactional
+    AdviceQuestionResponse erase(UUID id) {
+        var question = questions.findForChange(id).filter(this::isVisible).orElseThrow(ProblemException::notFound);
+        // By the database, which shows it to its asker no longer: what is answered is made of what is left.
+        questions.getEntityManager().detach(question);
+        question.erase(clock.instant());
+        questions.erase(id, question.erasedAt);
+        return withoutTexts(question);
     }
 
     @Transactional
@@ -79,7 +96,23 @@ class AdviceQuestionService {
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question) {
-        return AdviceQuestionResponse.from(question, terms.today(), isCoordinator());
+        return response(question, question.question(data), question.answer(data));
+    }
+
+    /** The answer to a write: it is remembered for a repeated request, and what is erased must be forgotten there too. */
+    private AdviceQuestionResponse withoutTexts(AdviceQuestion question) {
+        return response(question, AdviceQuestion.ERASED, null);
+    }
+
+    private AdviceQuestionResponse response(AdviceQuestion question, String asked, String answered) {
+        return AdviceQuestionResponse.from(question, asked, answered, terms.today(), allowedActions(question));
+    }
+
+    private List<String> allowedActions(AdviceQuestion question) {
+        if (question.isErased()) {
+            return List.of();
+        }
+        return isCoordinator() && !question.isAnswered() ? List.of("answer", "erasure") : List.of("erasure");
     }
 
     private boolean isVisible(AdviceQuestion question) {

@@ -12,6 +12,7 @@ import nl.doorlichting.kernel.paging.Lists;
 import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
 class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
@@ -22,6 +23,49 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
 
     Page<Network> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Network.class, filter, KEYS, request);
+    }
+
+    /** Some of those whose members were last stated before this moment, which no other instance is at. */
+    List<Network> statedBefore(Instant last, int atMost) {
+        return locked(
+                "coalesce(members_stated_at, created_at) < :last and (key_id is not null or members <> '{}')",
+                "last",
+                last,
+                atMost);
+    }
+
+    /** Some of those with members in the clear or sealed by one of these keys, which no other instance is at. */
+    List<Network> toSeal(List<String> formerKeys, int atMost) {
+        return locked(
+                "members <> '{}' or key_id in (:former)",
+                "former",
+                formerKeys.isEmpty() ? List.of("") : formerKeys,
+                atMost);
+    }
+
+    Overdue overdue(Instant last) {
+        var row = (Object[]) getEntityManager()
+                .createNativeQuery("""
+                        select count(*), coalesce(max(extract(day from
+                            cast(:last as timestamptz) - coalesce(members_stated_at, created_at))), 0)
+                        from network
+                        where coalesce(members_stated_at, created_at) < :last
+                            and (key_id is not null or members <> '{}')
+                        """, Object[].class)
+                .setParameter("last", last)
+                .getSingleResult();
+        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    private List<Network> locked(String where, String parameter, Object value, int atMost) {
+        @SuppressWarnings("unchecked")
+        List<Network> found = getEntityManager()
+                .createNativeQuery(
+                        "select * from network where " + where + " limit :most for update skip locked", Network.class)
+                .setParameter(parameter, value)
+                .setParameter("most", atMost)
+                .getResultList();
+        return found;
     }
 
     Optional<Network> findByReference(String programme, String reference) {

@@ -10,12 +10,14 @@ import nl.doorlichting.kernel.vocabulary.NetworkKind;
 import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /**
- * A network; a field that is absent is not stated. Members are organisations, never people by name.
+ * A network; a field that is absent is not stated. Members are organisations, and not people by name.
  *
  * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
- * @param members numbers of organisations that are members, as far as they are known
+ * @param members numbers of organisations that are members, as far as they are known; kept as personal data is, for they
+ *     may be names, and erased some years after they were last stated
  * @param memberCount how many members there are, as its source says
  * @param memberKind whom memberCount counts
  * @param source where this is written
@@ -34,14 +36,20 @@ public record NetworkRequest(
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {
 
-    static NetworkRequest of(Network network) {
+    /** Without the members, who may be people. */
+    @Override
+    public String toString() {
+        return "NetworkRequest";
+    }
+
+    static NetworkRequest of(Network network, PersonalData data) {
         return new NetworkRequest(
                 network.programme,
                 network.name,
                 network.kind,
                 network.phenomenon,
                 network.track,
-                network.members(),
+                network.members(data),
                 network.memberCount == null ? null : network.memberCount.toQuantity(),
                 network.memberKind,
                 network.source,

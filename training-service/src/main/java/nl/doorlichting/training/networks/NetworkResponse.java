@@ -8,10 +8,16 @@ import nl.doorlichting.kernel.vocabulary.NetworkKind;
 import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.kernel.web.Personal;
 import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A network as stored. */
+/**
+ * A network as stored.
+ *
+ * @param members empty once they were erased; not in a table
+ */
 public record NetworkResponse(
         UUID id,
         String programme,
@@ -19,7 +25,7 @@ public record NetworkResponse(
         NetworkKind kind,
         @Schema(nullable = true) Phenomenon phenomenon,
         @Schema(nullable = true) Track track,
-        List<String> members,
+        @Personal List<String> members,
         @Schema(nullable = true) Quantity memberCount,
         @Schema(nullable = true) NetworkMemberKind memberKind,
         String source,
@@ -32,7 +38,13 @@ public record NetworkResponse(
 
     private static final List<String> UPDATE = List.of("update");
 
-    static NetworkResponse from(Network network) {
+    /** Without the members, who may be people. */
+    @Override
+    public String toString() {
+        return "NetworkResponse " + id;
+    }
+
+    static NetworkResponse from(Network network, PersonalData data) {
         return new NetworkResponse(
                 network.id,
                 network.programme,
@@ -40,7 +52,7 @@ public record NetworkResponse(
                 network.kind,
                 network.phenomenon,
                 network.track,
-                network.members(),
+                network.members(data),
                 network.memberCount == null ? null : network.memberCount.toQuantity(),
                 network.memberKind,
                 network.source,

@@ -13,18 +13,22 @@ import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.web.IfMatch;
 import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Records networks, changes and shows them. */
 @ApplicationScoped
 class NetworkService {
     private final NetworkRepository networks;
     private final TrainingDataSet dataSet;
+    private final PersonalData data;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    NetworkService(NetworkRepository networks, TrainingDataSet dataSet, CurrentCaller caller, Clock clock) {
+    NetworkService(
+            NetworkRepository networks, TrainingDataSet dataSet, PersonalData data, CurrentCaller caller, Clock clock) {
         this.networks = networks;
         this.dataSet = dataSet;
+        this.data = data;
         this.caller = caller;
         this.clock = clock;
     }
@@ -37,32 +41,34 @@ class NetworkService {
                     "The programme has a network with this reference.", NetworkResource.PATH + "/" + existing.id);
         });
         var now = clock.instant();
-        var network = new Network(Ids.next(now), request, now, caller.get().subject());
+        var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
         dataSet.changed();
-        return NetworkResponse.from(network);
+        return NetworkResponse.from(network, data);
     }
 
     @Transactional
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
         var network = networks.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, network.etag());
-        var changed = patch.applyTo(NetworkRequest.of(network), NetworkRequest.class);
+        var changed = patch.applyTo(NetworkRequest.of(network, data), NetworkRequest.class);
         NetworkRules.refuse(changed);
         NetworkRules.refuseOtherIdentity(network, changed);
-        network.change(changed);
+        network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.changed();
-        return NetworkResponse.from(network);
+        return NetworkResponse.from(network, data);
     }
 
     @Transactional
     Page<NetworkResponse> page(Filter filter, PageRequest request) {
-        return networks.page(filter, request).map(NetworkResponse::from);
+        return networks.page(filter, request).map(network -> NetworkResponse.from(network, data));
     }
 
     @Transactional
     NetworkResponse get(UUID id) {
-        return networks.findByIdOptional(id).map(NetworkResponse::from).orElseThrow(ProblemException::notFound);
+        return networks.findByIdOptional(id)
+                .map(network -> NetworkResponse.from(network, data))
+                .orElseThrow(ProblemException::notFound);
     }
 }

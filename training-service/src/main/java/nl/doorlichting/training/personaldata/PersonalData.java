@@ -51,6 +51,25 @@ public class PersonalData {
         return keys.all().stream().map(key -> key.recognise(normal(email))).toList();
     }
 
+    /**
+     * Whether both are one address to the letter, but for the case of a to z: proof of one is proof of the other. What
+     * {@link #indexOf} finds is wider, for it folds letters that only look alike.
+     */
+    public static boolean isSameAddress(String one, String other) {
+        return lowered(one).equals(lowered(other));
+    }
+
+    private static String lowered(String address) {
+        var lowered = new StringBuilder(address.strip());
+        for (int i = 0; i < lowered.length(); i++) {
+            var letter = lowered.charAt(i);
+            if (letter >= 'A' && letter <= 'Z') {
+                lowered.setCharAt(i, (char) (letter - 'A' + 'a'));
+            }
+        }
+        return lowered.toString();
+    }
+
     // Nobody has two addresses that differ in this only.
     private static String normal(String email) {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -40,20 +40,23 @@ class PersonalDataJobs {
         reseal();
     }
 
-    /** Erases what was kept for as long as the training type says; answers of how many. */
+    /** Erases what was kept for as long as it may be; answers of how many. */
     int eraseOverdue() {
         var erased = untilDone(upkeep::eraseOverdue);
         if (erased > 0) {
-            LOG.infof("Erased the personal data of %d registrations whose retention had ended", erased);
+            LOG.infof("Erased the personal data of %d records whose retention had ended", erased);
         }
         return erased;
     }
 
-    /** Seals what former keys sealed with the current one, after which those can be taken away; answers how many. */
+    /**
+     * Seals with the current key what former ones sealed, after which those can be taken away, and what stands in the clear;
+     * answers how many.
+     */
     int reseal() {
         var sealed = untilDone(upkeep::reseal);
         if (sealed > 0) {
-            LOG.infof("Sealed %d registrations with the current key", sealed);
+            LOG.infof("Sealed %d records with the current key", sealed);
         }
         return sealed;
     }

@@ -1,15 +1,46 @@
 package nl.doorlichting.training.privacy;
 
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.json.CrossChecked;
+import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.kernel.problem.ViolationCode;
 import nl.doorlichting.kernel.web.BodyOptional;
 
 /**
- * Whose personal data: never in a URL, for those are logged.
+ * Whose personal data: never in a URL, for those are logged. Nothing of it for the caller's own; one of it for a
+ * coordinator, who asks for another.
  *
- * @param email whose, for a coordinator; absent for the caller's own
+ * @param email whose registrations
+ * @param subject of the account, as in its tokens: whose registrations, questions, and record and sessions as a trainer
+ * @param name of a member of networks
  */
 @BodyOptional
-public record PersonalDataRequest(@Size(min = 1, max = 254) String email) {
+public record PersonalDataRequest(
+        @Size(min = 1, max = 254) String email,
+        @Size(min = 1, max = 200) String subject,
+        @Size(min = 1, max = 40) String name)
+        implements CrossChecked {
+
+    /** Whether it is about another than the caller. */
+    boolean namesSomebody() {
+        return stated() > 0;
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        return stated() < 2
+                ? List.of()
+                : List.of(Violation.body(
+                        "", ViolationCode.NOT_ALLOWED, "Say one of email, subject and name: each is another person."));
+    }
+
+    private long stated() {
+        return Stream.of(email, subject, name).filter(Objects::nonNull).count();
+    }
+
     @Override
     public String toString() {
         return "PersonalDataRequest[]";

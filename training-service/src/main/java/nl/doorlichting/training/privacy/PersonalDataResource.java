@@ -31,14 +31,15 @@ class PersonalDataResource {
     // A read by POST, for an e-mail address does not belong in a URL; never remembered, so without a key.
     @POST
     @Path("/export")
-    @Allowed(AccessRule.HANDLE_PERSONAL_DATA)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Export all that is kept of one person",
-            description = "A coordinator names the e-mail address; a professional gets the data of its own"
-                    + " registrations, and finds its questions for advice in their list. An unknown address is not told apart from one that was erased. A key is of no"
-                    + " use here: the answer is never remembered.")
+            description = "For every caller of its own: registrations under its account, those that a coordinator made"
+                    + " for its verified address, its questions for advice, its record and sessions as a trainer. A"
+                    + " coordinator names another by one of email, subject and name. An unknown person is not told apart"
+                    + " from one that was erased. A key is of no use here: the answer is never remembered.")
     @APIResponse(responseCode = "200", description = "All that is kept")
-    @APIResponse(responseCode = "403", description = "An e-mail address, from who may ask for its own data only")
+    @APIResponse(responseCode = "403", description = "Another person, from who may ask for its own data only")
     public RestResponse<PersonalDataExportResponse> exportPersonalData(
             @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ResponseBuilder.ok(data.export(request))
@@ -49,13 +50,14 @@ class PersonalDataResource {
     @POST
     @Idempotent
     @Path("/erasure")
-    @Allowed(AccessRule.HANDLE_PERSONAL_DATA)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Erase all that is kept of one person",
-            description = "For ever. The registrations stay without a person, so that every count stays; places and the"
-                    + " queue do not change.")
+            description = "For ever, and of all that an export gives. The records stay without a person, so that every"
+                    + " count stays. A registration for a session that is upcoming is cancelled, and its place goes to who"
+                    + " waits longest; a trainer does not see its sessions any more.")
     @APIResponse(responseCode = "200", description = "What was erased")
-    @APIResponse(responseCode = "403", description = "An e-mail address, from who may ask for its own data only")
+    @APIResponse(responseCode = "403", description = "Another person, from who may ask for its own data only")
     public RestResponse<PersonalDataErasureResponse> erasePersonalData(
             @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ok(data.erase(request));

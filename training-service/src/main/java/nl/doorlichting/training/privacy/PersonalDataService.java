@@ -3,58 +3,127 @@ package nl.doorlichting.training.privacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
+import nl.doorlichting.training.advicequestions.AskedQuestion;
 import nl.doorlichting.training.attendance.Attendances;
+import nl.doorlichting.training.networks.NetworkMembers;
 import nl.doorlichting.training.registrations.PersonRegistration;
 import nl.doorlichting.training.registrations.RegisteredPeople;
+import nl.doorlichting.training.registrations.RegistrationSession;
+import nl.doorlichting.training.trainers.TrainerRecords;
 
 /** The rights of those whose data it is (GDPR articles 15 and 17): to see all of it, and to have it erased. */
 @ApplicationScoped
 class PersonalDataService {
     private final RegisteredPeople people;
     private final Attendances attendances;
+    private final AdviceQuestionTexts questions;
+    private final TrainerRecords trainers;
+    private final NetworkMembers members;
     private final CurrentCaller caller;
 
-    PersonalDataService(RegisteredPeople people, Attendances attendances, CurrentCaller caller) {
+    PersonalDataService(
+            RegisteredPeople people,
+            Attendances attendances,
+            AdviceQuestionTexts questions,
+            TrainerRecords trainers,
+            NetworkMembers members,
+            CurrentCaller caller) {
         this.people = people;
         this.attendances = attendances;
+        this.questions = questions;
+        this.trainers = trainers;
+        this.members = members;
         this.caller = caller;
     }
 
     @Transactional
     PersonalDataExportResponse export(PersonalDataRequest request) {
-        var found = of(request);
+        refuseAnother(request);
+        var registrations = registrations(request);
         var present = attendances.ofRegistrations(
-                found.stream().map(PersonRegistration::id).toList());
-        return new PersonalDataExportResponse(found.stream()
-                .map(one -> PersonalDataRecord.from(one, present.get(one.id())))
-                .toList());
+                registrations.stream().map(PersonRegistration::id).toList());
+        var subject = subject(request);
+        return new PersonalDataExportResponse(
+                registrations.stream()
+                        .map(one -> PersonalDataRecord.from(one, present.get(one.id())))
+                        .toList(),
+                questions(request),
+                subject == null ? null : trainers.ofSubject(subject).orElse(null),
+                subject == null
+                        ? List.of()
+                        : trainers.sessionsOf(subject).stream()
+                                .map(RegistrationSession::from)
+                                .toList(),
+                request.name() == null ? List.of() : members.named(request.name()));
     }
 
     @Transactional
     PersonalDataErasureResponse erase(PersonalDataRequest request) {
-        var found = of(request);
-        people.erase(found);
-        return new PersonalDataErasureResponse(found.size());
+        refuseAnother(request);
+        var registrations = registrations(request);
+        people.erase(registrations);
+        var erased = registrations.size() + questions.erase(questions(request));
+        if (request.name() != null) {
+            erased += members.erase(members.named(request.name()));
+        }
+        var subject = subject(request);
+        return new PersonalDataErasureResponse(subject == null ? erased : erased + trainers.erase(subject));
     }
 
-    private List<PersonRegistration> of(PersonalDataRequest request) {
-        var coordinator = caller.get().may(AccessRule.READ_TRAININGS);
-        if (request.email() != null && !coordinator) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Leave e-mail out: you can ask for your own data only.");
-        }
+    private List<PersonRegistration> registrations(PersonalDataRequest request) {
         if (request.email() != null) {
             return people.ofEmail(request.email());
         }
-        if (!caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
-            throw ProblemException.violation(
-                    Violation.body("/email", ViolationCode.REQUIRED, "Say whose data you ask for."));
+        var subject = subject(request);
+        if (subject == null) {
+            return List.of();
         }
-        return people.ofSubject(caller.get().subject());
+        var verified = request.namesSomebody() ? null : caller.verifiedEmail();
+        return Stream.concat(
+                        people.ofSubject(subject).stream(),
+                        verified == null ? Stream.empty() : people.madeFor(verified).stream())
+                .toList();
+    }
+
+    // Those that a coordinator recorded are of people who asked elsewhere: not the coordinator's own to export or
+    // erase.
+    private List<AskedQuestion> questions(PersonalDataRequest request) {
+        var subject = subject(request);
+        return subject == null || (!request.namesSomebody() && isCoordinator())
+                ? List.of()
+                : questions.ofSubject(subject);
+    }
+
+    private String subject(PersonalDataRequest request) {
+        return request.namesSomebody() ? request.subject() : caller.get().subject();
+    }
+
+    /** 403 for another person's data from who is no coordinator; 400 from who is nothing else and says nobody's. */
+    private void refuseAnother(PersonalDataRequest request) {
+        if (request.namesSomebody() && !isCoordinator()) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "Leave email, subject and name out: you can ask for your own data only.");
+        }
+        if (!request.namesSomebody() && isCoordinator() && !isPersonToo()) {
+            throw ProblemException.violation(Violation.body(
+                    "/email", ViolationCode.REQUIRED, "Say whose data you ask for: by email, subject or name."));
+        }
+    }
+
+    private boolean isCoordinator() {
+        return caller.get().may(AccessRule.HANDLE_PERSONAL_DATA);
+    }
+
+    private boolean isPersonToo() {
+        return caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
+                || caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS);
     }
 }

@@ -1,27 +1,30 @@
 package nl.doorlichting.training.privacy;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import nl.doorlichting.kernel.audit.AuditEvent;
 import nl.doorlichting.kernel.audit.AuditTrail;
-import nl.doorlichting.training.registrations.RegisteredPeople;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 
 /** One batch of each job, in a transaction of its own, so that a kill loses no more than that. */
 @ApplicationScoped
 class PersonalDataUpkeepService {
     private static final int BATCH = 500;
 
-    private final RegisteredPeople people;
+    private final List<PersonalDataUpkeep> features;
     private final AuditTrail trail;
 
-    PersonalDataUpkeepService(RegisteredPeople people, AuditTrail trail) {
-        this.people = people;
+    PersonalDataUpkeepService(@All List<PersonalDataUpkeep> features, AuditTrail trail) {
+        this.features = features;
         this.trail = trail;
     }
 
     @Transactional
     int eraseOverdue() {
-        var erased = people.eraseOverdue(BATCH);
+        var erased = first(one -> one.eraseOverdue(BATCH));
         if (erased > 0) {
             trail.record(AuditEvent.ofJob(PersonalDataJobs.ERASE, "erasePersonalData", "/v1/personal-data/erasure"));
         }
@@ -30,6 +33,15 @@ class PersonalDataUpkeepService {
 
     @Transactional
     int reseal() {
-        return people.reseal(BATCH);
+        return first(one -> one.reseal(BATCH));
+    }
+
+    /** How many the first feature did that had any to do. */
+    private int first(ToIntFunction<PersonalDataUpkeep> batch) {
+        return features.stream()
+                .mapToInt(batch)
+                .filter(done -> done > 0)
+                .findFirst()
+                .orElse(0);
     }
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.training.registrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.training.Today;
+import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.WaitingList;
 
@@ -14,6 +15,22 @@ class RegistrationQueue implements WaitingList {
     RegistrationQueue(RegistrationRepository registrations, Today today) {
         this.registrations = registrations;
         this.today = today;
+    }
+
+    /** The place, or that in the queue, is given up, and goes to the one who waits longest. */
+    void leave(Registration registration, TrainingSession session) {
+        var waited = registration.isWaiting();
+        registration.cancel(today.now());
+        session.left(waited);
+        moveUp(session);
+    }
+
+    /** Forgets whose registration it is. Nobody would come to what is upcoming: that place is given up. */
+    void erase(Registration registration, TrainingSession session) {
+        registration.erase(today.now());
+        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, today.day())) {
+            leave(registration, session);
+        }
     }
 
     @Override

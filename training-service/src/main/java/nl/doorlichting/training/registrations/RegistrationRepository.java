@@ -33,12 +33,18 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         return new Lists(getEntityManager()).page(Registration.class, filter, OF_A_PERSON, request);
     }
 
-    /** The registration that is not cancelled and is of this person, if any. */
-    Optional<Registration> findStanding(UUID sessionId, String subject, List<byte[]> emailIndexes) {
-        return find("""
-                        sessionId = ?1 and status <> CANCELLED
-                            and (subject = ?2 or person.emailIndex in ?3)
-                        """, sessionId, subject, emailIndexes).firstResultOptional();
+    /** The registration of this account that is not cancelled, if any. */
+    Optional<Registration> findStanding(UUID sessionId, String subject) {
+        return find("sessionId = ?1 and status <> CANCELLED and subject = ?2", sessionId, subject)
+                .firstResultOptional();
+    }
+
+    /** The registrations with this address that are not cancelled: one that a coordinator made, and those of accounts. */
+    List<Registration> findStanding(UUID sessionId, List<byte[]> emailIndexes) {
+        return list(
+                "sessionId = ?1 and status <> CANCELLED and person.emailIndex in ?2 order by number",
+                sessionId,
+                emailIndexes);
     }
 
     /** Gives this many of those who wait a place, the lowest numbers first; answers how many got one. */

@@ -52,10 +52,12 @@ class RegistrationResource {
     @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Register for a training session",
-            description = "A coordinator registers others by name and e-mail, a professional itself (and may"
-                    + " leave the body out). A full session is no error: status WAITLISTED, with the place in the queue. 409 for a"
-                    + " second registration of the same person, and for a session that is past, held or cancelled. The"
-                    + " answer repeats neither name nor e-mail.")
+            description = "A coordinator registers others by name and e-mail, a professional itself: without an address"
+                    + " (the body may be left out) or with the one that the identity provider has verified; any other"
+                    + " address is 403, whoever is registered. What a coordinator made for that address becomes the"
+                    + " person's own, with its place. A full session is no error: status WAITLISTED, with the place in the"
+                    + " queue. 409 for a second registration of the same person, with its own as existing, and for a"
+                    + " session that is past, held or cancelled. The answer repeats neither name nor e-mail.")
     public RestResponse<RegistrationResponse> createRegistration(
             @PathParam("id") UUID id, @RequestBody(required = false) RegistrationRequest request) {
         var created = registrations.register(id, request);
@@ -90,8 +92,8 @@ class RegistrationResource {
     @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Correct a registration",
-            description = "Name, e-mail or profession, until they are erased. The answer repeats neither name nor"
-                    + " e-mail.")
+            description = "Name, e-mail or profession, until they are erased; a professional changes the address to its"
+                    + " own verified one only. The answer repeats neither name nor e-mail.")
     public RestResponse<RegistrationResponse> updateRegistration(
             @PathParam("id") UUID id,
             @PathParam("registrationId") UUID registrationId,
@@ -125,8 +127,8 @@ class RegistrationResource {
     @Operation(
             summary = "Erase the personal data of a registration",
             description = "For ever, and at any moment; also done by itself after the retention of the training type."
-                    + " The registration stays without a person, so that every count stays. A second time changes"
-                    + " nothing.")
+                    + " The registration stays without a person, so that every count stays. One for a session that is"
+                    + " upcoming is cancelled, and its place goes to who waits longest. A second time changes nothing.")
     @APIResponse(responseCode = "200", description = "The registration as it is now")
     public RestResponse<RegistrationResponse> eraseRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {

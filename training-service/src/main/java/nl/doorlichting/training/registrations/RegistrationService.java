@@ -11,8 +11,8 @@ import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 
 /**
- * Registers people and lets them go. Each write but erasure holds the lock of its session, so that numbers are drawn one
- * after another, capacity is never exceeded, and who waits longest moves up first. No figure changes: those are of who
+ * Registers people and lets them go. Each write but a correction holds the lock of its session, so that numbers are drawn
+ * one after another, capacity is never exceeded, and who waits longest moves up first. No figure changes: those are of who
  * came.
  */
 @ApplicationScoped
@@ -35,9 +35,14 @@ class RegistrationService {
 
     @Transactional
     RegistrationResponse register(UUID sessionId, RegistrationRequest request) {
-        registrants.refuseNobody(request);
+        registrants.refuse(request);
         var session = viewer.lock(sessionId, SessionAction.REGISTRATIONS);
         registrants.refuseSecond(sessionId, request);
+        var made = registrants.madeForCaller(sessionId, request);
+        if (made.isPresent()) {
+            registrants.takeOver(made.get(), request);
+            return changed(made.get(), session);
+        }
         // The moment after the lock, so that who came later is later.
         var now = viewer.now();
         var admitted = new Registration(Ids.next(now), sessionId, session.admit(), request.profession());
@@ -50,10 +55,7 @@ class RegistrationService {
     RegistrationResponse cancel(UUID sessionId, UUID id) {
         var session = viewer.lock(sessionId, SessionAction.REGISTRATIONS);
         var registration = disposable(sessionId, id);
-        var waited = registration.isWaiting();
-        registration.cancel(viewer.now());
-        session.left(waited);
-        queue.moveUp(session);
+        queue.leave(registration, session);
         return changed(registration, session);
     }
 
@@ -68,12 +70,13 @@ class RegistrationService {
         return changed(registration, viewer.session(sessionId));
     }
 
-    /** What is known of the person is forgotten; the registration, its place and every count stay. */
+    /** What is known of the person is forgotten, and the registration cancelled while the session is upcoming. */
     @Transactional
     RegistrationResponse erase(UUID sessionId, UUID id) {
+        var session = viewer.lock(sessionId);
         var registration = disposable(sessionId, id);
-        registration.erase(viewer.now());
-        return changed(registration, viewer.session(sessionId));
+        queue.erase(registration, session);
+        return changed(registration, session);
     }
 
     private Registration disposable(UUID sessionId, UUID id) {

@@ -9,7 +9,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSession;
 public record RegistrationSession(
         UUID id, String trainingType, String title, LocalDate date, TrainingSessionStatus status) {
 
-    static RegistrationSession from(TrainingSession session) {
+    public static RegistrationSession from(TrainingSession session) {
         return new RegistrationSession(
                 session.id(), session.trainingType(), session.title(), session.date(), session.status());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 /**
  * What jobs do to registrations, a batch at a time. A batch takes rows that no other instance is at ({@code skip
@@ -13,6 +14,11 @@ import nl.doorlichting.training.personaldata.PersonalData;
  */
 @ApplicationScoped
 class RegistrationUpkeep {
+    // A date that went back into the past may be a slip of the pen: its grace has to end too.
+    private static final String OVERDUE = """
+            r.erased_at is null and s.session_date + t.retention_days < :today
+                and coalesce(s.erase_not_before <= :today, true)""";
+
     private final EntityManager entities;
 
     RegistrationUpkeep(EntityManager entities) {
@@ -25,17 +31,31 @@ class RegistrationUpkeep {
                             select r.id from registration r
                             join training_session s on s.id = r.session_id
                             join training_type t on t.code = s.training_type
-                            where r.erased_at is null and s.session_date + t.retention_days < :today
+                            where %s
                             limit :most for update of r skip locked)
                         update registration r set subject = null, key_id = null, name = null, email = null,
                             email_index = null, erased_at = :now, version = version + 1,
                             created_by = case when created_by = subject then 'erased' else created_by end
                         from overdue where r.id = overdue.id
-                        """)
+                        """.formatted(OVERDUE))
                 .setParameter("today", today)
                 .setParameter("now", now)
                 .setParameter("most", atMost)
                 .executeUpdate();
+    }
+
+    Overdue overdue(LocalDate today) {
+        var row = (Object[]) entities.createNativeQuery("""
+                        select count(*), coalesce(max(
+                            :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
+                        from registration r
+                        join training_session s on s.id = r.session_id
+                        join training_type t on t.code = s.training_type
+                        where %s
+                        """.formatted(OVERDUE), Object[].class)
+                .setParameter("today", today)
+                .getSingleResult();
+        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 
     int reseal(PersonalData data, int atMost) {

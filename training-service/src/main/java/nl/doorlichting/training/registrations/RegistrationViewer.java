@@ -34,9 +34,14 @@ class RegistrationViewer {
         return today.now();
     }
 
+    /** The session, locked; 404 when there is none. */
+    TrainingSession lock(UUID sessionId) {
+        return sessions.lock(sessionId);
+    }
+
     /** The session, locked; 404 when there is none, 409 when its state does not allow this. */
     TrainingSession lock(UUID sessionId, SessionAction action) {
-        var session = sessions.lock(sessionId);
+        var session = lock(sessionId);
         session.require(action, today.day());
         return session;
     }

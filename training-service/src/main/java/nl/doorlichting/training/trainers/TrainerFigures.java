@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.quantity.QuantitySql;
 import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /** What trainers gave since they were trained: of each, and of several together without counting a session twice. */
 @ApplicationScoped
@@ -38,13 +39,13 @@ class TrainerFigures {
             join training_session_sum f on f.session_id = g.session_id and f.profession = '*'
             """.formatted(SUMS, GIVEN);
     private static final String LINEAGE = """
-            with recursive lineage (id, trained_by, label, generation) as (
-                select t.id, t.trained_by, t.label, 0 from trainer t
+            with recursive lineage (id, trained_by, label, key_id, sealed_label, generation) as (
+                select t.id, t.trained_by, t.label, t.key_id, t.sealed_label, 0 from trainer t
                 where case when cast(:root as uuid) is null then t.trained_by is null else t.id = :root end
                 union all
-                select t.id, t.trained_by, t.label, l.generation + 1 from trainer t
+                select t.id, t.trained_by, t.label, t.key_id, t.sealed_label, l.generation + 1 from trainer t
                 join lineage l on t.trained_by = l.id)
-            select id, trained_by, label, generation from lineage order by generation, id
+            select id, trained_by, generation, label, key_id, sealed_label from lineage order by generation, id
             """;
     private static final String PROGRAMME = "programme";
     private static final String TRAINERS = "trainers";
@@ -61,7 +62,16 @@ class TrainerFigures {
     }
 
     /** A trainer, so many times removed from the first. */
-    record Descendant(UUID id, UUID trainedBy, String label, int generation) {}
+    record Descendant(UUID id, UUID trainedBy, int generation, String clearLabel, String keyId, byte[] sealedLabel) {
+        String label(PersonalData data) {
+            return Trainer.label(id, clearLabel, keyId, sealedLabel, data);
+        }
+
+        @Override
+        public String toString() {
+            return "Descendant[id=" + id + "]";
+        }
+    }
 
     /** By trainer; those who gave nothing are absent. A null programme is any. */
     Map<UUID, Given> ofEach(Collection<UUID> trainers, String programme) {
@@ -86,7 +96,13 @@ class TrainerFigures {
                 .setParameter("root", root)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Descendant((UUID) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).intValue()))
+                .map(row -> new Descendant(
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        ((Number) row[2]).intValue(),
+                        (String) row[3],
+                        (String) row[4],
+                        (byte[]) row[5]))
                 .toList();
     }
 

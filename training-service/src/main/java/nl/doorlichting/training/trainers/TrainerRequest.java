@@ -5,12 +5,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.kernel.json.NaturalId;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /**
  * A trainer; a field that is absent is not stated. Only label and organisationId can be changed later.
  *
  * @param subject the trainer's subject, as in tokens and in the trainers of a session; unique
- * @param label what the trainer does or where, such as "instructor, police academy"; not a name
+ * @param label what the trainer does or where, such as "instructor, police academy"; not a name, but kept as
+ *     one is, and erased some years after the last session
  * @param organisationId number of the organisation that the trainer works for
  * @param trainedBy id of the trainer who trained this one
  * @param trainedInSessionId the train-the-trainer session in which that was
@@ -24,10 +26,16 @@ public record TrainerRequest(
         UUID trainedInSessionId,
         LocalDate trainedOn) {
 
-    static TrainerRequest of(Trainer trainer) {
+    /** Without what the trainer is called. */
+    @Override
+    public String toString() {
+        return "TrainerRequest";
+    }
+
+    static TrainerRequest of(Trainer trainer, PersonalData data) {
         return new TrainerRequest(
                 trainer.subject,
-                trainer.label,
+                trainer.label(data),
                 trainer.organisationId,
                 trainer.trainedBy,
                 trainer.trainedInSessionId,

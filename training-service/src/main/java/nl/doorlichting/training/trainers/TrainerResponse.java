@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.kernel.web.Personal;
 import nl.doorlichting.kernel.web.Tagged;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A trainer as stored.
  *
+ * @param subject what stands for it once it was erased
+ * @param label empty once it was erased; not in a table
+ * @param erasedAt when label and subject were erased
  * @param sessions sessions held that this trainer gave, since being trained; one given with others counts for each
  * @param participants who came to them, in participations
  * @param allowedActions update, for a coordinator
@@ -18,31 +22,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TrainerResponse(
         UUID id,
         String subject,
-        String label,
+        @Personal String label,
         @Schema(nullable = true) String organisationId,
         @Schema(nullable = true) UUID trainedBy,
         @Schema(nullable = true) UUID trainedInSessionId,
         @Schema(nullable = true) LocalDate trainedOn,
         long sessions,
         AggregatedQuantity participants,
+        @Schema(nullable = true) Instant erasedAt,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements Tagged {
 
-    static TrainerResponse from(Trainer trainer, TrainerFigures.Given given, boolean mayChange) {
+    /** Without what the trainer is called. */
+    @Override
+    public String toString() {
+        return "TrainerResponse " + id;
+    }
+
+    static TrainerResponse from(Trainer trainer, String label, TrainerFigures.Given given, boolean mayChange) {
         return new TrainerResponse(
                 trainer.id,
                 trainer.subject,
-                trainer.label,
+                label,
                 trainer.organisationId,
                 trainer.trainedBy,
                 trainer.trainedInSessionId,
                 trainer.trainedOn,
                 given.sessions(),
                 given.participants().aggregate(),
+                trainer.erasedAt,
                 trainer.createdAt,
                 trainer.etag(),
-                mayChange ? List.of("update") : List.of());
+                mayChange && !trainer.isErased() ? List.of("update") : List.of());
     }
 }

@@ -13,6 +13,7 @@ import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.web.IfMatch;
 import nl.doorlichting.kernel.web.MergePatch;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Records trainers, and shows who was trained by whom and what they gave since. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class TrainerService {
     private final TrainerFigures figures;
     private final TrainerChecks checks;
     private final TrainingDataSet dataSet;
+    private final PersonalData data;
     private final Recorder recorder;
 
     TrainerService(
@@ -28,11 +30,13 @@ class TrainerService {
             TrainerFigures figures,
             TrainerChecks checks,
             TrainingDataSet dataSet,
+            PersonalData data,
             Recorder recorder) {
         this.trainers = trainers;
         this.figures = figures;
         this.checks = checks;
         this.dataSet = dataSet;
+        this.data = data;
         this.recorder = recorder;
     }
 
@@ -40,7 +44,7 @@ class TrainerService {
     TrainerResponse record(TrainerRequest request) {
         checks.refuse(request);
         var now = recorder.now();
-        var trainer = new Trainer(Ids.next(now), request, now, recorder.subject());
+        var trainer = new Trainer(Ids.next(now), request, now, recorder.subject(), data);
         trainers.persist(trainer);
         trainers.flush();
         dataSet.changed();
@@ -51,10 +55,10 @@ class TrainerService {
     TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
         var trainer = trainers.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, trainer.etag());
-        var current = TrainerRequest.of(trainer);
+        var current = TrainerRequest.of(trainer, data);
         var changed = patch.applyTo(current, TrainerRequest.class);
         TrainerChecks.refuseOther(current, changed);
-        trainer.rename(changed);
+        trainer.rename(changed, recorder.now(), data);
         trainers.flush();
         dataSet.changed();
         return response(trainer);
@@ -67,7 +71,10 @@ class TrainerService {
         var given =
                 figures.ofEach(page.items().stream().map(trainer -> trainer.id).toList(), null);
         return page.map(trainer -> TrainerResponse.from(
-                trainer, given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING), isCoordinator()));
+                trainer,
+                trainer.label(data),
+                given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING),
+                isCoordinator()));
     }
 
     @Transactional
@@ -84,13 +91,25 @@ class TrainerService {
         var lineage = figures.lineage(root);
         var ids = lineage.stream().map(TrainerFigures.Descendant::id).toList();
         return TrainerStatisticsResponse.from(
-                lineage, figures.ofEach(ids, programme), figures.together(ids, programme), revision);
+                lineage,
+                this::labelToCaller,
+                figures.ofEach(ids, programme),
+                figures.together(ids, programme),
+                revision);
     }
 
     private TrainerResponse response(Trainer trainer) {
         var given = figures.ofEach(List.of(trainer.id), null);
         return TrainerResponse.from(
-                trainer, given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING), isCoordinator());
+                trainer,
+                trainer.label(data),
+                given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING),
+                isCoordinator());
+    }
+
+    // Figures are for others too, who may not read of trainers.
+    private String labelToCaller(TrainerFigures.Descendant trainer) {
+        return recorder.may(AccessRule.READ_TRAINERS) ? trainer.label(data) : "";
     }
 
     private boolean isCoordinator() {

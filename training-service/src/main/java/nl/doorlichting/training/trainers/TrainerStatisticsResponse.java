@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
 import nl.doorlichting.training.trainers.TrainerFigures.Descendant;
 import nl.doorlichting.training.trainers.TrainerFigures.Given;
@@ -20,6 +21,7 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
     /**
      * One trainer.
      *
+     * @param label empty to those who may not read of trainers, and once it was erased
      * @param generation how many times removed from the first
      * @param sessions sessions held that this trainer gave, since being trained
      * @param participants who came to them, in participations
@@ -33,10 +35,16 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
             long sessions,
             AggregatedQuantity participants) {
 
-        static Row from(Descendant trainer, Given given) {
+        /** Without what the trainer is called. */
+        @Override
+        public String toString() {
+            return "Row[trainer=" + trainer + "]";
+        }
+
+        static Row from(Descendant trainer, String label, Given given) {
             return new Row(
                     trainer.id(),
-                    trainer.label(),
+                    label,
                     trainer.trainedBy(),
                     trainer.generation(),
                     given.sessions(),
@@ -49,10 +57,15 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
     public record Total(long trainers, long sessions, AggregatedQuantity participants) {}
 
     static TrainerStatisticsResponse from(
-            List<Descendant> lineage, Map<UUID, Given> ofEach, Given together, String revision) {
+            List<Descendant> lineage,
+            Function<Descendant, String> labels,
+            Map<UUID, Given> ofEach,
+            Given together,
+            String revision) {
         return new TrainerStatisticsResponse(
                 lineage.stream()
-                        .map(trainer -> Row.from(trainer, ofEach.getOrDefault(trainer.id(), Given.NOTHING)))
+                        .map(trainer -> Row.from(
+                                trainer, labels.apply(trainer), ofEach.getOrDefault(trainer.id(), Given.NOTHING)))
                         .toList(),
                 List.of(new Total(
                         lineage.size(),

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 public class TrainingSession extends SessionPlaces {
     private static final String ALLOWED = "allowed";
+    // In which a date that was written wrongly is found out.
+    private static final Period GRACE = Period.ofDays(7);
 
     @Id
     UUID id;
@@ -77,6 +80,10 @@ public class TrainingSession extends SessionPlaces {
 
     String[] trainers;
     String language;
+
+    @Column(name = "erase_not_before")
+    LocalDate eraseNotBefore;
+
     String source;
 
     @Column(name = "cancellation_reason")
@@ -103,15 +110,19 @@ public class TrainingSession extends SessionPlaces {
         state(request);
     }
 
-    /** The session is as this says; 400 in another programme, 409 when it was held or cancelled, or when more are registered than would fit. */
+    /** The session is as this says; 400 in another programme or into the past unconfirmed, 409 when it was held or cancelled, or when more are registered than would fit. */
     void change(TrainingSessionRequest request, LocalDate today) {
         require(SessionAction.UPDATE, today);
         refuseAnotherProgramme(request);
+        refuseUnconfirmedPast(request, today);
         if (request.capacity() != null && request.capacity() < registered) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     registered + " people are registered; the capacity cannot be below that.",
                     Map.of(ALLOWED, SessionAction.possible(this, today)));
+        }
+        if (goesBackIntoThePast(request, today)) {
+            eraseNotBefore = today.plus(GRACE);
         }
         state(request);
     }
@@ -189,6 +200,24 @@ public class TrainingSession extends SessionPlaces {
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(programme)),
                     "A session stays in its programme."));
+        }
+    }
+
+    private boolean goesBackIntoThePast(TrainingSessionRequest request, LocalDate today) {
+        return request.date().isBefore(today) && request.date().isBefore(date);
+    }
+
+    // The retention counts from the date: an earlier one erases sooner, or at once.
+    private void refuseUnconfirmedPast(TrainingSessionRequest request, LocalDate today) {
+        if (goesBackIntoThePast(request, today)
+                && registered + waiting > 0
+                && !Boolean.TRUE.equals(request.confirm())) {
+            throw ProblemException.violation(Violation.body(
+                    "/confirm",
+                    ViolationCode.REQUIRED,
+                    "People are registered, whose names are erased some time after the session: say confirm true for an"
+                            + " earlier date in the past. Nothing is erased because of it for " + GRACE.getDays()
+                            + " days."));
         }
     }
 

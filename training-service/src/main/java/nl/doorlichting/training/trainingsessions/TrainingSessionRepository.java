@@ -48,6 +48,35 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Those that name this subject as a trainer, the first day first. */
+    List<TrainingSession> ofTrainer(String subject) {
+        @SuppressWarnings("unchecked")
+        List<TrainingSession> found = getEntityManager()
+                .createNativeQuery("""
+                        select * from training_session where trainers @> array[cast(:subject as text)]
+                        order by session_date, id
+                        """, TrainingSession.class)
+                .setParameter("subject", subject)
+                .getResultList();
+        return found;
+    }
+
+    /** Gives the trainer another name in all of them; answers in how many. */
+    int renameTrainer(String subject, String name) {
+        getEntityManager().flush();
+        return getEntityManager()
+                .createNativeQuery("""
+                        update training_session set trainers = array_replace(trainers, :subject, :name),
+                            version = version + 1
+                        where id in (
+                            select id from training_session where trainers @> array[cast(:subject as text)]
+                            order by id for update)
+                        """)
+                .setParameter("subject", subject)
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
     void add(HeadCount count) {
         getEntityManager().persist(count);
     }

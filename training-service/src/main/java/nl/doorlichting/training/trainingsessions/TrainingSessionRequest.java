@@ -29,6 +29,8 @@ import nl.doorlichting.kernel.vocabulary.Track;
  * @param hostOrganisationId number of the organisation under whose roof it is
  * @param trainers subjects, as in their tokens, of those who give it: to them the session is their own
  * @param language ISO 639 code of the language it is given in, such as nl
+ * @param confirm true to change the date to an earlier one in the past although people are registered, whose names the
+ *     retention of the training type then erases sooner; no part of the session, and of no use elsewhere
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -47,7 +49,8 @@ public record TrainingSessionRequest(
         @Size(min = 1, max = 40) String series,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
-        @Pattern(regexp = LANGUAGE) String language) {
+        @Pattern(regexp = LANGUAGE) String language,
+        Boolean confirm) {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
 
@@ -70,6 +73,7 @@ public record TrainingSessionRequest(
                 session.series,
                 session.hostOrganisationId,
                 List.of(session.trainers),
-                session.language);
+                session.language,
+                null);
     }
 }

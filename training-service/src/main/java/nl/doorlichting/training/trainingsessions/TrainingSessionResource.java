@@ -106,7 +106,9 @@ class TrainingSessionResource {
     @Operation(
             summary = "Change a training session",
             description = "Until it is held or cancelled. More capacity moves up who waits longest; a capacity below"
-                    + " those registered is 409.")
+                    + " those registered is 409. An earlier date in the past wants confirm true where people are"
+                    + " registered, for their names are erased some time after the date; none is because of the new one"
+                    + " for 7 days.")
     public RestResponse<TrainingSessionResponse> updateTrainingSession(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

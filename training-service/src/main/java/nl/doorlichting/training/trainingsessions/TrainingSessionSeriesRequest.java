@@ -59,6 +59,7 @@ public record TrainingSessionSeriesRequest(
                 series,
                 hostOrganisationId,
                 trainers,
-                language);
+                language,
+                null);
     }
 }

@@ -59,6 +59,16 @@ public class TrainingSessions {
                 .collect(Collectors.toMap(session -> session.id, Function.identity()));
     }
 
+    /** Those that name this subject as a trainer, the first day first. */
+    public List<TrainingSession> ofTrainer(String subject) {
+        return sessions.ofTrainer(subject);
+    }
+
+    /** Forgets that the subject gave sessions; what they have in its place says only that it is one person. */
+    public int forgetTrainer(String subject, String pseudonym) {
+        return sessions.renameTrainer(subject, pseudonym);
+    }
+
     /** Whether the caller may see who registers for it: a coordinator, or a trainer of it. */
     public boolean isForStaff(TrainingSession session) {
         return viewer.isCoordinator() || viewer.isOwn(session);

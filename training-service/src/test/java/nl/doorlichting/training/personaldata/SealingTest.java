@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,6 +62,18 @@ class SealingTest {
         assertArrayEquals(after.indexOf("a@b"), after.indexesOf("a@b").get(0));
         assertArrayEquals(before.indexOf("a@b"), after.indexesOf("a@b").get(1));
         assertFalse(Arrays.equals(before.indexOf("a@b"), after.indexOf("a@b")));
+    }
+
+    /** What is known again is wider than what is proved: letters that only look alike are folded for the one. */
+    @Test
+    void addressIsProvedByItsOwnLettersOnly() {
+        assertTrue(PersonalData.isSameAddress("Ann@Example.org", " ann@example.ORG "));
+        for (var alike : List.of("\uFF41nn@example.org", "an\u0274@example.org", "ann@example.or\uFF47")) {
+            assertFalse(PersonalData.isSameAddress("ann@example.org", alike), alike);
+        }
+        var data = data(NEW);
+        assertArrayEquals(data.indexOf("ann@example.org"), data.indexOf("\uFF41nn@example.org"));
+        assertFalse(PersonalData.isSameAddress("k@example.org", "\u212A@example.org"));
     }
 
     @ParameterizedTest(name = "{0}")

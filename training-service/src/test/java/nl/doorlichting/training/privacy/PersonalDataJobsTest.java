@@ -1,6 +1,7 @@
 package nl.doorlichting.training.privacy;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import javax.sql.DataSource;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.metrics.FigureBoard;
 import nl.doorlichting.kernel.testing.Figures;
+import nl.doorlichting.kernel.testing.RowPolicies;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import nl.doorlichting.kernel.testing.WatchedFigures;
 import nl.doorlichting.training.personaldata.FormerSealing;
@@ -77,7 +80,15 @@ class PersonalDataJobsTest {
 
         moveTo(session, TOO_LONG_AGO);
         var before = counts(session);
+        // A new date may be a slip of the pen: nothing is erased because of it for a week.
+        assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
+        assertEquals(0, jobs.eraseOverdue());
+        graceEndsIn(session, 1);
+        assertEquals(0, jobs.eraseOverdue());
+        get(registration).body("name", equalTo("one"));
+        graceEndsIn(session, 0);
         assertEquals(3, figures().value("doorlichting_erasures_overdue", ""));
+        graceEndsIn(session, -1);
         assertEquals(1, figures().value("doorlichting_erasures_overdue_oldest_days", ""));
         assertEquals(3, jobs.eraseOverdue());
         assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
@@ -198,6 +209,178 @@ class PersonalDataJobsTest {
         assertEquals(8, sealed);
     }
 
+    /** As the last release left them, and leaves them while it runs beside this one. */
+    @Test
+    void whatStandsInTheClearIsSealedAndNobodyNoticesButTheRow() throws SQLException {
+        var question = asked("JOBS1", "Of Clarity?");
+        var answered = asked("JOBS1", "Of Lucidity?");
+        post(answered + "/answer", "{'answer':'Pellucid.'}").statusCode(201);
+        var network = post(
+                        "/v1/networks",
+                        "{'programme':'JOBS1','name':'A','kind':'PLATFORM','source':'test','members':['NCTV','Clarity']}")
+                .extract()
+                .header("Location");
+        var trainer = post("/v1/trainers", "{'subject':'jobs1','label':'Clarity, academy'}")
+                .extract()
+                .header("Location");
+        var paths = List.of(question, answered, network, trainer);
+        var before = paths.stream().map(PersonalDataJobsTest::seen).toList();
+        inTheClear("advice_question", question, "question = 'Of Clarity?', sealed_question = null");
+        inTheClear(
+                "advice_question", answered, "question = 'Of Lucidity?', answer = 'Pellucid.', sealed_question = null");
+        inTheClear("network", network, "members = '{NCTV,Clarity}', sealed_members = null");
+        inTheClear("trainer", trainer, "label = 'Clarity, academy', sealed_label = null");
+        assertEquals(before, paths.stream().map(PersonalDataJobsTest::seen).toList());
+
+        assertEquals(4, jobs.reseal());
+        assertEquals(before, paths.stream().map(PersonalDataJobsTest::seen).toList());
+        assertEquals(
+                0,
+                number("select (select count(*) from advice_question where question <> '' or answer <> '')"
+                        + " + (select count(*) from network where members <> '{}')"
+                        + " + (select count(*) from trainer where label <> '(sealed)')"));
+        assertEquals(0, jobs.reseal());
+    }
+
+    /** The last release answers a question that is sealed already: its answer is sealed too. */
+    @Test
+    void answerOfTheLastReleaseIsSealedBesideItsQuestion() throws SQLException {
+        var question = asked("JOBS2", "Of Clarity?");
+        try (var connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "update advice_question set answer = 'Limpid.', answered_on = received_on, answered_by = 'x',"
+                            + " version = version + 1 where id = '" + id(question) + "'");
+        }
+        get(question).body("question", equalTo("Of Clarity?")).body("answer", equalTo("Limpid."));
+        assertEquals(1, jobs.reseal());
+        get(question).body("question", equalTo("Of Clarity?")).body("answer", equalTo("Limpid."));
+    }
+
+    @Test
+    void formerKeyIsReplacedInEveryTable() throws SQLException {
+        var question = asked("JOBS3", "Of Keys?");
+        var former = FormerSealing.data();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update advice_question set key_id = 'old', sealed_question = ? where id = ?")) {
+            statement.setBytes(1, former.seal("Of old keys?", id(question) + "/question"));
+            statement.setObject(2, UUID.fromString(id(question)));
+            assertEquals(1, statement.executeUpdate());
+        }
+        get(question).body("question", equalTo("Of old keys?"));
+        assertEquals(1, jobs.reseal());
+        assertEquals(0, number("select count(*) from advice_question where key_id = 'old'"));
+        get(question).body("question", equalTo("Of old keys?"));
+    }
+
+    /** Counted from the answer, else from the last day of its term. */
+    @Test
+    void questionIsErasedAfterItsRetentionAndCountsAsBefore() throws SQLException {
+        var answered = asked("JOBS4", "Of time?");
+        post(answered + "/answer", "{'answer':'Later.'}").statusCode(201);
+        var open = asked("JOBS4", "Of more time?");
+        var kept = asked("JOBS4", "Of most time?");
+        move(answered, 366);
+        move(open, 366);
+        move(kept, 365);
+        var figures = adviceFigures();
+        assertEquals(2, figures().value("doorlichting_erasures_overdue", ""));
+        assertEquals(1, figures().value("doorlichting_erasures_overdue_oldest_days", ""));
+        assertEquals(2, jobs.eraseOverdue());
+        assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
+        get(answered).body("question", equalTo("")).body("answer", nullValue()).body("erasedAt", notNullValue());
+        get(open).body("question", equalTo("")).body("erasedAt", notNullValue());
+        get(kept).body("question", equalTo("Of most time?")).body("erasedAt", nullValue());
+        assertEquals(figures, adviceFigures());
+        assertEquals(0, jobs.eraseOverdue());
+    }
+
+    @Test
+    void membersAndTrainersAreErasedAfterTheirRetention() throws SQLException {
+        var network = post(
+                        "/v1/networks",
+                        "{'programme':'JOBS5','name':'A','kind':'PLATFORM','source':'test','members':['NCTV']}")
+                .extract()
+                .header("Location");
+        var trainer = post("/v1/trainers", "{'subject':'jobs5','label':'Academy'}")
+                .extract()
+                .header("Location");
+        var active = post("/v1/trainers", "{'subject':'jobs5-active','label':'Academy'}")
+                .extract()
+                .header("Location");
+        try (var connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "update network set members_stated_at = now() - interval '1828 days' where id = '" + id(network)
+                            + "'");
+            execute(
+                    connection,
+                    "update trainer set retained_since = now() - interval '1828 days' where id in ('" + id(trainer)
+                            + "', '" + id(active) + "')");
+        }
+        var session = session(TODAY.minusDays(1));
+        patch(session, "{\"trainers\":[\"jobs5-active\"]}");
+        assertEquals(2, figures().value("doorlichting_erasures_overdue", ""));
+        assertEquals(2, jobs.eraseOverdue());
+        get(network).body("members", empty());
+        get(trainer).body("label", equalTo("")).body("erasedAt", notNullValue());
+        get(active).body("label", equalTo("Academy"));
+        assertEquals(0, jobs.eraseOverdue());
+    }
+
+    private static String asked(String programme, String question) {
+        return post(
+                        "/v1/advice-questions",
+                        "{'programme':'%s','askedBy':'CITIZEN','theme':'OTHER','question':'%s'}"
+                                .formatted(programme, question))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static String seen(String path) {
+        return get(path).statusCode(200).extract().asString();
+    }
+
+    private void inTheClear(String table, String path, String set) throws SQLException {
+        try (var connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "update %s set key_id = null, %s%s where id = '%s'"
+                            .formatted(
+                                    table,
+                                    set,
+                                    table.equals("advice_question") ? ", sealed_answer = null" : "",
+                                    id(path)));
+        }
+    }
+
+    /** So many days back. */
+    private void move(String question, int days) throws SQLException {
+        RowPolicies.asOwner(
+                "update advice_question set received_on = received_on - %1$d - (due_on - received_on), due_on = received_on - %1$d, answered_on = answered_on - %1$d where id = '%2$s' returning id::text"
+                        .formatted(days, id(question)));
+    }
+
+    private static String adviceFigures() {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/advice-question-statistics?programme=JOBS4&by=theme")
+                .asString()
+                .replaceAll("\"revision\":\"[^\"]*\"", "");
+    }
+
+    /** In so many days; the past ended before. */
+    private void graceEndsIn(String session, int days) throws SQLException {
+        try (var connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "update training_session set erase_not_before = date '%s' where id = '%s'"
+                            .formatted(TODAY.plusDays(days), id(session)));
+        }
+    }
+
     private int erasedBefore(Instant late, int wanted) {
         var erased = 0;
         while (erased < wanted && Instant.now().isBefore(late)) {
@@ -269,10 +452,14 @@ class PersonalDataJobsTest {
     }
 
     private static void moveTo(String session, LocalDate date) {
+        patch(session, "{\"date\":\"%s\",\"confirm\":true}".formatted(date));
+    }
+
+    private static void patch(String session, String patch) {
         coordinator()
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
-                .body("{\"date\":\"%s\"}".formatted(date))
+                .body(patch)
                 .patch(session)
                 .then()
                 .statusCode(200);

@@ -151,6 +151,7 @@ class TrainingSessionTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

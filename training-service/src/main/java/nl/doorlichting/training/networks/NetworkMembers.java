@@ -1,0 +1,97 @@
+package nl.doorlichting.training.networks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.training.Today;
+import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
+import nl.doorlichting.training.personaldata.RetentionConfig;
+
+/** Who the members of networks are, by name; to be used within a transaction of the caller's. */
+@ApplicationScoped
+public class NetworkMembers implements PersonalDataUpkeep {
+    private static final String SEALED = """
+            update Network set members = :members, keyId = :keyId, sealedMembers = :sealedMembers where id = :id
+            """;
+
+    private final NetworkRepository networks;
+    private final PersonalData data;
+    private final RetentionConfig retention;
+    private final Today today;
+
+    NetworkMembers(NetworkRepository networks, PersonalData data, RetentionConfig retention, Today today) {
+        this.networks = networks;
+        this.data = data;
+        this.retention = retention;
+        this.today = today;
+    }
+
+    /**
+     * A member of a network.
+     *
+     * @param id of the network
+     * @param name of the network
+     * @param member as stated
+     */
+    public record Membership(UUID id, String programme, String name, String member) {
+        @Override
+        public String toString() {
+            return "Membership[id=" + id + "]";
+        }
+    }
+
+    /** The networks with a member of this name, whatever its case. They are few, and names are sealed: each is opened. */
+    public List<Membership> named(String name) {
+        return networks.listAll().stream()
+                .flatMap(network -> network.members(data).stream()
+                        .filter(name.strip()::equalsIgnoreCase)
+                        .map(member -> new Membership(network.id, network.programme, network.name, member)))
+                .toList();
+    }
+
+    /** Takes these members off; answers how many. */
+    public int erase(List<Membership> memberships) {
+        memberships.forEach(one -> {
+            var network = networks.findById(one.id());
+            var left = network.members(data).stream()
+                    .filter(member -> !member.equals(one.member()))
+                    .toList();
+            network.state(left, today.now(), data);
+        });
+        return memberships.size();
+    }
+
+    @Override
+    public int eraseOverdue(int atMost) {
+        var found = networks.statedBefore(last(), atMost);
+        found.forEach(network -> network.state(List.of(), today.now(), data));
+        return found.size();
+    }
+
+    @Override
+    public Overdue overdue() {
+        return networks.overdue(last());
+    }
+
+    @Override
+    public int reseal(int atMost) {
+        var found = networks.toSeal(data.formerKeys(), atMost);
+        found.forEach(this::seal);
+        return found.size();
+    }
+
+    // Not as a change of the network: sealing gives it no new version, for it says what it said.
+    private void seal(Network network) {
+        var entities = networks.getEntityManager();
+        entities.detach(network);
+        network.seal(data);
+        network.storeMembers(entities.createQuery(SEALED)).executeUpdate();
+    }
+
+    private Instant last() {
+        return today.now().minus(Duration.ofDays(retention.networkMemberDays()));
+    }
+}

@@ -1,0 +1,120 @@
+package nl.doorlichting.training.trainers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.training.Today;
+import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
+import nl.doorlichting.training.personaldata.RetentionConfig;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who trainers are, and which sessions say so; to be used within a transaction of the caller's. */
+@ApplicationScoped
+public class TrainerRecords implements PersonalDataUpkeep {
+    private static final String SEALED = """
+            update Trainer set label = :label, keyId = :keyId, sealedLabel = :sealedLabel where id = :id
+            """;
+
+    private final TrainerRepository trainers;
+    private final TrainingSessions sessions;
+    private final PersonalData data;
+    private final RetentionConfig retention;
+    private final Today today;
+
+    TrainerRecords(
+            TrainerRepository trainers,
+            TrainingSessions sessions,
+            PersonalData data,
+            RetentionConfig retention,
+            Today today) {
+        this.trainers = trainers;
+        this.sessions = sessions;
+        this.data = data;
+        this.retention = retention;
+        this.today = today;
+    }
+
+    /** All that is kept of one trainer, but for the sessions. */
+    public record TrainerRecord(
+            UUID id,
+            String subject,
+            String label,
+            @Schema(nullable = true) String organisationId,
+            @Schema(nullable = true) UUID trainedBy,
+            @Schema(nullable = true) UUID trainedInSessionId,
+            @Schema(nullable = true) LocalDate trainedOn,
+            Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "TrainerRecord[id=" + id + "]";
+        }
+    }
+
+    /** The record of this account, if there is one. */
+    public Optional<TrainerRecord> ofSubject(String subject) {
+        return trainers.findBySubject(subject)
+                .map(trainer -> new TrainerRecord(
+                        trainer.id,
+                        trainer.subject,
+                        trainer.label(data),
+                        trainer.organisationId,
+                        trainer.trainedBy,
+                        trainer.trainedInSessionId,
+                        trainer.trainedOn,
+                        trainer.createdAt));
+    }
+
+    /** The sessions that name this account as a trainer, the first day first. */
+    public List<TrainingSession> sessionsOf(String subject) {
+        return sessions.ofTrainer(subject);
+    }
+
+    /** Forgets who the trainer is, in the record and in the sessions; answers of how many. What was given stays together. */
+    public int erase(String subject) {
+        var record = trainers.findForChange(subject);
+        var pseudonym =
+                record.map(trainer -> trainer.erase(today.now())).orElseGet(() -> "erased " + UUID.randomUUID());
+        return (record.isPresent() ? 1 : 0) + sessions.forgetTrainer(subject, pseudonym);
+    }
+
+    @Override
+    public int eraseOverdue(int atMost) {
+        var found = trainers.lastSeenBefore(last(), atMost);
+        found.forEach(trainer -> {
+            var subject = trainer.subject;
+            sessions.forgetTrainer(subject, trainer.erase(today.now()));
+        });
+        return found.size();
+    }
+
+    @Override
+    public Overdue overdue() {
+        return trainers.overdue(last());
+    }
+
+    @Override
+    public int reseal(int atMost) {
+        var found = trainers.toSeal(data.formerKeys(), atMost);
+        found.forEach(this::seal);
+        return found.size();
+    }
+
+    // Not as a change of the trainer: sealing gives it no new version, for it says what it said.
+    private void seal(Trainer trainer) {
+        var entities = trainers.getEntityManager();
+        entities.detach(trainer);
+        trainer.seal(data);
+        trainer.storeLabel(entities.createQuery(SEALED)).executeUpdate();
+    }
+
+    private LocalDate last() {
+        return today.day().minusDays(retention.trainerDays());
+    }
+}
