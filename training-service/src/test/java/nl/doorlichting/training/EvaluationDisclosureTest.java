@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EvaluationDisclosureTest {
     private static final int FEWEST = 5;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES = List.of("DISCLOSURE_A", "DISCLOSURE_B");
     private static final List<String> PLACES = List.of("GM0988", "GM0599");
     private static final List<String> DIMENSIONS = List.of("trainingType", "year", "trainingType,year");
@@ -48,7 +52,7 @@ class EvaluationDisclosureTest {
     private record Session(String path, String project, String type, int year, int month, List<String> codes) {}
 
     /** Figures that an answer shows of the answers at some sessions. */
-    private record Shown(Set<Session> sessions, int n, List<Object> figures) {}
+    private record Shown(Set<Session> sessions, int n, List<JsonNode> figures) {}
 
     @BeforeAll
     static void contract() {
@@ -87,9 +91,7 @@ class EvaluationDisclosureTest {
                 answer(session, random);
             }
         });
-        get(small.path() + "/evaluation-statistics")
-                .body("mean", nullValue())
-                .body("n", nullValue());
+        get(small.path() + "/evaluation-statistics").body("mean", nullValue()).body("n", nullValue());
         for (var filter : List.of(
                 "from=2010-04-01&until=2010-05-01",
                 "until=2010-04-01",
@@ -154,7 +156,7 @@ class EvaluationDisclosureTest {
         var shown = new LinkedHashMap<String, Shown>();
         for (var session : sessions) {
             var path = session.path() + "/evaluation-statistics";
-            read(shown, path, Set.of(session), get(path).extract().jsonPath(), "");
+            read(shown, path, Set.of(session), json(get(path)));
         }
         for (var by : DIMENSIONS) {
             for (var filter : FILTERS) {
@@ -168,36 +170,43 @@ class EvaluationDisclosureTest {
                 ""));
         for (var filter : FILTERS) {
             var path = "/v1/training-statistics/ratings?programme=" + programme + filter;
-            var answer = analyst().get(path).then().statusCode(200).extract().jsonPath();
-            read(shown, path, within(sessions, filter), answer, "totals[0].evaluations.");
+            var answer = json(analyst().get(path).then());
+            read(shown, path, within(sessions, filter), answer.at("/totals/0/evaluations"));
         }
         return shown;
     }
 
     private static void rows(Map<String, Shown> shown, String path, List<Session> sessions, String filter) {
-        var answer = analyst().get(path).then().statusCode(200).extract().jsonPath();
+        var answer = json(analyst().get(path).then());
         var asked = within(sessions, filter);
-        read(shown, path, asked, answer, "totals[0].evaluations.");
-        var rows = answer.getList("rows").size();
-        for (var row = 0; row < rows; row++) {
-            Map<String, Object> key = answer.getMap("rows[" + row + "]");
+        read(shown, path, asked, answer.at("/totals/0/evaluations"));
+        for (var row : answer.get("rows")) {
             var ofRow = new HashSet<>(asked);
-            ofRow.removeIf(session -> key.containsKey("trainingType")
-                            && !session.type().equals(key.get("trainingType"))
-                    || key.containsKey("year") && !Integer.valueOf(session.year()).equals(key.get("year")));
-            var name = path + " " + key.get("trainingType") + " " + key.get("year");
-            read(shown, name + " rating", ofRow, answer, "rows[" + row + "].rating.");
-            read(shown, name, ofRow, answer, "rows[" + row + "].evaluations.");
+            ofRow.removeIf(session -> isOther(row, "trainingType", session.type())
+                    || isOther(row, "year", Integer.toString(session.year())));
+            var name = path + " " + row.get("trainingType") + " " + row.get("year");
+            read(shown, name + " rating", ofRow, row.path("rating"));
+            read(shown, name, ofRow, row.path("evaluations"));
         }
     }
 
-    private static void read(Map<String, Shown> shown, String name, Set<Session> sessions, JsonPath answer, String at) {
-        Integer n = answer.get(at + "n");
-        var figures = new ArrayList<>();
-        for (var figure : List.of("mean", "spread", "knowledgeGained")) {
-            figures.add(answer.get(at + figure));
+    private static boolean isOther(JsonNode row, String dimension, String value) {
+        return row.has(dimension) && !row.get(dimension).asText().equals(value);
+    }
+
+    private static void read(Map<String, Shown> shown, String name, Set<Session> sessions, JsonNode evaluations) {
+        var figures = List.of("mean", "spread", "knowledgeGained").stream()
+                .map(evaluations::path)
+                .toList();
+        shown.put(name, new Shown(sessions, evaluations.path("n").asInt(), figures));
+    }
+
+    private static JsonNode json(ValidatableResponse answer) {
+        try {
+            return JSON.readTree(answer.statusCode(200).extract().asString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
-        shown.put(name, new Shown(sessions, n == null ? 0 : n, figures));
     }
 
     private static Set<Session> within(List<Session> sessions, String filter) {
@@ -236,7 +245,8 @@ class EvaluationDisclosureTest {
 
     private static List<Session> turns(List<Session> sessions, Random random) {
         var turns = new ArrayList<Session>();
-        sessions.forEach(session -> turns.addAll(Collections.nCopies(session.codes().size(), session)));
+        sessions.forEach(
+                session -> turns.addAll(Collections.nCopies(session.codes().size(), session)));
         Collections.shuffle(turns, random);
         return turns;
     }

@@ -135,8 +135,7 @@ class EvaluationsTest {
         get(session + "/evaluations")
                 .body("items.remarks", containsInAnyOrder("Long.", "Long.", "Long.", "Long.", "Short."));
         drawn.subList(5, 8)
-                .forEach(code ->
-                        evaluate(code, "'rating':1,'remarks':'Late.'").statusCode(201));
+                .forEach(code -> evaluate(code, "'rating':1,'remarks':'Late.'").statusCode(201));
         draw(2).forEach(code -> {
             get(session + "/evaluation-statistics")
                     .body("n", equalTo(5))
@@ -147,6 +146,17 @@ class EvaluationsTest {
         });
         get(session + "/evaluation-statistics").body("n", equalTo(10)).body("mean", equalTo(3.8f));
         get(session + "/evaluations").body("total.value", equalTo(10));
+    }
+
+    @Test
+    void answersAtOnceMakeTheStepsThatTheyMakeOneByOne() {
+        draw(12).parallelStream().forEach(code -> evaluate(code, "'rating':7,'knowledgeGained':true")
+                .statusCode(201));
+        get(session + "/evaluation-statistics")
+                .body("n", equalTo(10))
+                .body("mean", equalTo(7.0f))
+                .body("spread", equalTo(0.0f))
+                .body("knowledgeGained", equalTo(1.0f));
     }
 
     /** From the roll call to the statistics, as a coordinator and participants go. */

@@ -63,7 +63,10 @@ class MigrationTest {
         assertEquals("9 70 4", text(SUMS));
         database.migrate("latest");
         assertEquals("6 40 0", text(SUMS));
-        assertEquals("24", text("select sum(codes) from training_sum where grain = 'MONTH' and profession = '*'"));
+        assertEquals(
+                "24",
+                text("select sum(codes) from training_sum where grain = 'MONTH' and municipality = '*'"
+                        + " and profession = '*'"));
         assertEquals(
                 "6 01a20adb-c069-7930-a943-5ae8be5bcea2",
                 text("select concat_ws(' ', count(*), string_agg(distinct session_id::text, ' '))"

@@ -41,7 +41,8 @@ class TrainingQueryTest {
         var begin = LocalDate.of(2010, 1, 1);
         assertTrue(TrainingQuery.of("P", begin, begin.plusYears(2)).isOfEvaluationCells());
         assertFalse(TrainingQuery.of("P", begin.plusDays(1), null).isOfEvaluationCells());
-        assertFalse(TrainingQuery.of("P", begin, begin.plusYears(1).minusDays(1)).isOfEvaluationCells());
+        assertFalse(
+                TrainingQuery.of("P", begin, begin.plusYears(1).minusDays(1)).isOfEvaluationCells());
     }
 
     @ParameterizedTest

@@ -49,8 +49,8 @@ public class EvaluationCells {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
         return rows.stream()
-                .map(row -> new Cell(
-                        (String) row[KEY], ((Number) row[KEY + 1]).intValue(), EvaluationSteps.sums(row, 1)))
+                .map(row ->
+                        new Cell((String) row[KEY], ((Number) row[KEY + 1]).intValue(), EvaluationSteps.sums(row, 1)))
                 .toList();
     }
 

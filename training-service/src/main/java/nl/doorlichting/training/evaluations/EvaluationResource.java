@@ -52,8 +52,9 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(
             summary = "List what participants remarked",
-            description = "Remarks only, apart from the ratings and in no order of time. They come in the steps of"
-                    + " evaluation-statistics, so that none comes alone. Not for trainers, who may know who writes how.")
+            description =
+                    "Remarks only, apart from the ratings and in no order of time. They come in the steps of"
+                            + " evaluation-statistics, so that none comes alone. Not for trainers, who may know who writes how.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> evaluations.remarks(id, request));

@@ -37,8 +37,8 @@ class EvaluationSteps {
                 select s.programme, s.training_type, cast(extract(year from s.session_date) as integer)
                 from training_session s where s.id = :session)
             """;
-    private static final String READ = "select %s, " + list(each -> "e." + each) + ", "
-            + list(each -> "e." + SHOWN + each) + ", %s from %s e %s";
+    private static final String READ =
+            "select %s, " + list(each -> "e." + each) + ", " + list(each -> "e." + SHOWN + each) + ", %s from %s e %s";
     private static final String WRITE = "update %s e set " + list(each -> each + " = :" + each) + ", "
             + list(each -> SHOWN + each + " = :" + SHOWN + each) + " %s";
     private static final String READ_SESSION = READ.formatted("e.codes", "e.closed", "session_evaluation", OF_SESSION);
@@ -136,7 +136,8 @@ class EvaluationSteps {
     }
 
     private void write(String table, String where, UUID sessionId, SteppedSums sums) {
-        var statement = entities.createNativeQuery(WRITE.formatted(table, where)).setParameter(SESSION, sessionId);
+        var statement =
+                entities.createNativeQuery(WRITE.formatted(table, where)).setParameter(SESSION, sessionId);
         bind(statement, "", sums.received());
         bind(statement, SHOWN, sums.shown());
         statement.executeUpdate();

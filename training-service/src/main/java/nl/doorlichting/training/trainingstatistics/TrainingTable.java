@@ -42,8 +42,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
         figures.totals().stream().filter(fact -> isWanted(query, fact)).forEach(total::add);
         figures.evaluations().rows().keySet().forEach(key -> cells.computeIfAbsent(key, first -> new TrainingCell()));
         var rows = rows(cells, figures);
-        return new TrainingTable(
-                rows, total(total, figures.evaluations()), notes(query, figures, cells, total, rows));
+        return new TrainingTable(rows, total(total, figures.evaluations()), notes(query, figures, cells, total, rows));
     }
 
     /** Within the days asked for, and in a place asked for. */

@@ -59,8 +59,10 @@ class SteppedSumsTest {
     @ValueSource(longs = {1, 2, 3})
     void sumsThatMoveWithEachAnswerTellSingleAnswers(long seed) {
         var attack = new LinearAttack();
-        happen(new Random(seed), () -> figures(session -> session.sums.received(), cell -> EvaluationSums.NONE)
-                .forEach(sums -> attack.learn(sums.enough() ? sums.ratings() : 0)));
+        happen(
+                new Random(seed),
+                () -> figures(session -> session.sums.received(), cell -> EvaluationSums.NONE)
+                        .forEach(sums -> attack.learn(sums.enough() ? sums.ratings() : 0)));
         assertTrue(attack.fewerThan(2).isPresent());
     }
 
@@ -106,9 +108,16 @@ class SteppedSumsTest {
         for (var answer = 0; answer < ANSWERS; answer++) {
             var session = sessions.get(random.nextInt(SESSIONS));
             var bit = 1L << answer;
-            count(session, new EvaluationSums(
-                    0, 1, bit, 0, random.nextBoolean() ? new Agreement(1, bit) : Agreement.NONE, Agreement.NONE,
-                    Agreement.NONE));
+            count(
+                    session,
+                    new EvaluationSums(
+                            0,
+                            1,
+                            bit,
+                            0,
+                            random.nextBoolean() ? new Agreement(1, bit) : Agreement.NONE,
+                            Agreement.NONE,
+                            Agreement.NONE));
             look.run();
             if (random.nextInt(6) == 0) {
                 close(sessions.get(random.nextInt(SESSIONS)));
@@ -172,10 +181,7 @@ class SteppedSumsTest {
                 .filter(session -> wanted.test(session.cell))
                 .map(ofSession)
                 .reduce(EvaluationSums.NONE, EvaluationSums::plus);
-        return remainders.keySet().stream()
-                .filter(wanted)
-                .map(ofRemainder)
-                .reduce(ofSessions, EvaluationSums::plus);
+        return remainders.keySet().stream().filter(wanted).map(ofRemainder).reduce(ofSessions, EvaluationSums::plus);
     }
 
     private static EvaluationSums answer(int rating, Boolean knowledgeGained) {

@@ -58,13 +58,7 @@ final class Facts {
     }
 
     private static TrainingFact fact(
-            String type,
-            Kind kind,
-            Period period,
-            Long planned,
-            Long held,
-            QuantitySum participants) {
-        return new TrainingFact(
-                key(type), kind, type == null, period, false, 1, planned, held, participants, 0);
+            String type, Kind kind, Period period, Long planned, Long held, QuantitySum participants) {
+        return new TrainingFact(key(type), kind, type == null, period, false, 1, planned, held, participants, 0);
     }
 }
