@@ -74,7 +74,8 @@ class EffectReportTest {
                 .body("rows[0]", hasKey("trainings"))
                 .body("rows[0].trainings", nullValue())
                 .body("rows[1].inventories", nullValue())
-                .body("rows[1].trainings.evaluations.mean", is(7.2f))
+                .body("rows[1].trainings.evaluations", nullValue())
+                .body("rows[1].trainings.ratings[0].mean", is(7.2f))
                 .body("rows[2].inventories.verdicts", empty())
                 .body("rows[2].trainings.ratings[0].meanLowest", is(7.5f))
                 .body("totals[0].inventories.projects.count", is(4))
@@ -84,7 +85,7 @@ class EffectReportTest {
                 .body("tallies.projects", contains(78))
                 .body("sources.service", contains("reporting-service", "training-service"))
                 .body("sources.revision", contains("e1-15", "e4-9"))
-                .body("notes.code", contains("IN_SEVERAL_ROWS", "VERDICT_ABOVE_EVIDENCE"))
+                .body("notes.code", contains("IN_SEVERAL_ROWS", "VERDICT_ABOVE_EVIDENCE", "RATING_NOT_SHOWN"))
                 .body("notes[0].count", is(3))
                 .body("registerVersion", is("table-33"));
     }

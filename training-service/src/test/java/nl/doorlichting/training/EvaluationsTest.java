@@ -111,7 +111,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void belowFiveAnswersNothingIsShownAndFromThenOnAllIs() {
+    void nothingIsShownBelowFiveAnswersAndThenAllOfEachStep() {
         var drawn = draw(8);
         drawn.subList(0, 4)
                 .forEach(code -> evaluate(code, "'rating':6,'remarks':'Long.'").statusCode(201));
@@ -134,6 +134,29 @@ class EvaluationsTest {
                 .body("applicable", nullValue());
         get(session + "/evaluations")
                 .body("items.remarks", containsInAnyOrder("Long.", "Long.", "Long.", "Long.", "Short."));
+        drawn.subList(5, 8)
+                .forEach(code -> evaluate(code, "'rating':1,'remarks':'Late.'").statusCode(201));
+        draw(2).forEach(code -> {
+            get(session + "/evaluation-statistics")
+                    .body("n", equalTo(5))
+                    .body("mean", equalTo(6.6f))
+                    .body("spread", equalTo(1.34f));
+            get(session + "/evaluations").body("total.value", equalTo(5));
+            evaluate(code, "'rating':1,'remarks':'Late.'").statusCode(201);
+        });
+        get(session + "/evaluation-statistics").body("n", equalTo(10)).body("mean", equalTo(3.8f));
+        get(session + "/evaluations").body("total.value", equalTo(10));
+    }
+
+    @Test
+    void answersAtOnceMakeTheStepsThatTheyMakeOneByOne() {
+        draw(12).parallelStream().forEach(code -> evaluate(code, "'rating':7,'knowledgeGained':true")
+                .statusCode(201));
+        get(session + "/evaluation-statistics")
+                .body("n", equalTo(10))
+                .body("mean", equalTo(7.0f))
+                .body("spread", equalTo(0.0f))
+                .body("knowledgeGained", equalTo(1.0f));
     }
 
     /** From the roll call to the statistics, as a coordinator and participants go. */
@@ -185,7 +208,8 @@ class EvaluationsTest {
                         "knowledge_gained",
                         "applicable",
                         "shared_with_partners",
-                        "remarks"),
+                        "remarks",
+                        "shown"),
                 strings("select column_name from information_schema.columns where table_name = 'evaluation'"
                         + " order by ordinal_position"));
         var ids = strings("select id from evaluation where session_id = '%s'".formatted(sessionId()));

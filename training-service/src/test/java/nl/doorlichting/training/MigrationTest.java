@@ -41,6 +41,11 @@ class MigrationTest {
                 now(), 'x', 0)
             """;
 
+    private static final String SUMS = """
+            select concat_ws(' ', sum(answers), sum(rating_sum), sum(knowledge_gained_said)) from training_sum
+            where grain = 'MONTH' and municipality = '*' and profession = '*'
+            """;
+
     private final TestDatabase database = TestDatabase.create("training_migration");
 
     @Test
@@ -92,6 +97,35 @@ class MigrationTest {
         assertThrows(SQLException.class, () -> execute(REGISTRATION.formatted(4, "null")));
         assertThrows(SQLException.class, () -> execute(REGISTRATION.formatted(5, "'a'")));
         assertEquals("3", text("select count(*) from registration"));
+    }
+
+    /** What was shown of five answers or more is the first step; what was hidden goes out of the sums. */
+    @Test
+    void formerEvaluationsAreShownWhereTheyWere() throws SQLException {
+        database.migrate("33");
+        execute(BEFORE);
+        execute("""
+                insert into session_evaluation (session_id, codes, answers, rating_sum, rating_squares,
+                    knowledge_gained_said, knowledge_gained_yes)
+                values ('01a20adb-c069-7930-a943-5ae8be5bcea2', 12, 6, 40, 300, 4, 3),
+                    ('01a20adb-c069-7930-a943-5ae8be5bcea3', 12, 3, 30, 300, 0, 0);
+                insert into evaluation (id, session_id, rating)
+                select gen_random_uuid(), session_id, 7 from session_evaluation, generate_series(1, answers)
+                """);
+        assertEquals("9 70 4", text(SUMS));
+        database.migrate("latest");
+        assertEquals("6 40 0", text(SUMS));
+        assertEquals(
+                "24",
+                text("select sum(codes) from training_sum where grain = 'MONTH' and municipality = '*'"
+                        + " and profession = '*'"));
+        assertEquals(
+                "6 01a20adb-c069-7930-a943-5ae8be5bcea2",
+                text("select concat_ws(' ', count(*), string_agg(distinct session_id::text, ' '))"
+                        + " from evaluation where shown"));
+        // The last release, should it still run, counts an answer and shows none.
+        execute("update session_evaluation set answers = answers + 1, rating_sum = rating_sum + 8");
+        assertEquals("6 40 0", text(SUMS));
     }
 
     private void execute(String sql) throws SQLException {

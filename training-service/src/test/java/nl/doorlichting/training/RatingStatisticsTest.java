@@ -46,31 +46,31 @@ class RatingStatisticsTest {
     }
 
     @Test
-    void answersAddUpInTheRowThatTheirSessionStates() {
-        session("RS1", "'actionLine':'PREVENTION'", 8, 8, 8);
-        session("RS1", "'actionLine':'PREVENTION'", 6, 6);
+    void answersAddUpInTheTotalAndStandInNoRow() {
+        session("RS1", "'actionLine':'PREVENTION'", 8, 8, 8, 8, 8);
+        session("RS1", "'actionLine':'PROACTION'", 6, 6, 6, 6, 6);
+        tally("RS1", "2011-01-01", "2012-01-01", "'actionLine':'PREVENTION','rating':{'mean':7,'n':3}");
         ratings("RS1", "")
                 .body("rows", hasSize(1))
                 .body("rows[0].actionLine", is("PREVENTION"))
                 .body("rows[0]", not(hasKey("track")))
-                .body("rows[0].figures.evaluations.mean", is(7.2f))
-                .body("rows[0].figures.evaluations.n", is(5))
-                .body("rows[0].figures.evaluations.responseRate", is(1.0f))
-                .body("rows[0].figures.ratings", empty())
-                .body("totals[0].evaluations.n", is(5))
-                .body("notes", empty());
+                .body("rows[0].figures.evaluations", nullValue())
+                .body("rows[0].figures.ratings.mean", contains(7))
+                .body("totals[0].evaluations.mean", is(7.0f))
+                .body("totals[0].evaluations.n", is(10))
+                .body("totals[0].evaluations.responseRate", is(1.0f))
+                .body("notes.code", contains("RATING_NOT_SHOWN"));
+        ratings("RS1", "&from=2011-01-01&until=2012-01-01").body("totals[0].evaluations.n", is(10));
+        ratings("RS1", "&until=2011-01-01").body("totals[0].evaluations", nullValue());
     }
 
     @Test
     void fewAnswersAreNotShown() {
         session("RS2", "'track':'LOCAL'", 9, 9, 9, 9);
-        session("RS2", "'track':'NATIONAL'", 9, 9, 9, 9, 9);
+        session("RS2", "'track':'NATIONAL'", 9, 9, 9, 9);
         ratings("RS2", "&by=track")
-                .body("rows[0].track", is("LOCAL"))
-                .body("rows[0].figures.evaluations", nullValue())
-                .body("rows[1].figures.evaluations.n", is(5))
                 .body("totals[0].evaluations", nullValue())
-                .body("notes.code", contains("EVALUATIONS_SUPPRESSED"));
+                .body("notes.code", contains("EVALUATIONS_SUPPRESSED", "RATING_NOT_SHOWN"));
     }
 
     @Test
@@ -105,12 +105,12 @@ class RatingStatisticsTest {
 
     @Test
     void municipalitiesAreThoseOfTheMapAskedFor() {
-        var place = "'place':{'scope':'MUNICIPAL','municipalities':['%s']}";
-        session("RS5", place.formatted("GM0988"), 8, 8, 8, 8, 8);
-        session("RS5", place.formatted("GM0599"), 6, 6, 6, 6, 6);
+        var place = "'place':{'scope':'MUNICIPAL','municipalities':['%s']},'rating':{'mean':7}";
+        tally("RS5", "2011-01-01", "2012-01-01", place.formatted("GM0988"));
+        tally("RS5", "2011-01-01", "2012-01-01", place.formatted("GM0599"));
         ratings("RS5", "&by=municipality&boundaries=2011-01-01")
                 .body("rows.municipality", contains("GM0599", "GM0988"))
-                .body("totals[0].evaluations.mean", is(7.0f));
+                .body("totals[0].evaluations", nullValue());
         ratings("RS5", "&by=municipality&municipality=GM0988").body("rows.municipality", contains("GM0988"));
     }
 

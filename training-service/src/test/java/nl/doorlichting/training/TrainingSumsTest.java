@@ -71,11 +71,14 @@ class TrainingSumsTest {
                 quantity_value, quantity_plus_minus, quantity_minimum, quantity_maximum, quantity_text)
             values (?, 1, now(), 'x', 'OTHER', ?, ?, ?, ?, ?, ?)
             """;
+    // A step of five.
     private static final String EVALUATED = """
-            insert into session_evaluation (session_id, codes, answers, rating_sum, rating_squares)
-            values (?, 10, 1, ?, ?)
-            on conflict (session_id) do update set answers = session_evaluation.answers + 1,
-                rating_sum = session_evaluation.rating_sum + excluded.rating_sum
+            insert into session_evaluation (session_id, codes, answers, shown_answers, shown_rating_sum,
+                shown_rating_squares)
+            values (?, 5, 5, 5, ?, ?)
+            on conflict (session_id) do update set codes = session_evaluation.codes + 5,
+                answers = session_evaluation.answers + 5, shown_answers = session_evaluation.shown_answers + 5,
+                shown_rating_sum = session_evaluation.shown_rating_sum + excluded.shown_rating_sum
             """;
     private static final List<List<String>> PLACES =
             List.of(List.of(), List.of("GM0983"), List.of("GM0344"), List.of("GM0983", "GM0344"));

@@ -23,6 +23,9 @@ class UpgradeTest {
             insert into registration (id, session_id, number, status, subject, created_at, created_by, version)
             select gen_random_uuid(), s.id, n, 'REGISTERED', 'subject ' || n, now(), 'x', 0
             from training_session s, generate_series(1, 10) n;
+            insert into session_evaluation (session_id, codes, answers, rating_sum, rating_squares)
+            select id, 10, 3 + session_date % 7, 50, 400 from (
+                select id, session_date - date '2010-01-01' as session_date from training_session) s;
             """;
 
     @Test

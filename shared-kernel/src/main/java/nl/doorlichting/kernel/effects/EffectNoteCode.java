@@ -14,8 +14,10 @@ public enum EffectNoteCode {
     VERDICT_ABOVE_EVIDENCE("their evidence level is below what the verdict wants: kept as given"),
     /** Ratings that are known and not shown. */
     OTHER_RATINGS("ratings are not averaged: of each training type only the latest period's is shown"),
-    /** Rows whose evaluations are too few to be shown. */
-    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown");
+    /** Evaluations that are too few to be shown. */
+    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown"),
+    /** Evaluations that are not shown by what is asked, because two answers might tell what few persons said. */
+    RATING_NOT_SHOWN("evaluations are shown by training type and calendar year only: see reports/training");
 
     private final String meaning;
 

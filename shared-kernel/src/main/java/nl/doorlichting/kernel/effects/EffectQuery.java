@@ -2,6 +2,7 @@ package nl.doorlichting.kernel.effects;
 
 import java.time.LocalDate;
 import java.util.Set;
+import nl.doorlichting.kernel.disclosure.Disclosure;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
@@ -58,6 +59,11 @@ public record EffectQuery(
                 || fundingInstrument != null
                 || interventionType != null
                 || filtersByPlace();
+    }
+
+    /** Whether evaluations may be shown in the total; in rows, which are by activity or place, they never are. */
+    public boolean isOfEvaluationCells() {
+        return !looksAtActivity() && Disclosure.isWholeYears(from, until);
     }
 
     boolean filtersByPlace() {

@@ -3,12 +3,15 @@ package nl.doorlichting.kernel.training;
 import static nl.doorlichting.kernel.training.TrainingDimension.MUNICIPALITY;
 import static nl.doorlichting.kernel.training.TrainingDimension.PROFESSION;
 import static nl.doorlichting.kernel.training.TrainingDimension.PROVINCE;
+import static nl.doorlichting.kernel.training.TrainingDimension.TRAINING_TYPE;
+import static nl.doorlichting.kernel.training.TrainingDimension.YEAR;
 
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.kernel.disclosure.Disclosure;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.vocabulary.Phenomenon;
 import nl.doorlichting.kernel.vocabulary.TargetGroup;
@@ -38,6 +41,8 @@ public record TrainingQuery(
     /** What a caller gets who does not say. */
     public static final Set<TrainingDimension> DEFAULT_DIMENSIONS =
             Collections.unmodifiableSet(EnumSet.of(TrainingDimension.TRAINING_TYPE));
+
+    private static final Set<TrainingDimension> EVALUATION_DIMENSIONS = EnumSet.of(TRAINING_TYPE, YEAR);
 
     public TrainingQuery {
         by = Collections.unmodifiableSet(EnumSet.copyOf(by));
@@ -76,6 +81,19 @@ public record TrainingQuery(
     /** Whether the municipality register has a say in the answer, which then names its version. */
     public boolean dependsOnRegister() {
         return by(PROVINCE) || province != null;
+    }
+
+    /**
+     * Whether evaluations may be shown for it: by training type and calendar year, of a programme and a training type, over
+     * whole years. Anything finer would need an argument of its own that no two answers tell what few persons said.
+     */
+    public boolean isOfEvaluationCells() {
+        return EVALUATION_DIMENSIONS.containsAll(by)
+                && !filtersByPlace()
+                && targetGroup == null
+                && phenomenon == null
+                && projectId == null
+                && Disclosure.isWholeYears(from, until);
     }
 
     /** Whether all days of the period are asked for; some are, or the database would not have given it. */

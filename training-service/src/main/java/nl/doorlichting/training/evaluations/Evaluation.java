@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 
 /** One participant's judgement of a session. Nothing in it says whose, with which code, or when. */
 @Entity
@@ -28,6 +29,9 @@ class Evaluation {
 
     String remarks;
 
+    // Whether a step of the session holds the answer. The steps set it.
+    boolean shown;
+
     /** For the persistence provider. */
     protected Evaluation() {}
 
@@ -40,5 +44,17 @@ class Evaluation {
         this.applicable = request.applicable();
         this.sharedWithPartners = request.sharedWithPartners();
         this.remarks = request.remarks();
+    }
+
+    /** What this one answer adds. */
+    EvaluationSums sums() {
+        return new EvaluationSums(
+                0,
+                1,
+                rating,
+                (long) rating * rating,
+                Agreement.of(knowledgeGained),
+                Agreement.of(applicable),
+                Agreement.of(sharedWithPartners));
     }
 }

@@ -52,8 +52,9 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(
             summary = "List what participants remarked",
-            description = "Remarks only, apart from the ratings and in no order of time. Empty while fewer than 5"
-                    + " answered: evaluation-statistics says so. Not for trainers, who may know who writes how.")
+            description =
+                    "Remarks only, apart from the ratings and in no order of time. They come in the steps of"
+                            + " evaluation-statistics, so that none comes alone. Not for trainers, who may know who writes how.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> evaluations.remarks(id, request));
@@ -64,7 +65,8 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_EVALUATIONS)
     @Operation(
             summary = "Sum the evaluations of a training session",
-            description = "Mean, spread, response rate and n; none while fewer than 5 answered.")
+            description = "Mean, spread, response rate and n; none while fewer than 5 answered. They change only when 5"
+                    + " more have answered, so that what one answer changes shows nowhere.")
     public EvaluationStatisticsResponse getEvaluationStatistics(@PathParam("id") UUID id) {
         return evaluations.statistics(id);
     }

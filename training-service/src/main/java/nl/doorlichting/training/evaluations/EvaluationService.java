@@ -2,6 +2,7 @@ package nl.doorlichting.training.evaluations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.UUID;
 import nl.doorlichting.kernel.access.AccessRule;
 import nl.doorlichting.kernel.caller.CurrentCaller;
@@ -9,19 +10,34 @@ import nl.doorlichting.kernel.paging.Page;
 import nl.doorlichting.kernel.paging.PageRequest;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.training.Today;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Takes answers from whoever holds a code, and shows what they add up to. */
+/** Takes answers from whoever holds a code, and shows what complete steps of them add up to. */
 @ApplicationScoped
 class EvaluationService {
+    /** Nobody answers so long after the roll call; a later answer counts, but not with its session. */
+    private static final Duration OPEN = Duration.ofDays(30);
+
+    private static final int BATCH = 100;
+
     private final EvaluationRepository evaluations;
+    private final EvaluationSteps steps;
     private final TrainingDataSet dataSet;
     private final CurrentCaller caller;
+    private final Today today;
 
-    EvaluationService(EvaluationRepository evaluations, TrainingDataSet dataSet, CurrentCaller caller) {
+    EvaluationService(
+            EvaluationRepository evaluations,
+            EvaluationSteps steps,
+            TrainingDataSet dataSet,
+            CurrentCaller caller,
+            Today today) {
         this.evaluations = evaluations;
+        this.steps = steps;
         this.dataSet = dataSet;
         this.caller = caller;
+        this.today = today;
     }
 
     @Transactional
@@ -31,7 +47,7 @@ class EvaluationService {
         }
         var evaluation = new Evaluation(sessionId, request);
         evaluations.persist(evaluation);
-        evaluations.count(evaluation);
+        steps.count(sessionId, evaluation.sums());
         dataSet.changed();
         return EvaluationResponse.from(evaluation);
     }
@@ -45,7 +61,17 @@ class EvaluationService {
     @Transactional
     EvaluationStatisticsResponse statistics(UUID sessionId) {
         refuseHidden(sessionId);
-        return EvaluationStatisticsResponse.from(sessionId, evaluations.sums(sessionId));
+        return EvaluationStatisticsResponse.from(sessionId, steps.shown(sessionId));
+    }
+
+    /** A batch of the sessions that have been open for as long as they may; answers how many. */
+    @Transactional
+    int closeSessions() {
+        var closed = steps.closeSessions(today.now().minus(OPEN), BATCH);
+        if (closed > 0) {
+            dataSet.changed();
+        }
+        return closed;
     }
 
     private ProblemException refusal(UUID sessionId) {

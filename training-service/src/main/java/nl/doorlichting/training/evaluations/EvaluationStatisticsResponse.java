@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What participants thought of a session; all figures but codes are null while fewer than 5 answered.
+ * What participants thought of a session, in steps: figures change only when 5 more answered, and are of all who had
+ * answered by then. All but codes are null before the first step. A question that may be left out has steps of its own.
  *
  * @param codes codes given
  * @param suppressed whether too few answered for figures to be shown
- * @param n codes used
- * @param responseRate codes used of codes given, from 0 to 1
+ * @param n answers that the figures are of
+ * @param responseRate those of codes given, from 0 to 1
  * @param mean mean rating, from 1 to 10
  * @param spread standard deviation of the ratings (of a sample)
  * @param knowledgeGained share of those who said, from 0 to 1, that they know more; null where fewer than 5 said

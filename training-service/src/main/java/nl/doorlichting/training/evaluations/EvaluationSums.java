@@ -3,9 +3,11 @@ package nl.doorlichting.training.evaluations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import nl.doorlichting.kernel.disclosure.Disclosure;
 
 /**
- * What answers add up to, and what may be shown of it: nothing while fewer than {@link #FEWEST} answered.
+ * What answers add up to: those that were received, or those of them that steps show. Each question has steps of its own,
+ * for few may answer one of them.
  *
  * @param codes codes given
  * @param answers codes used
@@ -20,9 +22,6 @@ public record EvaluationSums(
         Agreement knowledgeGained,
         Agreement applicable,
         Agreement sharedWithPartners) {
-
-    /** Below so many answers a mean says what single people answered. */
-    public static final long FEWEST = 5;
 
     /** No codes given. */
     public static final EvaluationSums NONE =
@@ -39,19 +38,48 @@ public record EvaluationSums(
     public record Agreement(long said, long yes) {
         static final Agreement NONE = new Agreement(0, 0);
 
+        /** One answer; null was not said. */
+        static Agreement of(Boolean answer) {
+            return answer == null ? NONE : new Agreement(1, answer ? 1 : 0);
+        }
+
         /** From 0 to 1, with two decimals; null where too few answered. */
         public BigDecimal share() {
-            return said < FEWEST ? null : ratio(yes, said);
+            return Disclosure.isShown(said) ? ratio(yes, said) : null;
+        }
+
+        Agreement next(Agreement received) {
+            return Disclosure.completesStep(said, received.said) ? received : this;
         }
 
         Agreement plus(Agreement other) {
             return new Agreement(said + other.said, yes + other.yes);
         }
+
+        Agreement minus(Agreement other) {
+            return new Agreement(said - other.said, yes - other.yes);
+        }
     }
 
     /** Whether enough answered for anything to be shown. */
     public boolean enough() {
-        return answers >= FEWEST;
+        return Disclosure.isShown(answers);
+    }
+
+    /**
+     * What is shown next, where this is what is shown now: of each question all that was received where that completes a
+     * step, else no more than before.
+     */
+    EvaluationSums next(EvaluationSums received) {
+        var step = Disclosure.completesStep(answers, received.answers) ? received : this;
+        return new EvaluationSums(
+                received.codes,
+                step.answers,
+                step.ratings,
+                step.squares,
+                knowledgeGained.next(received.knowledgeGained),
+                applicable.next(received.applicable),
+                sharedWithPartners.next(received.sharedWithPartners));
     }
 
     /** The mean rating with two decimals; null where too few answered. */
@@ -85,6 +113,17 @@ public record EvaluationSums(
                 knowledgeGained.plus(other.knowledgeGained),
                 applicable.plus(other.applicable),
                 sharedWithPartners.plus(other.sharedWithPartners));
+    }
+
+    EvaluationSums minus(EvaluationSums other) {
+        return new EvaluationSums(
+                codes - other.codes,
+                answers - other.answers,
+                ratings - other.ratings,
+                squares - other.squares,
+                knowledgeGained.minus(other.knowledgeGained),
+                applicable.minus(other.applicable),
+                sharedWithPartners.minus(other.sharedWithPartners));
     }
 
     private static BigDecimal ratio(long part, long whole) {

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What participants thought of the trainings in one row.
  *
- * @param evaluations what answers to evaluations add up to; null while fewer than 5 answered
+ * @param evaluations what answers to evaluations add up to, in steps of 5 or more; null before the first step, and in every
+ *     row
  * @param ratings those that tallies state, of each training type that of the latest period; never averaged
  */
 @Schema(name = "RatingStatisticsFigures")
@@ -25,7 +26,7 @@ record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rati
     @Schema(name = "RatingStatisticsEvaluations")
     record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {
         private static Evaluations from(EvaluationSums sums) {
-            return sums.enough()
+            return sums != null && sums.enough()
                     ? new Evaluations(sums.mean(), sums.spread(), sums.responseRate(), sums.answers())
                     : null;
         }
@@ -58,9 +59,9 @@ record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rati
         }
     }
 
-    static RatingFigures from(RatingCell cell) {
+    static RatingFigures from(RatingCell cell, EvaluationSums evaluations) {
         return new RatingFigures(
-                Evaluations.from(cell.evaluations()),
+                Evaluations.from(evaluations),
                 cell.ratings().stream().map(Rating::from).toList());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.doorlichting.kernel.effects.EffectDimension;
 import nl.doorlichting.kernel.effects.EffectKey;
 import nl.doorlichting.kernel.effects.EffectNotes;
@@ -15,6 +14,7 @@ import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
 import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.training.evaluations.EvaluationSums;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What participants thought of trainings.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each session and tally once, whatever rows it stands in; without evaluations where they would tell
- *     what a row hides
+ * @param totals one: each tally once, whatever rows it stands in; and the evaluations of a programme, over whole calendar
+ *     years and under no other filter
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
@@ -82,7 +82,7 @@ record RatingStatisticsResponse(
                     shown(by, EffectDimension.FUNDING_INSTRUMENT, key.fundingInstrument()),
                     shown(by, EffectDimension.INTERVENTION_TYPE, key.interventionType()),
                     shown(by, EffectDimension.MUNICIPALITY, key.municipality()),
-                    RatingFigures.from(cell));
+                    RatingFigures.from(cell, null));
         }
     }
 
@@ -125,11 +125,11 @@ record RatingStatisticsResponse(
                     shown(by, EffectDimension.FUNDING_INSTRUMENT, key.fundingInstrument()),
                     shown(by, EffectDimension.INTERVENTION_TYPE, key.interventionType()),
                     lost.from(),
-                    RatingFigures.from(cell));
+                    RatingFigures.from(cell, null));
         }
     }
 
-    /** Something to know before using the figures; the count is of sessions and tallies together. */
+    /** Something to know before using the figures; the count is of tallies, or of types and years that have evaluations. */
     @Schema(name = "RatingStatisticsNote")
     record Note(String code, long count, String detail) {
         private static Note from(EffectNotes.Note note) {
@@ -137,12 +137,13 @@ record RatingStatisticsResponse(
         }
     }
 
-    static RatingStatisticsResponse from(EffectTable<RatingCell> table, String registerVersion, String revision) {
+    static RatingStatisticsResponse from(
+            EffectTable<RatingCell> table, EvaluationSums evaluations, String registerVersion, String revision) {
         var by = table.dimensions();
         return new RatingStatisticsResponse(
                 by.stream().sorted().map(EffectDimension::jsonName).toList(),
                 rows(table.rows(), by),
-                List.of(total(table)),
+                List.of(RatingFigures.from(table.total(), evaluations)),
                 table.unallocated().entrySet().stream()
                         .map(lost -> Unallocated.from(lost.getKey(), lost.getValue(), by))
                         .toList(),
@@ -160,13 +161,5 @@ record RatingStatisticsResponse(
     // An empty Optional is a field that says null; no Optional is no field.
     private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
         return by.contains(dimension) ? Optional.ofNullable(value) : null;
-    }
-
-    // What a row hides would show as the difference between the total and the other rows.
-    private static RatingFigures total(EffectTable<RatingCell> table) {
-        var hides = Stream.concat(table.rows().values().stream(), table.unallocated().values().stream())
-                .anyMatch(RatingCell::isSuppressed);
-        var all = RatingFigures.from(table.total());
-        return hides ? new RatingFigures(null, all.ratings()) : all;
     }
 }

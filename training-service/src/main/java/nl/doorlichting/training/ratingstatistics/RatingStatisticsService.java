@@ -3,20 +3,27 @@ package nl.doorlichting.training.ratingstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import nl.doorlichting.kernel.effects.EffectNoteCode;
+import nl.doorlichting.kernel.effects.EffectNotes;
 import nl.doorlichting.kernel.effects.EffectQuery;
 import nl.doorlichting.kernel.effects.EffectTable;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.evaluations.EvaluationCells;
+import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
+import nl.doorlichting.training.evaluations.EvaluationSums;
 
 @ApplicationScoped
 class RatingStatisticsService {
     private final TrainingDataSet dataSet;
     private final RatingQueries queries;
+    private final EvaluationCells cells;
     private final MunicipalityRegister register;
 
-    RatingStatisticsService(TrainingDataSet dataSet, RatingQueries queries, MunicipalityRegister register) {
+    RatingStatisticsService(
+            TrainingDataSet dataSet, RatingQueries queries, EvaluationCells cells, MunicipalityRegister register) {
         this.dataSet = dataSet;
         this.queries = queries;
+        this.cells = cells;
         this.register = register;
     }
 
@@ -24,8 +31,6 @@ class RatingStatisticsService {
     RatingStatisticsResponse answer(EffectQuery query) {
         var revision = dataSet.revision();
         var table = new EffectTable<>(query, register, RatingCell::new);
-        queries.evaluations(query)
-                .forEach(group -> table.add(group.stated(), group.sessions(), cell -> cell.add(group.sums())));
         for (var rating : queries.ratings(query)) {
             if (rating.inside()) {
                 table.add(rating.stated(), 1, cell -> cell.add(rating));
@@ -33,17 +38,23 @@ class RatingStatisticsService {
                 table.notes().count(EffectNoteCode.PARTIAL_OVERLAP, 1);
             }
         }
-        countHidden(table);
-        return RatingStatisticsResponse.from(table, query.dependsOnRegister() ? register.version() : null, revision);
+        table.notes().count(EffectNoteCode.OTHER_RATINGS, table.total().others());
+        var evaluations = evaluations(query, table.notes());
+        return RatingStatisticsResponse.from(
+                table, evaluations, query.dependsOnRegister() ? register.version() : null, revision);
     }
 
-    private static void countHidden(EffectTable<RatingCell> table) {
-        table.notes().count(EffectNoteCode.OTHER_RATINGS, table.total().others());
-        table.notes()
-                .count(
-                        EffectNoteCode.EVALUATIONS_SUPPRESSED,
-                        table.rows().values().stream()
-                                .filter(RatingCell::isSuppressed)
-                                .count());
+    /** What the total shows of evaluations; null where it shows none. */
+    private EvaluationSums evaluations(EffectQuery query, EffectNotes notes) {
+        var found = cells.of(query.programme(), null);
+        notes.count(EffectNoteCode.RATING_NOT_SHOWN, found.size());
+        if (!query.isOfEvaluationCells()) {
+            return null;
+        }
+        var all = EvaluationCells.within(found, query.from(), query.until()).stream()
+                .map(Cell::shown)
+                .reduce(EvaluationSums.NONE, EvaluationSums::plus);
+        notes.count(EffectNoteCode.EVALUATIONS_SUPPRESSED, all.codes() > 0 && !all.enough() ? 1 : 0);
+        return all;
     }
 }

@@ -9,9 +9,6 @@ import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.QuantitySql;
 import nl.doorlichting.kernel.quantity.QuantitySum;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.training.evaluations.EvaluationSums;
-import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
 /** What sessions contribute, read from the sums that their writers keep, or session by session where a sum is too coarse. */
@@ -20,10 +17,7 @@ class SessionFacts {
     private static final String FACTS = """
             select %s, sum(e.records), nullif(sum(e.planned), 0), nullif(sum(e.held), 0),
                 sum(e.best_halves), sum(e.lowest), sum(e.highest), sum(e.without_margin), sum(e.exact),
-                sum(e.approximate), sum(e.range), sum(e.at_least), sum(e.vague), sum(e.not_measured),
-                sum(e.codes), sum(e.answers), sum(e.rating_sum), sum(e.rating_squares), sum(e.knowledge_gained_said),
-                sum(e.knowledge_gained_yes), sum(e.applicable_said), sum(e.applicable_yes), sum(e.shared_said),
-                sum(e.shared_yes)
+                sum(e.approximate), sum(e.range), sum(e.at_least), sum(e.vague), sum(e.not_measured), sum(e.codes)
             from %s e
             %s
             group by 1, 2, 3, 4, 5, 6, 7
@@ -38,7 +32,7 @@ class SessionFacts {
             """;
     private static final int RECORDS = 7;
     private static final int SUMS = 10;
-    private static final int EVALUATIONS = 20;
+    private static final int CODES = 20;
     private static final int ENOUGH_DAYS = 21;
 
     private final EntityManager entities;
@@ -93,25 +87,10 @@ class SessionFacts {
                 NativeRows.count(row[RECORDS + 1]),
                 NativeRows.count(row[RECORDS + 2]),
                 participants(row),
-                selection.query().by(TrainingDimension.PROFESSION) ? EvaluationSums.NONE : evaluations(row));
+                NativeRows.number(row[CODES]));
     }
 
     private static QuantitySum participants(Object[] row) {
         return QuantitySql.read(row, SUMS);
-    }
-
-    private static EvaluationSums evaluations(Object[] row) {
-        return new EvaluationSums(
-                NativeRows.number(row[EVALUATIONS]),
-                NativeRows.number(row[EVALUATIONS + 1]),
-                NativeRows.number(row[EVALUATIONS + 2]),
-                NativeRows.number(row[EVALUATIONS + 3]),
-                agreement(row, EVALUATIONS + 4),
-                agreement(row, EVALUATIONS + 6),
-                agreement(row, EVALUATIONS + 8));
-    }
-
-    private static Agreement agreement(Object[] row, int said) {
-        return new Agreement(NativeRows.number(row[said]), NativeRows.number(row[said + 1]));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.quantity.QuantitySql;
 import nl.doorlichting.kernel.training.TrainingQuery;
-import nl.doorlichting.training.evaluations.EvaluationSums;
 import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
@@ -106,7 +105,7 @@ class TallyFacts {
                 NativeRows.count(row[5]),
                 NativeRows.count(row[6]),
                 QuantitySql.read(row, SUMS),
-                EvaluationSums.NONE);
+                0);
     }
 
     private static Stated stated(Object[] row, KeyMaker keys) {

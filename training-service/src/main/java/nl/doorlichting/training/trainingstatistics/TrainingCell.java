@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.AggregatedQuantity;
 import nl.doorlichting.kernel.quantity.QuantitySum;
-import nl.doorlichting.training.evaluations.EvaluationSums;
 
 /** What one row or the total counts, while counting; each figure looks at the periods of its own records only. */
 final class TrainingCell {
@@ -13,12 +12,10 @@ final class TrainingCell {
     private final SessionCount held = new SessionCount();
     private final SharedDays participantDays = new SharedDays();
     private QuantitySum participants = QuantitySum.ZERO;
-    private EvaluationSums evaluations = EvaluationSums.NONE;
 
     void add(TrainingFact fact) {
         planned.add(fact, fact.planned());
         held.add(fact, fact.held());
-        evaluations = evaluations.plus(fact.evaluations());
         if (fact.countsParticipants()) {
             participantDays.add(fact);
             participants = participants.plus(fact.participants());
@@ -36,10 +33,6 @@ final class TrainingCell {
     /** Null only when one figure contains another. */
     AggregatedQuantity participants() {
         return participantDays.oneContainsAnother() ? null : participants.aggregate();
-    }
-
-    EvaluationSums evaluations() {
-        return evaluations;
     }
 
     SortedSet<Period> overlapping() {

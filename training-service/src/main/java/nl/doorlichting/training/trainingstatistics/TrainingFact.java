@@ -2,7 +2,6 @@ package nl.doorlichting.training.trainingstatistics;
 
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.QuantitySum;
-import nl.doorlichting.training.evaluations.EvaluationSums;
 
 /**
  * What the database knows of one group of records, added up.
@@ -16,7 +15,7 @@ import nl.doorlichting.training.evaluations.EvaluationSums;
  * @param planned sessions not held yet; null when none of the records says
  * @param held sessions held; null when none of the records says
  * @param participants of held sessions
- * @param evaluations of the sessions
+ * @param codes to evaluate the sessions with, that were given
  */
 record TrainingFact(
         TrainingKey key,
@@ -28,7 +27,7 @@ record TrainingFact(
         Long planned,
         Long held,
         QuantitySum participants,
-        EvaluationSums evaluations) {
+        long codes) {
 
     /** What stands behind a fact. */
     enum Kind {

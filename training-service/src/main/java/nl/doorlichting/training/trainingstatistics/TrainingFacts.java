@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.evaluations.EvaluationCells;
 import nl.doorlichting.training.trainingstatistics.SessionSelection.Professions;
 
 /** Collects what a table is made of: tallies one by one, sessions by their sums. */
@@ -17,12 +18,19 @@ class TrainingFacts {
     private final TypeFacts types;
     private final TallyFacts tallies;
     private final SessionFacts sessions;
+    private final EvaluationCells evaluations;
     private final MunicipalityRegister register;
 
-    TrainingFacts(TypeFacts types, TallyFacts tallies, SessionFacts sessions, MunicipalityRegister register) {
+    TrainingFacts(
+            TypeFacts types,
+            TallyFacts tallies,
+            SessionFacts sessions,
+            EvaluationCells evaluations,
+            MunicipalityRegister register) {
         this.types = types;
         this.tallies = tallies;
         this.sessions = sessions;
+        this.evaluations = evaluations;
         this.register = register;
     }
 
@@ -42,6 +50,7 @@ class TrainingFacts {
                 both(ofTallies, ofSessions),
                 both(ofTallies, ofTotal),
                 StatedRatings.of(query, tallies.ratings(query, keys)),
+                evaluations(query, keys, ofTotal),
                 severalPlaces(ofSessions),
                 0,
                 periods -> named(selection, periods, inside, months(ofSessions, ofTotal)));
@@ -69,7 +78,24 @@ class TrainingFacts {
                         .mapToLong(TrainingFact::records)
                         .sum();
         return new TrainingFigures(
-                rows, rollCalls, StatedRatings.NONE, severalPlaces(byPlace(query, keys)), others, periods -> periods);
+                rows,
+                rollCalls,
+                StatedRatings.NONE,
+                evaluations(query, keys, all),
+                severalPlaces(byPlace(query, keys)),
+                others,
+                periods -> periods);
+    }
+
+    private ShownEvaluations evaluations(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTotal) {
+        if (!query.isOfEvaluationCells()) {
+            return ShownEvaluations.withheld(
+                    ofTotal.stream().mapToLong(TrainingFact::codes).sum());
+        }
+        return ShownEvaluations.of(
+                query,
+                evaluations.of(query.programme(), query.trainingType()),
+                cell -> keys.key(cell.trainingType(), null, cell.year(), null, null));
     }
 
     // Each roll call once, whatever professions were present.

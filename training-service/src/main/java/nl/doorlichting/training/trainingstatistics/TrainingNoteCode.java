@@ -14,7 +14,11 @@ enum TrainingNoteCode {
     /** Records that cannot say who came by profession. */
     NOT_BY_PROFESSION("professions are known of roll calls only: left out"),
     /** Rows whose evaluations are too few to be shown. */
-    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown");
+    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown"),
+    /** Evaluations that are not shown by what is asked, because two answers might tell what few persons said. */
+    RATING_NOT_SHOWN(
+            "evaluations are shown by trainingType, year or both, over whole calendar years, of a programme and a"
+                    + " trainingType only: left out");
 
     private final String meaning;
 

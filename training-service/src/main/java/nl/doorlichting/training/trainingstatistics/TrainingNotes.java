@@ -46,6 +46,10 @@ final class TrainingNotes {
         return add(TrainingNoteCode.EVALUATIONS_SUPPRESSED, rows, rows == 1 ? "1 row" : rows + " rows");
     }
 
+    TrainingNotes ratingNotShown(long codes) {
+        return add(TrainingNoteCode.RATING_NOT_SHOWN, codes, codes == 1 ? "1 code given" : codes + " codes given");
+    }
+
     List<Note> all() {
         return List.copyOf(notes);
     }

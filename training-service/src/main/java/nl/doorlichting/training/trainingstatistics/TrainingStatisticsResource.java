@@ -31,7 +31,10 @@ class TrainingStatisticsResource {
             description =
                     "Sessions planned and held, participants of held ones, ratings and evaluations. A tally stands"
                             + " in no municipality, province or profession; a figure over several years in the row year: null;"
-                            + " a rating of one type in no row over several.")
+                            + " a rating of one type in no row over several. What participants answered is shown for a fixed list"
+                            + " of questions: by trainingType, year or both, over whole calendar years, of a programme and a"
+                            + " trainingType; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that tallies"
+                            + " state are always shown.")
     public TrainingStatisticsResponse getTrainingStatistics(@BeanParam TrainingParameters parameters) {
         return statistics.answer(parameters.toQuery(register));
     }

@@ -14,7 +14,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
      * One group of trainings, or everything; a figure is null when nothing is recorded or it cannot be added.
      *
      * @param key null for everything
-     * @param evaluations null when no codes were given, or when they would show what another row hides
+     * @param evaluations null when no codes were given, or when the question is finer than evaluations are shown
      */
     record Row(
             TrainingKey key,
@@ -25,7 +25,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
             EvaluationSums evaluations) {
 
         boolean suppressed() {
-            return evaluations != null && evaluations.answers() > 0 && !evaluations.enough();
+            return evaluations != null && !evaluations.enough();
         }
     }
 
@@ -40,8 +40,9 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
                         .add(fact));
         var total = new TrainingCell();
         figures.totals().stream().filter(fact -> isWanted(query, fact)).forEach(total::add);
-        var rows = rows(cells, figures.ratings());
-        return new TrainingTable(rows, total(total, rows), notes(query, figures, cells, total, rows));
+        figures.evaluations().rows().keySet().forEach(key -> cells.computeIfAbsent(key, first -> new TrainingCell()));
+        var rows = rows(cells, figures);
+        return new TrainingTable(rows, total(total, figures.evaluations()), notes(query, figures, cells, total, rows));
     }
 
     /** Within the days asked for, and in a place asked for. */
@@ -53,27 +54,24 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
         return fact.kind() != TrainingFact.Kind.TALLY || query.contains(fact.period());
     }
 
-    private static List<Row> rows(SortedMap<TrainingKey, TrainingCell> cells, StatedRatings ratings) {
+    private static List<Row> rows(SortedMap<TrainingKey, TrainingCell> cells, TrainingFigures figures) {
         var rows = new ArrayList<Row>();
         cells.forEach((key, cell) -> rows.add(new Row(
                 key,
                 cell.planned(),
                 cell.held(),
                 cell.participants(),
-                rating(ratings.of(key), cell),
-                cell.evaluations().codes() == 0 ? null : cell.evaluations())));
+                rating(figures.ratings().of(key), figures.evaluations().of(key)),
+                figures.evaluations().of(key))));
         return rows;
     }
 
-    private static TrainingRating rating(TrainingRating stated, TrainingCell cell) {
-        return stated == null ? TrainingRating.of(cell.evaluations()) : stated;
+    private static TrainingRating rating(TrainingRating stated, EvaluationSums evaluations) {
+        return stated == null && evaluations != null ? TrainingRating.of(evaluations) : stated;
     }
 
-    // A total less the rows that show theirs would be what the others hide.
-    private static Row total(TrainingCell cell, List<Row> rows) {
-        var hidden = cell.evaluations().codes() == 0 || rows.stream().anyMatch(Row::suppressed);
-        return new Row(
-                null, cell.planned(), cell.held(), cell.participants(), null, hidden ? null : cell.evaluations());
+    private static Row total(TrainingCell cell, ShownEvaluations evaluations) {
+        return new Row(null, cell.planned(), cell.held(), cell.participants(), null, evaluations.total());
     }
 
     private static List<Note> notes(
@@ -93,6 +91,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
                 .severalPlaces(figures.severalPlaces())
                 .notByProfession(figures.notByProfession())
                 .suppressed(rows.stream().filter(Row::suppressed).count())
+                .ratingNotShown(figures.evaluations().withheld())
                 .all();
     }
 

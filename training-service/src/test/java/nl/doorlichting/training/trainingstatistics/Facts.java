@@ -6,6 +6,7 @@ import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.Quantity;
 import nl.doorlichting.kernel.quantity.QuantitySum;
 import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
@@ -16,34 +17,34 @@ final class Facts {
 
     static TrainingFact held(String type, Period period, long sessions, long participants) {
         var sum = QuantitySum.of(new Quantity.Exact(participants));
-        return fact(type, Kind.TALLY, period, null, sessions, sum, EvaluationSums.NONE);
+        return fact(type, Kind.TALLY, period, null, sessions, sum);
     }
 
     static TrainingFact planned(String type, Period period, long sessions) {
-        return fact(type, Kind.TALLY, period, sessions, null, QuantitySum.ZERO, EvaluationSums.NONE);
+        return fact(type, Kind.TALLY, period, sessions, null, QuantitySum.ZERO);
     }
 
     /** Sessions on some days of the period. */
     static TrainingFact heldWithin(String type, Period period, long sessions, long participants) {
         var sum = QuantitySum.of(new Quantity.Exact(participants));
-        return fact(type, Kind.DAYS, period, null, sessions, sum, EvaluationSums.NONE);
+        return fact(type, Kind.DAYS, period, null, sessions, sum);
     }
 
-    /** A session evaluated so many times, always with the same rating. */
-    static TrainingFact evaluated(String type, long answers, long rating) {
-        var sums = new EvaluationSums(
-                20,
-                answers,
-                answers * rating,
-                answers * rating * rating,
-                new Agreement(0, 0),
-                new Agreement(0, 0),
-                new Agreement(0, 0));
-        return fact(type, Kind.DAYS, null, null, 1L, QuantitySum.ZERO, sums);
+    /** A type and year of which so many answers are shown, always with the same rating. */
+    static Cell evaluated(String type, long answers, long rating) {
+        var none = new Agreement(0, 0);
+        return new Cell(
+                type,
+                2010,
+                new EvaluationSums(20, answers, answers * rating, answers * rating * rating, none, none, none));
     }
 
     static TrainingFigures figures(StatedRatings ratings, TrainingFact... facts) {
-        return new TrainingFigures(List.of(facts), List.of(facts), ratings, 0, 0, periods -> periods);
+        return figures(ratings, ShownEvaluations.withheld(0), facts);
+    }
+
+    static TrainingFigures figures(StatedRatings ratings, ShownEvaluations evaluations, TrainingFact... facts) {
+        return new TrainingFigures(List.of(facts), List.of(facts), ratings, evaluations, 0, 0, periods -> periods);
     }
 
     static TrainingKey key(String type) {
@@ -57,14 +58,7 @@ final class Facts {
     }
 
     private static TrainingFact fact(
-            String type,
-            Kind kind,
-            Period period,
-            Long planned,
-            Long held,
-            QuantitySum participants,
-            EvaluationSums evaluations) {
-        return new TrainingFact(
-                key(type), kind, type == null, period, false, 1, planned, held, participants, evaluations);
+            String type, Kind kind, Period period, Long planned, Long held, QuantitySum participants) {
+        return new TrainingFact(key(type), kind, type == null, period, false, 1, planned, held, participants, 0);
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.training.TrainingDimension;
 import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import org.junit.jupiter.api.Test;
 
@@ -144,24 +145,32 @@ class TrainingTableTest {
 
     @Test
     void evaluationsRateWhatNoSourceRates() {
-        var row = table(evaluated("A", 5, 8)).rows().get(0);
+        var row = table(ALL, evaluated("A", 5, 8)).rows().get(0);
         assertEquals(new BigDecimal("8.00"), row.rating().mean());
         assertEquals(5, row.rating().n());
         assertEquals("evaluations", row.rating().source());
     }
 
     @Test
-    void whatOneRowHidesTheTotalDoesNotTell() {
-        var table = table(evaluated("A", 6, 8), evaluated("B", 4, 2));
+    void evaluationsBeforeTheirFirstStepAreSaidToBeHidden() {
+        var table = table(ALL, evaluated("A", 6, 8), evaluated("B", 0, 0));
         assertNull(table.rows().get(1).rating());
-        assertNull(table.total().evaluations());
+        assertTrue(table.rows().get(1).suppressed());
+        assertEquals(6, table.total().evaluations().answers());
         assertEquals(1, note(table, TrainingNoteCode.EVALUATIONS_SUPPRESSED).count());
-        assertEquals(
-                12,
-                table(evaluated("A", 6, 8), evaluated("B", 6, 2))
-                        .total()
-                        .evaluations()
-                        .answers());
+    }
+
+    @Test
+    void evaluationsThatAreNotOfTheListAreSaidToBeWithheld() {
+        var table = TrainingTable.of(ALL, figures(StatedRatings.NONE, ShownEvaluations.withheld(20)));
+        assertNull(table.total().evaluations());
+        assertEquals(20, note(table, TrainingNoteCode.RATING_NOT_SHOWN).count());
+    }
+
+    @Test
+    void evaluationsOfOtherYearsAreLeftOut() {
+        var query = TrainingQuery.of(null, LocalDate.of(2009, 1, 1), LocalDate.of(2010, 1, 1));
+        assertTrue(table(query, evaluated("A", 6, 8)).rows().isEmpty());
     }
 
     @Test
@@ -180,6 +189,11 @@ class TrainingTableTest {
         assertTrue(table.rows().isEmpty());
         assertNull(table.total().held());
         assertNull(table.total().participants().best());
+    }
+
+    private static TrainingTable table(TrainingQuery query, Cell... cells) {
+        var shown = ShownEvaluations.of(query, List.of(cells), cell -> key(cell.trainingType()));
+        return TrainingTable.of(query, figures(StatedRatings.NONE, shown));
     }
 
     private static TrainingTable table(TrainingFact... facts) {

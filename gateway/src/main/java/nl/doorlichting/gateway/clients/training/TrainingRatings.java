@@ -60,7 +60,7 @@ public record TrainingRatings(
         }
     }
 
-    /** Evaluations are null where too few answered. */
+    /** Evaluations are null in rows, and where too few answered. */
     public record Figures(Evaluations evaluations, List<Rating> ratings) {
         public Figures {
             ratings = List.copyOf(ratings);

@@ -8,13 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What participants thought of trainings.
  *
- * @param evaluations answers to evaluations together; null while fewer than 5 answered
+ * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every row, and in
+ *     the total of a question by activity, by place or of days that are no whole calendar years
  * @param ratings as tallies state them, of each training type the latest; never averaged
  */
 @Schema(name = "EffectReportTrainings")
 public record TrainingEffects(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
 
-    /** Mean from 1 to 10, its spread (standard deviation), codes used of codes given, and how many answered. */
+    /** Mean from 1 to 10, its spread (standard deviation), the part of the codes given, and how many answers they are of. */
     @Schema(name = "EffectReportEvaluations")
     public record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {
         private static Evaluations from(TrainingRatings.Evaluations found) {

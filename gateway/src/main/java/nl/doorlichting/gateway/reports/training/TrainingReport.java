@@ -41,7 +41,8 @@ public record TrainingReport(
      * @param trainingType code; null for figures over all types
      * @param year calendar year; null for figures over several
      * @param participants of held sessions; null when some days would count twice
-     * @param evaluations what participants answered; absent where no codes were given
+     * @param evaluations what participants answered; absent where no codes were given, and where the question is not of the
+     *     list that evaluations are shown for
      */
     @Schema(name = "TrainingReportRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,7 +127,7 @@ public record TrainingReport(
     /**
      * What everything adds up to; ratings are not averaged.
      *
-     * @param evaluations absent where no codes were given, and where it would tell what a row hides
+     * @param evaluations absent where no codes were given, and where the question is not of the list
      */
     @Schema(name = "TrainingReportTotal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -180,12 +181,13 @@ public record TrainingReport(
     }
 
     /**
-     * What participants answered; all but codes null while fewer than 5 did.
+     * What participants answered, in steps: figures change only when 5 more answered at one session, or at several of a type
+     * and year that closed with fewer. All but codes are null before the first step.
      *
      * @param codes codes given
      * @param suppressed whether too few answered for figures to be shown
-     * @param n codes used
-     * @param responseRate codes used of codes given, from 0 to 1
+     * @param n answers that the figures are of
+     * @param responseRate those of codes given, from 0 to 1
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
      * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said

@@ -39,7 +39,10 @@ class TrainingReportResource {
             summary = "Report training",
             description =
                     "Sessions planned and held, participants of held ones, ratings and evaluations, by training type,"
-                            + " year, municipality, province, target group, profession (of roll calls only) or phenomenon.")
+                            + " year, municipality, province, target group, profession (of roll calls only) or phenomenon."
+                            + " What participants answered is shown for a fixed list of questions: by trainingType, year or both,"
+                            + " over whole calendar years, of a programme and a trainingType; for any other it is left out, with"
+                            + " note RATING_NOT_SHOWN. Ratings that tallies state are always shown.")
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReport(@BeanParam TrainingParameters parameters) {

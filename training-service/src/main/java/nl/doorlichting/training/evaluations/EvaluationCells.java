@@ -1,0 +1,68 @@
+package nl.doorlichting.training.evaluations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.doorlichting.kernel.paging.Filter;
+
+/** What is shown of evaluations over several sessions: of each training type and calendar year, and nothing finer. */
+@ApplicationScoped
+public class EvaluationCells {
+    // The sums that the writers of sessions keep hold what steps show (V35).
+    private static final String CELLS = """
+            select sum(e.codes), %s, e.training_type, e.year
+            from (
+                select programme, training_type, cast(extract(year from period_from) as integer) as year, codes, %s
+                from training_sum
+                where grain = 'MONTH' and municipality = '*' and profession = '*'
+                union all
+                select programme, training_type, year, 0, %s
+                from evaluation_remainder) e
+            %s
+            group by e.training_type, e.year
+            having sum(e.codes) + sum(e.answers) > 0
+            """;
+    private static final int KEY = 1 + EvaluationSteps.FIGURES.size();
+
+    private final EntityManager entities;
+
+    EvaluationCells(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Sums that may be added to one another.
+     *
+     * @param trainingType code
+     * @param shown what steps hold; codes are those given
+     */
+    public record Cell(String trainingType, int year, EvaluationSums shown) {}
+
+    /** Those for which codes were given, of a programme and a type, or of all. */
+    public List<Cell> of(String programme, String trainingType) {
+        var filter = new Filter().equal("programme", programme).equal("training_type", trainingType);
+        var sql = CELLS.formatted(list("sum(e.%s)"), list("%s"), list("shown_%s"), filter.clause());
+        var statement = entities.createNativeQuery(sql, Object[].class);
+        filter.parameters().forEach(statement::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = statement.getResultList();
+        return rows.stream()
+                .map(row ->
+                        new Cell((String) row[KEY], ((Number) row[KEY + 1]).intValue(), EvaluationSteps.sums(row, 1)))
+                .toList();
+    }
+
+    /** Those of the calendar years that begin in a period of whole years; null is the beginning, or the end, of time. */
+    public static List<Cell> within(List<Cell> cells, LocalDate from, LocalDate until) {
+        return cells.stream()
+                .filter(cell -> from == null || cell.year() >= from.getYear())
+                .filter(cell -> until == null || cell.year() < until.getYear())
+                .toList();
+    }
+
+    private static String list(String expression) {
+        return EvaluationSteps.FIGURES.stream().map(expression::formatted).collect(Collectors.joining(", "));
+    }
+}

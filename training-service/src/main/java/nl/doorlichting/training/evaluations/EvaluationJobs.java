@@ -1,0 +1,33 @@
+package nl.doorlichting.training.evaluations;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.kernel.schema.SchemaAwaited;
+
+/** Closes evaluations that nobody answers any more; every instance does, and each takes what no other is at. */
+@ApplicationScoped
+class EvaluationJobs {
+    private final EvaluationService evaluations;
+
+    EvaluationJobs(EvaluationService evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @Scheduled(
+            identity = "close-evaluations",
+            every = "{doorlichting.evaluations.close-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SchemaAwaited.class)
+    void closeRegularly() {
+        close();
+    }
+
+    /** Answers how many sessions were closed. */
+    int close() {
+        var all = 0;
+        for (var closed = evaluations.closeSessions(); closed > 0; closed = evaluations.closeSessions()) {
+            all += closed;
+        }
+        return all;
+    }
+}
