@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** The formats of scalar values in bodies and in parameters: one rule for both. */
 public final class ScalarFormats {
     private static final Pattern FULL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-.{1,40}");
     private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final int REPLACEMENT = 0xfffd;
 
     private ScalarFormats() {}
 
@@ -21,9 +24,14 @@ public final class ScalarFormats {
         return FULL_DATE.matcher(text).matches() && parses(text, LocalDate::parse);
     }
 
-    /** True for a date-time of RFC 3339 with any offset. */
+    /**
+     * True for a date-time of RFC 3339 with any offset whose year has four digits in UTC too: others can be neither
+     * stored nor written back.
+     */
     public static boolean isMoment(String text) {
-        return parses(text, OffsetDateTime::parse);
+        return MOMENT.matcher(text).matches()
+                && parses(text, OffsetDateTime::parse)
+                && isInstant(OffsetDateTime.parse(text).toInstant().toString());
     }
 
     /** True for a date-time of RFC 3339 in UTC with its seconds, as parameters take it. */
@@ -38,8 +46,22 @@ public final class ScalarFormats {
 
     /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a character. */
     public static boolean isText(String text) {
-        return text.chars().noneMatch(ScalarFormats::isControl)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return text.chars().noneMatch(ScalarFormats::isControl) && isEncodable(text);
+    }
+
+    /** The text with a replacement character for each that {@link #isText} does not take. */
+    public static String asText(String text) {
+        return text.codePoints()
+                .map(character -> isControl(character) || Character.getType(character) == Character.SURROGATE
+                        ? REPLACEMENT
+                        : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** False when the text holds half a character, which no encoding has. */
+    static boolean isEncodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean isControl(int character) {
