@@ -29,7 +29,7 @@ public enum ImportFormat {
             throw refused("Send the file in UTF-8, not in " + charset.group(1) + ".");
         }
         for (var format : values()) {
-            if (type.split(";")[0].strip().equals(format.mediaType)) {
+            if (type.split(";", -1)[0].strip().equals(format.mediaType)) {
                 return format;
             }
         }
