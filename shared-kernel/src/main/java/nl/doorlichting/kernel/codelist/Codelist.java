@@ -1,8 +1,6 @@
 package nl.doorlichting.kernel.codelist;
 
 import java.util.List;
-import java.util.stream.Stream;
-import nl.doorlichting.kernel.vocabulary.CodedValue;
 
 /** A named list of codes, its values in order; the name is in kebab-case, as in {@code target-groups}. */
 public record Codelist(String name, List<CodelistValue> values) {
@@ -11,7 +9,11 @@ public record Codelist(String name, List<CodelistValue> values) {
         values = List.copyOf(values);
     }
 
-    static Codelist of(String name, CodedValue... values) {
-        return new Codelist(name, Stream.of(values).map(CodelistValue::of).toList());
+    /** The value with this code; an enumeration of the code has all its codes here. */
+    public CodelistValue value(String code) {
+        return values.stream()
+                .filter(value -> value.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no " + code));
     }
 }

@@ -1,7 +1,6 @@
 package nl.doorlichting.kernel.codelist;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.CodedValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,19 +20,4 @@ public record CodelistValue(
         int order,
         @Schema(nullable = true) LocalDate validFrom,
         @Schema(nullable = true) LocalDate validUntil,
-        @Schema(nullable = true) String replacedBy) {
-
-    /** A value in use, without a beginning or an end. */
-    public static CodelistValue of(CodedValue value) {
-        return new CodelistValue(
-                value.code(),
-                value.labelDutch(),
-                value.labelEnglish(),
-                value.definitionDutch(),
-                value.definitionEnglish(),
-                value.order(),
-                null,
-                null,
-                null);
-    }
-}
+        @Schema(nullable = true) String replacedBy) {}

@@ -1,7 +1,7 @@
 package nl.doorlichting.kernel.vocabulary;
 
 /** How an application can be decided; each is the application's status from then on. */
-public enum DecisionOutcome implements CodedValue {
+public enum DecisionOutcome {
     GRANTED(ApplicationStatus.GRANTED),
     REFUSED(ApplicationStatus.REFUSED),
     NOT_CONSIDERED(ApplicationStatus.NOT_CONSIDERED);
@@ -15,10 +15,5 @@ public enum DecisionOutcome implements CodedValue {
     /** What the application is from then on. */
     public ApplicationStatus status() {
         return status;
-    }
-
-    @Override
-    public Wording wording() {
-        return status.wording();
     }
 }

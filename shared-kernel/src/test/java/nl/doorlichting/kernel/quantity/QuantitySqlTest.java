@@ -85,7 +85,7 @@ class QuantitySqlTest {
 
     private static void insert(Connection connection, Quantity quantity) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("insert into figure values (?,?,?,?,?,null)")) {
-            statement.setString(1, quantity.kind().code());
+            statement.setString(1, quantity.kind().name());
             statement.setObject(2, value(quantity), Types.BIGINT);
             statement.setObject(3, quantity instanceof Quantity.Approximate a ? a.plusMinus() : null, Types.BIGINT);
             statement.setObject(4, quantity instanceof Quantity.Range r ? r.minimum() : null, Types.BIGINT);

@@ -53,7 +53,7 @@ final class ReachTableFixture {
     private static String text(ReachKey key) {
         return text(key.period())
                 + Optional.ofNullable(key.targetGroup())
-                        .map(TargetGroup::code)
+                        .map(TargetGroup::name)
                         .map(code -> code + " ")
                         .orElse("")
                 + (key.has(ReachDimension.MUNICIPALITY) ? key.municipality() + " " : "");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.kernel.codelist.CodelistValue;
+import nl.doorlichting.kernel.codelist.Codelists;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
@@ -91,12 +92,13 @@ class TrainingType {
 
     /** The type as a code of a list; what it means is all that is recorded of it, namely whom it is for. */
     CodelistValue toCodelistValue(int order) {
+        var group = Codelists.find("target-groups").orElseThrow().value(targetGroup.name());
         return new CodelistValue(
                 code,
                 nameDutch,
                 name,
-                "Training voor: " + targetGroup.labelDutch() + ".",
-                "Training for: " + targetGroup.labelEnglish() + ".",
+                "Training voor: " + group.labelDutch() + ".",
+                "Training for: " + group.labelEnglish() + ".",
                 order,
                 null,
                 null,
