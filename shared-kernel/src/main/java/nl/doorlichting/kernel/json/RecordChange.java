@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.values.ValueTypes;
 
 /** Lays a change over a record's own JSON, as RFC 7396 says. */
 final class RecordChange {
@@ -17,9 +16,11 @@ final class RecordChange {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // A record's components only, not what it can tell besides.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .addMixIn(Money.class, ResponseValues.MoneyJson.class)
-            .addMixIn(Quantity.class, ResponseValues.QuantityJson.class)
             .build();
+
+    static {
+        ValueTypes.REGISTERED.writers().forEach(AS_REQUESTED::addMixIn);
+    }
 
     private RecordChange() {}
 

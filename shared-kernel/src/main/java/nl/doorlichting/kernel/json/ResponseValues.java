@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Map;
 import nl.doorlichting.kernel.money.Money;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.quantity.Quantity;
@@ -18,11 +19,15 @@ import nl.doorlichting.kernel.quantity.QuantityKind;
 /** How the kernel's value types are written; the types themselves know nothing of JSON. */
 @Singleton
 public class ResponseValues implements ObjectMapperCustomizer {
+    /** By the type that they write. */
+    static final Map<Class<?>, Class<?>> FORMS =
+            Map.of(Money.class, MoneyJson.class, Quantity.class, QuantityJson.class);
+
     @Override
     public void customize(ObjectMapper mapper) {
+        // A change laid over a record has no code of a period: a request cannot give one.
         mapper.addMixIn(Period.class, PeriodJson.class);
-        mapper.addMixIn(Money.class, MoneyJson.class);
-        mapper.addMixIn(Quantity.class, QuantityJson.class);
+        FORMS.forEach(mapper::addMixIn);
     }
 
     @JsonPropertyOrder({"code", "from", "until"})

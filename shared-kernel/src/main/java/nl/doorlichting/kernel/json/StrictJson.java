@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.Violation;
 import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.kernel.values.ValueTypes;
 
 /**
  * Reads request bodies to the letter of the contract: exactly one JSON document, no unknown field, no value of another
@@ -215,7 +216,7 @@ public class StrictJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(Scalars.module())
                 .addModule(enumerations())
-                .addModule(RequestValues.module())
+                .addModule(ValueTypes.REGISTERED.readers())
                 .addHandler(new CollectingHandler())
                 .build();
     }

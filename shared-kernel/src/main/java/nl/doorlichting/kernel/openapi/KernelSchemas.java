@@ -2,16 +2,16 @@ package nl.doorlichting.kernel.openapi;
 
 import java.math.BigDecimal;
 import java.util.List;
+import nl.doorlichting.kernel.values.ValueTypes;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Schemas of the kernel's types that a scan of Java types cannot tell: errors and money. See {@link
- * QuantitySchemas} for counts.
+ * Schemas that a scan of Java types cannot make: of errors, and of the registered types of values.
  */
-final class KernelSchemas {
+public final class KernelSchemas {
 
     private static final String AMOUNT = "^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$";
 
@@ -20,13 +20,7 @@ final class KernelSchemas {
     static void define(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
-        if (components.getSchemas().containsKey("Money")) {
-            components.addSchema("Money", money());
-        }
-        if (components.getSchemas().containsKey("Quantity")) {
-            QuantitySchemas.define(components);
-        }
-        ValueSchemas.define(components);
+        ValueTypes.REGISTERED.defineSchemas(components);
     }
 
     private static Schema problem() {
@@ -95,31 +89,20 @@ final class KernelSchemas {
                 .description(description);
     }
 
-    private static Schema money() {
-        return object("An amount of money, nominal, no price year")
-                .addProperty(
-                        "amount",
-                        text("Decimal; answers have two digits after the point, requests at most two")
-                                .pattern(AMOUNT))
-                .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
-                .required(List.of("amount", "currency"))
-                .additionalPropertiesSchema(KernelSchemas.nothing());
-    }
-
     /** The schema that no value fits. */
-    static Schema nothing() {
+    public static Schema nothing() {
         return OASFactory.createSchema().booleanSchema(false);
     }
 
-    static Schema object(String description) {
+    public static Schema object(String description) {
         return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
     }
 
-    static Schema text(String description) {
+    public static Schema text(String description) {
         return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
     }
 
-    static Schema integer(int minimum, int maximum) {
+    public static Schema integer(int minimum, int maximum) {
         return OASFactory.createSchema()
                 .addType(SchemaType.INTEGER)
                 .format("int32")

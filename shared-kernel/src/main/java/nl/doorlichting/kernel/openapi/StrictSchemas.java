@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.doorlichting.kernel.values.ValueTypes;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -82,7 +83,7 @@ final class StrictSchemas {
     private static void referToRequest(Schema schema) {
         if (schema.getRef() != null) {
             String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
-            schema.setRef(ValueSchemas.IN_REQUESTS.getOrDefault(name, name));
+            schema.setRef(ValueTypes.REGISTERED.schemasInRequests().getOrDefault(name, name));
         }
     }
 

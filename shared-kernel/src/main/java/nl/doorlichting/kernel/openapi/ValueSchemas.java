@@ -16,14 +16,20 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * Schemas of the kernel's values that are read otherwise than they are written: a period's code is ours to give, and
  * what a place does not state may be left out of a request and is null in an answer.
  */
-final class ValueSchemas {
+public final class ValueSchemas {
 
     /** What a request has in place of the answer's schema. */
-    static final Map<String, String> IN_REQUESTS = Map.of("Period", "PeriodRequest", "Place", "PlaceRequest");
+    public static final Map<String, String> IN_REQUESTS = Map.of("Period", "PeriodRequest", "Place", "PlaceRequest");
 
     private ValueSchemas() {}
 
-    static void define(Components components) {
+    public static void define(Components components) {
+        if (components.getSchemas().containsKey("Money")) {
+            components.addSchema("Money", money());
+        }
+        if (components.getSchemas().containsKey("Quantity")) {
+            QuantitySchemas.define(components);
+        }
         if (components.getSchemas().containsKey("Period")) {
             components.addSchema("Period", period());
             components.addSchema("PeriodRequest", periodRequest());
@@ -35,6 +41,17 @@ final class ValueSchemas {
         if (components.getSchemas().containsKey("AggregatedQuantity")) {
             components.addSchema("AggregatedQuantity", aggregatedQuantity());
         }
+    }
+
+    private static Schema money() {
+        return object("An amount of money, nominal, no price year")
+                .addProperty(
+                        "amount",
+                        text("Decimal; answers have two digits after the point, requests at most two")
+                                .pattern("^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$"))
+                .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
+                .required(List.of("amount", "currency"))
+                .additionalPropertiesSchema(nothing());
     }
 
     private static Schema period() {

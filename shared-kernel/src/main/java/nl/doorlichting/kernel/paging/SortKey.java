@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.kernel.json.ScalarFormats;
-import nl.doorlichting.kernel.period.Period;
 
 /**
  * A field that a list can be sorted by; its column is never null.
@@ -17,6 +16,8 @@ import nl.doorlichting.kernel.period.Period;
  * @param type type of the field
  */
 public record SortKey(String name, String path, Class<?> type) {
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
             String.class, SortKey::text,
             Integer.class, Integer::valueOf,
@@ -48,7 +49,7 @@ public record SortKey(String name, String path, Class<?> type) {
 
     private static LocalDate day(String text) {
         var day = LocalDate.parse(text);
-        if (day.isBefore(Period.EARLIEST) || day.isAfter(Period.LATEST)) {
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
             throw new IllegalArgumentException("no day of ours");
         }
         return day;
@@ -56,7 +57,7 @@ public record SortKey(String name, String path, Class<?> type) {
 
     private static Instant moment(String text) {
         var moment = Instant.parse(text);
-        day(moment.toString().substring(0, Period.EARLIEST.toString().length()));
+        day(moment.toString().substring(0, "yyyy-mm-dd".length()));
         return moment;
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.kernel.values.ValueTypes;
 
 /**
  * A list's rows laid flat: a column for each field, {@code period.from} for a field of a field. Several values of one
@@ -19,9 +18,6 @@ import nl.doorlichting.kernel.quantity.Quantity;
 record CsvTable(List<String> columns) {
     // What a program needs to act on a record, and no reader of a table.
     private static final Set<String> LEFT_OUT = Set.of("etag", "allowedActions");
-    private static final List<String> OF_A_PERIOD = List.of("code", "from", "until");
-    private static final List<String> OF_A_QUANTITY =
-            List.of("kind", "value", "plusMinus", "minimum", "maximum", "text", "reason");
     private static final String SEVERAL = "; ";
 
     static CsvTable of(Class<?> row) {
@@ -50,8 +46,8 @@ record CsvTable(List<String> columns) {
 
     private static void addField(List<String> columns, String pointer, RecordComponent component) {
         var type = component.getType();
-        if (type == Period.class || type == Quantity.class) {
-            var fields = type == Period.class ? OF_A_PERIOD : OF_A_QUANTITY;
+        var fields = ValueTypes.REGISTERED.columns().get(type);
+        if (fields != null) {
             fields.forEach(field -> columns.add(pointer + "/" + field));
             return;
         }
