@@ -12,7 +12,7 @@ import nl.doorlichting.kernel.effects.EffectQuery;
 import nl.doorlichting.kernel.effects.EffectSql;
 import nl.doorlichting.kernel.effects.EffectTable;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.reach.SqlConditions;
 import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
 import nl.doorlichting.kernel.vocabulary.JudgementConcern;
 import nl.doorlichting.kernel.vocabulary.Verdict;
@@ -113,7 +113,7 @@ final class EffectReading {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, Filter filter, Map<String, Object> others) {
+    private List<Object[]> rows(String sql, SqlConditions filter, Map<String, Object> others) {
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(days.parameters());
         parameters.putAll(others);

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.reach.SqlConditions;
 import nl.doorlichting.kernel.reach.ReachFact;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import nl.doorlichting.kernel.reach.ReachSql;
@@ -50,7 +50,7 @@ class ReachFacts {
         return groups.stream().map(ReachSql::fact).toList();
     }
 
-    private static Filter versions(Instant asOf, Filter filter) {
+    private static SqlConditions versions(Instant asOf, SqlConditions filter) {
         return asOf == null
                 ? filter.where(LATEST).where(COUNTS)
                 : filter.where(LATEST_THEN, "as_of", asOf).where(COUNTED_THEN);

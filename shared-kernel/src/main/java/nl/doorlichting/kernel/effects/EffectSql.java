@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.reach.SqlConditions;
 import nl.doorlichting.kernel.vocabulary.ActionLine;
 import nl.doorlichting.kernel.vocabulary.FundingInstrument;
 import nl.doorlichting.kernel.vocabulary.InterventionType;
@@ -64,8 +64,8 @@ public final class EffectSql {
     }
 
     /** Records of the programme that state what is asked for. */
-    public static Filter filter(EffectQuery query, MunicipalityRegister register) {
-        var filter = new Filter()
+    public static SqlConditions filter(EffectQuery query, MunicipalityRegister register) {
+        var filter = new SqlConditions()
                 .equal("programme", query.programme())
                 .equal("action_line", name(query.actionLine()))
                 .equal("track", name(query.track()))
@@ -85,8 +85,8 @@ public final class EffectSql {
     }
 
     /** The same of rows that {@link #statedTogether} made: groups of which any record states what is asked for. */
-    public static Filter filterOfGroup(EffectQuery query, MunicipalityRegister register) {
-        var filter = new Filter().equal("programme", query.programme());
+    public static SqlConditions filterOfGroup(EffectQuery query, MunicipalityRegister register) {
+        var filter = new SqlConditions().equal("programme", query.programme());
         states(filter, "action_line", query.actionLine());
         states(filter, "track", query.track());
         states(filter, "funding_instrument", query.fundingInstrument());
@@ -121,7 +121,7 @@ public final class EffectSql {
         return "string_agg(distinct " + expression + ", ',') as " + column;
     }
 
-    private static void states(Filter filter, String column, Enum<?> wanted) {
+    private static void states(SqlConditions filter, String column, Enum<?> wanted) {
         if (wanted != null) {
             filter.where(
                     "string_to_array(e." + column + ", ',') @> array[cast(:" + column + " as text)]",

@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
 import nl.doorlichting.kernel.period.Period;
 import nl.doorlichting.kernel.place.PlaceSql;
 import nl.doorlichting.kernel.quantity.QuantitySql;
@@ -35,7 +34,7 @@ public final class ReachSql {
      * @param table table or view, under the alias e
      * @param inclusion expression that names an {@link Inclusion}
      */
-    public static String groups(String table, String inclusion, Filter filter) {
+    public static String groups(String table, String inclusion, SqlConditions filter) {
         if (!IDENTIFIER.matcher(table).matches()) {
             throw new IllegalArgumentException("not an identifier: " + table);
         }
@@ -49,8 +48,8 @@ public final class ReachSql {
     }
 
     /** What the query may want; periods that stick out are among it, to be counted. */
-    public static Filter filter(ReachQuery query, MunicipalityRegister register) {
-        Filter filter = new Filter()
+    public static SqlConditions filter(ReachQuery query, MunicipalityRegister register) {
+        SqlConditions filter = new SqlConditions()
                 .equal("programme", query.programme())
                 .equal("target_group", name(query.targetGroup()))
                 .equal("track", name(query.track()))

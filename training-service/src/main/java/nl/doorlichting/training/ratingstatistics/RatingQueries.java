@@ -9,7 +9,7 @@ import java.util.List;
 import nl.doorlichting.kernel.effects.EffectQuery;
 import nl.doorlichting.kernel.effects.EffectSql;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.reach.SqlConditions;
 import nl.doorlichting.kernel.period.Period;
 
 /** The ratings of tallies, which are few. Trainings state no intervention type. */
@@ -50,7 +50,7 @@ class RatingQueries {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, Filter filter) {
+    private List<Object[]> rows(String sql, SqlConditions filter) {
         var statement = entities.createNativeQuery(sql, Object[].class);
         filter.parameters().forEach(statement::setParameter);
         return statement.getResultList();

@@ -5,7 +5,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import nl.doorlichting.kernel.paging.Filter;
+import java.util.Map;
 import nl.doorlichting.kernel.period.Period;
 
 /** Rows of native statements, and what their columns hold. */
@@ -13,9 +13,9 @@ final class NativeRows {
     private NativeRows() {}
 
     @SuppressWarnings("unchecked")
-    static List<Object[]> of(EntityManager entities, String sql, Filter filter) {
+    static List<Object[]> of(EntityManager entities, String sql, Map<String, Object> parameters) {
         var statement = entities.createNativeQuery(sql, Object[].class);
-        filter.parameters().forEach(statement::setParameter);
+        parameters.forEach(statement::setParameter);
         return statement.getResultList();
     }
 

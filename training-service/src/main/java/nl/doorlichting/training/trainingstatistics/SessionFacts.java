@@ -44,7 +44,7 @@ class SessionFacts {
     List<TrainingFact> of(SessionSelection selection) {
         var sql = FACTS.formatted(
                 selection.columns(), selection.table(), selection.filter().clause());
-        return NativeRows.of(entities, sql, selection.filter()).stream()
+        return NativeRows.of(entities, sql, selection.filter().parameters()).stream()
                 .map(row -> fact(row, selection))
                 .toList();
     }
@@ -56,7 +56,7 @@ class SessionFacts {
                 .where("e.session_date >= :day_from", "day_from", period.from())
                 .where("e.session_date < :day_until", "day_until", period.until());
         var days = new TreeSet<Period>();
-        NativeRows.of(entities, DAYS.formatted(filter.clause()), filter).stream()
+        NativeRows.of(entities, DAYS.formatted(filter.clause()), filter.parameters()).stream()
                 .map(row -> NativeRows.day(row[0]))
                 .forEach(day -> days.add(new Period(day, day.plusDays(1))));
         return days;

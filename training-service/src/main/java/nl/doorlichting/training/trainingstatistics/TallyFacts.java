@@ -50,7 +50,7 @@ class TallyFacts {
         if (query.until() != null) {
             filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
         }
-        return NativeRows.of(entities, TALLIES.formatted(QuantitySql.sums("e"), filter.clause()), filter).stream()
+        return NativeRows.of(entities, TALLIES.formatted(QuantitySql.sums("e"), filter.clause()), filter.parameters()).stream()
                 .map(row -> fact(row, keys))
                 .toList();
     }
@@ -67,7 +67,7 @@ class TallyFacts {
         if (query.until() != null) {
             filter.where("e.period_until <= :wanted_until", "wanted_until", query.until());
         }
-        return NativeRows.of(entities, RATINGS.formatted(filter.clause()), filter).stream()
+        return NativeRows.of(entities, RATINGS.formatted(filter.clause()), filter.parameters()).stream()
                 .map(row -> stated(row, keys))
                 .toList();
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.kernel.reach.SqlConditions;
 import nl.doorlichting.kernel.reach.ReachFact;
 import nl.doorlichting.kernel.reach.ReachQuery;
 import nl.doorlichting.kernel.reach.ReachSql;
@@ -81,7 +81,7 @@ class TrainingReachFacts {
                 && !query.dependsOnRegister();
     }
 
-    private Stream<ReachFact> figures(ReachQuery query, Filter filter) {
+    private Stream<ReachFact> figures(ReachQuery query, SqlConditions filter) {
         filter.where("e.quantity_kind is not null");
         var groups = ReachSql.groups("training_figure", INCLUSION, filter);
         if (query.asOf() == null) {
@@ -92,7 +92,7 @@ class TrainingReachFacts {
     }
 
     private Stream<ReachFact> days(ReachQuery query) {
-        var filter = new Filter().equal("programme", query.programme()).where("e.records > 0");
+        var filter = new SqlConditions().equal("programme", query.programme()).where("e.records > 0");
         if (query.targetGroup() != null) {
             filter.equal("target_group", query.targetGroup().name());
         }
@@ -105,7 +105,7 @@ class TrainingReachFacts {
         return facts(DAYS.formatted(filter.clause()), filter);
     }
 
-    private Stream<ReachFact> facts(String sql, Filter filter) {
-        return NativeRows.of(entities, sql, filter).stream().map(ReachSql::fact);
+    private Stream<ReachFact> facts(String sql, SqlConditions filter) {
+        return NativeRows.of(entities, sql, filter.parameters()).stream().map(ReachSql::fact);
     }
 }
