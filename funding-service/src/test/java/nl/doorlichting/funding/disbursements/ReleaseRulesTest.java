@@ -29,10 +29,10 @@ class ReleaseRulesTest {
     @Test
     void ownDecisionIsKnownAgainByWhatIsSeenOfTheSubject() {
         for (var recorded : List.of(" anné", "anné ", "\u00a0anné\u3000", "an\u200bné", "anne\u0301")) {
-            var decided = new ReleaseRules(DisbursementStatus.RESERVED, Set.of(recorded), "maker");
+            var decided = new ReleaseRules(DisbursementStatus.RESERVED, Set.of(recorded), "maker", true);
             assertEquals(ProblemType.FOUR_EYES, refusal(decided, "anné"));
             assertEquals(List.of("cancellation"), decided.allowedTo(caller("anné", Role.CONTROLLER)));
-            var made = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), recorded);
+            var made = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), recorded, true);
             assertEquals(ProblemType.FOUR_EYES, refusal(made, "anné"));
             assertEquals(List.of("cancellation"), made.allowedTo(caller("anné", Role.CONTROLLER)));
             made.refuseRelease(caller("Anné", Role.CONTROLLER));

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.imports;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class FileBeginning {
     private static List<String> header(String line) {
         try {
             return CsvRows.header(line, separator(line));
-        } catch (CsvParseException broken) {
+        } catch (RuntimeException broken) {
             throw refused("The first line is not a line of CSV.");
         }
     }

@@ -28,7 +28,7 @@ public enum ImportFormat {
             }
         }
         for (var format : values()) {
-            if (type.split(";")[0].strip().equals(format.mediaType)) {
+            if (type.split(";", -1)[0].strip().equals(format.mediaType)) {
                 return format;
             }
         }

@@ -1,12 +1,19 @@
 package nl.doorlichting.reporting.imports;
 
 import java.util.Map;
+import nl.doorlichting.kernel.json.ScalarFormats;
 
 /** One broken rule of one row, before it is stored. */
 record RowError(long line, String column, String value, String code, Map<String, Object> parameters, String detail) {
     private static final int LONGEST = 200;
 
     RowError {
-        value = value == null || value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+        column = storable(column);
+        value = storable(value);
+    }
+
+    // A document may name any character; the database holds neither NUL nor the half that is left of one cut in two.
+    private static String storable(String text) {
+        return text == null ? null : ScalarFormats.asText(text.substring(0, Math.min(text.length(), LONGEST)));
     }
 }

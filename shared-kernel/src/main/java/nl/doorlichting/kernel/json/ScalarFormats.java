@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The formats of scalar values in bodies and in parameters: one rule for both. */
 public final class ScalarFormats {
     private static final Pattern FULL_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-.{1,40}");
     private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern AMOUNT = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,2})?");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -19,6 +20,7 @@ public final class ScalarFormats {
     // Marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point); its variation
     // selectors are two ranges.
     private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
+    private static final int REPLACEMENT = 0xfffd;
 
     private ScalarFormats() {}
 
@@ -27,9 +29,14 @@ public final class ScalarFormats {
         return FULL_DATE.matcher(text).matches() && parses(text, LocalDate::parse);
     }
 
-    /** True for a date-time of RFC 3339 with any offset. */
+    /**
+     * True for a date-time of RFC 3339 with any offset whose year has four digits in UTC too: others can be neither
+     * stored nor written back.
+     */
     public static boolean isMoment(String text) {
-        return parses(text, OffsetDateTime::parse);
+        return MOMENT.matcher(text).matches()
+                && parses(text, OffsetDateTime::parse)
+                && isInstant(OffsetDateTime.parse(text).toInstant().toString());
     }
 
     /** True for a date-time of RFC 3339 in UTC with its seconds, as parameters take it. */
@@ -52,8 +59,22 @@ public final class ScalarFormats {
 
     /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a character. */
     public static boolean isText(String text) {
-        return text.chars().noneMatch(ScalarFormats::isControl)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return text.chars().noneMatch(ScalarFormats::isControl) && isEncodable(text);
+    }
+
+    /** The text with a replacement character for each that {@link #isText} does not take. */
+    public static String asText(String text) {
+        return text.codePoints()
+                .map(character -> isControl(character) || Character.getType(character) == Character.SURROGATE
+                        ? REPLACEMENT
+                        : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** False when the text holds half a character, which no encoding has. */
+    static boolean isEncodable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /**

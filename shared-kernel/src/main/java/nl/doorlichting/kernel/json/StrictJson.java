@@ -17,10 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.kernel.problem.ProblemException;
@@ -50,12 +49,12 @@ public class StrictJson {
 
     /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
     public Object read(InputStream body, Type type) throws IOException {
-        return read(body, type, broken -> true);
+        return readDocument(decoded(body), type, broken -> true);
     }
 
-    private Object read(InputStream body, Type type, Predicate<ConstraintViolation<?>> counts) throws IOException {
+    private Object readDocument(String document, Type type, Predicate<ConstraintViolation<?>> counts) {
         var violations = new BindingViolations();
-        var value = bind(body, type, violations);
+        var value = bind(document, type, violations);
         var all = new ArrayList<>(violations.found());
         if (value != null) {
             all.addAll(constraints(value, violations, counts));
@@ -68,15 +67,18 @@ public class StrictJson {
 
     /** The record in the text, read as a body would be. */
     public <T extends Record> T read(String document, Class<T> type) {
-        return readText(document, type, broken -> true);
+        return type.cast(readDocument(document, type, broken -> true));
     }
 
     /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
     public ObjectNode readObject(InputStream body) throws IOException {
         var violations = new BindingViolations();
-        var value = bind(body, JsonNode.class, violations);
+        var value = bind(decoded(body), JsonNode.class, violations);
         if (violations.found().isEmpty() && !(value instanceof ObjectNode)) {
             violations.add("", ViolationCode.WRONG_TYPE, "An object is expected.");
+        }
+        if (value != null) {
+            refuseHalfCharacters("", (JsonNode) value, violations);
         }
         if (!violations.found().isEmpty()) {
             throw ProblemException.violations(violations.found());
@@ -88,23 +90,18 @@ public class StrictJson {
     public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
         var stated = new HashSet<String>();
         changes.fieldNames().forEachRemaining(stated::add);
-        return readText(
+        return type.cast(readDocument(
                 RecordChange.merge(current, changes).toString(),
                 type,
-                broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken));
+                broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken)));
     }
 
-    private <T extends Record> T readText(String document, Class<T> type, Predicate<ConstraintViolation<?>> counts) {
-        var body = new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
-        try {
-            return type.cast(read(body, type, counts));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private Object bind(InputStream body, Type type, BindingViolations violations) throws IOException {
-        try (var parser = mapper.createParser(utf8(body))) {
+    /**
+     * Whatever is thrown while the document is read is thrown over what the client sent, so nothing else may be done in
+     * here: reading the stream itself may fail for other reasons.
+     */
+    private Object bind(String document, Type type, BindingViolations violations) {
+        try (var parser = mapper.createParser(document)) {
             if (parser.nextToken() == null) {
                 violations.add("", ViolationCode.REQUIRED, "A body is required.");
                 return null;
@@ -116,12 +113,29 @@ public class StrictJson {
             return nullIsMissing(value, violations);
         } catch (JsonMappingException unbound) {
             addUnbound(unbound, violations);
-        } catch (CharacterCodingException notUtf8) {
-            violations.add("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8.");
         } catch (JsonProcessingException malformed) {
             addMalformed(malformed, violations);
+        } catch (IOException | RuntimeException unreadable) {
+            violations.replaceWith(
+                    ViolationCode.MALFORMED_JSON, Map.of(), "The body holds a value that cannot be read.");
         }
         return null;
+    }
+
+    // A text that no encoding has would be stored as another one, and cannot be written back.
+    private static void refuseHalfCharacters(String pointer, JsonNode value, BindingViolations violations) {
+        if (value.isTextual() && !ScalarFormats.isEncodable(value.textValue())) {
+            violations.add(pointer, ViolationCode.INVALID_CHARACTER, "The text holds half a character.");
+        }
+        for (int i = 0; i < (value.isArray() ? value.size() : 0); i++) {
+            refuseHalfCharacters(pointer + "/" + i, value.get(i), violations);
+        }
+        value.properties().forEach(field -> {
+            if (!ScalarFormats.isEncodable(field.getKey())) {
+                violations.add(pointer, ViolationCode.INVALID_CHARACTER, "A name holds half a character.");
+            }
+            refuseHalfCharacters(pointer + "/" + field.getKey(), field.getValue(), violations);
+        });
     }
 
     private static void addMalformed(JsonProcessingException malformed, BindingViolations violations) {
@@ -133,11 +147,14 @@ public class StrictJson {
     }
 
     /** The parser itself guesses the encoding and takes more than one spelling of a character. */
-    private static String utf8(InputStream body) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body.readAllBytes()))
-                .toString();
+    private static String decoded(InputStream body) throws IOException {
+        var bytes = ByteBuffer.wrap(body.readAllBytes());
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8."));
+        }
     }
 
     /** Within an array the parser's own complaint comes wrapped. */

@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One broken rule of a request. Codes are contract, texts are not.
@@ -17,6 +18,12 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
         String in, String pointer, String name, String code, Map<String, Object> parameters, String detail) {
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
+    /** A pointer repeats names that a client sent, and half a character cannot be written into an answer. */
+    public Violation {
+        pointer = pointer == null ? null : HALF_CHARACTER.matcher(pointer).replaceAll("\ufffd");
+    }
 
     /** Part of the request that breaks the rule. */
     public enum In {

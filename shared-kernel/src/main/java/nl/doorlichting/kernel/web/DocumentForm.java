@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import nl.doorlichting.kernel.document.DocumentContent;
 import nl.doorlichting.kernel.problem.ProblemException;
 import nl.doorlichting.kernel.problem.ProblemType;
@@ -28,6 +31,10 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
     static final String FILE = "file";
     static final String SHA256 = "sha256";
 
+    private static final String UNREADABLE = "The body is not multipart/form-data.";
+    private static final String NO_BOUNDARY =
+            "The form has no boundary between its parts, or one that RFC 2046 does not allow.";
+    private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 16 * 1024;
     private static final int BUFFER = 16 * 1024;
@@ -49,14 +56,19 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
     }
 
     void read(InputStream body, String contentType) throws IOException {
-        var boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
-        if (boundary == null || boundary.isBlank()) {
-            throw malformed("", "The form has no boundary between its parts.");
-        }
-        var parser = MultipartParser.beginParse(this, boundary.getBytes(StandardCharsets.US_ASCII), "UTF-8");
+        var boundary = boundary(contentType);
+        var parser = parse(
+                () -> MultipartParser.beginParse(this, boundary.getBytes(StandardCharsets.US_ASCII), "UTF-8"),
+                UNREADABLE);
         var buffer = new byte[BUFFER];
         for (int got = body.read(buffer); got > 0; got = body.read(buffer)) {
-            parse(parser, ByteBuffer.wrap(buffer, 0, got));
+            var part = ByteBuffer.wrap(buffer, 0, got);
+            parse(
+                    () -> {
+                        parser.parse(part);
+                        return part;
+                    },
+                    UNREADABLE);
         }
         if (!parser.isComplete()) {
             throw malformed("", "The form ends before its last part does.");
@@ -64,11 +76,26 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
         sha256 = HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void parse(MultipartParser.ParseState parser, ByteBuffer part) throws IOException {
+    // RFC 2046, 5.1.1.
+    private static String boundary(String contentType) {
+        var boundary = parse(() -> HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary"), NO_BOUNDARY);
+        if (boundary == null || !BOUNDARY.matcher(boundary).matches()) {
+            throw malformed("", NO_BOUNDARY);
+        }
+        return boundary;
+    }
+
+    /**
+     * Whatever the parser throws, it throws over what the client sent; its calls of this form bring their own refusals
+     * and failures of the disk out by themselves.
+     */
+    private static <T> T parse(Callable<T> parsing, String refusal) {
         try {
-            parser.parse(part);
-        } catch (MultipartParser.MalformedMessageException broken) {
-            throw malformed("", "The body is not multipart/form-data.");
+            return parsing.call();
+        } catch (ProblemException | UncheckedIOException own) {
+            throw own;
+        } catch (Exception unreadable) {
+            throw malformed("", refusal);
         }
     }
 
@@ -90,7 +117,7 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
     }
 
     @Override
-    public void data(ByteBuffer data) throws IOException {
+    public void data(ByteBuffer data) {
         if (isFile()) {
             store(data);
             return;
@@ -109,7 +136,7 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
         }
     }
 
-    private void store(ByteBuffer data) throws IOException {
+    private void store(ByteBuffer data) {
         bytes += data.remaining();
         if (bytes > DocumentContent.MAXIMUM_BYTES) {
             throw ProblemException.of(
@@ -119,10 +146,14 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
         copy(data, content);
     }
 
-    private static void copy(ByteBuffer data, OutputStream target) throws IOException {
+    private static void copy(ByteBuffer data, OutputStream target) {
         var part = new byte[data.remaining()];
         data.get(part);
-        target.write(part);
+        try {
+            target.write(part);
+        } catch (IOException diskFailed) {
+            throw new UncheckedIOException(diskFailed);
+        }
     }
 
     private boolean isFile() {

@@ -3,6 +3,7 @@ package nl.doorlichting.kernel.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.doorlichting.kernel.document.DocumentContent;
 import nl.doorlichting.kernel.document.DocumentFormat;
 import nl.doorlichting.kernel.document.FileName;
@@ -59,11 +61,16 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        var contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        // Without one the framework finds that every reader fits.
+        if (contentType == null || !MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(mediaType)) {
+            throw new NotSupportedException();
+        }
         var file = Files.createTempFile("document", ".upload");
         context.addEndHandler(ended -> delete(file));
         var form = new DocumentForm(file);
         try (form) {
-            form.read(body, headers.getFirst(HttpHeaders.CONTENT_TYPE));
+            form.read(body, contentType);
         } catch (ProblemException refused) {
             UnreadBody.discard(context);
             throw refused;
@@ -73,7 +80,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
 
     private DocumentUpload<?> upload(DocumentForm form, Type metadata) throws IOException {
         refuseWrong(form);
-        var format = DocumentContent.formatOf(form.file()).orElseThrow(DocumentUploadReader::unsupported);
+        var format = format(form.file());
         return new DocumentUpload<>(
                 (Record) strictJson.read(new ByteArrayInputStream(mapper.writeValueAsBytes(form.metadata())), metadata),
                 FileName.of(form.fileName(), format),
@@ -81,6 +88,17 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
                 form.bytes(),
                 form.sha256(),
                 form.file());
+    }
+
+    // Whatever the readers of formats throw, they throw over what the client sent.
+    private static DocumentFormat format(Path file) {
+        Optional<DocumentFormat> format;
+        try {
+            format = DocumentContent.formatOf(file);
+        } catch (IOException | RuntimeException unreadable) {
+            throw unsupported();
+        }
+        return format.orElseThrow(DocumentUploadReader::unsupported);
     }
 
     private static void refuseWrong(DocumentForm form) {

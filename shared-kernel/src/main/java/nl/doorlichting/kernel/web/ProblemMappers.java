@@ -8,6 +8,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -70,6 +71,12 @@ class ProblemMappers {
     /** Bodies are read by StrictJson, so a failure here is a response that could not be written. */
     @ServerExceptionMapper(priority = 1)
     Response notWritten(JacksonException exception) {
+        return responses.failure(exception);
+    }
+
+    /** A check that broke off; the framework's own mapper would throw it on, to an answer without problem details. */
+    @ServerExceptionMapper(priority = 1)
+    Response notChecked(ValidationException exception) {
         return responses.failure(exception);
     }
 

@@ -149,6 +149,59 @@ public final class BadTokens {
         bad.put("garbage", () -> "abc");
         bad.put("garbage in three parts", () -> "a.b.c");
         bad.put("a number for a header", () -> "MQ.MQ.MQ");
+        bad.putAll(malformed());
+        bad.putAll(withOtherClaims());
+        return bad;
+    }
+
+    private Map<String, Supplier<String>> malformed() {
+        var bad = new LinkedHashMap<String, Supplier<String>>();
+        for (var dots : List.of(".", "..", "...", "....", ".".repeat(1_000))) {
+            bad.put(dots.length() + " dots", () -> dots);
+        }
+        bad.put("without its header", () -> good.get().sign().replaceAll("^[^.]*", ""));
+        bad.put("without its payload", () -> good.get().sign().replaceAll("[.].*[.]", ".."));
+        bad.put("its header only", () -> good.get().sign().replaceAll("[.].*", ""));
+        bad.put("its header and a dot", () -> good.get().sign().replaceAll("[.].*", "."));
+        bad.put("a text for a payload", () -> withPayload("ImEi"));
+        bad.put("a number for a payload", () -> withPayload("MQ"));
+        bad.put("an array for a payload", () -> withPayload("W10"));
+        bad.put("no JSON for a payload", () -> withPayload("e30e30"));
+        bad.put("no base64 for a payload", () -> withPayload("*"));
+        bad.put("an array for a header", () -> "W10." + good.get().sign().split("[.]", 2)[1]);
+        bad.put("an empty header", () -> "e30." + good.get().sign().split("[.]", 2)[1]);
+        bad.put("something behind its signature", () -> good.get().sign() + "!");
+        bad.put("filled up as base64 is", () -> good.get().sign() + "==");
+        bad.put("two tokens", () -> good.get().sign() + " " + good.get().sign());
+        bad.put("two schemes", () -> "Bearer " + good.get().sign());
+        bad.put("a list of schemes", () -> good.get().sign() + ", Basic YTph");
+        bad.put("large", () -> "a".repeat(5_000) + "." + "a".repeat(5_000) + "." + "a".repeat(5_000));
+        return bad;
+    }
+
+    private String withPayload(String payload) {
+        var parts = good.get().sign().split("[.]");
+        return parts[0] + "." + payload + "." + parts[2];
+    }
+
+    /** Signed as agreed, and saying what was agreed in another form. */
+    private Map<String, Supplier<String>> withOtherClaims() {
+        var bad = new LinkedHashMap<String, Supplier<String>>();
+        for (var claim : List.of("roles", "organisation", "sub", "exp", "iss", "aud")) {
+            for (var value : List.of(5, true, "", Map.of("a", "b"), List.of(1), List.of(List.of("a")))) {
+                bad.put(claim + ": " + value, () -> good.get().signedWith(claim, value));
+            }
+        }
+        bad.put("roles: a text", () -> good.get().claim("roles", Role.ANALYST).sign());
+        bad.put(
+                "roles: texts in a text",
+                () -> good.get().claim("roles", String.join(" ", roles())).sign());
+        bad.put(
+                "roles: one is no text",
+                () -> good.get().claim("roles", List.of(Role.ANALYST, 1)).sign());
+        bad.put(
+                "organisation: texts",
+                () -> good.get().claim("organisation", List.of("GM0988")).sign());
         return bad;
     }
 

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -119,11 +120,20 @@ public final class TestToken {
 
     /** The same token, but valid for ever. */
     public String signedWithoutEnd() {
+        return signedAfter(endless -> endless.unsetClaim("exp"));
+    }
+
+    /** The same token, but with this value of a claim, of whatever type. */
+    public String signedWith(String claim, Object value) {
+        return signedAfter(changed -> changed.setClaim(claim, value));
+    }
+
+    private String signedAfter(Consumer<JwtClaims> change) {
         try {
-            JwtClaims endless = JwtClaims.parse(decode(payload()));
-            endless.unsetClaim("exp");
+            JwtClaims changed = JwtClaims.parse(decode(payload()));
+            change.accept(changed);
             JsonWebSignature signed = new JsonWebSignature();
-            signed.setPayload(endless.toJson());
+            signed.setPayload(changed.toJson());
             signed.setAlgorithmHeaderValue(algorithm.getAlgorithm());
             headers.forEach(signed::setHeader);
             signed.setKey(key);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.testing.Discretion;
+import nl.doorlichting.kernel.testing.RawHttp;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,11 @@ class EdgeTest {
                 "{\"name\":\"a\",\"size\":1,\"flag\":\"true\"} | WRONG_TYPE | /flag",
                 "{\"name\":\"a\",\"size\":1,\"id\":\"1\"} | WRONG_TYPE | /id",
                 "{\"name\":\"a\",\"size\":1,\"moment\":\"2011-01-31\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"moment\":\"+294277-01-01T00:00:00Z\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"moment\":\"-999999999-01-01T00:00:00Z\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"moment\":\"9999-12-31T23:59:59-18:00\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"moment\":\"0000-01-01T00:00:00+18:00\"} | WRONG_TYPE | /moment",
+                "{\"name\":\"a\",\"size\":1,\"\\ud800\":1} | UNKNOWN_FIELD | /\ufffd",
                 "{\"name\":\"a\",\"size\":1,\"part\":[]} | WRONG_TYPE | /part",
                 "{\"name\":\"a\",\"size\":1,\"part\":\"\"} | WRONG_TYPE | /part",
                 "{\"name\":\"a\",\"size\":1,\"part\":{}} | REQUIRED | /part/day",
@@ -136,6 +143,42 @@ class EdgeTest {
         problem(analyst().urlEncodingEnabled(false).get("/v1/things?" + query).then(), 400)
                 .body("violations[0].in", equalTo("query"))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept | '' | 200",
+                "Accept | ' ' | 200",
+                "Accept | ; | 400",
+                "Accept | a/b/c | 400",
+                "Accept | application/json;q=a | 200",
+                "Accept | image/png | 406",
+                "Content-Type | ; | 415",
+                "Content-Type | / | 415",
+                "Accept-Language | - | 200",
+                "Accept-Language | '' | 200",
+                "Accept-Language | nl;q=a | 200",
+                "Accept-Language | nl_NL | 200",
+            })
+    void headerThatCannotBeReadIsNoFaultOfOurs(String name, String value, int status) {
+        var answer = RawHttp.send("GET /v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + TestIssuer.token(Role.ANALYST) + "\r\n" + name + ": " + value + "\r\nConnection: close\r\n\r\n");
+        assertEquals(status, answer.status(), answer.body());
+    }
+
+    /** The validator asks for the language of its texts. */
+    @Test
+    void languageThatCannotBeReadIsAsNone() {
+        problem(
+                        analyst()
+                                .header("Accept-Language", "-")
+                                .body("{\"name\":\"a\",\"size\":11}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .body("violations[0].code", equalTo("OUT_OF_RANGE"));
     }
 
     @Test

@@ -55,6 +55,10 @@ class PatchTest {
                 "{\"amount\":{\"amount\":\"1.005\"}} | TOO_MANY_DECIMALS | /amount/amount",
                 "{\"text\":\"a\",\"text\":\"b\"} | MALFORMED_JSON | ''",
                 "{} {} | TRAILING_CONTENT | ''",
+                "{\"size\":1e99999999999999} | MALFORMED_JSON | ''",
+                "{\"text\":\"\\ud800\"} | INVALID_CHARACTER | /text",
+                "{\"text\":[\"a\",\"\\udc00\"]} | INVALID_CHARACTER | /text/1",
+                "{\"\\ud800\":1} | INVALID_CHARACTER | ''",
                 "[] | WRONG_TYPE | ''",
                 "null | WRONG_TYPE | ''",
             })

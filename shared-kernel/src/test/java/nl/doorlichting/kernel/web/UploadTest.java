@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import nl.doorlichting.kernel.caller.Role;
 import nl.doorlichting.kernel.document.DocumentContent;
 import nl.doorlichting.kernel.document.DocumentFormat;
+import nl.doorlichting.kernel.testing.RawHttp;
 import nl.doorlichting.kernel.testing.TestDocuments;
 import nl.doorlichting.kernel.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadTest {
     private static final String PAPERS = "/v1/papers/1/documents";
     private static final byte[] PDF = TestDocuments.of(DocumentFormat.PDF);
+    private static final String WHOLE = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nt\r\n--b\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n%%EOF\n\r\n--b--\r\n";
 
     @TestHTTPResource("/")
     URI server;
@@ -125,6 +128,63 @@ class UploadTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary= ",
+                "multipart/form-data; boundary=\"",
+                "multipart/form-data; boundary=\"\"",
+                "multipart/form-data; boundary=<b>",
+                "multipart/form-data; boundary=\u00e9",
+                "multipart/form-data; boundary=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void formWithoutAGoodBoundaryIsRefused(String contentType) {
+        var answer = rawForm("Content-Type: " + contentType + "\r\n", WHOLE);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals("application/problem+json", answer.headers().get("content-type"));
+    }
+
+    @Test
+    void formThatDoesNotSayThatItIsOneIsRefused() {
+        assertEquals(415, rawForm("", WHOLE).status());
+        assertEquals(415, rawForm("Content-Type: \r\n", WHOLE).status());
+        assertEquals(415, rawForm("Content-Type: text/plain\r\n", WHOLE).status());
+        assertEquals(
+                415,
+                rawForm("Content-Type: multipart/mixed; boundary=b\r\n", WHOLE).status());
+        assertEquals(
+                200,
+                rawForm("Content-Type: multipart/form-data; boundary=b\r\n", WHOLE)
+                        .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename*=UTF-8''%",
+                "filename*=UTF-8''%zz",
+                "filename*=nonsense''a",
+                "filename*=",
+                "filename=",
+                "filename=\"",
+                "name="
+            })
+    void fileNameThatCannotBeReadIsNoFaultOfOurs(String fileName) {
+        var answer = rawForm(
+                "Content-Type: multipart/form-data; boundary=b\r\n",
+                WHOLE.replace("filename=\"a.pdf\"", fileName));
+        assertTrue(answer.status() == 200 || answer.status() == 400, answer.status() + answer.body());
+    }
+
+    private static RawHttp.RawAnswer rawForm(String contentType, String body) {
+        return RawHttp.send("POST " + PAPERS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + TestIssuer.token(Role.ANALYST) + "\r\n" + contentType + "Content-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body);
     }
 
     @Test
