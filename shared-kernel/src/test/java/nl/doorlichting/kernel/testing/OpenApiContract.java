@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -130,6 +131,20 @@ public final class OpenApiContract {
         return Optional.of(roles);
     }
 
+    /** The whole document. */
+    JsonNode document() {
+        return openApi;
+    }
+
+    /** The schema of the operation's body in {@link #requestMediaType}. */
+    JsonNode requestSchema(String operation) {
+        return operation(operation)
+                .path("requestBody")
+                .path("content")
+                .path(requestMediaType(operation))
+                .path("schema");
+    }
+
     /** The first media type that the operation's body may have; null when it takes no body. */
     String requestMediaType(String operation) {
         var content = operation(operation).path("requestBody").path("content").fieldNames();
@@ -145,6 +160,17 @@ public final class OpenApiContract {
             }
         });
         return names;
+    }
+
+    /** The schemas of the operation's query parameters, by name. */
+    Map<String, JsonNode> querySchemas(String operation) {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        operation(operation).path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                schemas.put(parameter.path("name").asText(), parameter.path("schema"));
+            }
+        });
+        return schemas;
     }
 
     /** Whether the operation can answer 200 in this media type. */

@@ -1,0 +1,20 @@
+package nl.doorlichting.funding;
+
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuthorizationFuzz;
+import nl.doorlichting.kernel.testing.RequestFuzz;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@FundingServiceTest
+class RequestFuzzTest {
+    @TestFactory
+    Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
+        return RequestFuzz.ofApplication(new Estate().holdings(), 1, 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedTokenIsNotAccepted() {
+        return AuthorizationFuzz.ofApplication(1, 2);
+    }
+}

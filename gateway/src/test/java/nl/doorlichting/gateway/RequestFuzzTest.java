@@ -1,0 +1,71 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuthorizationFuzz;
+import nl.doorlichting.kernel.testing.Holdings;
+import nl.doorlichting.kernel.testing.RequestFuzz;
+import nl.doorlichting.kernel.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Of the gateway's own operations, and of the way to those that it passes on. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class RequestFuzzTest {
+    Services services;
+
+    @BeforeEach
+    void allAnswer() {
+        services.forgetAll();
+        Stream.of(services.funding(), services.training(), services.reporting())
+                .forEach(service -> service.stubFor(any(anyUrl()).willReturn(okJson("{}"))));
+        stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
+        stub(services.funding(), "/v1/project-finances/[^/]+", "funding-service/finances");
+        stub(services.training(), "/v1/training-statistics", "training-service/trainings");
+        // A dossier asks for a project and names no dimension.
+        services.training()
+                .stubFor(any(urlPathMatching("/v1/training-statistics"))
+                        .withQueryParam("by", absent())
+                        .willReturn(okJson(Services.expected("training-service/project-trainings"))));
+        stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
+        stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
+        stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+        stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
+        var known = new Holdings(
+                "NOBODYS",
+                Map.of("projects", UUID.randomUUID().toString()),
+                Map.of(),
+                Map.of("programme", "APR-2007-2011", "municipality", "GM0988", "province", "PV31"),
+                Map.of(),
+                Set.of());
+        return RequestFuzz.ofApplication(known, 1, 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedTokenIsNotAccepted() {
+        return AuthorizationFuzz.ofApplication(1, 2);
+    }
+
+    private static void stub(WireMockServer service, String path, String expectation) {
+        service.stubFor(any(urlPathMatching(path)).willReturn(okJson(Services.expected(expectation))));
+    }
+}

@@ -1,0 +1,27 @@
+package nl.doorlichting.training;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.kernel.testing.AuthorizationFuzz;
+import nl.doorlichting.kernel.testing.RequestFuzz;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class RequestFuzzTest {
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
+        return RequestFuzz.ofApplication(new Estate().holdings(), 1, 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedTokenIsNotAccepted() {
+        return AuthorizationFuzz.ofApplication(1, 2);
+    }
+}
