@@ -257,14 +257,19 @@ class ImportTest {
     void documentsThatNoDatabaseHoldsAreNamedAndEndTheImport() {
         var rows = List.of(
                 Observation.of(programme).with("source", "\"a\\u0000b\"").json(),
-                Observation.of(programme).with("source", "\"" + "a".repeat(199) + "\\ud83d\\ude00\\u0001\"").json(),
+                Observation.of(programme)
+                        .with("source", "\"" + "a".repeat(199) + "\\ud83d\\ude00\\u0001\"")
+                        .json(),
                 Observation.of(programme).with("source", "\"\\ud800\"").json(),
                 Observation.of(programme).with("\\u0000", "1").json(),
-                Observation.of(programme).with("reach", "{\"kind\":\"EXACT\",\"value\":1e99999999999999}").json(),
-                Observation.of(programme).with("reach", "{\"kind\":\"EXACT\",\"value\":1E999999999}").json(),
+                Observation.of(programme)
+                        .with("reach", "{\"kind\":\"EXACT\",\"value\":1e99999999999999}")
+                        .json(),
+                Observation.of(programme)
+                        .with("reach", "{\"kind\":\"EXACT\",\"value\":1E999999999}")
+                        .json(),
                 "[".repeat(5_000));
-        var path =
-                imported("", "application/x-ndjson", String.join("\n", rows).getBytes(StandardCharsets.UTF_8));
+        var path = imported("", "application/x-ndjson", String.join("\n", rows).getBytes(StandardCharsets.UTF_8));
         status(path).body("status", equalTo("REJECTED")).body("badRows", equalTo(rows.size()));
         Api.researcher()
                 .get(path + "/errors")

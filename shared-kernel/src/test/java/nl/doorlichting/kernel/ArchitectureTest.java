@@ -5,9 +5,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import nl.doorlichting.kernel.testing.AccessArchitecture;
+import nl.doorlichting.kernel.testing.FrameworkInternals;
 
 @AnalyzeClasses(packages = "nl.doorlichting.kernel", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
+
+    @ArchTest
+    static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
 }

@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that locks and mirrors, with a stand-in for skopeo, on a copy of what is here. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script needs bash")
 class ImagesScriptTest {
     private static final String DIGEST = "sha256:" + "a".repeat(64);
 

@@ -57,7 +57,8 @@ final class DataFolder implements Parts.Part {
     private static FileChannel locked(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock() != null) {
+            // Beyond the content: on Windows nothing can read what another process has locked.
+            if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 return channel;
             }
         } catch (OverlappingFileLockException heldByThisProcess) {

@@ -1,7 +1,9 @@
 package nl.doorlichting.local;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Map;
 
 /** PostgreSQL on this machine only, with its files in the data folder. */
 final class DatabaseServer implements Parts.Part {
+    private static final String CLIENT_CHECK = "client_connection_check_interval";
     private static final Map<String, String> SERVER_CONFIGURATION = Map.ofEntries(
             // The embedded server starts without durability, for tests; what is recorded here must last.
             Map.entry("fsync", "on"),
@@ -22,7 +25,7 @@ final class DatabaseServer implements Parts.Part {
             // Nothing may hang on one forgotten statement, transaction or client.
             Map.entry("statement_timeout", "15s"),
             Map.entry("idle_in_transaction_session_timeout", "15s"),
-            Map.entry("client_connection_check_interval", "1s"),
+            Map.entry(CLIENT_CHECK, "1s"),
             // Details of an error repeat what the caller sent.
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"),
@@ -56,6 +59,8 @@ final class DatabaseServer implements Parts.Part {
             onlyOursToChange(data.postgresBinaries());
             secure(server, data, passwords);
             return new DatabaseServer(server, data.postgres());
+        } catch (StartFailure noBinaries) {
+            throw noBinaries;
         } catch (IOException | SQLException | RuntimeException failure) {
             new LeftoverDatabase(data.postgres()).stop();
             throw new StartFailure(
@@ -80,15 +85,35 @@ final class DatabaseServer implements Parts.Part {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setPgBinaryResolver(DatabaseServer::binaries)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
         SERVER_CONFIGURATION.forEach(builder::setServerConfig);
+        if (OperatingSystem.isWindows()) {
+            // The system gives no sign of a closed connection, so PostgreSQL does not start with anything else.
+            builder.setServerConfig(CLIENT_CHECK, "0");
+        }
         return builder;
     }
 
-    /** Unpacking leaves the folder open to everybody, and the next start runs what lies there. */
+    private static InputStream binaries(String system, String processor) throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
+        } catch (RuntimeException none) {
+            throw new StartFailure(
+                    "There are no PostgreSQL binaries for " + system + " on " + processor + ": start a PostgreSQL "
+                            + ExistingServer.OLDEST_VERSION
+                            + " and set DOORLICHTING_POSTGRES=postgresql://superuser@host:port",
+                    none);
+        }
+    }
+
+    /**
+     * Unpacking leaves the folder open to everybody, and the next start runs what lies there. On Windows it has the rights
+     * of the folder above it.
+     */
     private static void onlyOursToChange(Path binaries) throws IOException {
-        if (Files.isDirectory(binaries)) {
+        if (Files.isDirectory(binaries) && OwnerOnly.hasPosixPermissions(binaries)) {
             Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
@@ -97,7 +122,9 @@ final class DatabaseServer implements Parts.Part {
     private static void secure(EmbeddedPostgres server, DataFolder data, Passwords passwords)
             throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            new DatabaseSetUp(connection, passwords).run();
+            DatabaseSetUp setUp = new DatabaseSetUp(connection, passwords);
+            setUp.password(Passwords.SUPERUSER);
+            setUp.run();
             Files.writeString(data.postgres().resolve("pg_hba.conf"), ONLY_WITH_A_PASSWORD);
             connection.createStatement().execute("select pg_reload_conf()");
         }

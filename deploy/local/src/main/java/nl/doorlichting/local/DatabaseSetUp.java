@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 
 /**
  * A database per service with three roles: one owns it and migrates, one only works in it, and the last is what that
  * one becomes to see the rows of every organisation. Can be run again.
  */
 final class DatabaseSetUp {
+    /** The comment on each role, by which a server that others use as well shows which are the launcher's. */
+    static final String MARK = "Made by the Doorlichting launcher";
+
     private final Connection connection;
     private final Passwords passwords;
 
@@ -19,34 +23,46 @@ final class DatabaseSetUp {
     }
 
     void run() throws SQLException {
-        execute("alter role postgres password '" + passwords.of(Passwords.SUPERUSER) + "'");
         for (Module service : Module.services()) {
-            role(service.ownerRole());
-            role(service.applicationRole());
+            loginRole(service.ownerRole());
+            loginRole(service.applicationRole());
             staffRole(service);
             database(service);
         }
     }
 
-    private void role(String name) throws SQLException {
+    private void loginRole(String name) throws SQLException {
+        role(name, "login");
+        password(name);
+    }
+
+    /** The driver sends a hash of it: a server's log may hold each statement. */
+    void password(String role) throws SQLException {
+        connection
+                .unwrap(PGConnection.class)
+                .alterUserPassword(role, passwords.of(role).toCharArray(), "scram-sha-256");
+    }
+
+    /** The role and its comment in one transaction. */
+    private void role(String name, String login) throws SQLException {
         if (!exists("select 1 from pg_roles where rolname = '" + name + "'")) {
-            execute("create role " + name + " login");
+            execute("do $$ begin create role %1$s %2$s; comment on role %1$s is '%3$s'; end $$"
+                    .formatted(name, login, MARK));
         }
-        execute("alter role " + name + " password '" + passwords.of(name) + "'");
     }
 
     private void staffRole(Module service) throws SQLException {
         String name = service.staffRole();
-        if (!exists("select 1 from pg_roles where rolname = '" + name + "'")) {
-            execute("create role " + name + " nologin");
-        }
+        role(name, "nologin");
         execute("grant " + name + " to " + service.applicationRole() + " with inherit false, set true");
     }
 
     private void database(Module service) throws SQLException {
         String name = service.database();
         if (!exists("select 1 from pg_database where datname = '" + name + "'")) {
-            execute("create database " + name + " owner " + service.ownerRole());
+            // The server's own locale: sorts the same on every machine.
+            execute("create database " + name + " owner " + service.ownerRole()
+                    + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
         }
         execute("revoke all on database " + name + " from public");
         execute("grant connect on database " + name + " to " + service.applicationRole());

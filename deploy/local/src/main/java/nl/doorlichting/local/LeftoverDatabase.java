@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A PostgreSQL that outlived the launcher that started it: it is on its own, so nobody else will stop it. */
 final class LeftoverDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    /** The clock may have been put right meanwhile. */
+    private static final Duration SAME_START = Duration.ofMinutes(1);
 
     private final Path folder;
 
@@ -25,7 +30,7 @@ final class LeftoverDatabase {
 
     private static void stop(ProcessHandle postmaster) {
         // A SIGTERM would wait for every client to leave; SIGINT is PostgreSQL's fast and SIGQUIT its immediate stop.
-        for (String signal : new String[] {"-INT", "-QUIT"}) {
+        for (String signal : new String[] {"INT", "QUIT"}) {
             signal(postmaster, signal);
             if (Waiting.until(PATIENCE, () -> !postmaster.isAlive())) {
                 return;
@@ -36,7 +41,7 @@ final class LeftoverDatabase {
 
     private static void signal(ProcessHandle process, String signal) {
         try {
-            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+            new ProcessBuilder(command(process, signal))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -45,23 +50,31 @@ final class LeftoverDatabase {
         }
     }
 
-    // A postmaster works in its data folder; another server may have got the old one's number.
-    private boolean worksHere(ProcessHandle process) {
-        Path workingFolder = Path.of("/proc", String.valueOf(process.pid()), "cwd");
-        try {
-            return !Files.exists(workingFolder) || Files.isSameFile(workingFolder, folder);
-        } catch (IOException unreadable) {
-            return false;
+    /** Windows has no signals: PostgreSQL's own program passes them on there. */
+    private static List<String> command(ProcessHandle process, String signal) {
+        String pid = String.valueOf(process.pid());
+        if (!OperatingSystem.isWindows()) {
+            return List.of("kill", "-" + signal, pid);
         }
+        Path postgres = Path.of(process.info().command().orElseThrow());
+        return List.of(postgres.resolveSibling("pg_ctl.exe").toString(), "kill", signal, pid);
     }
 
-    /** The number in the file may be another program's by now, so the program is looked at too. */
+    /**
+     * The number in the file may be another program's by now, another PostgreSQL's even: so its program is looked at too,
+     * and the moment at which it started.
+     */
     private Optional<ProcessHandle> postmaster() {
         try {
-            String first = Files.readAllLines(folder.resolve("postmaster.pid")).get(0);
-            return ProcessHandle.of(Long.parseLong(first.trim()))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                    .filter(this::worksHere);
+            List<String> file = Files.readAllLines(folder.resolve("postmaster.pid"));
+            Instant started = Instant.ofEpochSecond(Long.parseLong(file.get(2).trim()));
+            return ProcessHandle.of(Long.parseLong(file.get(0).trim()))
+                    .filter(process ->
+                            process.info().command().orElse("").matches(".*postgres(\\.exe)?"))
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(start -> Duration.between(start, started).abs().compareTo(SAME_START) < 0)
+                            .orElse(true));
         } catch (IOException | RuntimeException none) {
             return Optional.empty();
         }

@@ -1,13 +1,18 @@
 package nl.doorlichting.local;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** The key that seals personal data: random, made once per data folder, readable by its owner only. */
 final class PersonalDataKey {
     private static final String ID = "local";
     private static final int BYTES = 32;
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final String entry;
 
@@ -26,6 +31,16 @@ final class PersonalDataKey {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return ID + ":" + Base64.getEncoder().encodeToString(bytes) + "\n";
+    }
+
+    /** Names the key without giving it away: it is random, so its hash says nothing. */
+    String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(entry.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** As the training service takes it. */

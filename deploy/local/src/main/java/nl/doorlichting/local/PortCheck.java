@@ -5,18 +5,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Map;
 
-/** All nine ports are looked at before anything starts, so that a taken one leaves nothing half started. */
+/** All ports are looked at before anything starts, so that a taken one leaves nothing half started. */
 final class PortCheck {
-    private final Ports ports;
+    private final Map<Integer, String> purposes;
 
-    PortCheck(Ports ports) {
-        this.ports = ports;
+    /** @param purposes what each port is for, lowest port first */
+    PortCheck(Map<Integer, String> purposes) {
+        this.purposes = purposes;
     }
 
     /** Services of a launcher that was killed need a moment to notice it: their ports are waited for. */
     void require(Duration patience) {
-        ports.purposes().forEach((port, purpose) -> {
+        purposes.forEach((port, purpose) -> {
             if (!Waiting.until(patience, () -> free(port))) {
                 throw new StartFailure(
                         "Port " + port + " (" + purpose + ") is in use; free it, or set DOORLICHTING_PORT"

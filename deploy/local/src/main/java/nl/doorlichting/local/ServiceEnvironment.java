@@ -5,7 +5,11 @@ import java.util.Map;
 
 /** What a service is told through its environment. */
 final class ServiceEnvironment {
+    // What the services themselves request, but for the sign of a closed connection, which Windows does not have.
+    private static final String ON_WINDOWS = "-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s";
+
     private final Ports ports;
+    private final String databaseAddress;
     private final int rateLimit;
     private final LocalIssuer issuer;
     private final Passwords passwords;
@@ -13,6 +17,7 @@ final class ServiceEnvironment {
 
     ServiceEnvironment(Settings settings, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
         this.ports = settings.ports();
+        this.databaseAddress = settings.databaseAddress();
         this.rateLimit = settings.rateLimit();
         this.issuer = issuer;
         this.passwords = passwords;
@@ -37,6 +42,9 @@ final class ServiceEnvironment {
         // Nobody sends requests elsewhere here, so there is nothing to wait for before stopping.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(module.hasDatabase() ? database(module) : services());
+        if (module.hasDatabase() && OperatingSystem.isWindows()) {
+            environment.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS", ON_WINDOWS);
+        }
         if (module.hasDatabase()) {
             environment.putAll(behindTheGateway());
         }
@@ -52,7 +60,7 @@ final class ServiceEnvironment {
                 "QUARKUS_FLYWAY_MIGRATE_AT_START",
                 "true",
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + service.database(),
+                "jdbc:postgresql://" + databaseAddress + "/" + service.database(),
                 "QUARKUS_DATASOURCE_USERNAME",
                 service.applicationRole(),
                 "QUARKUS_DATASOURCE_PASSWORD",

@@ -57,6 +57,7 @@ final class ServiceProcess {
     private static boolean isConfiguration(String variable) {
         return variable.startsWith("QUARKUS_")
                 || variable.startsWith("DOORLICHTING_")
+                || variable.equals("PGPASSWORD")
                 || variable.equals("JAVA_TOOL_OPTIONS")
                 || variable.equals("JDK_JAVA_OPTIONS");
     }
@@ -82,8 +83,17 @@ final class ServiceProcess {
         process.onExit().thenRun(action);
     }
 
+    /** Windows can only kill: there the service sees the end of its standard input, and ends itself. */
     void askToStop() {
-        process.destroy();
+        if (process.supportsNormalTermination()) {
+            process.destroy();
+            return;
+        }
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            // It has ended, or is killed when it has not.
+        }
     }
 
     /** Killed if it is still there after this time. */

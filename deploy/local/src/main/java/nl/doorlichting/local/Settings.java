@@ -2,9 +2,11 @@ package nl.doorlichting.local;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the environment may say about a local run. */
-record Settings(Ports ports, Path data, boolean fresh, int rateLimit, Path home) {
+record Settings(
+        Ports ports, Path data, boolean fresh, int rateLimit, Optional<ExistingServer> existingServer, Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;
 
     static Settings from(Map<String, String> environment, Path home) {
@@ -14,7 +16,15 @@ record Settings(Ports ports, Path data, boolean fresh, int rateLimit, Path home)
                 data.normalize(),
                 flag(environment.getOrDefault("DOORLICHTING_FRESH", "false")),
                 rateLimit(environment.getOrDefault("DOORLICHTING_RATE_LIMIT", "0")),
+                Optional.ofNullable(environment.get("DOORLICHTING_POSTGRES"))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> ExistingServer.parse(text, environment)),
                 home);
+    }
+
+    /** Host and port of PostgreSQL. */
+    String databaseAddress() {
+        return existingServer.map(ExistingServer::address).orElse("127.0.0.1:" + ports.database());
     }
 
     private static int port(String text) {

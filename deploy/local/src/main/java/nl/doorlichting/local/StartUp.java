@@ -3,6 +3,7 @@ package nl.doorlichting.local;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** From nothing to a system that is up and loaded, step by step. */
 final class StartUp {
@@ -49,7 +50,11 @@ final class StartUp {
             data.empty();
             steps.done("Emptied the data folder " + data.folder());
         }
-        new PortCheck(settings.ports()).require(data.leftUncleanly() ? DYING_SERVICES : Duration.ZERO);
+        Map<Integer, String> ports = settings.ports().purposes();
+        if (settings.existingServer().isPresent()) {
+            ports.remove(settings.ports().database());
+        }
+        new PortCheck(ports).require(data.leftUncleanly() ? DYING_SERVICES : Duration.ZERO);
     }
 
     private LocalIssuer issuer(DataFolder data) {
@@ -59,9 +64,13 @@ final class StartUp {
 
     private Services services(DataFolder data, LocalIssuer issuer) {
         Passwords passwords = Passwords.of(data);
-        parts.start(() -> DatabaseServer.start(data, settings.ports(), passwords));
-        steps.done("PostgreSQL is ready on port " + settings.ports().database() + " of this machine");
-        ServiceEnvironment environment = new ServiceEnvironment(settings, issuer, passwords, PersonalDataKey.of(data));
+        PersonalDataKey personalDataKey = PersonalDataKey.of(data);
+        settings.existingServer()
+                .ifPresentOrElse(
+                        server -> server.prepare(passwords, personalDataKey, settings.fresh()),
+                        () -> parts.start(() -> DatabaseServer.start(data, settings.ports(), passwords)));
+        steps.done("PostgreSQL is ready at " + settings.databaseAddress());
+        ServiceEnvironment environment = new ServiceEnvironment(settings, issuer, passwords, personalDataKey);
         Services services = parts.start(() -> Services.start(settings.home(), environment, data));
         steps.done("Started the gateway and the three services; their logs are in " + data.logs());
         new Readiness(settings.ports(), http, steps).await(services);
@@ -83,9 +92,12 @@ final class StartUp {
                     + settings.ports().managementUrl(module));
         }
         steps.line("  OpenAPI: " + settings.ports().url(Module.GATEWAY) + "/v1/openapi.json");
-        steps.line("  curl -H 'Authorization: Bearer " + tokens.of("ANALYST") + "' '"
-                + settings.ports().url(Module.GATEWAY) + ReachTable.PATH + "'");
-        steps.line("Stop with Ctrl-C, or: kill " + ProcessHandle.current().pid());
+        steps.line("  curl -H \"Authorization: Bearer " + tokens.of("ANALYST") + "\" \""
+                + settings.ports().url(Module.GATEWAY) + ReachTable.PATH + "\"");
+        steps.line("Stop with Ctrl-C"
+                + (OperatingSystem.isWindows()
+                        ? ""
+                        : ", or: kill " + ProcessHandle.current().pid()));
     }
 
     /** The rest goes on without a service that ends: the reports say that it is missing. */

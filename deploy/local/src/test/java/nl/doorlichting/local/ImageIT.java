@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The image of the gateway as plain files and processes, by the JVM that images have; no image is built. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "an image holds Linux")
 @EnabledIf("nl.doorlichting.local.Jdk25#isThere")
 class ImageIT {
     private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));

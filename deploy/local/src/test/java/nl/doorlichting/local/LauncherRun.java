@@ -35,7 +35,8 @@ final class LauncherRun implements AutoCloseable {
         return start(home, data, ports, Map.of());
     }
 
-    static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more) throws IOException {
+    static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more, String... javaOptions)
+            throws IOException {
         Path out = Files.createTempFile(Path.of("target"), "launcher", ".out");
         Path err = Files.createTempFile(Path.of("target"), "launcher", ".err");
         ProcessBuilder builder = new ProcessBuilder(
@@ -48,6 +49,7 @@ final class LauncherRun implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Launcher.class.getName());
+        builder.command().addAll(1, List.of(javaOptions));
         Map<String, String> environment = new HashMap<>();
         environment.put("DOORLICHTING_PORT", String.valueOf(ports.first()));
         environment.put("DOORLICHTING_DATA", data.toString());

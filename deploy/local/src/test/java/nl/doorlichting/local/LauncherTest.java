@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How processes start and stop; stand-ins take the place of the services. */
 class LauncherTest {
@@ -120,6 +123,40 @@ class LauncherTest {
         Files.delete(Module.TRAINING_SERVICE.jar(home.root()));
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "training-service is not built");
+        }
+    }
+
+    /** The library knows the second processor, and has no binaries for it here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"riscv64", "ppc64le"})
+    void aMachineWithoutPostgresBinariesIsNamed(String processor) throws Exception {
+        try (LauncherRun launcher = LauncherRun.start(home.root(), data, ports, Map.of(), "-Dos.arch=" + processor)) {
+            assertFailure(
+                    launcher, "There are no PostgreSQL binaries for ", " on " + processor, "DOORLICHTING_POSTGRES");
+        }
+    }
+
+    @Test
+    void aServerThatIsThereTakesThePlaceOfItsOwn() throws Exception {
+        try (EmbeddedPostgres there = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(
+                        Path.of("target", "postgres-binaries").toAbsolutePath().toFile())
+                .start()) {
+            Map<String, String> environment = Map.of(
+                    "DOORLICHTING_POSTGRES", "postgresql://postgres:s3cret@127.0.0.1:" + there.getPort());
+            for (int start = 0; start < 2; start++) {
+                try (LauncherRun launcher =
+                        LauncherRun.start(home.root(), data, ports, environment).awaitUp()) {
+                    assertTrue(
+                            launcher.output().contains("PostgreSQL is ready at 127.0.0.1:" + there.getPort()),
+                            launcher.output());
+                    assertTrue(FreePorts.free(ports.database()));
+                    assertFalse(launcher.output().contains("s3cret"));
+                    launcher.terminate();
+                    assertEquals(List.of(), launcher.errors());
+                }
+            }
+            assertFalse(Files.exists(data.resolve("postgres")));
         }
     }
 

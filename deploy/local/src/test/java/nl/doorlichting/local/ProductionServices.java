@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The gateway and the funding service as production runs them, but for their database: told where the provider is. */
 final class ProductionServices implements AutoCloseable {
@@ -16,7 +17,7 @@ final class ProductionServices implements AutoCloseable {
 
     ProductionServices(Path home, Path folder, Ports ports, Map<String, String> more) {
         this.ports = ports;
-        Settings settings = new Settings(ports, folder, false, 0, home);
+        Settings settings = new Settings(ports, folder, false, 0, Optional.empty(), home);
         DataFolder data = parts.start(() -> DataFolder.open(folder, false));
         Passwords passwords = Passwords.of(data);
         parts.start(() -> DatabaseServer.start(data, ports, passwords));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class SettingsTest {
     void withoutAnythingSet() {
         Settings settings = Settings.from(Map.of(), HOME);
 
-        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, HOME), settings);
+        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, Optional.empty(), HOME), settings);
     }
 
     @Test
@@ -26,10 +27,11 @@ class SettingsTest {
                 "DOORLICHTING_PORT", "65527",
                 "DOORLICHTING_DATA", "/elsewhere",
                 "DOORLICHTING_FRESH", "true",
-                "DOORLICHTING_RATE_LIMIT", "50");
+                "DOORLICHTING_RATE_LIMIT", "50",
+                "DOORLICHTING_POSTGRES", "postgresql://postgres@db.example:5433");
 
         assertEquals(
-                new Settings(new Ports(65527), Path.of("/elsewhere"), true, 50, HOME),
+                new Settings(new Ports(65527), Path.of("/elsewhere"), true, 50, Optional.of(new ExistingServer("db.example", 5433, "postgres", null)), HOME),
                 Settings.from(environment, HOME));
     }
 

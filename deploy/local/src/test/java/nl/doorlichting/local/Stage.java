@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A database server and services that a test starts and stops one by one, as a cluster does; without a launcher. */
@@ -40,7 +41,7 @@ final class Stage implements AutoCloseable {
         LocalIssuer issuer = LocalIssuer.open(data.issuerKey(), "http://127.0.0.1/issuer", Clock.systemUTC());
         tokens = new Tokens(issuer);
         environment = new ServiceEnvironment(
-                new Settings(ports, folder, false, 0, home), issuer, passwords, PersonalDataKey.of(data));
+                new Settings(ports, folder, false, 0, Optional.empty(), home), issuer, passwords, PersonalDataKey.of(data));
     }
 
     void startDatabase() {

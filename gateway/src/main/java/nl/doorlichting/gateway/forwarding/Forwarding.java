@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.forwarding;
 
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -27,6 +26,8 @@ import nl.doorlichting.kernel.web.UnreadBody;
 @Singleton
 class Forwarding {
     private static final int CONNECTIONS_PER_SERVICE = 200;
+    // After every handler that looks at requests first, before the resources, which the framework has at 10,000.
+    private static final int BEFORE_RESOURCES = 1_000;
     // The services close idle connections after 30 seconds; be first, or a request meets a closed one.
     private static final int KEEP_ALIVE_SECONDS = 20;
     // Longer than the longest wait for an answer; ends a body that stalls halfway.
@@ -50,7 +51,7 @@ class Forwarding {
 
     void register(@Observes Router router) {
         router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(Arrival::note);
-        router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::forwardOrLeave);
+        router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
     }
 
     private void forwardOrLeave(RoutingContext context) {

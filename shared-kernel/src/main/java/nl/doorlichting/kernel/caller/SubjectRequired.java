@@ -37,7 +37,8 @@ class SubjectRequired implements SecurityIdentityAugmentor {
     }
 
     private static boolean areTextsOrAbsent(Object claim) {
-        return claim == null || claim instanceof Collection<?> some && some.stream().allMatch(SubjectRequired::isText);
+        return claim == null
+                || claim instanceof Collection<?> some && some.stream().allMatch(SubjectRequired::isText);
     }
 
     private static boolean isText(Object element) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record TokenHeader(String algorithm, String keyId) {
     private static final String SCHEME = "Bearer ";
     // RFC 7515, 7.1: three parts in base64url, and nothing else that a lenient reader would leave out.
-    private static final Pattern SIGNED = Pattern.compile("[A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+");
+    private static final Pattern SIGNED = Pattern.compile("^[A-Za-z0-9_-]++[.][A-Za-z0-9_-]++[.][A-Za-z0-9_-]++$");
 
     /** The token in the value of an Authorization header; empty when that has none. */
     static Optional<String> token(String authorization) {

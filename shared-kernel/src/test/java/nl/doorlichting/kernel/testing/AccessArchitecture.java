@@ -24,6 +24,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.kernel.web.PayloadLimit",
             "nl.doorlichting.kernel.web.RequestHead",
             "nl.doorlichting.kernel.web.SlowSender",
+            "nl.doorlichting.kernel.web.UnreadBody",
             "nl.doorlichting.gateway.ratelimit.RateLimits",
             "nl.doorlichting.gateway.forwarding.Forwarding");
 

@@ -45,6 +45,10 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
 
+    /** What a framework may change without notice has its reason. */
+    @ArchTest
+    public static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
+
     /** HTTP stays at the edge. */
     @ArchTest
     public static final ArchRule HTTP_ONLY_IN_RESOURCES = noClasses()

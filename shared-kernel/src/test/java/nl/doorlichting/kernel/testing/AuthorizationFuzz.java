@@ -33,19 +33,24 @@ public final class AuthorizationFuzz {
     public static Stream<DynamicTest> ofApplication(long... seeds) {
         var contract = OpenApiContract.ofApplication();
         var served = ServedOperations.ofApplication();
-        return LongStream.of(seeds).boxed().flatMap(seed -> contract.operations().stream()
-                .filter(served::contains)
-                .filter(operation -> contract.rolesOf(operation).isPresent())
-                .map(operation -> DynamicTest.dynamicTest(
-                        "seed " + seed + ": " + operation, () -> new AuthorizationFuzz(operation, seed).run())));
+        return LongStream.of(seeds)
+                .boxed()
+                .flatMap(seed -> contract.operations().stream()
+                        .filter(served::contains)
+                        .filter(operation -> contract.rolesOf(operation).isPresent())
+                        .map(operation -> DynamicTest.dynamicTest(
+                                "seed " + seed + ": " + operation,
+                                () -> new AuthorizationFuzz(operation, seed).run())));
     }
 
     private void run() {
         for (int i = 0; i < REQUESTS; i++) {
             var header = header();
-            verify(header, RawHttp.send(operation.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000")
-                    + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + header
-                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            verify(
+                    header,
+                    RawHttp.send(operation.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000")
+                            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + header
+                            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         }
     }
 

@@ -61,7 +61,8 @@ final class KnownValues {
         }
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + filled))
                 .header("Accept", "application/json");
-        roles.ifPresent(any -> request.header("Authorization", "Bearer " + TestIssuer.token(any.toArray(String[]::new))));
+        roles.ifPresent(
+                any -> request.header("Authorization", "Bearer " + TestIssuer.token(any.toArray(String[]::new))));
         var answer = send(request.build());
         if (answer.statusCode() == 200) {
             collect(lastSegment(path.replaceAll("/\\{[^}]*}$", "")), "", parse(answer.body()));
@@ -77,11 +78,12 @@ final class KnownValues {
         }
         value.properties().forEach(member -> collect(segment, member.getKey(), member.getValue()));
         if (value.path("items").isArray()) {
-            value.get("items").forEach(item -> IDENTIFIERS.stream()
-                    .filter(identifier -> item.path(identifier).isTextual())
-                    .limit(1)
-                    .forEach(identifier ->
-                            add(bySegment, segment, item.get(identifier).asText())));
+            value.get("items")
+                    .forEach(item -> IDENTIFIERS.stream()
+                            .filter(identifier -> item.path(identifier).isTextual())
+                            .limit(1)
+                            .forEach(identifier ->
+                                    add(bySegment, segment, item.get(identifier).asText())));
         }
     }
 

@@ -286,7 +286,16 @@ final class OddValues {
             Map.entry("If-None-Match", TAGS),
             Map.entry(
                     "Idempotency-Key",
-                    List.of("", " ", "a", "a b", "\"a\"", "\u00ff", "a".repeat(200), "a".repeat(201), "a".repeat(5_000))),
+                    List.of(
+                            "",
+                            " ",
+                            "a",
+                            "a b",
+                            "\"a\"",
+                            "\u00ff",
+                            "a".repeat(200),
+                            "a".repeat(201),
+                            "a".repeat(5_000))),
             Map.entry(
                     "Accept-Language",
                     List.of(
@@ -323,10 +332,13 @@ final class OddValues {
                             "\u00ff",
                             "-".repeat(3_000))),
             Map.entry("tracestate", List.of("", "=", "a=", ",,", "\u00ff", "a=b,".repeat(500))),
-            Map.entry("Prefer", List.of("", "respond-async", "wait=a", "wait=-1", ";", "=", "\u00ff", "return=minimal")),
+            Map.entry(
+                    "Prefer", List.of("", "respond-async", "wait=a", "wait=-1", ";", "=", "\u00ff", "return=minimal")),
             Map.entry("Range", List.of("", "bytes=", "bytes=0-0", "bytes=9-1", "bytes=-" + "9".repeat(30), "a")),
             Map.entry("Cookie", List.of("", "=", ";", "a", "a=\"", "q_session=x", "\u00ff=\u00ff")),
-            Map.entry("X-Forwarded-For", List.of("", ",", "a", "[", "::1", "999.999.999.999", "\u00ff", "1,".repeat(900))));
+            Map.entry(
+                    "X-Forwarded-For",
+                    List.of("", ",", "a", "[", "::1", "999.999.999.999", "\u00ff", "1,".repeat(900))));
     private static final List<String> HEADER_NAMES =
             HEADERS.keySet().stream().sorted().toList();
 

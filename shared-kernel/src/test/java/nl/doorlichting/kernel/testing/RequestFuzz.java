@@ -59,6 +59,7 @@ public final class RequestFuzz {
     private final String organisation;
     private final long seed;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private int sent;
     private final Map<List<String>, String> tokens = new LinkedHashMap<>();
 
     private RequestFuzz(KnownValues known, String organisation, long seed) {
@@ -86,7 +87,12 @@ public final class RequestFuzz {
         var random = new Random(seed * 31 + operation.hashCode());
         for (int i = 0; i < requestsOf(operation); i++) {
             var request = new FuzzedRequest(operation, random).text();
-            verify(request, RawHttp.send(request));
+            var answer = RawHttp.send(request);
+            sent++;
+            if (!isOfStandIn(operation, answer)) {
+                statuses.merge(answer.status(), 1, Integer::sum);
+                verify(request, answer);
+            }
         }
     }
 
@@ -97,8 +103,14 @@ public final class RequestFuzz {
         return (served.contains(operation) ? few : PASSED_ON) * (isForm ? FORMS : 1);
     }
 
+    // What stands in for a service in a test of the gateway parses requests too, and has a page for what it cannot
+    // read.
+    private boolean isOfStandIn(String operation, RawAnswer answer) {
+        return !served.contains(operation)
+                && answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+    }
+
     private void verify(String request, RawAnswer answer) {
-        statuses.merge(answer.status(), 1, Integer::sum);
         var exchange = "seed " + seed + "\n" + shown(request) + "\n-> " + answer.status() + " " + shown(answer.body());
         assertTrue(answer.status() < 500, exchange);
         if (answer.status() >= 400) {
@@ -112,10 +124,8 @@ public final class RequestFuzz {
 
     /** How many there were, and that some of them were good: else what is behind the door was never reached. */
     private void report() {
-        var sent = statuses.values().stream().mapToInt(Integer::intValue).sum();
         LOG.infof("seed %d: %d requests, by status %s", seed, sent, statuses);
-        assertEquals(
-                contract.operations().stream().mapToInt(this::requestsOf).sum(), sent);
+        assertEquals(contract.operations().stream().mapToInt(this::requestsOf).sum(), sent);
         assertTrue(statuses.getOrDefault(200, 0) > 0, statuses.toString());
     }
 
@@ -264,7 +274,8 @@ public final class RequestFuzz {
         private String assembled() {
             var method = operation.substring(0, operation.indexOf(' '));
             var text = new StringBuilder(method + " " + path + query + " HTTP/1.1\r\nHost: localhost\r\n");
-            headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+            headers.forEach((name, value) ->
+                    text.append(name).append(": ").append(value).append("\r\n"));
             if (!method.equals("GET")) {
                 text.append("Content-Length: ").append(body.length()).append("\r\n");
             }

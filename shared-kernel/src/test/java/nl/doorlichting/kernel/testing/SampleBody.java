@@ -15,7 +15,8 @@ final class SampleBody {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> BEGINNINGS = List.of("2007-01-01", "2009-01-01", "2010-01-01", "2010-03-01");
     private static final List<String> ENDS = List.of("2010-04-01", "2011-01-01", "2012-01-01", "2026-01-01");
-    private static final List<String> AMOUNTS = List.of("0.01", "1.00", "10.00", "50.00", "600.00", "9000.00", "999999999999.99");
+    private static final List<String> AMOUNTS =
+            List.of("0.01", "1.00", "10.00", "50.00", "600.00", "9000.00", "999999999999.99");
     private static final int DEEPEST = 8;
 
     private final JsonNode openApi;
@@ -131,7 +132,8 @@ final class SampleBody {
             return new UUID(random.nextLong(), random.nextLong()).toString();
         }
         var word = "w" + Integer.toString(random.nextInt(1_000_000), 36);
-        return word.substring(0, Math.min(word.length(), schema.path("maxLength").asInt(10)));
+        return word.substring(
+                0, Math.min(word.length(), schema.path("maxLength").asInt(10)));
     }
 
     private <T> T oneOf(List<T> values) {

@@ -176,8 +176,7 @@ class UploadTest {
             })
     void fileNameThatCannotBeReadIsNoFaultOfOurs(String fileName) {
         var answer = rawForm(
-                "Content-Type: multipart/form-data; boundary=b\r\n",
-                WHOLE.replace("filename=\"a.pdf\"", fileName));
+                "Content-Type: multipart/form-data; boundary=b\r\n", WHOLE.replace("filename=\"a.pdf\"", fileName));
         assertTrue(answer.status() == 200 || answer.status() == 400, answer.status() + answer.body());
     }
 
