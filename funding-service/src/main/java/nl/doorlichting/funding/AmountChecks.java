@@ -2,9 +2,9 @@ package nl.doorlichting.funding;
 
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What an amount that is no budget entry may be: those are signed, all others are what somebody pays. */
 public final class AmountChecks {

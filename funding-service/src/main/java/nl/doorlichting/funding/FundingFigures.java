@@ -2,7 +2,7 @@ package nl.doorlichting.funding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.platform.dataset.DataSet;
 
 /** The one set of figures of this service: budget, projects and award tallies have one revision. */
 @ApplicationScoped

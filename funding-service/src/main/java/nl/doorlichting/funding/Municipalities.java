@@ -2,14 +2,14 @@ package nl.doorlichting.funding;
 
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceCheck;
-import nl.doorlichting.kernel.place.PlaceCheck.InvalidMunicipality;
-import nl.doorlichting.kernel.place.PlaceScope;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceCheck;
+import nl.doorlichting.domain.place.PlaceCheck.InvalidMunicipality;
+import nl.doorlichting.domain.place.PlaceScope;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Whether the municipalities of a place and those that take part besides were there in the period. */
 public final class Municipalities {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Locale;
-import nl.doorlichting.kernel.audit.AuditJobs;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.audit.AuditJobs;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 /** What it costs to seal and to verify a long trail: as much for each event as in a short one. */

@@ -22,9 +22,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.audit.AuditJobs;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.audit.AuditJobs;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Who did what to which object, when, from where, with which result. */

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import nl.doorlichting.kernel.audit.SwitchedTrail;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.audit.SwitchedTrail;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** What a write over HTTP costs with its line of the audit trail and without, by turns. */

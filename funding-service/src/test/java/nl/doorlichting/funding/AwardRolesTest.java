@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,7 +5,7 @@ import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.sql.SQLException;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 /** A page of one municipality's awards costs as much as it has rows, however many awards there are. */

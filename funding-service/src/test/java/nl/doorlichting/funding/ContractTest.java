@@ -2,8 +2,8 @@ package nl.doorlichting.funding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import nl.doorlichting.kernel.testing.OpenApiContract;
-import nl.doorlichting.kernel.testing.ServedOperations;
+import nl.doorlichting.platform.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.ServedOperations;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

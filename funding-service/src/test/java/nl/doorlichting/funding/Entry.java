@@ -1,6 +1,6 @@
 package nl.doorlichting.funding;
 
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /** A budget entry to post; {@code more} holds further fields of the JSON, each with a comma before it. */
 record Entry(String programme, String lineId, int year, BudgetEntryKind kind, String amount, String more) {

@@ -4,7 +4,7 @@ import static nl.doorlichting.funding.Api.line;
 import static nl.doorlichting.funding.Api.programme;
 
 import java.sql.SQLException;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 /** What a programme's money came to costs as much as it has cells, however many entries they are made of. */

@@ -1,8 +1,8 @@
 package nl.doorlichting.funding;
 
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -11,6 +11,6 @@ class ForeignIdentifiersTest {
     @TestFactory
     Stream<DynamicTest> leadNowhere() {
         var stranger = Api.organisation(OrganisationKind.NON_PROFIT);
-        return new ForeignIdentifiers(new Estate().holdings(), stranger).inEveryOperation();
+        return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), stranger).inEveryOperation();
     }
 }

@@ -5,8 +5,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 
 /** What the tests of awards and payments say to the service, and as whom. */
 final class Grants {

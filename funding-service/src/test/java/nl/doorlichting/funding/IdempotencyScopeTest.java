@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
-import nl.doorlichting.kernel.testing.RowPolicies;
-import nl.doorlichting.kernel.testing.UnfilteredCaller;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.UnfilteredCaller;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,12 +28,12 @@ class IsolationTest {
     @Inject
     DataSource database;
 
-    private Estate estate;
+    private OrganisationWithAllRecords estate;
     private String stranger;
 
     @BeforeEach
     void organisations() {
-        estate = new Estate();
+        estate = new OrganisationWithAllRecords();
         stranger = Api.organisation(OrganisationKind.NON_PROFIT);
     }
 

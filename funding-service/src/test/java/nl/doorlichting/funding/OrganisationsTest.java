@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** With a proxy in front that is known, an address is that of who asked the proxy. */

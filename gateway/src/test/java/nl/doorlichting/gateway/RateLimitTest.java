@@ -19,8 +19,8 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import nl.doorlichting.kernel.testing.RegularExpressions;
+import nl.doorlichting.platform.testing.RegularExpressions;
 import org.junit.jupiter.api.Test;
 
 class RegularExpressionsTest {

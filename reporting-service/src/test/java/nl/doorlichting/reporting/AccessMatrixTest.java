@@ -2,10 +2,10 @@ package nl.doorlichting.reporting;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.AccessMatrix;
-import nl.doorlichting.kernel.testing.AccessTable;
-import nl.doorlichting.kernel.testing.BadTokens;
-import nl.doorlichting.kernel.testing.UndeclaredMethods;
+import nl.doorlichting.platform.testing.AccessMatrix;
+import nl.doorlichting.platform.testing.AccessTable;
+import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -6,9 +6,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.ContractFilter;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.TestIssuer;
 
 /** The service as its callers see it; every answer is checked against the contract. */
 final class Api {

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.DiscretionCoverage;
+import nl.doorlichting.platform.testing.DiscretionCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -4,9 +4,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -18,6 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 class ForeignIdentifiersTest {
     @TestFactory
     Stream<DynamicTest> leadNowhere() {
-        return new ForeignIdentifiers(new Estate().holdings(), "STRANGER").inEveryOperation();
+        return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

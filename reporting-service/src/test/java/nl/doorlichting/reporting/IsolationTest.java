@@ -11,11 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.RowPolicies;
-import nl.doorlichting.kernel.testing.TestIssuer;
-import nl.doorlichting.kernel.testing.UnfilteredCaller;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.UnfilteredCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,11 @@ import org.junit.jupiter.api.TestFactory;
 class IsolationTest {
     private static final String STRANGER = "STRANGER";
 
-    private Estate estate;
+    private OrganisationWithAllRecords estate;
 
     @BeforeEach
     void organisation() {
-        estate = new Estate();
+        estate = new OrganisationWithAllRecords();
     }
 
     @TestFactory

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Lessons, embedding and products: recorded, changed, published, counted. */

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.doorlichting.kernel.testing.TestDatabase;
+import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What was stored before stays, and the rules that came later hold for what comes after. */

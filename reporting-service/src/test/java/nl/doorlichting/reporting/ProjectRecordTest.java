@@ -8,8 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

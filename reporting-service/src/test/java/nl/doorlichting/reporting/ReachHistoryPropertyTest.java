@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

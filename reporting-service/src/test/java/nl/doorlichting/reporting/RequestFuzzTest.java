@@ -4,10 +4,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.AuthorizationFuzz;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.RequestFuzz;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.AuthorizationFuzz;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.RequestFuzz;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class RequestFuzzTest {
     @TestFactory
     Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
-        return RequestFuzz.ofApplication(new Estate().holdings(), 1, 2);
+        return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2);
     }
 
     @TestFactory

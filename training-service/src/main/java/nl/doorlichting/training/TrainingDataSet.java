@@ -2,7 +2,7 @@ package nl.doorlichting.training;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import nl.doorlichting.kernel.dataset.DataSet;
+import nl.doorlichting.platform.dataset.DataSet;
 
 /** The one set of figures of this service, which all features change together. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
-import nl.doorlichting.kernel.testing.OpenApiContract;
-import nl.doorlichting.kernel.testing.ServedOperations;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.ServedOperations;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

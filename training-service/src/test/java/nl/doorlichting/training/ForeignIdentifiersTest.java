@@ -2,7 +2,7 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,6 +16,6 @@ class ForeignIdentifiersTest {
 
     @TestFactory
     Stream<DynamicTest> leadNowhere() {
-        return new ForeignIdentifiers(new Estate().holdings(), "STRANGER").inEveryOperation();
+        return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

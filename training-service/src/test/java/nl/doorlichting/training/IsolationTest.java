@@ -8,9 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.ForeignIdentifiers;
-import nl.doorlichting.kernel.testing.RowPolicies;
-import nl.doorlichting.kernel.testing.UnfilteredCaller;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.UnfilteredCaller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What the database keeps apart by itself, whatever the service's own queries forget. */
 @QuarkusTest
 class IsolationTest {
-    private Estate estate;
+    private OrganisationWithAllRecords estate;
 
     @BeforeAll
     static void contract() {
@@ -29,7 +29,7 @@ class IsolationTest {
 
     @BeforeEach
     void organisation() {
-        estate = new Estate();
+        estate = new OrganisationWithAllRecords();
     }
 
     @TestFactory

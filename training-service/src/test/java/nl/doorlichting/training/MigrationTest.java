@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import nl.doorlichting.kernel.testing.TestDatabase;
+import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What was recorded before a migration is as it was after it. */

@@ -41,7 +41,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.testing.ContractFilter;
+import nl.doorlichting.platform.testing.ContractFilter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

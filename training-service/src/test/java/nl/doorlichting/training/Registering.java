@@ -8,9 +8,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
-import nl.doorlichting.kernel.testing.TestToken;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.TestToken;
 
 /** Plans sessions to register for, and registers people. */
 final class Registering {

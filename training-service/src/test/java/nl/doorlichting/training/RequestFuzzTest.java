@@ -2,8 +2,8 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.testing.AuthorizationFuzz;
-import nl.doorlichting.kernel.testing.RequestFuzz;
+import nl.doorlichting.platform.testing.AuthorizationFuzz;
+import nl.doorlichting.platform.testing.RequestFuzz;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,7 +17,7 @@ class RequestFuzzTest {
 
     @TestFactory
     Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
-        return RequestFuzz.ofApplication(new Estate().holdings(), 1, 2);
+        return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2);
     }
 
     @TestFactory

@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import nl.doorlichting.kernel.caller.Role;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -8,10 +8,10 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.ContractFilter;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 
 /**
  * Calls the service under test as somebody, with every answer held to the contract. Bodies are written with single

@@ -31,7 +31,7 @@ final class Settings {
     }
 
     private static Properties kernel() {
-        return read(Path.of("../../shared-kernel/src/main/resources/META-INF/microprofile-config.properties"));
+        return read(Path.of("../../shared-kernel/platform/src/main/resources/META-INF/microprofile-config.properties"));
     }
 
     private static Properties read(Path file) {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
-import nl.doorlichting.kernel.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.OpenApiContract;
 
 /** The public API as its users call it; every answer is checked against the document that the gateway serves. */
 final class Gateway {
@@ -66,7 +66,7 @@ final class Gateway {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-        contract.verify(nl.doorlichting.kernel.testing.Answer.of(response));
+        contract.verify(nl.doorlichting.platform.testing.Answer.of(response));
         return response;
     }
 

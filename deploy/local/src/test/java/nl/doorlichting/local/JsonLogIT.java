@@ -26,7 +26,7 @@ class JsonLogIT {
 
     @Test
     void everyLineIsJsonAndNamesItsTrace() throws IOException {
-        try (Stage stage = new Stage(folder)) {
+        try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             stage.start(Module.GATEWAY);
             String gateway = stage.ports.url(Module.GATEWAY);
             await().atMost(Duration.ofSeconds(40))

@@ -38,7 +38,7 @@ final class LastRelease {
 
     /** The newest migration of a service in this tree, the kernel's included. */
     static int newestSchema(Module service) throws IOException {
-        return Math.max(newestSchema(service.title()), newestSchema("shared-kernel"));
+        return Math.max(newestSchema(service.title()), newestSchema("shared-kernel/platform"));
     }
 
     private static int newestSchema(String module) throws IOException {

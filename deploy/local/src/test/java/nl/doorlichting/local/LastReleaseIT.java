@@ -42,7 +42,7 @@ class LastReleaseIT {
 
     @Test
     void theOrderOfUpgradeIsFreeAndTheWayBackIsThePreviousImage() throws Exception {
-        try (Stage stage = new Stage(folder)) {
+        try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             Caller gateway = stage.caller(Module.GATEWAY);
             startTheRelease(stage);
             load(stage);
@@ -71,7 +71,7 @@ class LastReleaseIT {
         }
     }
 
-    private static void startTheRelease(Stage stage) throws Exception {
+    private static void startTheRelease(ReleaseCluster stage) throws Exception {
         stage.startDatabase();
         EVERY.forEach(module -> stage.startMigrating(module, OLD));
         stage.awaitReady(EVERY);
@@ -80,13 +80,13 @@ class LastReleaseIT {
         }
     }
 
-    private static void load(Stage stage) {
+    private static void load(ReleaseCluster stage) {
         Steps silent = new Steps(new PrintStream(OutputStream.nullOutputStream()));
         new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
     }
 
     /** A second more than without migrations, so that a busy machine is not taken for a lock. */
-    private static void migrateUnderLoad(Stage stage) throws Exception {
+    private static void migrateUnderLoad(ReleaseCluster stage) throws Exception {
         HttpLoad load = HttpLoad.start(asks(stage));
         load.awaitAnswers(20);
         HttpLoad.Wait before = load.longest();
@@ -100,7 +100,7 @@ class LastReleaseIT {
         assertTrue(longest.time().minus(before.time()).compareTo(LIMIT) < 0, () -> longest + "; before, " + before);
     }
 
-    private static void migrate(Stage stage, Module service) throws Exception {
+    private static void migrate(ReleaseCluster stage, Module service) throws Exception {
         for (int tries = 0; tries < TRIES; tries++) {
             if (stage.migrate(service, Map.of()).get() == 0) {
                 return;
@@ -109,7 +109,7 @@ class LastReleaseIT {
         throw new AssertionError(service.title() + " is not migrated: " + Files.readString(stage.migrationLog()));
     }
 
-    private static List<HttpLoad.Ask> asks(Stage stage) {
+    private static List<HttpLoad.Ask> asks(ReleaseCluster stage) {
         Caller funding = stage.caller(Module.FUNDING_SERVICE);
         Caller training = stage.caller(Module.TRAINING_SERVICE);
         Caller reporting = stage.caller(Module.REPORTING_SERVICE);

@@ -27,7 +27,7 @@ class MigrationJobIT {
 
     @Test
     void theServiceWaitsForTheJob() throws Exception {
-        try (Stage stage = new Stage(folder)) {
+        try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             var early = stage.migrate(Module.REPORTING_SERVICE, patient());
             stage.start(SERVICE);
             await().atMost(Duration.ofSeconds(40)).until(() -> status(stage, "/q/health/live") == 200);
@@ -56,7 +56,7 @@ class MigrationJobIT {
     }
 
     /** What follows the migrations can fail by itself: the schema is new then, the Job has failed, and is tried again. */
-    private static void aFailureAfterTheMigrationsLeavesThem(Stage stage) throws Exception {
+    private static void aFailureAfterTheMigrationsLeavesThem(ReleaseCluster stage) throws Exception {
         stage.administer(SERVICE, "revoke training_staff from training_app");
         assertNotEquals(0, stage.migrate(SERVICE, Map.of()).get());
         assertEquals(LastRelease.newestSchema(SERVICE), stage.schema(SERVICE));
@@ -65,7 +65,7 @@ class MigrationJobIT {
         stage.administer(SERVICE, "grant training_staff to training_app with inherit false, set true");
     }
 
-    private static void epochChangesOncePerRestore(Stage stage) throws Exception {
+    private static void epochChangesOncePerRestore(ReleaseCluster stage) throws Exception {
         String before = epoch(stage);
         Map<String, String> restored = Map.of("DOORLICHTING_RESTORED_AS", "2026-11-25-funding");
         assertEquals(0, stage.migrate(SERVICE, restored).get());
@@ -76,7 +76,7 @@ class MigrationJobIT {
     }
 
     /** As after rolling back to the previous image: neither the service nor its Job minds what came later. */
-    private static void aNewerSchemaIsGood(Stage stage, Map<String, String> more) throws Exception {
+    private static void aNewerSchemaIsGood(ReleaseCluster stage, Map<String, String> more) throws Exception {
         try (Connection connection = stage.connect(SERVICE);
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -87,7 +87,7 @@ class MigrationJobIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("has schema version 999"));
     }
 
-    private static String epoch(Stage stage) throws SQLException {
+    private static String epoch(ReleaseCluster stage) throws SQLException {
         try (Connection connection = stage.connect(SERVICE);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select epoch from data_set")) {
@@ -96,24 +96,24 @@ class MigrationJobIT {
         }
     }
 
-    private static void assertUnavailable(Stage stage) {
+    private static void assertUnavailable(ReleaseCluster stage) {
         Answer answer = list(stage);
         assertEquals(503, answer.status(), answer.text());
         assertEquals("/v1/problems/unavailable", answer.body().path("type").asText());
     }
 
-    private static Answer list(Stage stage) {
+    private static Answer list(ReleaseCluster stage) {
         return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.tokens.of("TRAINING_COORDINATOR"));
     }
 
-    private static int status(Stage stage, String path) {
+    private static int status(ReleaseCluster stage, String path) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + path)
                 .map(Answer::status)
                 .orElse(0);
     }
 
-    private static String health(Stage stage) {
+    private static String health(ReleaseCluster stage) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + READY)
                 .map(Answer::text)

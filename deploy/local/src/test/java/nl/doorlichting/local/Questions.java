@@ -47,7 +47,7 @@ final class Questions {
         for (int i = 0; i < ALL.size(); i++) {
             assertEquals(
                     List.of(),
-                    Likeness.lost(released.get(i), now.get(i)),
+                    SameAnswers.lost(released.get(i), now.get(i)),
                     who + " to " + ALL.get(i).get(0));
         }
     }

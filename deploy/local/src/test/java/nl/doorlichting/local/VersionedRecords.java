@@ -65,7 +65,7 @@ final class VersionedRecords {
     void assertRead() {
         for (Written written : all) {
             JsonNode now = caller.get(written.path(), written.role());
-            assertEquals(List.of(), Likeness.lost(written.body(), now), written.path());
+            assertEquals(List.of(), SameAnswers.lost(written.body(), now), written.path());
         }
     }
 

@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
@@ -55,7 +53,7 @@ class Application {
 
     /** Null until it is submitted. */
     @Embedded
-    Handling handling;
+    CaseProgress handling;
 
     /** Orders a list: what has no day to decide by, a draft, comes after all that have. */
     @Formula("coalesce(decision_due, make_date(2200, 1, 1))")
@@ -104,7 +102,7 @@ class Application {
     protected Application() {}
 
     /** A draft of this organisation; the scheme may be null. */
-    Application(UUID id, String organisationId, ApplicationRequest request, SchemeTerms terms, Act act) {
+    Application(UUID id, String organisationId, ApplicationRequest request, SchemeTerms terms, PerformedBy act) {
         this.id = id;
         this.organisationId = organisationId;
         this.status = ApplicationStatus.DRAFT;
@@ -129,12 +127,12 @@ class Application {
         return new Lifecycle(status, handling, today, terms == null || terms.openOn(today));
     }
 
-    void submit(Act act) {
-        handling = handling == null ? Handling.received(act.at(), act.day()) : handling.completed(act.day());
+    void submit(PerformedBy act) {
+        handling = handling == null ? CaseProgress.received(act.at(), act.day()) : handling.completed(act.day());
         step(Transition.SUBMISSION, ApplicationStatus.SUBMITTED, null, act);
     }
 
-    void requestCompletion(LocalDate deadline, String missing, Act act) {
+    void requestCompletion(LocalDate deadline, String missing, PerformedBy act) {
         handling = handling.takenUpBy(act.by()).completionRequested(act.day(), deadline, missing);
         step(Transition.COMPLETION_REQUEST, ApplicationStatus.INCOMPLETE, missing, act);
     }
@@ -143,7 +141,7 @@ class Application {
         handling = handling.assignedTo(officer);
     }
 
-    void assess(List<Score> given, String advice, Act act) {
+    void assess(List<Score> given, String advice, PerformedBy act) {
         handling = handling.takenUpBy(act.by());
         scores.addAll(given);
         assessment = new Assessment(advice, act.at(), act.by());
@@ -151,17 +149,17 @@ class Application {
     }
 
     /** The amount is null unless it is GRANTED. */
-    void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, Act act) {
+    void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
         handling = handling.takenUpBy(act.by());
         decision = new Decision(reasons, awarded, act.at(), act.by());
         step(Transition.DECISION, outcome.status(), reasons, act);
     }
 
-    void withdraw(String reason, Act act) {
+    void withdraw(String reason, PerformedBy act) {
         step(Transition.WITHDRAWAL, ApplicationStatus.WITHDRAWN, reason, act);
     }
 
-    private void step(Transition transition, ApplicationStatus next, String note, Act act) {
+    private void step(Transition transition, ApplicationStatus next, String note, PerformedBy act) {
         status = next;
         events.add(new Event(transition.path(), next, note, act.at(), act.by()));
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Who may see an application, and what the caller may do with it now: the rule that refuses and the one that offers. */
 @ApplicationScoped
@@ -39,8 +39,8 @@ class ApplicationAccess {
         this.clock = clock;
     }
 
-    Act act() {
-        return new Act(caller.get().subject(), clock.instant());
+    PerformedBy act() {
+        return new PerformedBy(caller.get().subject(), clock.instant());
     }
 
     Filter narrow(Filter filter) {

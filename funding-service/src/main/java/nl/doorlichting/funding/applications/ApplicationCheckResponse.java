@@ -1,7 +1,7 @@
 package nl.doorlichting.funding.applications;
 
 import java.util.List;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * What submitting an application would be refused for; nothing was changed.

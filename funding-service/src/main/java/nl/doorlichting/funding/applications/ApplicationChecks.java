@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /** Brings together what an application is held to on a day. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.util.Objects;
-import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.domain.money.Money;
 
 /**
  * What it costs and who pays, in euros.

@@ -5,17 +5,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.funding.schemes.FundingPurpose;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.
@@ -47,7 +47,7 @@ public record ApplicationRequest(
         Money ownContribution,
         Money otherFunding,
         Money requestedAmount)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     static ApplicationRequest of(Application application) {
         var plan = application.plan;

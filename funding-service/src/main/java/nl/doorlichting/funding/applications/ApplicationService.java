@@ -3,19 +3,19 @@ package nl.doorlichting.funding.applications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 
 /** What an applicant does with a draft, and what can be read. */
 @ApplicationScoped
@@ -71,7 +71,7 @@ class ApplicationService {
         IfMatch.refuseStale(ifMatch, application.etag());
         access.refuse(Transition.UPDATE, application, access.terms(application));
         var changed = patch.applyTo(ApplicationRequest.of(application), ApplicationRequest.class);
-        Fixed.refuseChange("/organisationId", application.organisationId, changed.organisationId());
+        ImmutableFields.refuseChange("/organisationId", application.organisationId, changed.organisationId());
         application.change(changed, terms(changed));
         applications.flush();
         return access.shown(application);

@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Applications")
 class ApplicationStepResource {
     private final SubmissionService submissions;
-    private final HandlingService handling;
+    private final CaseProgressService handling;
     private final DecisionService decisions;
 
-    ApplicationStepResource(SubmissionService submissions, HandlingService handling, DecisionService decisions) {
+    ApplicationStepResource(SubmissionService submissions, CaseProgressService handling, DecisionService decisions) {
         this.submissions = submissions;
         this.handling = handling;
         this.decisions = decisions;
@@ -76,7 +76,7 @@ class ApplicationStepResource {
     @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
     public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
-        return Answers.found(submissions.withdraw(id, request));
+        return Responses.found(submissions.withdraw(id, request));
     }
 
     @POST
@@ -92,7 +92,7 @@ class ApplicationStepResource {
             description = "From SUBMITTED to INCOMPLETE (Awb 4:5). The term to decide stands still until it is"
                     + " submitted again, or the deadline has passed (Awb 4:15).")
     public RestResponse<ApplicationResponse> requestCompletion(@PathParam("id") UUID id, CompletionRequest request) {
-        return Answers.found(handling.requestCompletion(id, request));
+        return Responses.found(handling.requestCompletion(id, request));
     }
 
     @POST
@@ -104,7 +104,7 @@ class ApplicationStepResource {
             summary = "Say who handles an application",
             description = "Without this, whoever acts on it first handles it.")
     public RestResponse<ApplicationResponse> assignApplication(@PathParam("id") UUID id, AssignmentRequest request) {
-        return Answers.found(handling.assign(id, request));
+        return Responses.found(handling.assign(id, request));
     }
 
     @POST
@@ -116,7 +116,7 @@ class ApplicationStepResource {
             summary = "Assess an application on its merits",
             description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed.")
     public RestResponse<ApplicationResponse> assessApplication(@PathParam("id") UUID id, AssessmentRequest request) {
-        return Answers.found(handling.assess(id, request));
+        return Responses.found(handling.assess(id, request));
     }
 
     @POST
@@ -132,6 +132,6 @@ class ApplicationStepResource {
                             + " 409 otherwise; its detail names the outcomes that are possible. What is wrong with the application itself"
                             + " is pointed at in the application, the amount at /awardedAmount.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
-        return Answers.found(decisions.decide(id, request));
+        return Responses.found(decisions.decide(id, request));
     }
 }

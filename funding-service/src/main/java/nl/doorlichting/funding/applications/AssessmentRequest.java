@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
         @NotEmpty @Size(max = 20) List<@NotNull @Valid ScoreRequest> scores,
-        @NotBlank @Size(max = 5000) String advice) implements CrossChecked {
+        @NotBlank @Size(max = 5000) String advice) implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ApplicationCompletionRequest")
 public record CompletionRequest(
         @NotNull LocalDate deadline,
-        @NotBlank @Size(max = 5000) String missing) implements CrossChecked {
+        @NotBlank @Size(max = 5000) String missing) implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

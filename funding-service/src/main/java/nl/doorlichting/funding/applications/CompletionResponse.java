@@ -17,7 +17,7 @@ public record CompletionResponse(
         String missing,
         @Schema(nullable = true) LocalDate completedOn) {
 
-    static CompletionResponse from(Handling handling) {
+    static CompletionResponse from(CaseProgress handling) {
         return handling == null || handling.completionDeadline() == null
                 ? null
                 : new CompletionResponse(

@@ -4,8 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.CostCategory;
+import nl.doorlichting.domain.money.Money;
 
 /** One line of a cost breakdown, in euros. Null means not stated yet. */
 @Embeddable

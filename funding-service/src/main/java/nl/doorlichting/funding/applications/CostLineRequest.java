@@ -1,8 +1,7 @@
 package nl.doorlichting.funding.applications;
 
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.CostCategory;
+import nl.doorlichting.domain.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

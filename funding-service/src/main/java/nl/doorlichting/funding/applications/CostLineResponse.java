@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.applications;
 
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.CostCategory;
+import nl.doorlichting.domain.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of a cost breakdown as stored; null is not stated yet. */

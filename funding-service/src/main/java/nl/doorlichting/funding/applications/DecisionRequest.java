@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,7 +28,7 @@ public record DecisionRequest(
         @NotBlank @Size(max = 5000) String reasons,
         Money awardedAmount,
         UUID budgetLineId)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

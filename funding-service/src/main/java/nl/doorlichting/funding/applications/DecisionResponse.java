@@ -1,8 +1,7 @@
 package nl.doorlichting.funding.applications;
 
 import java.time.Instant;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+import nl.doorlichting.domain.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

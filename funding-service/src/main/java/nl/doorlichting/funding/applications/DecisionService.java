@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardGranting;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Decides applications; what a grant brings about is one transaction with it. */
 @ApplicationScoped

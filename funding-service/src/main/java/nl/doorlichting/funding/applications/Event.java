@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
 
 /** One step of an application that was taken; it stands. */
 @Embeddable

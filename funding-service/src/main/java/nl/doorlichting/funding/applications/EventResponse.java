@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.applications;
 
 import java.time.Instant;
-import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,7 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardRequest;
-import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.domain.money.Money;
 
 /** The award that a granted application comes to: what was asked, for the amount that was decided. */
 final class GrantedAward {
@@ -12,7 +12,7 @@ final class GrantedAward {
      * The conditions are the scheme's, and so is the budget line where the decision names none; the day to account by
      * follows from the period.
      */
-    static AwardRequest of(Application application, Money amount, UUID budgetLineId, String number, Act act) {
+    static AwardRequest of(Application application, Money amount, UUID budgetLineId, String number, PerformedBy act) {
         var plan = application.plan;
         return new AwardRequest(
                 application.programme,

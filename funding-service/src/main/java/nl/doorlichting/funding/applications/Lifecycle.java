@@ -3,8 +3,6 @@ package nl.doorlichting.funding.applications;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 
 /**
  * What can be done with an application in its state. Source: docs/design/rules.md#applications; ADR 12 names the
@@ -15,7 +13,7 @@ import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
  * @param today the day in the Netherlands
  * @param open whether its scheme takes applications today; true while it names none
  */
-record Lifecycle(ApplicationStatus status, Handling handling, LocalDate today, boolean open) {
+record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate today, boolean open) {
 
     Set<Transition> allowed() {
         return switch (status) {

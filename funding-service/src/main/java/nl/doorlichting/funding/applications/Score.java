@@ -3,7 +3,6 @@ package nl.doorlichting.funding.applications;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.vocabulary.AssessmentCriterion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 
 /**
  * What an application must hold to be submitted, and to be granted. Pointers are into the application.

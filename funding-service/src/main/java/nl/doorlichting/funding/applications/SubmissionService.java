@@ -3,7 +3,7 @@ package nl.doorlichting.funding.applications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** What an applicant does with an application as a whole. */
 @ApplicationScoped

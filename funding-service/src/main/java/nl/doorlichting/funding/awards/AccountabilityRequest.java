@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AwardAccountabilityRequest")
 public record AccountabilityRequest(
-        @NotNull Money spent, @NotBlank @Size(max = 4000) String report, LocalDate handedInOn) implements CrossChecked {
+        @NotNull Money spent, @NotBlank @Size(max = 4000) String report, LocalDate handedInOn) implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

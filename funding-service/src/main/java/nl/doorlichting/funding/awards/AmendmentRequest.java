@@ -6,10 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,7 +32,7 @@ public record AmendmentRequest(
         @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
         LocalDate decidedOn,
         @NotBlank @Size(max = 4000) String reasons)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -1,8 +1,8 @@
 package nl.doorlichting.funding.awards;
 
 import java.util.Locale;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
 
 /** What can be done to an award; the name in small letters is the last segment of its path. */
 enum AwardAction {

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What an award promises stands in the budget as a commitment; one of the first release without a line stands nowhere. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 
 /** Whether a new award fits what is stored: its places, its programme, scheme and organisation, its number. */
 @ApplicationScoped

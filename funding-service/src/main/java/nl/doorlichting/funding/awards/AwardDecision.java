@@ -13,8 +13,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
-import nl.doorlichting.kernel.vocabulary.RevocationGround;
 import org.hibernate.annotations.Immutable;
 
 /** What was decided about an award, and by whom: whoever did does not release its payments. */

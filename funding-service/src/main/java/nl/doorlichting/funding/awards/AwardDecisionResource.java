@@ -7,10 +7,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +39,7 @@ class AwardDecisionResource {
             summary = "Account for a subsidy",
             description = "By its recipient, or by the officer who received it on paper (Awb 4:45)." + REFUSED)
     public RestResponse<AwardResponse> accountForAward(@PathParam("id") UUID id, AccountabilityRequest request) {
-        return Answers.found(decisions.account(id, request));
+        return Responses.found(decisions.account(id, request));
     }
 
     @POST
@@ -55,7 +55,7 @@ class AwardDecisionResource {
                             + " budget-line-missing while the award has no budget line."
                             + REFUSED)
     public RestResponse<AwardResponse> amendAward(@PathParam("id") UUID id, AmendmentRequest request) {
-        return Answers.found(decisions.amend(id, request));
+        return Responses.found(decisions.amend(id, request));
     }
 
     @POST
@@ -69,7 +69,7 @@ class AwardDecisionResource {
                     "Equal to or lower than granted (Awb 4:46); without an account ex officio only (Awb 4:47). What"
                             + " it is lower goes back to the budget as a correction of its commitment." + REFUSED)
     public RestResponse<AwardResponse> settleAward(@PathParam("id") UUID id, SettlementRequest request) {
-        return Answers.found(decisions.settle(id, request));
+        return Responses.found(decisions.settle(id, request));
     }
 
     @POST
@@ -82,6 +82,6 @@ class AwardDecisionResource {
             description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). Payments that wait"
                     + " are cancelled first." + REFUSED)
     public RestResponse<AwardResponse> revokeAward(@PathParam("id") UUID id, RevocationRequest request) {
-        return Answers.found(decisions.revoke(id, request));
+        return Responses.found(decisions.revoke(id, request));
     }
 }

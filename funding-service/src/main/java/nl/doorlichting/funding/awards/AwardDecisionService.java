@@ -3,8 +3,8 @@ package nl.doorlichting.funding.awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** What happens to an award after it was granted; each is refused where the state of the award does not allow it. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.lists.Filter;
 
 /** Which awards a caller asks for, as a query has it. */
 @ApplicationScoped

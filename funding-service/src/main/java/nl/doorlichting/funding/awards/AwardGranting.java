@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.problems.Violation;
 
 /** Makes the award of an application that was granted. */
 @ApplicationScoped

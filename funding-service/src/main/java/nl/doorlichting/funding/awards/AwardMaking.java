@@ -4,8 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
+import nl.doorlichting.platform.id.Ids;
 
 /** Makes an award, whichever way it was decided, in the transaction at hand. */
 @ApplicationScoped

@@ -3,11 +3,11 @@ package nl.doorlichting.funding.awards;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.AwardStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What payments and claims do to the award they belong to, which must be held. */
 final class AwardPayments {

@@ -10,16 +10,16 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.schemes.FundingPurpose;
+import nl.doorlichting.domain.vocabulary.Track;
 
 /**
  * An award that was decided outside the system.
@@ -71,7 +71,7 @@ public record AwardRequest(
         @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

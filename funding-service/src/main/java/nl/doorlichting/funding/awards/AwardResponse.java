@@ -5,18 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.AwardDecisionKind;
-import nl.doorlichting.kernel.vocabulary.AwardStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
-import nl.doorlichting.kernel.vocabulary.RevocationGround;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.schemes.FundingPurpose;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -79,7 +77,7 @@ public record AwardResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** How the recipient accounted for an award. */
     @Schema(name = "AwardAccountability")

@@ -10,11 +10,11 @@ import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What an award is held to by its scheme, and what it takes from it. One of the first release may have none: ADR 46. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package nl.doorlichting.funding.awards;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.AwardStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /**
  * What other features need to know of an award.

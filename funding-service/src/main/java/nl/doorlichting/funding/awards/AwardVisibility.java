@@ -1,10 +1,10 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
 
 /**
  * Who sees which awards: those that handle or study them all, a grantee its own. Source:

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** What other features ask of awards. Whoever changes one holds it first, so that two at once queue. */
 @ApplicationScoped

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.RevocationGround;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -5,9 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.quantity.QuantitySql;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What the award tallies add up to. */
 @ApplicationScoped

@@ -12,9 +12,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantityColumns;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */
 @Entity

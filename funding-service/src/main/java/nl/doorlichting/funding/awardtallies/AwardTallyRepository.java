@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.ListKeys;
-import nl.doorlichting.kernel.paging.Lists;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
 
 /** Award tallies; of each only the latest version. */
 @ApplicationScoped

@@ -10,15 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +44,7 @@ class AwardTallyResource {
     @Operation(summary = "Record an award tally")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -64,6 +64,6 @@ class AwardTallyResource {
     @Allowed(AccessRule.READ_AWARD_TALLIES)
     @Operation(summary = "Get one award tally")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
-        return Answers.found(tallies.get(id));
+        return Responses.found(tallies.get(id));
     }
 }

@@ -3,10 +3,10 @@ package nl.doorlichting.funding.awardtallies;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An award tally as it stands now: its latest version. */
@@ -24,7 +24,7 @@ public record AwardTallyResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static AwardTallyResponse from(AwardTally tally) {
         return new AwardTallyResponse(

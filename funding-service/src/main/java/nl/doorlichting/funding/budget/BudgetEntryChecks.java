@@ -2,9 +2,8 @@ package nl.doorlichting.funding.budget;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Whether a new entry fits what is stored. Holds the ceilings above its line from the first question on. */
 @ApplicationScoped

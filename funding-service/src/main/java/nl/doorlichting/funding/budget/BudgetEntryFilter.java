@@ -3,9 +3,8 @@ package nl.doorlichting.funding.budget;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
 /**
  * Which entries are asked for; null asks for everything.

@@ -13,15 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterStyle;
@@ -55,7 +54,7 @@ class BudgetEntryResource {
                     + " within what is spendable that year: 409 budget-exceeded otherwise.")
     public RestResponse<BudgetEntryResponse> createBudgetEntry(BudgetEntryRequest request) {
         var created = entries.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -91,6 +90,6 @@ class BudgetEntryResource {
     @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one budget entry")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
-        return Answers.found(entries.get(id));
+        return Responses.found(entries.get(id));
     }
 }

@@ -3,10 +3,9 @@ package nl.doorlichting.funding.budget;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +32,7 @@ public record BudgetEntryResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     private static final String ONLY_VERSION = "\"1\"";
 

@@ -3,10 +3,9 @@ package nl.doorlichting.funding.budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What an entry must say whatever is stored. Source: docs/design/rules.md#budget. */
 final class BudgetEntryRules {

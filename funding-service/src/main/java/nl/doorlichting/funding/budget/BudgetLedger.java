@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.doorlichting.funding.FundingFigures;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Books entries and holds room under the ceilings above their line, which must be locked already. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.NaturalId;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * A new line of a programme's budget.

@@ -3,7 +3,7 @@ package nl.doorlichting.funding.budget;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line of a programme's budget as stored. */
@@ -18,7 +18,7 @@ public record BudgetLineResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static BudgetLineResponse from(BudgetLine line) {
         return new BudgetLineResponse(

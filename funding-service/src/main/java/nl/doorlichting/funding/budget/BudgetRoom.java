@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /**
  * What awards and their payments ask of the budget, in the caller's transaction. Each call holds the ceilings above the

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.budget;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 
 /**
  * What the entries of a ceiling line with all beneath it come to in one year, in euros, with what unreleased payments

@@ -1,7 +1,7 @@
 package nl.doorlichting.funding.budgetstatistics;
 
 import java.math.BigDecimal;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /**
  * What is booked in one cell, in euros; null is that nothing is, which is not the same as 0.00.

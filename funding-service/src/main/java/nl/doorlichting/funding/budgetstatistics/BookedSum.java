@@ -2,7 +2,7 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import java.math.BigDecimal;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
+import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /**
  * What the entries of one kind on one line in one year come to, in euros; there is at least one entry.

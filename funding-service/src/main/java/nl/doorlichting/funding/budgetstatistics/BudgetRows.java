@@ -3,7 +3,7 @@ package nl.doorlichting.funding.budgetstatistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import nl.doorlichting.kernel.money.Money;
+import nl.doorlichting.domain.money.Money;
 
 /** Says the table's rows in the contract's words. */
 final class BudgetRows {

@@ -2,9 +2,9 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

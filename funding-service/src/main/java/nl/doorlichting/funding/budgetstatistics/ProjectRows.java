@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** Puts awards counted beside projects described, per funding instrument; the row without one comes last. */
 final class ProjectRows {

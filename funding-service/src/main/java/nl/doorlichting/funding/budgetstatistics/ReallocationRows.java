@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
 /** Lays out what was reallocated: a row per destination and reason, with the years of the whole table. */
 final class ReallocationRows {

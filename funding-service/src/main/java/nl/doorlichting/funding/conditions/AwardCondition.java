@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardSummary;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A duty attached to an award (verplichting, Awb 4:37). */

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +27,7 @@ public record ConditionRequest(
         LocalDate fulfilledOn,
         @Size(min = 1, max = 2000) String evidence,
         @Size(min = 1, max = 500) String source)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     static ConditionRequest of(AwardCondition condition) {
         return new ConditionRequest(

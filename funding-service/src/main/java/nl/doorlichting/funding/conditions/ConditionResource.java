@@ -11,14 +11,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +48,7 @@ class ConditionResource {
                     + " enforced: 409 invalid-state.")
     public RestResponse<ConditionResponse> createAwardCondition(@PathParam("id") UUID id, ConditionRequest request) {
         var created = conditions.create(id, request);
-        return Answers.created("/v1/awards/" + id + "/conditions/" + created.id(), created);
+        return Responses.created("/v1/awards/" + id + "/conditions/" + created.id(), created);
     }
 
     @GET
@@ -65,7 +65,7 @@ class ConditionResource {
     @Operation(summary = "Get one condition of an award")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
-        return Answers.found(conditions.get(id, conditionId));
+        return Responses.found(conditions.get(id, conditionId));
     }
 
     @PATCH
@@ -84,6 +84,6 @@ class ConditionResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ConditionRequest.class)))
                     MergePatch patch) {
-        return Answers.found(conditions.change(id, conditionId, ifMatch, patch));
+        return Responses.found(conditions.change(id, conditionId, ifMatch, patch));
     }
 }

@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.conditions;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 
 /**
  * How a condition stands. One that the state cannot enforce is never breached. Source: docs/design/rules.md#conditions.

@@ -7,8 +7,8 @@ import nl.doorlichting.funding.awards.AwardMade;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** Copies the conditions of its scheme to a new award, so that what was agreed then stays what was agreed. */
 @ApplicationScoped

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.DeadlineKind;
 import org.hibernate.annotations.Immutable;
 
 /** Something that is still to be done by a day; a row of a view, made by what it is about. */

@@ -1,8 +1,7 @@
 package nl.doorlichting.funding.deadlines;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.vocabulary.DeadlineKind;
+import nl.doorlichting.platform.lists.Filter;
 
 /**
  * Which deadlines are asked for; null asks for everything.

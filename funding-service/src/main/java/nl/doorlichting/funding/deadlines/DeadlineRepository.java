@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.ListKeys;
-import nl.doorlichting.kernel.paging.Lists;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.paging.SortKey;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class DeadlineRepository {

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.deadlines;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.DeadlineKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

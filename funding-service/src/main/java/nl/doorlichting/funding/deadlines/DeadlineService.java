@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
 
 /** Says what is due. A day is one in the Netherlands, where the terms of the law are counted. */
 @ApplicationScoped

@@ -9,12 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +43,7 @@ class AwardDisbursementResource {
     public RestResponse<DisbursementResponse> createDisbursement(
             @PathParam("id") UUID id, DisbursementRequest request) {
         var created = disbursements.create(id, request);
-        return Answers.created(DisbursementResource.PATH + "/" + created.id(), created);
+        return Responses.created(DisbursementResource.PATH + "/" + created.id(), created);
     }
 
     @GET

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A new payment of an award.
@@ -28,7 +28,7 @@ public record DisbursementRequest(
         LocalDate dueOn,
         @Min(1900) @Max(2199) Integer year,
         @Size(min = 1, max = 200) @NaturalId String reference)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -12,14 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +63,7 @@ class DisbursementResource {
     @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one payment")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
-        return Answers.found(disbursements.get(id));
+        return Responses.found(disbursements.get(id));
     }
 
     @POST
@@ -78,7 +77,7 @@ class DisbursementResource {
                     + " decided about the award or made the payment. 409 budget-line-missing while its award has no"
                     + " budget line.")
     public RestResponse<DisbursementResponse> releaseDisbursement(@PathParam("id") UUID id) {
-        return Answers.found(disbursements.release(id));
+        return Responses.found(disbursements.release(id));
     }
 
     @POST
@@ -89,6 +88,6 @@ class DisbursementResource {
     @Operation(summary = "Cancel a payment that is not released", description = "The room it held is free again.")
     public RestResponse<DisbursementResponse> cancelDisbursement(
             @PathParam("id") UUID id, CancellationRequest request) {
-        return Answers.found(disbursements.cancel(id, request));
+        return Responses.found(disbursements.cancel(id, request));
     }
 }

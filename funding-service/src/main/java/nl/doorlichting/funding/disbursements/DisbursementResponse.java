@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,7 +37,7 @@ public record DisbursementResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static DisbursementResponse from(Disbursement disbursement, List<String> allowedActions) {
         return new DisbursementResponse(

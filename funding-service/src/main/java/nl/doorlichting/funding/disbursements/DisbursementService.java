@@ -12,12 +12,11 @@ import nl.doorlichting.funding.awards.AwardCharged;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** Payments of awards. Each change holds the award first and then the ceilings, so that no two wait for each other. */
 @ApplicationScoped

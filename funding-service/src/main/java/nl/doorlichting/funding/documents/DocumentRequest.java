@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.documents;
 
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.vocabulary.DocumentCategory;
 
 /** What a form says of its file. */
 record DocumentRequest(

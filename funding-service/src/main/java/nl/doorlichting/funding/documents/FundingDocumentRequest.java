@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.documents;
 
-import nl.doorlichting.kernel.vocabulary.DocumentCategory;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

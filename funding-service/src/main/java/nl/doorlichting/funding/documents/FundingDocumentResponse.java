@@ -3,8 +3,7 @@ package nl.doorlichting.funding.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.DocumentCategory;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +32,7 @@ public record FundingDocumentResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static FundingDocumentResponse from(Document document, DocumentParent parent) {
         return new FundingDocumentResponse(

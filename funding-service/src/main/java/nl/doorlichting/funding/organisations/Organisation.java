@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
 
 /** An organisation that takes part; its number is how tokens and other services know it. */
 @Entity

@@ -4,16 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
-import nl.doorlichting.funding.Fixed;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceCheck;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.funding.ImmutableFields;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceCheck;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Whether an organisation fits what is stored: its municipality, the one that it is part of, the one that followed. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class OrganisationChecks {
 
     /** As for a new one; and nothing may come round to itself. */
     void refuseChange(OrganisationRequest request, Organisation stored) {
-        Fixed.refuseChange("/number", stored.number, request.number());
+        ImmutableFields.refuseChange("/number", stored.number, request.number());
         refuseMunicipality(request);
         organisations.lockRelations();
         refuseUnknown("parent", request.parent());

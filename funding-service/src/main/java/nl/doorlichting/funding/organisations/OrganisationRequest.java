@@ -6,9 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A new organisation.
@@ -31,7 +30,7 @@ public record OrganisationRequest(
         LocalDate validUntil,
         @Size(min = 1, max = 40) String successor,
         @Size(min = 1, max = 500) String source)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     /** The number is the last segment of a path. */
     private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";

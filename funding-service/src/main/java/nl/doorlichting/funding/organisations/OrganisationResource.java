@@ -12,17 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +51,7 @@ class OrganisationResource {
     @Operation(summary = "Record an organisation")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -81,7 +80,7 @@ class OrganisationResource {
     @Allowed(AccessRule.READ_ORGANISATIONS)
     @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
     public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
-        return Answers.found(organisations.get(id));
+        return Responses.found(organisations.get(id));
     }
 
     @PATCH
@@ -98,6 +97,6 @@ class OrganisationResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = OrganisationRequest.class)))
                     MergePatch patch) {
-        return Answers.found(organisations.change(id, ifMatch, patch));
+        return Responses.found(organisations.change(id, ifMatch, patch));
     }
 }

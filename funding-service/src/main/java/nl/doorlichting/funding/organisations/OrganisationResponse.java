@@ -3,8 +3,7 @@ package nl.doorlichting.funding.organisations;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,7 +29,7 @@ public record OrganisationResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static OrganisationResponse from(Organisation organisation, List<String> allowedActions) {
         return new OrganisationResponse(

@@ -2,7 +2,7 @@ package nl.doorlichting.funding.prizes;
 
 import java.util.Locale;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.lists.Filter;
 
 /**
  * Which prizes are asked for; null asks for everything.

@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * A prize that went to somebody. A field that is absent is not stated.
@@ -39,7 +39,7 @@ public record PrizeRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2199;

@@ -14,15 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +52,7 @@ class PrizeResource {
     @Operation(summary = "Record a prize")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
         var created = prizes.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @PATCH
@@ -69,7 +69,7 @@ class PrizeResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = PrizeRequest.class)))
                     MergePatch patch) {
-        return Answers.found(prizes.change(id, ifMatch, patch));
+        return Responses.found(prizes.change(id, ifMatch, patch));
     }
 
     @GET
@@ -94,6 +94,6 @@ class PrizeResource {
     @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one prize")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
-        return Answers.found(prizes.get(id));
+        return Responses.found(prizes.get(id));
     }
 }

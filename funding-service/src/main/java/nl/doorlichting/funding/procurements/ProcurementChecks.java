@@ -5,7 +5,7 @@ import java.util.UUID;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.projects.Projects;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** Whether a procurement fits what is stored: its programme, its winner, its project, and no other with its reference. */
 @ApplicationScoped

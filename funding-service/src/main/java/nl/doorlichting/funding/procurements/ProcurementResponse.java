@@ -3,8 +3,8 @@ package nl.doorlichting.funding.procurements;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that was put out to tender. Null where that is not known. */
@@ -24,7 +24,7 @@ public record ProcurementResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ProcurementResponse from(Procurement procurement, List<String> allowedActions) {
         return new ProcurementResponse(

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * A new programme.

@@ -12,16 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +50,7 @@ class ProgrammeResource {
     @Operation(summary = "Record a programme")
     public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
         var created = programmes.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -66,7 +66,7 @@ class ProgrammeResource {
     @Allowed(AccessRule.READ_BUDGET)
     @Operation(summary = "Get one programme")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
-        return Answers.found(programmes.get(id));
+        return Responses.found(programmes.get(id));
     }
 
     @PATCH
@@ -83,6 +83,6 @@ class ProgrammeResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ProgrammeRequest.class)))
                     MergePatch patch) {
-        return Answers.found(programmes.change(id, ifMatch, patch));
+        return Responses.found(programmes.change(id, ifMatch, patch));
     }
 }

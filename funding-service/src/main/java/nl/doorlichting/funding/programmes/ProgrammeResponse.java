@@ -3,8 +3,8 @@ package nl.doorlichting.funding.programmes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A programme (actieplan) as stored. */
@@ -17,7 +17,7 @@ public record ProgrammeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ProgrammeResponse from(Programme programme, List<String> allowedActions) {
         return new ProgrammeResponse(

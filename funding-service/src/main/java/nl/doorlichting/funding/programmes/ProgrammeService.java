@@ -6,17 +6,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.FundingFigures;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 
 @ApplicationScoped
 class ProgrammeService {
@@ -53,7 +53,7 @@ class ProgrammeService {
                 programmes.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, programme.etag());
         var changed = patch.applyTo(ProgrammeRequest.of(programme), ProgrammeRequest.class);
-        Fixed.refuseChange("/code", programme.code, changed.code());
+        ImmutableFields.refuseChange("/code", programme.code, changed.code());
         programme.change(changed);
         figures.changed();
         programmes.flush();

@@ -1,8 +1,8 @@
 package nl.doorlichting.funding.programmes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** What other features ask about programmes. */
 @ApplicationScoped

@@ -13,9 +13,9 @@ import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectPr
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectProcurement;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Total;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.AwardStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What is recorded of one project's money, by the indexes on its id. */
 @ApplicationScoped

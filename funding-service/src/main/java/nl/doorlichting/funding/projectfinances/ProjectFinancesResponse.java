@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.projects.ProjectResponse;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.AwardStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

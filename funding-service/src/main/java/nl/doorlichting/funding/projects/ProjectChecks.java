@@ -3,16 +3,16 @@ package nl.doorlichting.funding.projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.UUID;
-import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Whether a project fits what is stored: its place, its programme, its organisation, the project it is part of. */
 @ApplicationScoped
@@ -45,8 +45,8 @@ class ProjectChecks {
 
     /** As for a new one; and a project is no part of its own parts. */
     void refuseChange(ProjectRequest request, Project stored) {
-        Fixed.refuseChange("/programme", stored.programme, request.programme());
-        Fixed.refuseChange("/code", stored.code, request.code());
+        ImmutableFields.refuseChange("/programme", stored.programme, request.programme());
+        ImmutableFields.refuseChange("/code", stored.code, request.code());
         refuseMunicipalities(request);
         organisations.refuseUnknown(request.organisationId());
         projects.lockTree();

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** How many projects are described one by one. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package nl.doorlichting.funding.projects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** What other features ask about projects. */
 @ApplicationScoped

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A new claim.
@@ -21,7 +21,7 @@ import nl.doorlichting.kernel.problem.Violation;
 public record ReclaimRequest(
         @NotNull Money amount,
         LocalDate dueOn,
-        @NotBlank @Size(max = 4000) String reasons) implements CrossChecked {
+        @NotBlank @Size(max = 4000) String reasons) implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

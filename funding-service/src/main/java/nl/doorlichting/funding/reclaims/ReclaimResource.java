@@ -9,12 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +41,7 @@ class ReclaimResource {
                     + " 409 invalid-state.")
     public RestResponse<ReclaimResponse> createReclaim(@PathParam("id") UUID id, ReclaimRequest request) {
         var created = reclaims.create(id, request);
-        return Answers.created("/v1/awards/" + id + "/reclaims/" + created.id(), created);
+        return Responses.created("/v1/awards/" + id + "/reclaims/" + created.id(), created);
     }
 
     @GET
@@ -57,6 +57,6 @@ class ReclaimResource {
     @Allowed(AccessRule.READ_AWARDS)
     @Operation(summary = "Get one claim on an award")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
-        return Answers.found(reclaims.get(id, reclaimId));
+        return Responses.found(reclaims.get(id, reclaimId));
     }
 }

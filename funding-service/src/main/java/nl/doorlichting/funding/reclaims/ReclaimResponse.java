@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A claim for what was paid of an award without right to it (terugvordering), as stored. */
@@ -20,7 +20,7 @@ public record ReclaimResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ReclaimResponse from(Reclaim reclaim) {
         return new ReclaimResponse(

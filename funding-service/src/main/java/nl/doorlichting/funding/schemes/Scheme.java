@@ -20,10 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.AllocationOrder;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.hibernate.annotations.BatchSize;
 
 /** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */

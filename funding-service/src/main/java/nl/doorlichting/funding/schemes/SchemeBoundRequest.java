@@ -3,7 +3,6 @@ package nl.doorlichting.funding.schemes;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
 
 /**
  * Between which shares of a project's cost the state pays; bounds of one purpose may not overlap in time.

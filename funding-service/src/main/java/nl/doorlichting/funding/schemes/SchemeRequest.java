@@ -9,12 +9,11 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.AllocationOrder;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 
 /**
  * A new scheme (regeling).
@@ -48,7 +47,7 @@ public record SchemeRequest(
         UUID budgetLineId,
         @Size(max = 100) List<@NotNull @Valid SchemeConditionRequest> conditions,
         @NotBlank @Size(max = 500) String source)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     /** It stands in addresses and in other records: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";

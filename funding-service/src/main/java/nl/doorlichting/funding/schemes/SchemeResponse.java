@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.AllocationOrder;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,7 +37,7 @@ public record SchemeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static SchemeResponse from(Scheme scheme, List<String> allowedActions) {
         return new SchemeResponse(

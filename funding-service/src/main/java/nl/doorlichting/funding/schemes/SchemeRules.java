@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What a scheme must say whatever is stored. Source: docs/design/rules.md#co-financing; Awb 4:25-4:26. */
 final class SchemeRules {

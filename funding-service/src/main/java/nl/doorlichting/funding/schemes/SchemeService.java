@@ -5,17 +5,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.Fixed;
+import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 
 @ApplicationScoped
 class SchemeService {
@@ -51,8 +51,8 @@ class SchemeService {
         var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, scheme.etag());
         var changed = patch.applyTo(SchemeRequest.of(scheme), SchemeRequest.class);
-        Fixed.refuseChange("/programme", scheme.programme, changed.programme());
-        Fixed.refuseChange("/code", scheme.code, changed.code());
+        ImmutableFields.refuseChange("/programme", scheme.programme, changed.programme());
+        ImmutableFields.refuseChange("/code", scheme.code, changed.code());
         scheme.change(changed);
         schemes.flush();
         return shown(scheme);

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AllocationOrder;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
-import nl.doorlichting.kernel.vocabulary.OrganisationKind;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 
 /**
  * What a scheme holds applications and awards to.

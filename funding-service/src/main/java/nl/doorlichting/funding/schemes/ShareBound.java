@@ -6,8 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.FundingPurpose;
+import nl.doorlichting.domain.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -17,8 +17,8 @@ class HandlingTest {
     private static final LocalDate ASKED = LocalDate.of(2010, 3, 8);
     private static final LocalDate DEADLINE = LocalDate.of(2010, 3, 22);
 
-    private final Handling received = Handling.received(Instant.EPOCH, RECEIVED);
-    private final Handling asked = received.completionRequested(ASKED, DEADLINE, "a budget");
+    private final CaseProgress received = CaseProgress.received(Instant.EPOCH, RECEIVED);
+    private final CaseProgress asked = received.completionRequested(ASKED, DEADLINE, "a budget");
 
     @Test
     void decisionIsDueEightWeeksAfterReceipt() {

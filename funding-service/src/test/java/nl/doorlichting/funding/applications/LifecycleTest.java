@@ -12,16 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
-import nl.doorlichting.kernel.vocabulary.ApplicationStatus;
-import nl.doorlichting.kernel.vocabulary.DecisionOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LifecycleTest {
     private static final LocalDate TODAY = LocalDate.of(2010, 3, 1);
-    private static final Handling RECEIVED = Handling.received(Instant.EPOCH, TODAY);
-    private static final Handling ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
+    private static final CaseProgress RECEIVED = CaseProgress.received(Instant.EPOCH, TODAY);
+    private static final CaseProgress ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
     private static final LocalDate EXPIRED = TODAY.plusDays(8);
 
     @Test
@@ -103,12 +101,12 @@ class LifecycleTest {
     }
 
     private static void allowed(
-            ApplicationStatus status, Handling handling, LocalDate today, Transition... transitions) {
+            ApplicationStatus status, CaseProgress handling, LocalDate today, Transition... transitions) {
         assertEquals(Set.of(transitions), new Lifecycle(status, handling, today, true).allowed());
     }
 
     private static void outcomes(
-            ApplicationStatus status, Handling handling, LocalDate today, DecisionOutcome... outcomes) {
+            ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionOutcome... outcomes) {
         assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true).outcomes());
     }
 }

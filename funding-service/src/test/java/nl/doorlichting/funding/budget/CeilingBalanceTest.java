@@ -1,15 +1,14 @@
 package nl.doorlichting.funding.budget;
 
-import static nl.doorlichting.kernel.vocabulary.BudgetEntryKind.BUDGETED;
-import static nl.doorlichting.kernel.vocabulary.BudgetEntryKind.COMMITMENT;
-import static nl.doorlichting.kernel.vocabulary.BudgetEntryKind.DISBURSEMENT;
-import static nl.doorlichting.kernel.vocabulary.BudgetEntryKind.REALLOCATION;
+import static nl.doorlichting.funding.budget.BudgetEntryKind.BUDGETED;
+import static nl.doorlichting.funding.budget.BudgetEntryKind.COMMITMENT;
+import static nl.doorlichting.funding.budget.BudgetEntryKind.DISBURSEMENT;
+import static nl.doorlichting.funding.budget.BudgetEntryKind.REALLOCATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.BudgetEntryKind;
 import org.junit.jupiter.api.Test;
 
 class CeilingBalanceTest {

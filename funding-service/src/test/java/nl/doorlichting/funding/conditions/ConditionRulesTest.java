@@ -3,7 +3,6 @@ package nl.doorlichting.funding.conditions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.ConditionStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Set;
-import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.DisbursementStatus;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class ReleaseRulesTest {

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.effects.EffectDimension;
-import nl.doorlichting.kernel.effects.EffectQuery;
+import nl.doorlichting.domain.effects.EffectDimension;
+import nl.doorlichting.domain.effects.EffectQuery;
 
 /** A question about effects as the services take it. */
 public final class EffectFilters {

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.reach.ReachDimension;
-import nl.doorlichting.kernel.reach.ReachQuery;
+import nl.doorlichting.domain.reach.ReachDimension;
+import nl.doorlichting.domain.reach.ReachQuery;
 
 /** A question about reach as the services take it. */
 public final class ReachFilters {

@@ -2,10 +2,10 @@ package nl.doorlichting.gateway.clients;
 
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.reach.ReachSource;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** What the two services that know reach answer, in one shape. What a row is not by is null in it. */
 public record ReachStatistics(

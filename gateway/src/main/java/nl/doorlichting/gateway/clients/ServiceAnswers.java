@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -72,9 +72,9 @@ public class ServiceAnswers {
     }
 
     // The client reads only a successful body as bytes; of any other it keeps the stream, in memory.
-    private Refusal refusal(RestResponse<byte[]> answer) {
+    private UpstreamRefusal refusal(RestResponse<byte[]> answer) {
         try (var body = answer.readEntity(InputStream.class)) {
-            return parse(body.readAllBytes(), Refusal.class);
+            return parse(body.readAllBytes(), UpstreamRefusal.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,8 +4,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import nl.doorlichting.kernel.openapi.ContractDocumentFilter;
-import nl.doorlichting.kernel.openapi.ContractMerge;
+import nl.doorlichting.platform.contract.ContractDocumentFilter;
+import nl.doorlichting.platform.contract.ContractMerge;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 

@@ -13,15 +13,15 @@ import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.Arrival;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.kernel.metrics.Operation;
-import nl.doorlichting.kernel.web.RequestTrace;
-import nl.doorlichting.kernel.web.RouteProblems;
-import nl.doorlichting.kernel.web.TraceId;
-import nl.doorlichting.kernel.web.UnreadBody;
+import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.tracing.RequestTraceId;
+import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.tracing.TraceId;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 
 /**
  * Sends what belongs to a service on to it, streaming both ways. It decides nothing about callers: their own token goes
- * along, and each service judges it. Only where a service is away, {@link AbsentService} does.
+ * along, and each service judges it. Only where a service is away, {@link UpstreamUnavailableResponder} does.
  */
 @Singleton
 class Forwarding {
@@ -37,11 +37,11 @@ class Forwarding {
 
     private final ForwardingTable table;
     private final GatewayConfig config;
-    private final AbsentService absent;
-    private final BodyPassage bodies;
+    private final UpstreamUnavailableResponder absent;
+    private final RequestBodyForwarder bodies;
     private final HttpClient client;
 
-    Forwarding(ForwardingTable table, GatewayConfig config, AbsentService absent, BodyPassage bodies, Vertx vertx) {
+    Forwarding(ForwardingTable table, GatewayConfig config, UpstreamUnavailableResponder absent, RequestBodyForwarder bodies, Vertx vertx) {
         this.table = table;
         this.config = config;
         this.absent = absent;
@@ -63,7 +63,7 @@ class Forwarding {
         }
         Operation.is(context, entry.get().pattern().template());
         // For the problems that are answered here; the way on to the service is the tracer's.
-        request.headers().set(TraceId.HEADER, TraceId.header(RequestTrace.of(context)));
+        request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
         // Never what the caller says of itself: a proxy before this gateway is believed only where it is configured.
         request.headers().set(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(request));
         proxy(context, entry.get()).handle(new BreakableRequest(request));
@@ -71,11 +71,11 @@ class Forwarding {
 
     private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {
         var needsToken = entry.needsToken(context.request().method());
-        var door = new ServiceDoor(
+        var door = new UpstreamProxy(
                 entry.service().url(config),
                 limit -> Arrival.left(context, limit).toMillis(),
                 request -> absent.answer(request, context, needsToken),
-                () -> UnreadBody.discard(context),
+                () -> RequestBodyDrainer.discard(context),
                 bodies);
         return HttpProxy.reverseProxy(PLAIN, client).origin(door::connect).addInterceptor(door);
     }

@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import nl.doorlichting.kernel.web.PathTemplate;
+import nl.doorlichting.platform.door.PathTemplate;
 
 /**
  * A documented path, such as {@code /v1/projects/{id}}. Matches a request's path as it came, and never one that a server

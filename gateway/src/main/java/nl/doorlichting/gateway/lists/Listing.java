@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * A list that is in memory and never changes, paged like those of the services.

@@ -3,9 +3,9 @@ package nl.doorlichting.gateway.lists;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** A place in a list: before or after the row with this id, in this order. Opaque to callers. */
 record Position(boolean backward, String sort, String id) {

@@ -1,8 +1,8 @@
 package nl.doorlichting.gateway.me;
 
 import java.util.List;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

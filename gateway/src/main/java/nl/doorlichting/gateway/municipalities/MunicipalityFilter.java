@@ -2,7 +2,7 @@ package nl.doorlichting.gateway.municipalities;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import nl.doorlichting.kernel.municipality.Municipality;
+import nl.doorlichting.domain.municipality.Municipality;
 
 /** Which municipalities are asked for; null asks for all. An unknown province has none. */
 record MunicipalityFilter(LocalDate validOn, String province, String name) {

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import nl.doorlichting.kernel.municipality.Municipality;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.municipality.Province;
-import nl.doorlichting.kernel.municipality.Succession;
-import nl.doorlichting.kernel.municipality.SuccessionBasis;
+import nl.doorlichting.domain.municipality.Municipality;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.Province;
+import nl.doorlichting.domain.municipality.Succession;
+import nl.doorlichting.domain.municipality.SuccessionBasis;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

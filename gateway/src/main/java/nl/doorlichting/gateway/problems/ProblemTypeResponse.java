@@ -1,6 +1,6 @@
 package nl.doorlichting.gateway.problems;
 
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /**
  * A kind of error that this API answers with.

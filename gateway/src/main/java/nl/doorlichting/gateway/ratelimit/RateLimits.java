@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.BiConsumer;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.web.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.RouteProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.reports;
 import java.util.List;
 import java.util.Locale;
 import nl.doorlichting.gateway.clients.Part;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** What a caller may ask of a report of which a part can be missing. */
 public enum Completeness {

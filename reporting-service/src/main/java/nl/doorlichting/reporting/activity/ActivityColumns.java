@@ -8,17 +8,17 @@ import jakarta.persistence.Enumerated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceColumns;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
 
-/** {@link AboutActivity} in the columns of a table; lists are never null there, and a place not stated is UNSPECIFIED. */
+/** {@link ActivityFields} in the columns of a table; lists are never null there, and a place not stated is UNSPECIFIED. */
 @Embeddable
-public class ActivityColumns implements AboutActivity {
+public class ActivityColumns implements ActivityFields {
     @Column(name = "project_id")
     private UUID projectId;
 
@@ -48,7 +48,7 @@ public class ActivityColumns implements AboutActivity {
     protected ActivityColumns() {}
 
     /** The columns of what a request states. */
-    public static ActivityColumns of(AboutActivity about) {
+    public static ActivityColumns of(ActivityFields about) {
         var columns = new ActivityColumns();
         columns.projectId = about.projectId();
         columns.organisationId = about.organisationId();

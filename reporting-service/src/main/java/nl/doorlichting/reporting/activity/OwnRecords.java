@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class OwnRecords {
     }
 
     /** 404 when the caller may not see it. */
-    public void refuseHidden(AboutActivity activity) {
+    public void refuseHidden(ActivityFields activity) {
         if (!seesAll() && !caller.get().belongsTo(activity.organisationId())) {
             throw ProblemException.notFound();
         }

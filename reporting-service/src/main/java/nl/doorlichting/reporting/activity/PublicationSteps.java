@@ -3,10 +3,9 @@ package nl.doorlichting.reporting.activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.PublicationStatus;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /**
  * How a record becomes public: a researcher changes it while it is a draft, a reviewer publishes it or takes it back.

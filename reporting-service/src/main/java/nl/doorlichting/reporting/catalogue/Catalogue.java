@@ -5,9 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.vocabulary.CatalogueKind;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
 /** Keeps what the public may find, inside the transaction of whoever publishes. */

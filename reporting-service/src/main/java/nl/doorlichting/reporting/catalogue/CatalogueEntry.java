@@ -3,8 +3,7 @@ package nl.doorlichting.reporting.catalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.CatalogueKind;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
  * What the public sees of a published record. Whoever publishes decides what is in it: no person, no place finer than a
@@ -26,5 +25,5 @@ public record CatalogueEntry(
         List<String> tags,
         String language,
         String source,
-        AboutActivity about,
+        ActivityFields about,
         Instant publishedAt) {}

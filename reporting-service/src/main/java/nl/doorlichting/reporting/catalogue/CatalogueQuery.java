@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.catalogue;
 
 import java.util.List;
-import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.platform.lists.PageRequest;
 
 /**
  * A question to the catalogue.

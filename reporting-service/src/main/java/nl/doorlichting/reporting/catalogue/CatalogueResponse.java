@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.platform.lists.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

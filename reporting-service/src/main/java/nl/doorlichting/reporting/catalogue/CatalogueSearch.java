@@ -6,7 +6,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.platform.lists.Page;
 
 /**
  * Finds, counts and orders. No more is looked at than the number to which totals are exact, and of a large find the

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** Answers what the public asks. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.web.DocumentUpload;
+import nl.doorlichting.platform.documents.DocumentUpload;
 
 /** What is known of a document; its content is in a {@link DocumentStore}. Neither ever changes. */
 @Entity

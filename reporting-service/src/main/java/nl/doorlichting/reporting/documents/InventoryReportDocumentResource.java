@@ -9,15 +9,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.Attachment;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.DocumentUpload;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.documents.DocumentUpload;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,7 +65,7 @@ class InventoryReportDocumentResource {
                                             schema = @Schema(implementation = InventoryReportDocumentRequest.class)))
                     DocumentUpload<DocumentRequest> upload) {
         var created = documents.create(id, upload);
-        return Answers.created(path(id, created.id()), created);
+        return Responses.created(path(id, created.id()), created);
     }
 
     @GET
@@ -85,7 +85,7 @@ class InventoryReportDocumentResource {
     @Operation(summary = "Get what is known of one document of an inventory report")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        return Answers.found(documents.get(id, documentId));
+        return Responses.found(documents.get(id, documentId));
     }
 
     @GET

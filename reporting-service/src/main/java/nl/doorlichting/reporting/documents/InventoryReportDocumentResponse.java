@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +27,7 @@ public record InventoryReportDocumentResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static InventoryReportDocumentResponse from(Document document) {
         return new InventoryReportDocumentResponse(

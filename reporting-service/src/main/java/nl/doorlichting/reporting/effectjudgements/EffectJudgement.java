@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are only ever added. */

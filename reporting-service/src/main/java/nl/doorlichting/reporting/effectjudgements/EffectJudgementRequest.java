@@ -9,16 +9,16 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.vocabulary.Verdict;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
  * A verdict on whether something worked; a field that is absent is not stated.
@@ -53,4 +53,4 @@ public record EffectJudgementRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(min = 1, max = 2000) String note)
-        implements AboutActivity {}
+        implements ActivityFields {}

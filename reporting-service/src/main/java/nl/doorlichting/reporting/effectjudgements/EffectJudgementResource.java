@@ -10,14 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.Verdict;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +44,7 @@ class EffectJudgementResource {
             description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
     public RestResponse<EffectJudgementResponse> createEffectJudgement(EffectJudgementRequest request) {
         var created = judgements.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -71,7 +71,7 @@ class EffectJudgementResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one verdict", description = "In its latest version.")
     public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
-        return Answers.found(judgements.get(id));
+        return Responses.found(judgements.get(id));
     }
 
     @GET
@@ -92,7 +92,7 @@ class EffectJudgementResource {
                     + " public until it is published.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
             @PathParam("id") UUID id, EffectJudgementCorrectionRequest request) {
-        return Answers.created(PATH + "/" + id, judgements.correct(id, request));
+        return Responses.created(PATH + "/" + id, judgements.correct(id, request));
     }
 
     @POST
@@ -107,6 +107,6 @@ class EffectJudgementResource {
             responseCode = "200",
             responseDescription = "As it stands now")
     public RestResponse<EffectJudgementResponse> publishEffectJudgement(@PathParam("id") UUID id) {
-        return Answers.found(judgements.publish(id));
+        return Responses.found(judgements.publish(id));
     }
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.vocabulary.Verdict;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -51,7 +51,7 @@ public record EffectJudgementResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** Answers to the EMMIE questions; null where there is none. */
     @Schema(name = "EffectJudgementEmmie")

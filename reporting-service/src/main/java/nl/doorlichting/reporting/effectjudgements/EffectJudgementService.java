@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
@@ -26,12 +26,12 @@ public class EffectJudgementService {
 
     private final EffectJudgementRepository judgements;
     private final OwnRecords own;
-    private final PlaceKnown places;
+    private final PlaceValidator places;
     private final Catalogue catalogue;
     private final Clock clock;
 
     EffectJudgementService(
-            EffectJudgementRepository judgements, OwnRecords own, PlaceKnown places, Catalogue catalogue, Clock clock) {
+            EffectJudgementRepository judgements, OwnRecords own, PlaceValidator places, Catalogue catalogue, Clock clock) {
         this.judgements = judgements;
         this.own = own;
         this.places = places;

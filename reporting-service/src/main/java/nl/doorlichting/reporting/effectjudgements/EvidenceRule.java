@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.effectjudgements;
 
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.Verdict;
 
 /**
  * How much evidence a verdict wants (docs/design/rules.md#verdicts). A verdict above its evidence is kept, for it is

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 
 /** What one row or the total counts, while counting. */
 final class EffectCell {

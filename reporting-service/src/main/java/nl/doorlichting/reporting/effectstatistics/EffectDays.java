@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.effectstatistics;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * Conditions on days, each to be put after another one; none when no days are asked for. A record that does not state

@@ -2,9 +2,9 @@ package nl.doorlichting.reporting.effectstatistics;
 
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is known of effects in one row. */

@@ -1,21 +1,21 @@
 package nl.doorlichting.reporting.effectstatistics;
 
-import static nl.doorlichting.kernel.effects.EffectSql.COLUMNS;
+import static nl.doorlichting.domain.effects.EffectSql.COLUMNS;
 
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.effects.EffectNoteCode;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.effects.EffectSql;
-import nl.doorlichting.kernel.effects.EffectTable;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.reach.SqlConditions;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.effects.EffectNoteCode;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.effects.EffectSql;
+import nl.doorlichting.domain.effects.EffectTable;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Verdict;
 
 /** Answers one query: sums what is known where it lies, and puts it in rows. */
 final class EffectReading {

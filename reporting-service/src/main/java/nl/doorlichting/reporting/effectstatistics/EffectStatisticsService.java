@@ -2,8 +2,8 @@ package nl.doorlichting.reporting.effectstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 @ApplicationScoped
 class EffectStatisticsService {

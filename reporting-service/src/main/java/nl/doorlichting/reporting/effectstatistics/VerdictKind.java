@@ -1,8 +1,8 @@
 package nl.doorlichting.reporting.effectstatistics;
 
 import java.util.Comparator;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
 
 /**

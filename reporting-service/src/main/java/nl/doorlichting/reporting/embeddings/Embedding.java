@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
 /** One word in the series about whether something will last (borging). */

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
  * What is known, on a day, of whether something will last; a field that is absent is not stated.
@@ -43,7 +43,7 @@ public record EmbeddingRequest(
         LocalDate until,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 2000) String note)
-        implements AboutActivity {
+        implements ActivityFields {
 
     static EmbeddingRequest of(Embedding embedding) {
         var about = embedding.activity;

@@ -12,16 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +48,7 @@ class EmbeddingResource {
     @Operation(summary = "Record how far something is embedded")
     public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
         var created = embeddings.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -75,7 +75,7 @@ class EmbeddingResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one word on embedding")
     public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
-        return Answers.found(embeddings.get(id));
+        return Responses.found(embeddings.get(id));
     }
 
     @PATCH
@@ -95,6 +95,6 @@ class EmbeddingResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = EmbeddingRequest.class)))
                     MergePatch patch) {
-        return Answers.found(embeddings.update(id, ifMatch, patch));
+        return Responses.found(embeddings.update(id, ifMatch, patch));
     }
 }

@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.embeddings;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 
 /** When the last word of a series can no longer be relied on. */
 public final class EmbeddingRules {

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.activity.PlaceValidator;
 
 /** Records what is known of whether things will last, and warns when the last word is old. */
 @ApplicationScoped
@@ -25,9 +25,9 @@ public class EmbeddingService {
 
     private final EmbeddingRepository embeddings;
     private final OwnRecords own;
-    private final PlaceKnown places;
+    private final PlaceValidator places;
 
-    EmbeddingService(EmbeddingRepository embeddings, OwnRecords own, PlaceKnown places) {
+    EmbeddingService(EmbeddingRepository embeddings, OwnRecords own, PlaceValidator places) {
         this.embeddings = embeddings;
         this.own = own;
         this.places = places;

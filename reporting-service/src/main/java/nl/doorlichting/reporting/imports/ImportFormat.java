@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.imports;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** What a file of observations can be. */
 public enum ImportFormat {

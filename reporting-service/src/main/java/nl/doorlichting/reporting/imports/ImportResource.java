@@ -16,18 +16,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.ImportStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.UnreadBody;
-import nl.doorlichting.kernel.web.idempotency.IdempotencyKeys;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,7 +103,7 @@ class ImportResource {
             return upload.receive(request, body);
         } catch (ProblemException refused) {
             // The caller may be sending still, and would not see the answer.
-            UnreadBody.discard(context);
+            RequestBodyDrainer.discard(context);
             throw refused;
         }
     }
@@ -122,7 +121,7 @@ class ImportResource {
     @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "See how far an import is")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
-        return Answers.found(imports.get(id));
+        return Responses.found(imports.get(id));
     }
 
     @GET

@@ -3,8 +3,7 @@ package nl.doorlichting.reporting.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.ImportStatus;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +32,7 @@ public record ImportResponse(
         @Schema(nullable = true) Instant finishedAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ImportResponse from(ObservationImport one) {
         var recorded = one.status == ImportStatus.COMPLETED && !one.dryRun ? one.rowsRead : 0;

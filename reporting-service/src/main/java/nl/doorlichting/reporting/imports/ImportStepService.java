@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 

@@ -10,9 +10,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.schema.SchemaAwaited;
-import nl.doorlichting.kernel.vocabulary.ImportStatus;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 import nl.doorlichting.reporting.imports.ImportStepService.RowsTaken;
 import org.jboss.logging.Logger;
 
@@ -38,7 +37,7 @@ public class ImportWorker {
     @Scheduled(
             every = "${doorlichting.imports.every}",
             concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = SchemaAwaited.class)
+            skipExecutionIf = SkipUntilSchemaReady.class)
     public void work() {
         uploads.forgetAbandoned();
         var worker = UUID.randomUUID();

@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.ImportStatus;
 
 /** A file of observations on its way in. */
 @Entity

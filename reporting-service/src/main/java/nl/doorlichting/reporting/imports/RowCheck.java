@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.json.StrictJson;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 import nl.doorlichting.reporting.reach.ReachObservationRequest;
 

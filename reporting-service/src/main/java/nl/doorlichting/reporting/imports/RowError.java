@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.imports;
 
 import java.util.Map;
-import nl.doorlichting.kernel.json.ScalarFormats;
+import nl.doorlichting.platform.json.ScalarFormats;
 
 /** One broken rule of one row, before it is stored. */
 record RowError(long line, String column, String value, String code, Map<String, Object> parameters, String detail) {

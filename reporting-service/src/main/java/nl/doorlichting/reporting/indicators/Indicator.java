@@ -14,14 +14,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceColumns;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.BaselineKind;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Track;
 
 /** Something measured before, during and after. Null means not stated. */
 @Entity

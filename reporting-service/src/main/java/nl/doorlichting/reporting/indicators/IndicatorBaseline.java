@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.BaselineKind;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was measured before the work began, or that nothing was. */

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.BaselineKind;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Track;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -52,7 +52,7 @@ public record IndicatorRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     /** TAKEN has a value and a day; NONE_TAKEN has neither, and may say why. */
     @Schema(name = "IndicatorBaselineRequest")

@@ -12,16 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.BaselineKind;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,7 +56,7 @@ class IndicatorResource {
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(IndicatorRequest request) {
         var id = indicators.create(request);
-        return Answers.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, shown.get(id));
     }
 
     @GET
@@ -84,7 +84,7 @@ class IndicatorResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one indicator")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @PATCH
@@ -105,7 +105,7 @@ class IndicatorResource {
                                             schema = @Schema(implementation = IndicatorRequest.class)))
                     MergePatch patch) {
         indicators.update(id, ifMatch, patch);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -122,6 +122,6 @@ class IndicatorResource {
     public RestResponse<IndicatorResponse> createIndicatorActual(
             @PathParam("id") UUID id, IndicatorActualRequest request) {
         indicators.measure(id, request);
-        return Answers.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, shown.get(id));
     }
 }

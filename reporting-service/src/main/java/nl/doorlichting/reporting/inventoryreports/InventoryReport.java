@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /** What a round found out about one project, or about some together, as it stands now. */
 @Entity

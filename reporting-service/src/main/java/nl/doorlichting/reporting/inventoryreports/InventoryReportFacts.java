@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.inventoryreports;
 
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /**
  * What other features may know of a report.

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
 
 /** The steps of reports: written with each, read as of a moment. */
 @ApplicationScoped

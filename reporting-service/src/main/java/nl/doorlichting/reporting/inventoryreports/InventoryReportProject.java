@@ -11,12 +11,11 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceColumns;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.EvaluationStatus;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Track;
 
 /** A project that a report is about now, with the facts that figures are grouped by; null means not stated. */
 @Entity

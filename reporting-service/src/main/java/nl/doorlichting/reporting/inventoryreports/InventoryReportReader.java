@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.caller.CurrentCaller;
+import nl.doorlichting.platform.caller.CurrentCaller;
 
 /** Puts together what a caller sees of reports, with one query for what all of them need. */
 @ApplicationScoped

@@ -9,7 +9,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
 
 /** Why a section went back, said with the version that returned the report. */
 @Entity

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.ReportSourceKind;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,7 +47,7 @@ public record InventoryReportRequest(
         @Valid Sources sources,
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     /** Longest text of a section, in characters. */
     static final int LONG = 10_000;

@@ -13,16 +13,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,7 +59,7 @@ class InventoryReportResource {
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<InventoryReportResponse> createInventoryReport(InventoryReportRequest request) {
         var id = reports.create(request);
-        return Answers.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, shown.get(id));
     }
 
     @GET
@@ -94,7 +94,7 @@ class InventoryReportResource {
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf) {
-        return Answers.found(asOf == null ? shown.get(id) : shown.asOf(id, asOf));
+        return Responses.found(asOf == null ? shown.get(id) : shown.asOf(id, asOf));
     }
 
     @PATCH
@@ -118,7 +118,7 @@ class InventoryReportResource {
                                             schema = @Schema(implementation = InventoryReportRequest.class)))
                     MergePatch patch) {
         reports.update(id, ifMatch, patch);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -134,7 +134,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportResponse> submitInventoryReport(@PathParam("id") UUID id) {
         reports.submit(id);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -151,7 +151,7 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> returnInventoryReport(
             @PathParam("id") UUID id, InventoryReportReturnRequest request) {
         reports.giveBack(id, request);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -168,7 +168,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportResponse> approveInventoryReport(@PathParam("id") UUID id) {
         reports.approve(id);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -182,7 +182,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportResponse> publishInventoryReport(@PathParam("id") UUID id) {
         reports.publish(id);
-        return Answers.found(shown.get(id));
+        return Responses.found(shown.get(id));
     }
 
     @POST
@@ -200,7 +200,7 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
         reports.correct(id, request);
-        return Answers.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, shown.get(id));
     }
 
     private static void about(String field, Object value, Filter filter) {

@@ -3,9 +3,8 @@ package nl.doorlichting.reporting.inventoryreports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,7 +46,7 @@ public record InventoryReportResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** What a reviewer said when returning version {@code version}. */
     @Schema(name = "InventoryReportRemark")

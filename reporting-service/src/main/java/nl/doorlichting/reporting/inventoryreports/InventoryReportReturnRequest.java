@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.doorlichting.kernel.vocabulary.InventoryReportSection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a report goes back: at least one remark, each on a section. */

@@ -2,8 +2,7 @@ package nl.doorlichting.reporting.inventoryreports;
 
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.ReportSourceKind;
+import nl.doorlichting.domain.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The sections of a report that have parts, as they are answered: always there, with null for what is not stated. */

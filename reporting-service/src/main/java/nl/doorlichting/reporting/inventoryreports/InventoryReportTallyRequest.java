@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
@@ -38,7 +38,7 @@ public record InventoryReportTallyRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -10,13 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +42,7 @@ class InventoryReportTallyResource {
     @Operation(summary = "Record a report tally")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -62,6 +62,6 @@ class InventoryReportTallyResource {
     @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get one report tally")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
-        return Answers.found(tallies.get(id));
+        return Responses.found(tallies.get(id));
     }
 }

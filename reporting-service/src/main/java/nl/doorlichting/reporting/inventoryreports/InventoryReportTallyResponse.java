@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.inventoryreports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
@@ -22,7 +22,7 @@ public record InventoryReportTallyResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static InventoryReportTallyResponse from(InventoryReportTally tally) {
         return new InventoryReportTallyResponse(

@@ -10,8 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /** What a report said and was after one step; only ever added. */
 @Entity

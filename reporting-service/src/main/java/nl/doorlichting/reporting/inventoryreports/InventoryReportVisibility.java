@@ -1,9 +1,9 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
 
 /** Which reports a caller sees: staff all of them, a grantee those about a project of its own organisation. */
 @ApplicationScoped

@@ -1,16 +1,15 @@
 package nl.doorlichting.reporting.inventoryreports;
 
-import static nl.doorlichting.kernel.vocabulary.InventoryReportState.APPROVED;
-import static nl.doorlichting.kernel.vocabulary.InventoryReportState.DRAFT;
-import static nl.doorlichting.kernel.vocabulary.InventoryReportState.PUBLISHED;
-import static nl.doorlichting.kernel.vocabulary.InventoryReportState.RETURNED;
-import static nl.doorlichting.kernel.vocabulary.InventoryReportState.SUBMITTED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.APPROVED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.DRAFT;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.PUBLISHED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.RETURNED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.SUBMITTED;
 
 import java.util.EnumSet;
 import java.util.Set;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.vocabulary.InventoryReportStep;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /**
  * What can be done to a report, by whom, in which states, and what becomes of it. Source:

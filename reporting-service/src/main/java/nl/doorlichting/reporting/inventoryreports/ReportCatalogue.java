@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.CatalogueKind;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 
@@ -105,7 +105,7 @@ class ReportCatalogue {
             List<InterventionType> interventionTypes,
             List<Phenomenon> phenomena,
             Place place)
-            implements AboutActivity {
+            implements ActivityFields {
 
         static About of(InventoryReportProjectRequest project) {
             return new About(

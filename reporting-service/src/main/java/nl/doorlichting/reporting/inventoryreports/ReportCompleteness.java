@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.inventoryreports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * What a report must say before a reviewer sees it. That something was looked for and is not known is an answer too,

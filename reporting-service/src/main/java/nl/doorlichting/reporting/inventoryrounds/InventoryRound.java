@@ -8,7 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 
 /** A research round in which projects are visited and their results written down. */
 @Entity

@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.inventoryrounds;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +27,7 @@ public record InventoryRoundResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static InventoryRoundResponse from(InventoryRound round, List<UUID> projects) {
         return new InventoryRoundResponse(

@@ -6,17 +6,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.LessonKind;
-import nl.doorlichting.kernel.vocabulary.LessonRole;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.ProjectPhase;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
@@ -49,7 +48,7 @@ public record LessonRequest(
         ProjectPhase phase,
         @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
-        implements AboutActivity {
+        implements ActivityFields {
 
     static LessonRequest of(Lesson lesson) {
         var about = lesson.activity;

@@ -12,17 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.LessonKind;
-import nl.doorlichting.kernel.vocabulary.PublicationStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +50,7 @@ class LessonResource {
     @Operation(summary = "Record a lesson")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -79,7 +79,7 @@ class LessonResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one lesson")
     public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
-        return Answers.found(lessons.get(id));
+        return Responses.found(lessons.get(id));
     }
 
     @PATCH
@@ -97,7 +97,7 @@ class LessonResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = LessonRequest.class)))
                     MergePatch patch) {
-        return Answers.found(lessons.update(id, ifMatch, patch));
+        return Responses.found(lessons.update(id, ifMatch, patch));
     }
 
     @POST
@@ -107,7 +107,7 @@ class LessonResource {
     @Operation(summary = "Publish a lesson", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> publishLesson(@PathParam("id") UUID id) {
-        return Answers.found(lessons.publish(id));
+        return Responses.found(lessons.publish(id));
     }
 
     @POST
@@ -117,6 +117,6 @@ class LessonResource {
     @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {
-        return Answers.found(lessons.withdraw(id));
+        return Responses.found(lessons.withdraw(id));
     }
 }

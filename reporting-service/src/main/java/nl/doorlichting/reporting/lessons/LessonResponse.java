@@ -3,17 +3,16 @@ package nl.doorlichting.reporting.lessons;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.LessonKind;
-import nl.doorlichting.kernel.vocabulary.LessonRole;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.ProjectPhase;
-import nl.doorlichting.kernel.vocabulary.PublicationStatus;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A lesson or good practice as stored. */
@@ -42,7 +41,7 @@ public record LessonResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static LessonResponse from(Lesson lesson, List<String> allowedActions) {
         var about = lesson.activity;

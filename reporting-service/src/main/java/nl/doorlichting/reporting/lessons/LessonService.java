@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.CatalogueKind;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.PublicationSteps;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
@@ -22,11 +22,11 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 public class LessonService {
     private final LessonRepository lessons;
     private final OwnRecords own;
-    private final PlaceKnown places;
+    private final PlaceValidator places;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    LessonService(LessonRepository lessons, OwnRecords own, PlaceKnown places, Catalogue catalogue, Clock clock) {
+    LessonService(LessonRepository lessons, OwnRecords own, PlaceValidator places, Catalogue catalogue, Clock clock) {
         this.lessons = lessons;
         this.own = own;
         this.places = places;

@@ -6,15 +6,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.ProductKind;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.reporting.activity.AboutActivity;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.ProductKind;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
  * Something that was made to be used; a field that is absent is not stated. It becomes public, so no person is named in
@@ -46,7 +46,7 @@ public record ProductRequest(
         @Size(min = 1, max = 500) String useNotMeasuredBecause,
         @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
-        implements AboutActivity {
+        implements ActivityFields {
 
     static ProductRequest of(Product product) {
         var about = product.activity;

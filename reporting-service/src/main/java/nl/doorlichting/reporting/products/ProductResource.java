@@ -12,17 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.ProductKind;
-import nl.doorlichting.kernel.vocabulary.PublicationStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.ProductKind;
+import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +50,7 @@ class ProductResource {
     @Operation(summary = "Record a product")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -79,7 +79,7 @@ class ProductResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one product")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
-        return Answers.found(products.get(id));
+        return Responses.found(products.get(id));
     }
 
     @PATCH
@@ -97,7 +97,7 @@ class ProductResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ProductRequest.class)))
                     MergePatch patch) {
-        return Answers.found(products.update(id, ifMatch, patch));
+        return Responses.found(products.update(id, ifMatch, patch));
     }
 
     @POST
@@ -107,7 +107,7 @@ class ProductResource {
     @Operation(summary = "Publish a product", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> publishProduct(@PathParam("id") UUID id) {
-        return Answers.found(products.publish(id));
+        return Responses.found(products.publish(id));
     }
 
     @POST
@@ -117,7 +117,7 @@ class ProductResource {
     @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
-        return Answers.found(products.withdraw(id));
+        return Responses.found(products.withdraw(id));
     }
 
     @POST
@@ -128,7 +128,7 @@ class ProductResource {
             summary = "Count the use of a product",
             description = "For a period of which no day was counted before (409).")
     public RestResponse<ProductUseResponse> createProductUse(@PathParam("id") UUID id, ProductUseRequest request) {
-        return Answers.created(PATH + "/" + id + "/uses", products.count(id, request));
+        return Responses.created(PATH + "/" + id + "/uses", products.count(id, request));
     }
 
     @GET

@@ -3,15 +3,15 @@ package nl.doorlichting.reporting.products;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.ProductKind;
-import nl.doorlichting.kernel.vocabulary.PublicationStatus;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.ProductKind;
+import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that was made to be used, as stored, with what is known of its use. */
@@ -40,7 +40,7 @@ public record ProductResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {
         var about = product.activity;

@@ -4,16 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.CatalogueKind;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.PlaceKnown;
+import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.PublicationSteps;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
@@ -23,14 +23,14 @@ public class ProductService {
     private final ProductRepository products;
     private final ProductUseRepository uses;
     private final OwnRecords own;
-    private final PlaceKnown places;
+    private final PlaceValidator places;
     private final Catalogue catalogue;
 
     ProductService(
             ProductRepository products,
             ProductUseRepository uses,
             OwnRecords own,
-            PlaceKnown places,
+            PlaceValidator places,
             Catalogue catalogue) {
         this.products = products;
         this.uses = uses;

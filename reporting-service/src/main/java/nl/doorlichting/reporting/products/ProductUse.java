@@ -9,8 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantityColumns;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantityColumns;
 
 /** How often a product was used in one period. */
 @Entity

@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.products;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
 
 /**
  * How often a product was used in a period.

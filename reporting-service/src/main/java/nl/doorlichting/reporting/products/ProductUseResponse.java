@@ -3,9 +3,9 @@ package nl.doorlichting.reporting.products;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.responses.HasEtag;
 
 /** How often a product was used in one period. */
 public record ProductUseResponse(
@@ -17,7 +17,7 @@ public record ProductUseResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static ProductUseResponse from(ProductUse use) {
         return new ProductUseResponse(

@@ -2,9 +2,9 @@ package nl.doorlichting.reporting.products;
 
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

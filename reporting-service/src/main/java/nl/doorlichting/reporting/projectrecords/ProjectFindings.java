@@ -2,8 +2,8 @@ package nl.doorlichting.reporting.projectrecords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.reporting.indicators.IndicatorListService;
 import nl.doorlichting.reporting.indicators.IndicatorResponse;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportListService;

@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.projectrecords;
 
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Page;
+import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.reporting.effectjudgements.EffectJudgementResponse;
 import nl.doorlichting.reporting.embeddings.EmbeddingResponse;
 import nl.doorlichting.reporting.indicators.IndicatorResponse;

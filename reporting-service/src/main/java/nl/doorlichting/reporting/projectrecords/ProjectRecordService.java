@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.PageRequest;
+import nl.doorlichting.platform.lists.PageRequest;
 
 /** Puts together what is known of one project. */
 @ApplicationScoped

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.reach.SqlConditions;
-import nl.doorlichting.kernel.reach.ReachFact;
-import nl.doorlichting.kernel.reach.ReachQuery;
-import nl.doorlichting.kernel.reach.ReachSql;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.reach.ReachFact;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.reach.ReachSql;
 
 /** Sums the stored figures where they lie, so that a read brings back groups and not rows. */
 @ApplicationScoped

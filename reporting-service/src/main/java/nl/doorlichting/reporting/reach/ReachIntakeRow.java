@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.Quantity;
+import nl.doorlichting.domain.quantity.Quantity;
 
 /** An observation that passed every check of its own. */
 public final class ReachIntakeRow {

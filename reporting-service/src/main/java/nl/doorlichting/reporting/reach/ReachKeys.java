@@ -5,8 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.ReachIntensity;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /**
  * Keeps a project's figures apart: one for the same group, period, place and intensity. Figures without a project are

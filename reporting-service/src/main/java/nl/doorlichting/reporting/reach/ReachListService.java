@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** Shows reach figures, each in its latest version or in that of a moment. */

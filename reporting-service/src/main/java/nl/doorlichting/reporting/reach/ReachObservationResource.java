@@ -11,15 +11,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -47,7 +47,7 @@ class ReachObservationResource {
     @Operation(summary = "Record a reach observation")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
-        return Answers.created(PATH + "/" + id, shown.observation(id, null));
+        return Responses.created(PATH + "/" + id, shown.observation(id, null));
     }
 
     @GET
@@ -82,7 +82,7 @@ class ReachObservationResource {
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf) {
-        return Answers.found(shown.observation(id, asOf));
+        return Responses.found(shown.observation(id, asOf));
     }
 
     @POST
@@ -99,6 +99,6 @@ class ReachObservationResource {
     public RestResponse<ReachObservationResponse> correctReachObservation(
             @PathParam("id") UUID id, ReachObservationCorrectionRequest request) {
         reach.correctObservation(id, request);
-        return Answers.created(PATH + "/" + id, shown.observation(id, null));
+        return Responses.created(PATH + "/" + id, shown.observation(id, null));
     }
 }

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.effectjudgements;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

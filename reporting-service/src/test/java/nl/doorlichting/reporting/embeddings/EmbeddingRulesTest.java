@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.embeddings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

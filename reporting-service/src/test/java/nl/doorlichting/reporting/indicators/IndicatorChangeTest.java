@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
-import nl.doorlichting.kernel.testing.DatabaseSize;
-import nl.doorlichting.kernel.testing.TestDatabase;
+import nl.doorlichting.platform.testing.DatabaseSize;
+import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What it costs sums to leave out the figures of reports that are not approved: a million figures, a tenth of reports. */

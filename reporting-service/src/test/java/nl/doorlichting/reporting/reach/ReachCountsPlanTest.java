@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Whether a figure counts is asked of every figure, so it must not cost a look at a table for each. */

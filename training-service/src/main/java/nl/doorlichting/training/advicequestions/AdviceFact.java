@@ -1,7 +1,7 @@
 package nl.doorlichting.training.advicequestions;
 
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * What is known of one group of questions.

@@ -6,12 +6,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantitySql;
-import nl.doorlichting.kernel.quantity.QuantitySum;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** Sums the questions and their tallies where they lie. */
 @ApplicationScoped

@@ -4,8 +4,6 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import java.util.Comparator;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
 
 /** What a row is about; what was not asked for, or is known for none in particular, is null. */
 record AdviceKey(Integer year, AdviceTheme theme, AskerKind askedBy) implements Comparable<AdviceKey> {

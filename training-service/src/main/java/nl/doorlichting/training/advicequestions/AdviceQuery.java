@@ -3,12 +3,10 @@ package nl.doorlichting.training.advicequestions;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What is asked about questions; null asks for all. */
 record AdviceQuery(

@@ -12,12 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
 

@@ -10,18 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,7 +49,7 @@ class AdviceQuestionResource {
                             + " does not repeat the question.")
     public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
         var created = questions.ask(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -85,7 +82,7 @@ class AdviceQuestionResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(summary = "Get one question for advice", description = "404 to all but its asker and a coordinator.")
     public RestResponse<AdviceQuestionResponse> getAdviceQuestion(@PathParam("id") UUID id) {
-        return Answers.found(questions.get(id));
+        return Responses.found(questions.get(id));
     }
 
     @POST
@@ -97,7 +94,7 @@ class AdviceQuestionResource {
             description = "409 a second time, and once the question was erased. The answer repeats neither text.")
     public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
             @PathParam("id") UUID id, AdviceAnswerRequest request) {
-        return Answers.created(PATH + "/" + id, questions.answer(id, request));
+        return Responses.created(PATH + "/" + id, questions.answer(id, request));
     }
 
     @POST
@@ -112,6 +109,6 @@ class AdviceQuestionResource {
                             + " before. To a coordinator a second time changes nothing.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> eraseAdviceQuestion(@PathParam("id") UUID id) {
-        return Answers.found(questions.erase(id));
+        return Responses.found(questions.erase(id));
     }
 }

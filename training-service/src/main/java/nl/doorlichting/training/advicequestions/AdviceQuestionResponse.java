@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AdviceQuestionStatus;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.web.Personal;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -41,7 +38,7 @@ public record AdviceQuestionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** Without the texts, which may speak of people. */
     @Override

@@ -3,11 +3,9 @@ package nl.doorlichting.training.advicequestions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.json.NaturalId;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
 
 /**
  * Numbers of questions that their source gives only as a total; at least one of received and answered.

@@ -10,14 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +44,7 @@ class AdviceQuestionTallyResource {
             description = "Numbers that their source gives only as a total: received, answered or both.")
     public RestResponse<AdviceQuestionTallyResponse> createAdviceQuestionTally(AdviceQuestionTallyRequest request) {
         var created = tallies.record(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -61,7 +61,7 @@ class AdviceQuestionTallyResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one tally of questions for advice")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
-        return Answers.found(tallies.get(id));
+        return Responses.found(tallies.get(id));
     }
 
     @POST
@@ -77,6 +77,6 @@ class AdviceQuestionTallyResource {
             responseDescription = "The tally as it is now")
     public RestResponse<AdviceQuestionTallyResponse> correctAdviceQuestionTally(
             @PathParam("id") UUID id, AdviceQuestionTallyCorrectionRequest request) {
-        return Answers.created(PATH + "/" + id, tallies.correct(id, request));
+        return Responses.created(PATH + "/" + id, tallies.correct(id, request));
     }
 }

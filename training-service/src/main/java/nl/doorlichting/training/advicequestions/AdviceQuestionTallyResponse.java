@@ -3,11 +3,9 @@ package nl.doorlichting.training.advicequestions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,7 +28,7 @@ public record AdviceQuestionTallyResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static AdviceQuestionTallyResponse from(AdviceQuestionTally tally) {
         return new AdviceQuestionTallyResponse(

@@ -6,14 +6,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records tallies of questions, corrects and shows them. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * What is known about questions, by row and in total. Tallies are added to the questions recorded one by one; where they

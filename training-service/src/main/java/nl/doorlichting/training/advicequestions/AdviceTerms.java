@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** On which days questions are received, due and answered. */
 @ApplicationScoped

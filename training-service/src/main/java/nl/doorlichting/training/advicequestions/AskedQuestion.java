@@ -3,9 +3,7 @@ package nl.doorlichting.training.advicequestions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AdviceTheme;
-import nl.doorlichting.kernel.vocabulary.AskerKind;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -9,8 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /** One line of one version of a roll call (deelname). Lines are only ever added. */
 @Entity

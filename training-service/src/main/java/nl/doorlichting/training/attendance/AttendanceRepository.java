@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /** Lines of roll calls, and how many of each profession they found present. */
 @ApplicationScoped

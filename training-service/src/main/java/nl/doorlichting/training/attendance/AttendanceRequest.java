@@ -2,8 +2,7 @@ package nl.doorlichting.training.attendance;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /**
  * What the roll call says of one person.

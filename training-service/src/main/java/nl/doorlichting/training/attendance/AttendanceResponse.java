@@ -1,8 +1,7 @@
 package nl.doorlichting.training.attendance;
 
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.Profession;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

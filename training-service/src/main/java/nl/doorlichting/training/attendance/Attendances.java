@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
 
 /** What the other features may ask of roll calls. */
 @ApplicationScoped

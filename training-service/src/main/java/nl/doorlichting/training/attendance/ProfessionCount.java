@@ -1,6 +1,6 @@
 package nl.doorlichting.training.attendance;
 
-import nl.doorlichting.kernel.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /** How many of one profession were present; those without a known profession stand in none. */
 public record ProfessionCount(Profession profession, int present) {}

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * Who came to a session, better known: the whole roll call anew.
@@ -20,7 +20,7 @@ public record RollCallCorrectionRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances,
         TargetGroup targetGroup,
         @NotBlank @Size(max = 500) String reason)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

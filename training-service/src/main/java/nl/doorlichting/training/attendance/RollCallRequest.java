@@ -4,9 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * Who came to a session. Whoever is registered and not named here is ABSENT.
@@ -16,7 +16,7 @@ import nl.doorlichting.kernel.vocabulary.TargetGroup;
  */
 public record RollCallRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances, TargetGroup targetGroup)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

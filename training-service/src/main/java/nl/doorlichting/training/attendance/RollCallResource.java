@@ -8,10 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,14 +36,14 @@ class RollCallResource {
                     + " holds the evaluation codes, one for each person present, this once. 409 before the day of the"
                     + " session, a second time, and after a head count; 404 to a trainer of others.")
     public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
-        return Answers.created(path(id), rollCalls.record(id, request));
+        return Responses.created(path(id), rollCalls.record(id, request));
     }
 
     @GET
     @Allowed(AccessRule.READ_ROLL_CALLS)
     @Operation(summary = "Get the roll call of a training session", description = "Without evaluation codes.")
     public RestResponse<RollCallResponse> getRollCall(@PathParam("id") UUID id) {
-        return Answers.found(rollCalls.get(id));
+        return Responses.found(rollCalls.get(id));
     }
 
     @POST
@@ -56,7 +56,7 @@ class RollCallResource {
                     + " more.")
     public RestResponse<RollCallResponse> createRollCallCorrection(
             @PathParam("id") UUID id, RollCallCorrectionRequest request) {
-        return Answers.created(path(id), rollCalls.correct(id, request));
+        return Responses.created(path(id), rollCalls.correct(id, request));
     }
 
     private static String path(UUID id) {

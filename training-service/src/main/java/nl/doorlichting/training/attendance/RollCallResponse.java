@@ -3,8 +3,8 @@ package nl.doorlichting.training.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.training.trainingsessions.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,7 +31,7 @@ public record RollCallResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     static RollCallResponse from(
             UUID sessionId,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.evaluations.EvaluationCodes;
 import nl.doorlichting.training.registrations.Registrations;

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.lists.Filter;
 
 /** What is shown of evaluations over several sessions: of each training type and calendar year, and nothing finer. */
 @ApplicationScoped

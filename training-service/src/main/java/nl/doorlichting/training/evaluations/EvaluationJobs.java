@@ -2,7 +2,7 @@ package nl.doorlichting.training.evaluations;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.schema.SchemaAwaited;
+import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 
 /** Closes evaluations that nobody answers any more; every instance does, and each takes what no other is at. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class EvaluationJobs {
             identity = "close-evaluations",
             every = "{doorlichting.evaluations.close-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SchemaAwaited.class)
+            skipExecutionIf = SkipUntilSchemaReady.class)
     void closeRegularly() {
         close();
     }

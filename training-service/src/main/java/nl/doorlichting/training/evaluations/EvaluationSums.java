@@ -3,7 +3,7 @@ package nl.doorlichting.training.evaluations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import nl.doorlichting.kernel.disclosure.Disclosure;
+import nl.doorlichting.domain.disclosure.Disclosure;
 
 /**
  * What answers add up to: those that were received, or those of them that steps show. Each question has steps of its own,

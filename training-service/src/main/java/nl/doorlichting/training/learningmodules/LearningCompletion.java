@@ -11,9 +11,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantityColumns;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** How many completed a module in a period. Corrected with a reason; what it said is kept. */

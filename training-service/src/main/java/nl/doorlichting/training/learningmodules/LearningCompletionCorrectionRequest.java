@@ -3,9 +3,9 @@ package nl.doorlichting.training.learningmodules;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * What a count of completions should have said, whole.

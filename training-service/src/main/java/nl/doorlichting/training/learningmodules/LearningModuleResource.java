@@ -12,16 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,7 +51,7 @@ class LearningModuleResource {
     @Operation(summary = "Record a learning module")
     public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
         var created = modules.record(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @PATCH
@@ -69,7 +69,7 @@ class LearningModuleResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = LearningModuleRequest.class)))
                     MergePatch patch) {
-        return Answers.found(modules.change(id, ifMatch, patch));
+        return Responses.found(modules.change(id, ifMatch, patch));
     }
 
     @GET
@@ -86,7 +86,7 @@ class LearningModuleResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one learning module")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
-        return Answers.found(modules.get(id));
+        return Responses.found(modules.get(id));
     }
 
     @POST
@@ -98,7 +98,7 @@ class LearningModuleResource {
             description = "409 for a group and a period whose completions are recorded.")
     public RestResponse<LearningCompletionResponse> createLearningCompletion(
             @PathParam("id") UUID id, LearningCompletionRequest request) {
-        return Answers.created(PATH + "/" + id + "/completions", modules.recordCompletions(id, request));
+        return Responses.created(PATH + "/" + id + "/completions", modules.recordCompletions(id, request));
     }
 
     @GET
@@ -127,6 +127,6 @@ class LearningModuleResource {
             @PathParam("id") UUID id,
             @PathParam("completionId") UUID completionId,
             LearningCompletionCorrectionRequest request) {
-        return Answers.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, request));
+        return Responses.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, request));
     }
 }

@@ -3,10 +3,10 @@ package nl.doorlichting.training.learningmodules;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,7 +28,7 @@ public record LearningModuleResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     private static final List<String> ACTIONS = List.of("completions", "update");
 

@@ -1,10 +1,10 @@
 package nl.doorlichting.training.networks;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.web.PlaceViolations;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.api.places.PlaceViolations;
 
 /** What must hold before a meeting is stored: its place in its days, its network now. */
 @ApplicationScoped

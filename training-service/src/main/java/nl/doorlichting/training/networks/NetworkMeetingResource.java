@@ -10,14 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +44,7 @@ class NetworkMeetingResource {
             description = "A meeting of a network or a conference, or several that their source counts together.")
     public RestResponse<NetworkMeetingResponse> createNetworkMeeting(NetworkMeetingRequest request) {
         var created = meetings.record(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -64,7 +64,7 @@ class NetworkMeetingResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one meeting")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
-        return Answers.found(meetings.get(id));
+        return Responses.found(meetings.get(id));
     }
 
     @POST
@@ -80,6 +80,6 @@ class NetworkMeetingResource {
             responseDescription = "The meeting as it is now")
     public RestResponse<NetworkMeetingResponse> correctNetworkMeeting(
             @PathParam("id") UUID id, NetworkMeetingCorrectionRequest request) {
-        return Answers.created(PATH + "/" + id, meetings.correct(id, request));
+        return Responses.created(PATH + "/" + id, meetings.correct(id, request));
     }
 }

@@ -12,17 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.NetworkKind;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,7 +48,7 @@ class NetworkResource {
     @Operation(summary = "Record a network")
     public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
         var created = networks.record(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @PATCH
@@ -67,7 +66,7 @@ class NetworkResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = NetworkRequest.class)))
                     MergePatch patch) {
-        return Answers.found(networks.change(id, ifMatch, patch));
+        return Responses.found(networks.change(id, ifMatch, patch));
     }
 
     @GET
@@ -87,6 +86,6 @@ class NetworkResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one network")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
-        return Answers.found(networks.get(id));
+        return Responses.found(networks.get(id));
     }
 }

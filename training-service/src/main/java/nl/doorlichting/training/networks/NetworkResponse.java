@@ -3,13 +3,11 @@ package nl.doorlichting.training.networks;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.NetworkKind;
-import nl.doorlichting.kernel.vocabulary.NetworkMemberKind;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.web.Personal;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,7 +32,7 @@ public record NetworkResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     private static final List<String> UPDATE = List.of("update");
 

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
-import nl.doorlichting.kernel.web.idempotency.AnswerKeeping;
+import nl.doorlichting.platform.idempotency.ResponseCodec;
 
 /**
  * What is remembered for a repeated request, sealed: a request may name a person, and its plain hash could be guessed
  * from a list of names; an answer may hold evaluation codes.
  */
 @ApplicationScoped
-class SealedAnswers implements AnswerKeeping {
+class SealedAnswers implements ResponseCodec {
     private static final String PLACE = "idempotency_key.body";
 
     private final KeyRing keys;

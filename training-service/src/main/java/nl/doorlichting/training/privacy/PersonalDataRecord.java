@@ -2,9 +2,9 @@ package nl.doorlichting.training.privacy;
 
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.training.attendance.AttendanceStatus;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.training.registrations.RegistrationStatus;
 import nl.doorlichting.training.registrations.PersonRegistration;
 import nl.doorlichting.training.registrations.RegistrationSession;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -4,10 +4,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.web.BodyOptional;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.bodies.BodyOptional;
 
 /**
  * Whose personal data: never in a URL, for those are logged. Nothing of it for the caller's own; one of it for a
@@ -22,7 +22,7 @@ public record PersonalDataRequest(
         @Size(min = 1, max = 254) String email,
         @Size(min = 1, max = 200) String subject,
         @Size(min = 1, max = 40) String name)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     /** Whether it is about another than the caller. */
     boolean namesSomebody() {

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import nl.doorlichting.kernel.audit.AuditEvent;
-import nl.doorlichting.kernel.audit.AuditTrail;
+import nl.doorlichting.platform.audit.AuditEvent;
+import nl.doorlichting.platform.audit.AuditTrail;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 
 /** One batch of each job, in a transaction of its own, so that a kill loses no more than that. */

@@ -1,16 +1,16 @@
 package nl.doorlichting.training.ratingstatistics;
 
-import static nl.doorlichting.kernel.effects.EffectSql.COLUMNS;
+import static nl.doorlichting.domain.effects.EffectSql.COLUMNS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.effects.EffectSql;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.reach.SqlConditions;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.effects.EffectSql;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.period.Period;
 
 /** The ratings of tallies, which are few. Trainings state no intervention type. */
 @ApplicationScoped

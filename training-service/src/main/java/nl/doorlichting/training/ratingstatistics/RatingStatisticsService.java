@@ -2,11 +2,11 @@ package nl.doorlichting.training.ratingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.kernel.effects.EffectNoteCode;
-import nl.doorlichting.kernel.effects.EffectNotes;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.effects.EffectTable;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.effects.EffectNoteCode;
+import nl.doorlichting.domain.effects.EffectNotes;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.effects.EffectTable;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.evaluations.EvaluationCells;
 import nl.doorlichting.training.evaluations.EvaluationCells.Cell;

@@ -1,7 +1,7 @@
 package nl.doorlichting.training.ratingstatistics;
 
 import java.math.BigDecimal;
-import nl.doorlichting.kernel.effects.StatedActivity;
+import nl.doorlichting.domain.effects.StatedActivity;
 
 /**
  * A rating as a tally states it.

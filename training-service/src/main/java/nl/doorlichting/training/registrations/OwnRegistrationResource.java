@@ -6,12 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.PageParameters;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

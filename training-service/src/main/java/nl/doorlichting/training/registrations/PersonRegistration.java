@@ -2,8 +2,7 @@ package nl.doorlichting.training.registrations;
 
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /**
  * A registration with what is known of its person.

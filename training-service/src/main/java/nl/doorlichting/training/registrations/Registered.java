@@ -1,8 +1,7 @@
 package nl.doorlichting.training.registrations;
 
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.domain.vocabulary.Profession;
 
 /** Somebody whose name can be called, without the name. */
 public record Registered(UUID id, RegistrationStatus status, Profession profession) {

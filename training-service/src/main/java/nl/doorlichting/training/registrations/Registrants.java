@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Who is registered by a request: the caller itself, or somebody whom a coordinator names. */

@@ -3,11 +3,10 @@ package nl.doorlichting.training.registrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Shows registrations to who may see them. */

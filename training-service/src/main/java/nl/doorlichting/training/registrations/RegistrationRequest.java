@@ -4,11 +4,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import nl.doorlichting.kernel.json.CrossChecked;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.web.BodyOptional;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.platform.bodies.BodyOptional;
 
 /**
  * Somebody who wants to take part. A coordinator registers others, by name and e-mail; a professional registers itself,
@@ -25,7 +25,7 @@ public record RegistrationRequest(
 
         @Size(max = 254) @Pattern(regexp = EMAIL) String email,
         Profession profession)
-        implements CrossChecked {
+        implements HasCrossFieldRules {
 
     private static final String NOT_BLANK = "^[\\s\\S]*\\S[\\s\\S]*$";
     private static final String EMAIL = "^[^@\\s]+@[^@\\s]+$";

@@ -12,16 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +60,7 @@ class RegistrationResource {
     public RestResponse<RegistrationResponse> createRegistration(
             @PathParam("id") UUID id, @RequestBody(required = false) RegistrationRequest request) {
         var created = registrations.register(id, request);
-        return Answers.created(path(id, created.id()), created);
+        return Responses.created(path(id, created.id()), created);
     }
 
     @GET
@@ -82,7 +81,7 @@ class RegistrationResource {
     @Operation(summary = "Get one registration")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
-        return Answers.found(lists.get(id, registrationId));
+        return Responses.found(lists.get(id, registrationId));
     }
 
     @PATCH
@@ -104,7 +103,7 @@ class RegistrationResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = RegistrationRequest.class)))
                     MergePatch patch) {
-        return Answers.found(registrations.correct(id, registrationId, ifMatch, patch));
+        return Responses.found(registrations.correct(id, registrationId, ifMatch, patch));
     }
 
     @POST
@@ -117,7 +116,7 @@ class RegistrationResource {
     @APIResponse(responseCode = "200", description = "The registration as it is now")
     public RestResponse<RegistrationResponse> cancelRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
-        return Answers.found(registrations.cancel(id, registrationId));
+        return Responses.found(registrations.cancel(id, registrationId));
     }
 
     @POST
@@ -132,6 +131,6 @@ class RegistrationResource {
     @APIResponse(responseCode = "200", description = "The registration as it is now")
     public RestResponse<RegistrationResponse> eraseRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
-        return Answers.found(registrations.erase(id, registrationId));
+        return Responses.found(registrations.erase(id, registrationId));
     }
 }

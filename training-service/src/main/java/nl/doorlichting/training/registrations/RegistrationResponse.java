@@ -3,10 +3,9 @@ package nl.doorlichting.training.registrations;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
-import nl.doorlichting.kernel.web.Personal;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,7 +33,7 @@ public record RegistrationResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** Without the person: a record's own text would carry the name into any message. */
     @Override

@@ -3,10 +3,10 @@ package nl.doorlichting.training.registrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.kernel.id.Ids;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 

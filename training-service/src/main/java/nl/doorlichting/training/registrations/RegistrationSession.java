@@ -2,7 +2,7 @@ package nl.doorlichting.training.registrations;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
+import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 
 /** Which session a registration is for. */

@@ -1,10 +1,10 @@
 package nl.doorlichting.training.trainers;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What must hold before a trainer is stored or changed. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.QuantitySql;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /** What trainers gave since they were trained: of each, and of several together without counting a session twice. */

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.json.NaturalId;
+import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.web.Personal;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +33,7 @@ public record TrainerResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     /** Without what the trainer is called. */
     @Override

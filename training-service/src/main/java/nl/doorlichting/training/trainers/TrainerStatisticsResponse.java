@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.training.trainers.TrainerFigures.Descendant;
 import nl.doorlichting.training.trainers.TrainerFigures.Given;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -11,9 +11,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.quantity.QuantityColumns;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** One version of how many came to a session. Versions are only ever added. */
 @Entity

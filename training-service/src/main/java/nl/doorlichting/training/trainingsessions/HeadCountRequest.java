@@ -1,8 +1,8 @@
 package nl.doorlichting.training.trainingsessions;
 
 import jakarta.validation.constraints.NotNull;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * How many came to a session.

@@ -7,10 +7,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,7 +34,7 @@ class HeadCountResource {
             description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
                     + " after a roll call.")
     public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
-        return Answers.created(TrainingSessionResource.PATH + "/" + id, counts.record(id, request));
+        return Responses.created(TrainingSessionResource.PATH + "/" + id, counts.record(id, request));
     }
 
     @POST
@@ -46,6 +46,6 @@ class HeadCountResource {
             description = "A new version with its reason; the one before is kept and counts no more.")
     public RestResponse<TrainingSessionResponse> createHeadCountCorrection(
             @PathParam("id") UUID id, HeadCountCorrectionRequest request) {
-        return Answers.created(TrainingSessionResource.PATH + "/" + id, counts.correct(id, request));
+        return Responses.created(TrainingSessionResource.PATH + "/" + id, counts.correct(id, request));
     }
 }

@@ -1,8 +1,8 @@
 package nl.doorlichting.training.trainingsessions;
 
 import java.time.Instant;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many came to a session, as it stands now: the latest version. */

@@ -3,7 +3,7 @@ package nl.doorlichting.training.trainingsessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records how many came to a session without names, and corrects it. */

@@ -1,6 +1,6 @@
 package nl.doorlichting.training.trainingsessions;
 
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * What a roll call found, to be stored.

@@ -1,7 +1,7 @@
 package nl.doorlichting.training.trainingsessions;
 
 import java.time.Instant;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.Caller;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
 
 /** What can be done with a session: by whom, and in which state. One rule for what is shown and what is refused. */
 public enum SessionAction {

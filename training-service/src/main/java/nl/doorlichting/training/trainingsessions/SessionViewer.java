@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.caller.Caller;
-import nl.doorlichting.kernel.caller.CurrentCaller;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.paging.Filter;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.training.Today;
 
 /**

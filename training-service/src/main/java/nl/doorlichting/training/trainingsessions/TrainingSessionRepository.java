@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.ListKeys;
-import nl.doorlichting.kernel.paging.Lists;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.paging.PageRequest;
-import nl.doorlichting.kernel.paging.SortKey;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Sessions, and the latest versions of their head counts. */
 @ApplicationScoped

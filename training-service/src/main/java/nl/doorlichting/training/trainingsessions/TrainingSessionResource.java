@@ -15,17 +15,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.vocabulary.TrainingSessionStatus;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +53,7 @@ class TrainingSessionResource {
     @Operation(summary = "Plan a training session")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
         var created = sessions.plan(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @POST
@@ -95,7 +94,7 @@ class TrainingSessionResource {
             summary = "Get one training session",
             description = "404 to a trainer of others, and to a professional once it is not open to register for.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
-        return Answers.found(sessions.get(id));
+        return Responses.found(sessions.get(id));
     }
 
     @PATCH
@@ -118,7 +117,7 @@ class TrainingSessionResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = TrainingSessionRequest.class)))
                     MergePatch patch) {
-        return Answers.found(sessions.change(id, ifMatch, patch));
+        return Responses.found(sessions.change(id, ifMatch, patch));
     }
 
     @POST
@@ -128,7 +127,7 @@ class TrainingSessionResource {
     @Operation(summary = "Confirm a planned training session")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
-        return Answers.found(sessions.confirm(id));
+        return Responses.found(sessions.confirm(id));
     }
 
     @POST
@@ -141,7 +140,7 @@ class TrainingSessionResource {
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> cancelTrainingSession(
             @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
-        return Answers.found(sessions.cancel(id, request));
+        return Responses.found(sessions.cancel(id, request));
     }
 
     /** The filters of the list: fields of the session, and the days between which it is. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.problem.ProblemException;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** What the other features may ask of sessions, within a transaction of theirs. */
 @ApplicationScoped

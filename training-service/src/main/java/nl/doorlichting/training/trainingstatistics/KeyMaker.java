@@ -2,13 +2,13 @@ package nl.doorlichting.training.trainingstatistics;
 
 import java.util.List;
 import java.util.Set;
-import nl.doorlichting.kernel.municipality.Municipality;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.training.TrainingQuery;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.municipality.Municipality;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.training.TrainingQuery;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.training.trainingstatistics.TypeFacts.Types;
 
 /** Finds the row that a group of records stands in. */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 
 /** Rows of native statements, and what their columns hold. */
 final class NativeRows {

@@ -1,7 +1,7 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.util.SortedSet;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 
 /** A number of sessions while adding. */
 final class SessionCount {

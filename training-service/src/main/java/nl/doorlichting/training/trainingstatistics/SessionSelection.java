@@ -1,9 +1,9 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.time.LocalDate;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.training.TrainingQuery;
 
 /**
  * Which contributions of sessions are wanted, grouped by what, and from where: from the sums when their grain can answer,

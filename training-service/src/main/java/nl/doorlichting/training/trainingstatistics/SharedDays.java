@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * Notices when figures would count some days twice: their periods overlap partly, or a figure over all types shares a

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationCells;
 import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.evaluations.EvaluationSums;

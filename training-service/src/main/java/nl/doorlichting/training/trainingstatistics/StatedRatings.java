@@ -3,9 +3,9 @@ package nl.doorlichting.training.trainingstatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.training.TrainingQuery;
 
 /**
  * The ratings that tallies state: of each row the latest, of two on the same period that recorded last. One of a single

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
-import nl.doorlichting.kernel.paging.Filter;
-import nl.doorlichting.kernel.quantity.QuantitySql;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 

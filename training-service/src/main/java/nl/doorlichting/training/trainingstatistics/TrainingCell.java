@@ -2,9 +2,9 @@ package nl.doorlichting.training.trainingstatistics;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** What one row or the total counts, while counting; each figure looks at the periods of its own records only. */
 final class TrainingCell {

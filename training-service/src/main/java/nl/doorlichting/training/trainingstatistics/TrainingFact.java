@@ -1,7 +1,7 @@
 package nl.doorlichting.training.trainingstatistics;
 
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.QuantitySum;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * What the database knows of one group of records, added up.

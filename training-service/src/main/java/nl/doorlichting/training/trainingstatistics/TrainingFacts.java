@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationCells;
 import nl.doorlichting.training.trainingstatistics.SessionSelection.Professions;
 

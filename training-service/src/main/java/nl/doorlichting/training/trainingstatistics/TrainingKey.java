@@ -5,10 +5,10 @@ import static java.util.Comparator.nullsLast;
 
 import java.util.Comparator;
 import java.util.Set;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * What a row is about. Only what is in {@code by} was asked for, the rest is null; what was asked for and is null is

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.period.Period;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.training.trainingstatistics.TrainingTable.Note;
 
 /** Says what has to be known before using the figures. */

@@ -2,10 +2,10 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.reach.ReachQuery;
-import nl.doorlichting.kernel.reach.ReachSource;
-import nl.doorlichting.kernel.reach.ReachTable;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.reach.ReachTable;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Answers whom the trainings reached. */

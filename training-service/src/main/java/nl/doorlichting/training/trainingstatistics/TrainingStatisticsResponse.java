@@ -1,20 +1,20 @@
 package nl.doorlichting.training.trainingstatistics;
 
-import static nl.doorlichting.kernel.training.TrainingDimension.MUNICIPALITY;
-import static nl.doorlichting.kernel.training.TrainingDimension.PHENOMENON;
-import static nl.doorlichting.kernel.training.TrainingDimension.PROFESSION;
-import static nl.doorlichting.kernel.training.TrainingDimension.PROVINCE;
-import static nl.doorlichting.kernel.training.TrainingDimension.TARGET_GROUP;
-import static nl.doorlichting.kernel.training.TrainingDimension.TRAINING_TYPE;
-import static nl.doorlichting.kernel.training.TrainingDimension.YEAR;
+import static nl.doorlichting.domain.training.TrainingDimension.MUNICIPALITY;
+import static nl.doorlichting.domain.training.TrainingDimension.PHENOMENON;
+import static nl.doorlichting.domain.training.TrainingDimension.PROFESSION;
+import static nl.doorlichting.domain.training.TrainingDimension.PROVINCE;
+import static nl.doorlichting.domain.training.TrainingDimension.TARGET_GROUP;
+import static nl.doorlichting.domain.training.TrainingDimension.TRAINING_TYPE;
+import static nl.doorlichting.domain.training.TrainingDimension.YEAR;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

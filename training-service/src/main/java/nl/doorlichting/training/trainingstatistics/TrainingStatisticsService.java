@@ -2,8 +2,8 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Answers what is known about trainings. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 
 /** What is known about trainings, by row and in total, with a note for everything left out or not to be added. */

@@ -3,8 +3,8 @@ package nl.doorlichting.training.trainingtallies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** A rating is a mean, or the two bounds between which the mean is known to lie; never a bit of both. */
 final class RatingRules {

@@ -3,8 +3,8 @@ package nl.doorlichting.training.trainingtallies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.problem.ViolationCode;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What the fields of a tally must be together; each of its own has been checked. */
 final class TallyRules {

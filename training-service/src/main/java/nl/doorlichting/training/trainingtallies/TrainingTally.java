@@ -13,15 +13,15 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.place.Place;
-import nl.doorlichting.kernel.place.PlaceColumns;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.quantity.QuantityColumns;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.vocabulary.Track;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 
 /** One version of figures that their source gives only as a total. Versions are only ever added. */
 @Entity

@@ -11,15 +11,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.kernel.access.AccessRule;
-import nl.doorlichting.kernel.access.Allowed;
-import nl.doorlichting.kernel.paging.Page;
-import nl.doorlichting.kernel.web.Answers;
-import nl.doorlichting.kernel.web.CsvLists;
-import nl.doorlichting.kernel.web.IfMatch;
-import nl.doorlichting.kernel.web.MergePatch;
-import nl.doorlichting.kernel.web.PageParameters;
-import nl.doorlichting.kernel.web.idempotency.Idempotent;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +46,7 @@ class TrainingTypeResource {
     @Operation(summary = "Record a training type")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
         var created = types.create(request);
-        return Answers.created(PATH + "/" + created.id(), created);
+        return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
@@ -62,7 +62,7 @@ class TrainingTypeResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(summary = "Get one training type")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
-        return Answers.found(types.get(id));
+        return Responses.found(types.get(id));
     }
 
     @PATCH
@@ -83,6 +83,6 @@ class TrainingTypeResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = TrainingTypeRequest.class)))
                     MergePatch patch) {
-        return Answers.found(types.change(id, ifMatch, patch));
+        return Responses.found(types.change(id, ifMatch, patch));
     }
 }

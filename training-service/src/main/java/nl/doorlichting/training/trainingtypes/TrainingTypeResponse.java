@@ -3,9 +3,9 @@ package nl.doorlichting.training.trainingtypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.vocabulary.Phenomenon;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.web.Tagged;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,7 +25,7 @@ public record TrainingTypeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements Tagged {
+        implements HasEtag {
 
     private static final List<String> UPDATE = List.of("update");
 

@@ -1,9 +1,9 @@
 package nl.doorlichting.training.trainingtypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** What the other features may ask about training types. */
 @ApplicationScoped

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.kernel.problem.ProblemException;
-import nl.doorlichting.kernel.problem.ProblemType;
-import nl.doorlichting.kernel.problem.Violation;
-import nl.doorlichting.kernel.vocabulary.AttendanceStatus;
-import nl.doorlichting.kernel.vocabulary.Profession;
-import nl.doorlichting.kernel.vocabulary.RegistrationStatus;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.training.registrations.RegistrationStatus;
 import nl.doorlichting.training.registrations.Registered;
 import nl.doorlichting.training.trainingsessions.RollCallCounts;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that few evaluate count a month after their roll call, with others of their type and year. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.doorlichting.kernel.disclosure.Disclosure;
+import nl.doorlichting.domain.disclosure.Disclosure;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,12 +26,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.metrics.FigureBoard;
-import nl.doorlichting.kernel.testing.Figures;
-import nl.doorlichting.kernel.testing.RowPolicies;
-import nl.doorlichting.kernel.testing.TestIssuer;
-import nl.doorlichting.kernel.testing.WatchedFigures;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.metrics.BusinessMetrics;
+import nl.doorlichting.platform.testing.Figures;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.WatchedFigures;
 import nl.doorlichting.training.personaldata.FormerSealing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class PersonalDataJobsTest {
     DataSource database;
 
     @Inject
-    FigureBoard board;
+    BusinessMetrics board;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;

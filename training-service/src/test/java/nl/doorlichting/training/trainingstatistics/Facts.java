@@ -2,10 +2,10 @@ package nl.doorlichting.training.trainingstatistics;
 
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.quantity.QuantitySum;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;

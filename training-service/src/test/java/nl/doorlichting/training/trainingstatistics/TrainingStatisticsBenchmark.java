@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.caller.Role;
-import nl.doorlichting.kernel.municipality.MunicipalityRegister;
-import nl.doorlichting.kernel.testing.DatabaseSize;
-import nl.doorlichting.kernel.testing.PostgresResource;
-import nl.doorlichting.kernel.testing.TestDatabase;
-import nl.doorlichting.kernel.testing.TestIssuer;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.testing.DatabaseSize;
+import nl.doorlichting.platform.testing.PostgresResource;
+import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 

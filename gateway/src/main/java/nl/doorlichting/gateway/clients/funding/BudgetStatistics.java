@@ -3,9 +3,9 @@ package nl.doorlichting.gateway.clients.funding;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
 /** What funding-service says of a programme's money. Any amount may be null: nothing booked, or not known there. */
 public record BudgetStatistics(

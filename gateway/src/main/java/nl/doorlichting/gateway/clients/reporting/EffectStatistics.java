@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.gateway.clients.Note;
-import nl.doorlichting.kernel.effects.EffectKey;
-import nl.doorlichting.kernel.vocabulary.ActionLine;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.InterventionType;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.Track;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.effects.EffectKey;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.domain.vocabulary.Verdict;
 
 /** What reporting-service says of effects. What a row is not by is null in it. */
 public record EffectStatistics(

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.Quantity;
-import nl.doorlichting.kernel.vocabulary.BaselineKind;
-import nl.doorlichting.kernel.vocabulary.EmbeddingStatus;
-import nl.doorlichting.kernel.vocabulary.IndicatorDirection;
-import nl.doorlichting.kernel.vocabulary.InventoryReportState;
-import nl.doorlichting.kernel.vocabulary.JudgementConcern;
-import nl.doorlichting.kernel.vocabulary.LessonKind;
-import nl.doorlichting.kernel.vocabulary.ProductKind;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
-import nl.doorlichting.kernel.vocabulary.Verdict;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.domain.vocabulary.ProductKind;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What reporting-service says of one project; its records are shown in a dossier, in short, as they come. */

@@ -11,9 +11,9 @@ import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.reach.ReachQuery;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.training.TrainingQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks training-service for its parts of reports, on behalf of the caller. */

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.doorlichting.kernel.training.TrainingDimension;
-import nl.doorlichting.kernel.training.TrainingQuery;
+import nl.doorlichting.domain.training.TrainingDimension;
+import nl.doorlichting.domain.training.TrainingQuery;
 
 /** A question about trainings as the service takes it. */
 final class TrainingFilters {

@@ -13,10 +13,10 @@ import nl.doorlichting.gateway.clients.training.TrainingRatings;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.effects.EffectDimension;
-import nl.doorlichting.kernel.effects.EffectKey;
-import nl.doorlichting.kernel.effects.EffectQuery;
-import nl.doorlichting.kernel.effects.UnallocatedEffectKey;
+import nl.doorlichting.domain.effects.EffectDimension;
+import nl.doorlichting.domain.effects.EffectKey;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.effects.UnallocatedEffectKey;
 
 /** The two sources' shares of the report, there or missing. */
 record EffectParts(Part<EffectStatistics> inventories, Part<TrainingRatings> trainings) {

@@ -6,9 +6,9 @@ import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.money.Money;
-import nl.doorlichting.kernel.vocabulary.FundingInstrument;
-import nl.doorlichting.kernel.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -8,8 +8,8 @@ import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.reach.ReachDimension;
-import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.domain.reach.ReachDimension;
+import nl.doorlichting.domain.reach.ReachSource;
 
 /** One source's share of the report, there or missing. */
 record ReachPart(Service service, ReachSource source, Part<ReachStatistics> part) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.period.Period;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-import nl.doorlichting.kernel.reach.ReachSource;
-import nl.doorlichting.kernel.vocabulary.TargetGroup;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -11,9 +11,9 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.reach.ReachDimension;
-import nl.doorlichting.kernel.reach.ReachQuery;
-import nl.doorlichting.kernel.reach.ReachSource;
+import nl.doorlichting.domain.reach.ReachDimension;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.reach.ReachSource;
 
 /** Asks all who counted at once, and lays what they say side by side. */
 @ApplicationScoped

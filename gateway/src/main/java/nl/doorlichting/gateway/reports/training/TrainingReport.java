@@ -9,7 +9,7 @@ import nl.doorlichting.gateway.clients.training.TrainingStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,0 +1,175 @@
+package nl.doorlichting.local;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A database server and services that a test starts and stops one by one, as a cluster does; without a launcher. */
+final class ReleaseCluster implements AutoCloseable {
+    final Ports ports = FreePorts.find();
+    final Http http = new Http();
+    final Tokens tokens;
+
+    private final Path home = Path.of(System.getProperty("doorlichting.home"));
+    private final Parts parts = new Parts();
+    private final DataFolder data;
+    private final Passwords passwords;
+    private final Map<Module, ServiceProcess> running = new EnumMap<>(Module.class);
+    private final ServiceEnvironment environment;
+    private DatabaseServer database;
+
+    ReleaseCluster(Path folder) {
+        System.setProperty(
+                "ot.epg.working-dir",
+                Path.of("target", "postgres-binaries").toAbsolutePath().toString());
+        data = parts.start(() -> DataFolder.open(folder, false));
+        passwords = Passwords.of(data);
+        LocalIssuer issuer = LocalIssuer.open(data.issuerKey(), "http://127.0.0.1/issuer", Clock.systemUTC());
+        tokens = new Tokens(issuer);
+        environment = new ServiceEnvironment(
+                new Settings(ports, folder, false, 0, Optional.empty(), home), issuer, passwords, PersonalDataKey.of(data));
+    }
+
+    void startDatabase() {
+        database = parts.start(() -> DatabaseServer.start(data, ports, passwords));
+    }
+
+    void stopDatabase() {
+        database.stop();
+    }
+
+    void start(Module module) {
+        start(module, home);
+    }
+
+    /**
+     * As in production: it does not migrate, knows the application role only, and writes its log for machines.
+     *
+     * @param build folder of a repository in which it is built
+     */
+    void start(Module module, Path build) {
+        Map<String, String> production = new HashMap<>(environment.of(module));
+        production.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_") || name.startsWith("QUARKUS_LOG_"));
+        run(module, build, production);
+    }
+
+    /** As the launcher does it: it migrates its database first. */
+    void startMigrating(Module module, Path build) {
+        run(module, build, environment.of(module));
+    }
+
+    private void run(Module module, Path build, Map<String, String> environment) {
+        ServiceProcess process = ServiceProcess.start(module, module.jar(build), environment, data);
+        running.put(module, process);
+        parts.start(() -> () -> stop(List.of(process)));
+    }
+
+    void awaitReady(List<Module> modules) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> modules.stream().allMatch(this::isReady));
+    }
+
+    private boolean isReady(Module module) {
+        running.get(module).requireAlive();
+        return http.tryGet(ports.managementUrl(module) + "/q/health/ready")
+                .filter(answer -> answer.status() == 200)
+                .isPresent();
+    }
+
+    void stopAll(List<Module> modules) {
+        stop(modules.stream().map(running::get).toList());
+    }
+
+    private static void stop(List<ServiceProcess> processes) {
+        processes.forEach(ServiceProcess::askToStop);
+        processes.forEach(process -> process.requireStopped(Duration.ofSeconds(8)));
+    }
+
+    /** The exit code that the migration Job of this service, run with these settings more, will have. */
+    CompletableFuture<Integer> migrate(Module service, Map<String, String> more) throws IOException {
+        ProcessBuilder job = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                service.jar(home).toString());
+        job.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOORLICHTING_"));
+        job.environment()
+                .putAll(Map.of(
+                        "QUARKUS_INIT_AND_EXIT",
+                        "true",
+                        "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                        "true",
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        url(service),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        service.ownerRole(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        passwords.of(service.ownerRole())));
+        job.environment().putAll(more);
+        job.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(migrationLog().toFile()));
+        Process started = job.start();
+        parts.start(() -> started::destroyForcibly);
+        return started.onExit().thenApply(Process::exitValue);
+    }
+
+    Path migrationLog() {
+        return data.logs().resolve("migration.log");
+    }
+
+    Caller caller(Module module) {
+        return new Caller(ports.url(module), tokens);
+    }
+
+    /** A connection as the owner of the service's database. */
+    Connection connect(Module service) throws SQLException {
+        return DriverManager.getConnection(url(service), service.ownerRole(), passwords.of(service.ownerRole()));
+    }
+
+    /** What only the administrator of the databases may do. */
+    void administer(Module service, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        url(service), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The newest migration that the database has; 0 for none. */
+    int schema(Module service) throws SQLException {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select coalesce(max(version::int), 0) from flyway_schema_history where success")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    Path log(Module service) {
+        return data.logs().resolve(service.title() + ".log");
+    }
+
+    private String url(Module service) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + service.database();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

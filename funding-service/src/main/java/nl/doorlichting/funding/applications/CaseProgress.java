@@ -1,0 +1,93 @@
+package nl.doorlichting.funding.applications;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How an application is being handled, with the terms of the Awb: a decision within eight weeks of receipt (4:13),
+ * which stand still from the day after a request for completion until the day it is complete or the term for that has
+ * passed (4:15); not considered only after such a request, within four weeks of its end (4:5).
+ *
+ * @param submittedAt when it was received first
+ * @param decisionDue last day to decide; while incomplete as if the term for completion will pass unused
+ * @param officer subject of who handles it; null while nobody does
+ * @param completionRequestedOn day of the last request for completion; null without one
+ * @param completionDeadline last day to complete it
+ * @param completionMissing what was missing, as the applicant was told
+ * @param completedOn day that it was submitted again after that request; null while it was not
+ */
+@Embeddable
+record CaseProgress(
+        @Column(name = "submitted_at") Instant submittedAt,
+        @Column(name = "decision_due") LocalDate decisionDue,
+        String officer,
+        @Column(name = "completion_requested_on") LocalDate completionRequestedOn,
+        @Column(name = "completion_deadline") LocalDate completionDeadline,
+        @Column(name = "completion_missing") String completionMissing,
+        @Column(name = "completed_on") LocalDate completedOn) {
+
+    private static final int WEEKS_TO_DECIDE = 8;
+    private static final int WEEKS_TO_LEAVE_UNCONSIDERED = 4;
+
+    static CaseProgress received(Instant at, LocalDate day) {
+        return new CaseProgress(at, day.plusWeeks(WEEKS_TO_DECIDE), null, null, null, null, null);
+    }
+
+    CaseProgress assignedTo(String who) {
+        return new CaseProgress(
+                submittedAt,
+                decisionDue,
+                who,
+                completionRequestedOn,
+                completionDeadline,
+                completionMissing,
+                completedOn);
+    }
+
+    /** Whoever acts on an application that nobody handles, handles it. */
+    CaseProgress takenUpBy(String who) {
+        return officer == null ? assignedTo(who) : this;
+    }
+
+    CaseProgress completionRequested(LocalDate today, LocalDate deadline, String missing) {
+        var due = decisionDue.plusDays(ChronoUnit.DAYS.between(today, deadline));
+        return new CaseProgress(submittedAt, due, officer, today, deadline, missing, null);
+    }
+
+    /** Gives back the days that completing it did not take. */
+    CaseProgress completed(LocalDate today) {
+        var unused = today.isAfter(completionDeadline)
+                ? 0
+                : ChronoUnit.DAYS.between(lastDayStandingStill(today), completionDeadline);
+        return new CaseProgress(
+                submittedAt,
+                decisionDue.minusDays(unused),
+                officer,
+                completionRequestedOn,
+                completionDeadline,
+                completionMissing,
+                today);
+    }
+
+    /** The term stands still until the day of completion: that day itself counts again. */
+    private LocalDate lastDayStandingStill(LocalDate today) {
+        return today.isAfter(completionRequestedOn) ? today.minusDays(1) : completionRequestedOn;
+    }
+
+    /** The applicant was asked and did not answer in time. */
+    boolean completionExpired(LocalDate today) {
+        return completionDeadline != null && completedOn == null && today.isAfter(completionDeadline);
+    }
+
+    /** Whether it may be left unconsidered today: asked for completion, and not long since answered or out of time. */
+    boolean mayBeLeftUnconsidered(LocalDate today) {
+        if (completionDeadline == null || (completedOn == null && !completionExpired(today))) {
+            return false;
+        }
+        var end = completedOn == null ? completionDeadline : completedOn;
+        return !today.isAfter(end.plusWeeks(WEEKS_TO_LEAVE_UNCONSIDERED));
+    }
+}

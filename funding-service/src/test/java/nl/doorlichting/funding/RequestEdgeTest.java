@@ -1,0 +1,14 @@
+package nl.doorlichting.funding;
+
+import java.util.stream.Stream;
+import nl.doorlichting.platform.testing.Door;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@FundingServiceTest
+class RequestEdgeTest {
+    @TestFactory
+    Stream<DynamicTest> refusesAtTheDoor() {
+        return Door.ofApplication();
+    }
+}

@@ -1,0 +1,84 @@
+package nl.doorlichting.gateway.forwarding;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import nl.doorlichting.gateway.clients.Arrival;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.access.TokenRefusal;
+
+/** The answer in place of a service that is away or silent. */
+@Singleton
+class UpstreamUnavailableResponder {
+    // From the arrival: somewhat more than the service had, and less than the two seconds that who reads was promised.
+    private static final Duration LIMIT = Duration.ofMillis(1900);
+    private static final Duration LEAST = Duration.ofMillis(100);
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String READ = "The service that has this does not answer now.";
+    private static final String WRITE = "The service that has this does not answer, and may have made the change: ";
+    private static final String KEYED = WRITE + "send it again with the same Idempotency-Key.";
+    private static final String NOT_KEYED = WRITE + "look before you send it again.";
+
+    private static final BiConsumer<RoutingContext, Throwable> NOT_THE_FRAMEWORKS = (context, failure) -> {};
+
+    private final ProxyProblems problems;
+
+    UpstreamUnavailableResponder(ProxyProblems problems) {
+        this.problems = problems;
+    }
+
+    /** 503, but 401 where the service would have said so: whether it is there is nothing for strangers. */
+    Future<ProxyResponse> answer(ProxyRequest request, RoutingContext context, boolean needsToken) {
+        if (!needsToken) {
+            return Future.succeededFuture(unavailable(request));
+        }
+        // What the framework would say of a bad token is said here, and it may be found to be one after that.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOT_THE_FRAMEWORKS);
+        var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
+                .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
+                // The identity provider is away too, or silent.
+                .onFailure(ProblemException.class)
+                .recoverWithItem(() -> unavailable(request))
+                .ifNoItem()
+                .after(patience(context))
+                .recoverWithItem(() -> unavailable(request));
+        var here = ((HttpServerRequestInternal) request.proxiedRequest()).context();
+        return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
+    }
+
+    // A write may have waited longer than that already.
+    private static Duration patience(RoutingContext context) {
+        var left = Arrival.left(context, LIMIT);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    private ProxyResponse refusal(ProxyRequest request, TokenRefusal refusal) {
+        return problems.answer(request, ProblemType.NOT_AUTHENTICATED, refusal.detail())
+                .putHeader("WWW-Authenticate", refusal.challenge());
+    }
+
+    private ProxyResponse unavailable(ProxyRequest request) {
+        return problems.answer(request, ProblemType.UNAVAILABLE, advice(request.proxiedRequest()))
+                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    private static String advice(HttpServerRequest request) {
+        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+            return READ;
+        }
+        return request.getHeader("Idempotency-Key") == null ? NOT_KEYED : KEYED;
+    }
+}

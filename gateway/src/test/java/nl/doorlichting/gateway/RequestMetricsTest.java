@@ -1,0 +1,133 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.Figures;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.WatchedFigures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests are counted by operation, and nobody can make more series than there are operations. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(Services.class)
+class RequestMetricsTest {
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PROPFIND", "OPTIONS");
+
+    Services services;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @BeforeEach
+    void everybodyAnswers() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        for (var service : List.of(services.funding(), services.training(), services.reporting())) {
+            service.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        }
+    }
+
+    @Test
+    void countsByOperationMethodAndStatus() {
+        given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
+        given().get("/v1/municipalities/GM0001").then().statusCode(404);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.GRANTEE))
+                .get("/v1/reports/finances")
+                .then()
+                .statusCode(403);
+        counted("GET", "200", "/v1/projects/{id}");
+        counted("GET", "404", "/v1/municipalities/{code}");
+        counted("GET", "403", "/v1/reports/finances");
+    }
+
+    private void counted(String method, String status, String uri) {
+        var labels = List.of("method=\"" + method, "status=\"" + status, "uri=\"" + uri + "\"", "le=\"1.0\"");
+        assertTrue(
+                scrape().stream()
+                        .filter(line -> line.startsWith("http_server_requests_seconds_bucket{"))
+                        .anyMatch(line -> labels.stream().allMatch(line::contains)),
+                () -> labels + " is not in " + String.join("\n", scrape()));
+    }
+
+    @Test
+    void aThousandInventedPathsMakeNoSeriesOfTheirOwn() {
+        var random = new Random(4711);
+        askFor(random, 100);
+        var before = labels();
+        askFor(random, 1000);
+        assertEquals(before, labels());
+        assertTrue(before.contains("uri=\"/unmatched\""), before.toString());
+        assertTrue(before.contains("method=\"OTHER\""), before.toString());
+    }
+
+    private Set<String> labels() {
+        return scrape().stream()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+                .flatMap(line ->
+                        Pattern.compile("(uri|method)=\"[^\"]*\"").matcher(line).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void askFor(Random random, int count) {
+        var token = TestIssuer.token(Role.ANALYST);
+        for (int i = 0; i < count; i++) {
+            var id = "invented-" + Long.toHexString(random.nextLong());
+            var path = List.of("/v1/projects/" + id, "/v1/municipalities/" + id, "/v1/" + id, "/" + id + "/" + id)
+                    .get(i % 4);
+            var caller = i % 3 == 0 ? given() : given().auth().oauth2(token);
+            caller.request(METHODS.get(random.nextInt(METHODS.size())), path);
+        }
+    }
+
+    @Test
+    void everythingThatIsWatchedIsShown() {
+        given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
+        WatchedFigures.assertShown("gateway", Figures.at(metrics));
+    }
+
+    @Test
+    void figuresAreNotAtThePublicDoor() {
+        for (var path : List.of("/q/metrics", "/metrics", "/v1/metrics")) {
+            given().get(path).then().statusCode(401);
+            given().auth()
+                    .oauth2(TestIssuer.token(Role.ANALYST))
+                    .get(path)
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    private List<String> scrape() {
+        return given().get(metrics)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.TestToken;
+import nl.doorlichting.platform.testing.WithProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Callers judged in place of a service that is away, by the keys of a provider as in production. */
+@QuarkusTest
+@TestProfile(UpstreamUnavailableTest.WithProviderAndServices.class)
+class UpstreamUnavailableTest {
+    public static final class WithProviderAndServices extends WithProvider {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(Services.class)))
+                    .toList();
+        }
+    }
+
+    StandInProvider provider;
+    Services services;
+
+    static Stream<ResponseDefinitionBuilder> absences() {
+        return Stream.of(
+                okJson("{}").withFixedDelay(5000),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    }
+
+    @BeforeEach
+    void providerAnswers() {
+        RestAssured.replaceFiltersWith(List.of());
+        provider.comeBack();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> given().auth()
+                                .oauth2(provider.token("first").sign())
+                                .get("/v1/me")
+                                .statusCode()
+                        == 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("absences")
+    void everybodyHasAnAnswerInTime(ResponseDefinitionBuilder absence) {
+        services.training().stubFor(any(anyUrl()).willReturn(absence));
+        hears(503, provider.token("first"));
+        hears(401, provider.token("first").expired());
+        hears(401, unknown());
+        given().get("/v1/training-types").then().statusCode(401).time(lessThan(4000L));
+        provider.goAway();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 503);
+        hears(503, provider.token("first"));
+        hears(503, unknown());
+    }
+
+    /** Each is waited for, but not one after the other. */
+    @Test
+    void whenServiceAndProviderAreSilentTheAnswerIsAsSoon() {
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
+        provider.fallSilent();
+        for (int i = 0; i < 3; i++) {
+            given().auth()
+                    .oauth2(unknown().roles("ANALYST").sign())
+                    .get("/v1/training-types")
+                    .then()
+                    .statusCode(503)
+                    // A second less than both limits together.
+                    .time(lessThan(2500L));
+        }
+    }
+
+    /** Services have what is left of the two seconds once the caller is known. */
+    @Test
+    void whenTheProviderIsSlowAReportIsAsSoon() {
+        Stream.of(services.training(), services.reporting())
+                .forEach(service ->
+                        service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
+        // Twice, for two documents: so long that services would answer too late if they had all of their time.
+        provider.answerAfter(Duration.ofMillis(400));
+        given().auth()
+                .oauth2(provider.token("new").roles("ANALYST").sign())
+                .get("/v1/reports/reach?programme=APR-2007-2011")
+                .then()
+                .statusCode(503)
+                .time(lessThan(2000L));
+        services.reporting().verify(moreThanOrExactly(1), anyRequestedFor(anyUrl()));
+    }
+
+    private TestToken unknown() {
+        return TestIssuer.token().issuer(provider.issuer()).signedByAnotherKey().header("kid", "unknown");
+    }
+
+    private static void hears(int status, TestToken token) {
+        given().auth()
+                .oauth2(token.roles("ANALYST").sign())
+                .get("/v1/training-types")
+                .then()
+                .statusCode(status)
+                .time(lessThan(4000L));
+    }
+}

@@ -1,0 +1,44 @@
+package nl.doorlichting.reporting.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** Refuses a place with a code that no municipality ever had; for records that are about no period. */
+@ApplicationScoped
+public class PlaceValidator {
+    private final MunicipalityRegister register;
+
+    public PlaceValidator(MunicipalityRegister register) {
+        this.register = register;
+    }
+
+    /** 400 naming each unknown code below the pointer of the place; a null place passes. */
+    public void refuseUnknown(Place place, String pointer) {
+        if (place == null) {
+            return;
+        }
+        var codes = place.municipalities();
+        var violations = IntStream.range(0, codes.size())
+                .filter(i -> register.find(codes.get(i)).isEmpty())
+                .mapToObj(i -> violation(pointer + "/municipalities/" + i, codes.get(i)))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private static Violation violation(String pointer, String code) {
+        return Violation.body(
+                pointer,
+                ViolationCode.MUNICIPALITY_NOT_VALID,
+                Map.of("code", code, "successors", List.of()),
+                "There is no municipality " + code + ".");
+    }
+}

@@ -1,0 +1,45 @@
+package nl.doorlichting.reporting.businessmetrics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.metrics.BusinessMetric;
+
+/** Counts what is not done, which is little of what there is. Ages are 0 when there is nothing. */
+@ApplicationScoped
+class BusinessMetricQueries {
+    private static final String AGE = "greatest(0, coalesce(extract(epoch from :now - min(%s)), 0))";
+    private static final String AWAITING_REVIEW =
+            "select count(*), " + AGE.formatted("recorded_at") + " from inventory_report where state = 'SUBMITTED'";
+    private static final String UNFINISHED_IMPORTS = "select count(*), " + AGE.formatted("created_at")
+            + " from observation_import where status in ('QUEUED', 'RUNNING')";
+
+    private final EntityManager entities;
+
+    BusinessMetricQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<BusinessMetric> reportsAwaitingReview(Instant now) {
+        var row = row(AWAITING_REVIEW, now);
+        return List.of(
+                BusinessMetric.of("reports.awaiting.review", (Number) row[0]),
+                BusinessMetric.of("reports.awaiting.review.oldest.seconds", (Number) row[1]));
+    }
+
+    List<BusinessMetric> unfinishedImports(Instant now) {
+        var row = row(UNFINISHED_IMPORTS, now);
+        var job = Map.of("work", "import");
+        return List.of(
+                new BusinessMetric("jobs.unfinished", job, ((Number) row[0]).doubleValue()),
+                new BusinessMetric("jobs.oldest.seconds", job, ((Number) row[1]).doubleValue()));
+    }
+
+    private Object[] row(String sql, Instant now) {
+        return (Object[]) entities.createNativeQuery(sql, Object[].class)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,29 @@
+package nl.doorlichting.reporting.businessmetrics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.metrics.BusinessMetric;
+import nl.doorlichting.platform.metrics.BusinessMetricSource;
+
+/** What operations see of reporting: reports that wait for a reviewer, and imports that are not done. */
+@ApplicationScoped
+class BusinessMetricService implements BusinessMetricSource {
+    private final BusinessMetricQueries queries;
+    private final Clock clock;
+
+    BusinessMetricService(BusinessMetricQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public List<BusinessMetric> read() {
+        var now = clock.instant();
+        return Stream.concat(queries.reportsAwaitingReview(now).stream(), queries.unfinishedImports(now).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package nl.doorlichting.reporting.catalogue;
+
+/** What kind of thing the public catalogue shows. Source: docs/design/roles.md#public. */
+public enum CatalogueKind {
+    PROJECT,
+    LESSON,
+    PRODUCT
+}

@@ -1,0 +1,10 @@
+package nl.doorlichting.reporting.reach;
+
+/** How intensively people were reached. Source: docs/design/figures.md#reach. */
+public enum ReachIntensity {
+    INDIVIDUAL_GUIDANCE,
+    COURSE,
+    EVENT,
+    EXHIBITION,
+    MEDIA
+}

@@ -1,0 +1,40 @@
+package nl.doorlichting.api.json;
+
+import com.fasterxml.jackson.databind.Module;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.api.schemas.ValueSchemas;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.values.ValueTypes;
+import org.eclipse.microprofile.openapi.models.Components;
+
+/** Money, periods, places and quantities at the door. */
+public final class DomainValueTypes implements ValueTypes {
+    @Override
+    public Module readers() {
+        return RequestValues.module();
+    }
+
+    @Override
+    public Map<Class<?>, Class<?>> writers() {
+        return ResponseValues.FORMS;
+    }
+
+    @Override
+    public Map<Class<?>, List<String>> columns() {
+        return Map.of(
+                Period.class, List.of("code", "from", "until"),
+                Quantity.class, List.of("kind", "value", "plusMinus", "minimum", "maximum", "text", "reason"));
+    }
+
+    @Override
+    public void defineSchemas(Components components) {
+        ValueSchemas.define(components);
+    }
+
+    @Override
+    public Map<String, String> schemasInRequests() {
+        return ValueSchemas.IN_REQUESTS;
+    }
+}

@@ -1,0 +1,48 @@
+package nl.doorlichting.api.places;
+
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceCheck;
+import nl.doorlichting.domain.place.PlaceCheck.InvalidMunicipality;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** Refuses a place whose municipalities were not there in the period that the record is about. */
+public final class PlaceViolations {
+    private PlaceViolations() {}
+
+    /** 400 naming each code at {@code /place/municipalities/…} with its successors; a null place passes. */
+    public static void refuse(Place place, Period period, MunicipalityRegister register) {
+        var violations = of("/place", place, period, register);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    /** The violations of a place that stands at this pointer of the body; none for a null place. */
+    public static List<Violation> of(String pointer, Place place, Period period, MunicipalityRegister register) {
+        if (place == null) {
+            return List.of();
+        }
+        return PlaceCheck.invalidMunicipalities(place, period, register).stream()
+                .map(invalid -> violation(pointer, invalid, place, period))
+                .toList();
+    }
+
+    private static Violation violation(String pointer, InvalidMunicipality invalid, Place place, Period period) {
+        var successors = invalid.successors();
+        return Violation.body(
+                pointer + "/municipalities/" + place.municipalities().indexOf(invalid.code()),
+                ViolationCode.MUNICIPALITY_NOT_VALID,
+                Map.of("code", invalid.code(), "successors", successors),
+                "Municipality " + invalid.code() + " was not there in " + period.code() + advice(successors));
+    }
+
+    private static String advice(List<String> successors) {
+        return successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
+    }
+}

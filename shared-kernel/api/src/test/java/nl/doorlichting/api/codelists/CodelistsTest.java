@@ -1,0 +1,64 @@
+package nl.doorlichting.api.codelists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CodelistsTest {
+
+    @Test
+    void namesAreKebabCaseAndSorted() {
+        List<String> names = Codelists.all().stream().map(Codelist::name).toList();
+
+        assertEquals(names.stream().sorted().distinct().toList(), names);
+        assertTrue(names.stream().allMatch(name -> name.matches("[a-z]+(-[a-z]+)*")));
+    }
+
+    @Test
+    void servesTheTargetGroupsInTheirOrder() {
+        assertEquals(
+                List.of(
+                        "YOUTH_AND_PUPILS",
+                        "PROFESSIONALS_AND_OFFICIALS",
+                        "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS",
+                        "OTHER",
+                        "STUDENTS"),
+                Codelists.find("target-groups").orElseThrow().values().stream()
+                        .map(CodelistValue::code)
+                        .toList());
+    }
+
+    @Test
+    void everyListCountsItsOrderFromOne() {
+        for (Codelist list : Codelists.all()) {
+            assertEquals(
+                    IntStream.rangeClosed(1, list.values().size()).boxed().toList(),
+                    list.values().stream().map(CodelistValue::order).toList(),
+                    list.name());
+        }
+    }
+
+    @Test
+    void anUnknownNameIsNotThere() {
+        assertTrue(Codelists.find("target_groups").isEmpty());
+    }
+
+    @Test
+    void bothLanguagesSayTheSameCodes() throws IOException {
+        assertEquals(keys("nl"), keys("en"));
+    }
+
+    private static Set<Object> keys(String language) throws IOException {
+        var texts = new Properties();
+        try (var file = CodelistsTest.class.getResourceAsStream("/codelists/" + language + ".properties")) {
+            texts.load(file);
+        }
+        return texts.keySet();
+    }
+}

@@ -1,0 +1,32 @@
+package nl.doorlichting.domain.effects;
+
+/** What a note about effects can be about, in the order in which an answer gives them. */
+public enum EffectNoteCode {
+    /** Left out because the period lies only partly within the one asked for. */
+    PARTIAL_OVERLAP("their period lies partly outside the one asked for: left out"),
+    /** In no municipality's row. */
+    SEVERAL_PLACES("they name several municipalities and stand in no municipality's row"),
+    /** In no municipality of the day asked for. */
+    SPLIT("their municipality is divided, or does not exist, on the map asked for: unallocated"),
+    /** Counted once in the totals and in several rows. */
+    IN_SEVERAL_ROWS("they state more than one of what the rows are by: in each of those rows, once in the totals"),
+    /** Verdicts that say more than their evidence can bear. */
+    VERDICT_ABOVE_EVIDENCE("their evidence level is below what the verdict wants: kept as given"),
+    /** Ratings that are known and not shown. */
+    OTHER_RATINGS("ratings are not averaged: of each training type only the latest period's is shown"),
+    /** Evaluations that are too few to be shown. */
+    EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown"),
+    /** Evaluations that are not shown by what is asked, because two answers might tell what few persons said. */
+    RATING_NOT_SHOWN("evaluations are shown by training type and calendar year only: see reports/training");
+
+    private final String meaning;
+
+    EffectNoteCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** In words. */
+    public String meaning() {
+        return meaning;
+    }
+}

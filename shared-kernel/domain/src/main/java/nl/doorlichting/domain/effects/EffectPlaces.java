@@ -1,0 +1,66 @@
+package nl.doorlichting.domain.effects;
+
+import java.util.Optional;
+import java.util.Set;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.reach.ReachQuery;
+
+/** Where municipalities stand on the map that a query asks for, and which of them it wants. */
+final class EffectPlaces {
+    private final EffectQuery query;
+    private final MunicipalityRegister register;
+    private final Optional<Set<String>> wanted;
+
+    EffectPlaces(EffectQuery query, MunicipalityRegister register) {
+        this.query = query;
+        this.register = register;
+        this.wanted = wanted(query, register);
+    }
+
+    /** The codes, as recorded, that can stand in the place asked for; nothing at all when no place is asked for. */
+    static Optional<Set<String>> wanted(EffectQuery query, MunicipalityRegister register) {
+        // Places mean the same wherever they are asked for: the rule stands with reach.
+        return new ReachQuery(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        query.municipality(),
+                        query.province(),
+                        query.boundaries())
+                .recordedMunicipalities(register);
+    }
+
+    /** Whether what is recorded in this municipality, or in none (null), is asked for. */
+    boolean wants(String code) {
+        return wanted.map(codes -> code != null && codes.contains(code)).orElse(true);
+    }
+
+    /** Whether it stands in no one municipality of the map asked for. */
+    boolean isLost(String code) {
+        return code != null
+                && query.dependsOnRegister()
+                && query.boundaries() != null
+                && onTheMap(code).isEmpty();
+    }
+
+    /** The code in a row; null when rows are not by municipality. */
+    String shown(String code) {
+        if (code == null || !query.by(EffectDimension.MUNICIPALITY)) {
+            return null;
+        }
+        return query.boundaries() == null ? code : onTheMap(code).orElse(null);
+    }
+
+    // A code recorded under another version of the register is a finding, not a failure of the whole answer.
+    private Optional<String> onTheMap(String code) {
+        return register.find(code)
+                .map(found -> register.reexpress(code, query.boundaries()))
+                .filter(Reexpression.Allocated.class::isInstance)
+                .map(found -> ((Reexpression.Allocated) found).code());
+    }
+}

@@ -1,0 +1,107 @@
+package nl.doorlichting.domain.period;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The days a figure is about: {@code from} included, {@code until} not. Ordered by beginning, then by end.
+ *
+ * <p>Source: docs/design/figures.md#periods.
+ *
+ * @throws IllegalArgumentException when empty, upside down, or not within {@link #EARLIEST} and {@link #LATEST}
+ */
+public record Period(LocalDate from, LocalDate until) implements Comparable<Period> {
+
+    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    public static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private static final Comparator<Period> ORDER =
+            Comparator.comparing(Period::from).thenComparing(Period::until);
+
+    public Period {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(until, "until");
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("until " + until + " is not after from " + from);
+        }
+        if (from.isBefore(EARLIEST) || until.isAfter(LATEST)) {
+            throw new IllegalArgumentException(from + "/" + until + " is not within " + EARLIEST + "/" + LATEST);
+        }
+    }
+
+    /** One calendar year. */
+    public static Period ofYear(int year) {
+        return ofYears(year, year);
+    }
+
+    /** Calendar years, the last one included. */
+    public static Period ofYears(int first, int last) {
+        return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1));
+    }
+
+    /** "2010" for a calendar year, "2007-2009" for several, else "2009-09-01/2010-07-01". */
+    public String code() {
+        if (from.getDayOfYear() != 1 || until.getDayOfYear() != 1) {
+            return from + "/" + until;
+        }
+        int last = until.getYear() - 1;
+        return from.getYear() == last ? "" + last : from.getYear() + "-" + last;
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && day.isBefore(until);
+    }
+
+    public boolean contains(Period other) {
+        return !other.from.isBefore(from) && !other.until.isAfter(until);
+    }
+
+    /** Whether they share a day. */
+    public boolean overlaps(Period other) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
+    public boolean disjoint(Period other) {
+        return !overlaps(other);
+    }
+
+    /** Neither equal nor disjoint: figures about the two cannot be added, for they count some days twice. */
+    public boolean partlyOverlaps(Period other) {
+        return overlaps(other) && !equals(other);
+    }
+
+    /** Those that partly overlap another: in order of beginning, each is held to the one before it that ends last. */
+    public static SortedSet<Period> partlyOverlapping(SortedSet<Period> periods) {
+        SortedSet<Period> found = new TreeSet<>();
+        Period last = null;
+        for (Period period : periods) {
+            if (last != null && last.partlyOverlaps(period)) {
+                found.add(last);
+                found.add(period);
+            }
+            last = last == null || period.until().isAfter(last.until()) ? period : last;
+        }
+        return found;
+    }
+
+    /** "36 months" when it is whole months, else "45 days": equal for periods of equal length, leap years or not. */
+    public String length() {
+        long months = ChronoUnit.MONTHS.between(from, until);
+        return from.plusMonths(months).equals(until)
+                ? months + (months == 1 ? " month" : " months")
+                : days() + (days() == 1 ? " day" : " days");
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        return ORDER.compare(this, other);
+    }
+
+    private long days() {
+        return ChronoUnit.DAYS.between(from, until);
+    }
+}

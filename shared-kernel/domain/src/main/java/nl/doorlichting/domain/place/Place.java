@@ -1,0 +1,41 @@
+package nl.doorlichting.domain.place;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where something was. {@code municipalities} are codes of the municipality register (GM0988), each once, in the order given;
+ * {@code country} is ISO 3166-1 alpha-2. Whether a code was valid at the time is {@link PlaceCheck}'s question.
+ *
+ * <p>Source: docs/design/figures.md#places.
+ *
+ * @throws IllegalArgumentException when the parts do not fit the scope; {@link PlaceRules} has the rules
+ */
+public record Place(PlaceScope scope, List<String> municipalities, String subArea, String country) {
+
+    /** Not recorded where. */
+    public static final Place UNSPECIFIED = new Place(PlaceScope.UNSPECIFIED, List.of(), null, null);
+
+    public Place {
+        Objects.requireNonNull(scope, "scope");
+        municipalities = List.copyOf(new LinkedHashSet<>(municipalities == null ? List.of() : municipalities));
+        PlaceRules.check(scope, municipalities, subArea, country);
+    }
+
+    /** One municipality, whole. */
+    public static Place ofMunicipality(String code) {
+        return new Place(PlaceScope.MUNICIPAL, List.of(code), null, null);
+    }
+
+    /** The municipality whose row a figure of this place stands in: there is one only when one is named. */
+    public Optional<String> singleMunicipality() {
+        return municipalities.size() == 1 ? Optional.of(municipalities.get(0)) : Optional.empty();
+    }
+
+    /** Whether a figure of this place would have to be divided over municipalities, which is not done. */
+    public boolean severalMunicipalities() {
+        return municipalities.size() > 1;
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.domain.place;
+
+import java.util.List;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.period.Period;
+
+/**
+ * Whether a place's municipalities were there at the time: a code must be valid on at least one day of the period
+ * (docs/design/figures.md#places). The answer is data, so that the web layer can report all wrong codes at once.
+ */
+public final class PlaceCheck {
+
+    private PlaceCheck() {}
+
+    /**
+     * A code that was not valid in the period.
+     *
+     * @param successors the codes that held its territory when the period began; none for a code that is unknown or
+     *     began later
+     */
+    public record InvalidMunicipality(String code, List<String> successors) {}
+
+    /** The codes not valid in the period, in the place's order; empty when all is well. */
+    public static List<InvalidMunicipality> invalidMunicipalities(
+            Place place, Period period, MunicipalityRegister register) {
+        return place.municipalities().stream()
+                .filter(code -> !register.isValidWithin(code, period))
+                .map(code -> new InvalidMunicipality(code, successors(code, period, register)))
+                .toList();
+    }
+
+    private static List<String> successors(String code, Period period, MunicipalityRegister register) {
+        if (register.find(code).isEmpty()) {
+            return List.of();
+        }
+        Reexpression then = register.reexpress(code, period.from());
+        return then instanceof Reexpression.Allocated allocated
+                ? List.of(allocated.code())
+                : List.copyOf(((Reexpression.Unallocated) then).candidates());
+    }
+}

@@ -1,0 +1,48 @@
+package nl.doorlichting.domain.place;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+
+/**
+ * A {@link Place} in the columns of a table: {@code place_scope text}, {@code place_municipalities text[]} (never null
+ * for a place, empty without codes), {@code place_sub_area text}, {@code place_country text}.
+ */
+@Embeddable
+public class PlaceColumns {
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "place_scope")
+    private PlaceScope scope;
+
+    @Column(name = "place_municipalities")
+    private String[] municipalities;
+
+    @Column(name = "place_sub_area")
+    private String subArea;
+
+    @Column(name = "place_country")
+    private String country;
+
+    /** For the persistence provider. */
+    protected PlaceColumns() {}
+
+    private PlaceColumns(Place place) {
+        this.scope = place.scope();
+        this.municipalities = place.municipalities().toArray(String[]::new);
+        this.subArea = place.subArea();
+        this.country = place.country();
+    }
+
+    /** The columns of a place; null for null, so that a place not stated leaves all columns empty. */
+    public static PlaceColumns of(Place place) {
+        return place == null ? null : new PlaceColumns(place);
+    }
+
+    /** The place that the columns hold. */
+    public Place toPlace() {
+        return new Place(scope, List.of(municipalities), subArea, country);
+    }
+}

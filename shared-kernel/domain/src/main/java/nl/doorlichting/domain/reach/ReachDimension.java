@@ -1,0 +1,43 @@
+package nl.doorlichting.domain.reach;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the rows of an answer about reach are broken down by; in the order in which answers list them. */
+public enum ReachDimension {
+    PERIOD("period"),
+    TARGET_GROUP("targetGroup"),
+    MUNICIPALITY("municipality");
+
+    private final String jsonName;
+
+    ReachDimension(String jsonName) {
+        this.jsonName = jsonName;
+    }
+
+    /** As in {@code by=} and in an answer's {@code dimensions}. */
+    public String jsonName() {
+        return jsonName;
+    }
+
+    /**
+     * The dimensions in a text like "period,targetGroup", in any order.
+     *
+     * @throws IllegalArgumentException naming a dimension that there is not, an empty text included
+     */
+    public static Set<ReachDimension> parse(String text) {
+        Set<ReachDimension> dimensions = EnumSet.noneOf(ReachDimension.class);
+        for (String name : text.split(",", -1)) {
+            dimensions.add(named(name));
+        }
+        return dimensions;
+    }
+
+    private static ReachDimension named(String name) {
+        return Stream.of(values())
+                .filter(dimension -> dimension.jsonName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
+    }
+}

@@ -1,0 +1,36 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+
+/** Seals the audit trail every few seconds, in every instance: the database lets one at a time (ADR 19, ADR 30). */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+public class AuditJobs {
+    private final AnonymousRefusals anonymous;
+    private final AuditService audit;
+
+    AuditJobs(AnonymousRefusals anonymous, AuditService audit) {
+        this.anonymous = anonymous;
+        this.audit = audit;
+    }
+
+    @Scheduled(
+            identity = "seal-audit-trail",
+            every = "{doorlichting.audit.seal-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SkipUntilSchemaReady.class)
+    void sealRegularly() {
+        seal();
+    }
+
+    /** All that is there to be sealed. */
+    public void seal() {
+        anonymous.flush();
+        while (audit.seal()) {
+            // A full batch: there may be more.
+        }
+    }
+}

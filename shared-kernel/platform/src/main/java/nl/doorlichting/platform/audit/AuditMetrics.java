@@ -1,0 +1,31 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import nl.doorlichting.platform.metrics.BusinessMetric;
+import nl.doorlichting.platform.metrics.BusinessMetricSource;
+
+/** What operations see of the audit trail: how far the seals are behind. */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class AuditMetrics implements BusinessMetricSource {
+    private final AuditService audit;
+    private final Clock clock;
+
+    AuditMetrics(AuditService audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<BusinessMetric> read() {
+        var unsealed = audit.unsealed();
+        var age = unsealed.oldestAt() == null ? Duration.ZERO : Duration.between(unsealed.oldestAt(), clock.instant());
+        return List.of(
+                BusinessMetric.of("audit.unsealed", unsealed.count()),
+                BusinessMetric.of("audit.unsealed.oldest.seconds", age.toMillis() / 1000.0));
+    }
+}

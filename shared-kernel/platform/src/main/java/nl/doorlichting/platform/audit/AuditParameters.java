@@ -1,0 +1,49 @@
+package nl.doorlichting.platform.audit;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import nl.doorlichting.platform.lists.Filter;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What an auditor can look for, in the same words at every service. */
+public class AuditParameters {
+    @Parameter(description = "Subject of a token: who acted.")
+    @QueryParam("actor")
+    String actor;
+
+    @Parameter(description = "operationId of this contract.", example = "createAward")
+    @QueryParam("operation")
+    String operation;
+
+    @Parameter(
+            description = "Beginning of the object's path: a record with all under it, or all records of a kind.",
+            example = "/v1/awards")
+    @QueryParam("object")
+    String object;
+
+    @Parameter(description = "What came of it.")
+    @QueryParam("result")
+    AuditResult result;
+
+    @Parameter(description = "Recorded at this moment or later.", example = "2026-11-25T00:00:00Z")
+    @QueryParam("from")
+    Instant from;
+
+    @Parameter(description = "Recorded before this moment.", example = "2026-11-26T00:00:00Z")
+    @QueryParam("until")
+    Instant until;
+
+    /** The conditions that the parameters stand for. */
+    public Filter filter() {
+        var filter =
+                new Filter().equal("actor", actor).equal("operation", operation).equal("result", result);
+        if (object != null) {
+            filter.where(
+                    "e.object like :object escape '\\'", "object", object.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        if (from != null) {
+            filter.where("e.at >= :from", "from", from);
+        }
+        return until == null ? filter : filter.where("e.at < :until", "until", until);
+    }
+}

@@ -1,0 +1,98 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/** What the database says of seals: it makes and recomputes them, so that the events need not come here. */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class AuditSeals {
+    // One statement looks at so many seals at most, and at none that begins after so many events.
+    private static final int SEALS = 2_000;
+    private static final int EVENTS = 20_000;
+
+    // A statement looks at whole seals. Of a seal that is missing, so are the events that name it: hence the range.
+    private static final String CHECK = """
+            with candidate as (
+                select number, sum(events) over (order by number) - events as before
+                from (select number, events from audit_seal where number > :after order by number limit :seals)
+                    as following),
+            seal as (
+                select s.*, lag(s.number, 1, :after) over (order by s.number) as number_before,
+                    lag(s.hash, 1, :hash) over (order by s.number) as hash_before
+                from audit_seal s where s.number in (select number from candidate where before < :step)),
+            sealed as (
+                select s.number, l.id, l.hash from seal s, unnest(s.event_ids, s.event_hashes) as l (id, hash)),
+            found as (
+                select sealed_in as number, id, audit_event_hash(e) as hash from audit_event e
+                where sealed_in > :after and sealed_in <= (select max(number) from seal)),
+            broken as (
+                select number_before + 1 as number, 1 as rank, 'SEAL_MISSING' as kind, null::bigint as event
+                from seal where number <> number_before + 1
+                union all
+                select number, 2, 'SEAL_CHANGED', null from seal
+                where previous_hash <> hash_before
+                    or hash is distinct from audit_seal_hash((select s from audit_seal s where s.number = seal.number))
+                union all
+                select number, 3,
+                    case when found.hash is null then 'EVENT_MISSING' when sealed.hash is null then 'EVENT_ADDED'
+                        else 'EVENT_CHANGED' end, id
+                from sealed full join found using (number, id) where sealed.hash is distinct from found.hash),
+            first as (select * from broken order by number, rank, event limit 1)
+            select (select count(*) from seal), (select count(*) from sealed), last.number, last.hash,
+                first.number, first.kind, first.event
+            from (select number, hash from seal order by number desc limit 1) as last left join first on true
+            """;
+
+    private final EntityManager entities;
+
+    AuditSeals(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Seals a batch of at most so many events; how many there were. */
+    int seal(int most) {
+        return (Integer) entities.createNativeQuery("select seal_audit_events(:most)", Integer.class)
+                .setParameter("most", most)
+                .getSingleResult();
+    }
+
+    /** Looks at the seals that follow this one; null when none does. */
+    AuditCheck check(AuditCheck.Seal after) {
+        var found = entities.createNativeQuery(CHECK, Object[].class)
+                .setParameter("after", after.number())
+                .setParameter("hash", after.hash())
+                .setParameter("step", EVENTS)
+                .setParameter("seals", SEALS)
+                .getResultList();
+        return found.isEmpty() ? null : AuditCheck.of((Object[]) found.get(0));
+    }
+
+    /** The seal of this number; the beginning of the chain for 0, null for one that is not there. */
+    AuditCheck.Seal find(long number) {
+        if (number == 0) {
+            return AuditCheck.Seal.NONE;
+        }
+        var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
+                .setParameter("number", number)
+                .getResultList();
+        return found.isEmpty() ? null : new AuditCheck.Seal(number, (byte[]) found.get(0));
+    }
+
+    /** Whether events name a seal after this one, though none follows. */
+    boolean isNamedAfter(long number) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select from audit_event where sealed_in > :number)", Boolean.class)
+                .setParameter("number", number)
+                .getSingleResult();
+    }
+
+    AuditVerification.Unsealed unsealed() {
+        var row = (Object[]) entities.createNativeQuery(
+                        "select count(*), min(at) from audit_event where sealed_in is null", Object[].class)
+                .getSingleResult();
+        return new AuditVerification.Unsealed(((Number) row[0]).longValue(), (Instant) row[1]);
+    }
+}

@@ -1,0 +1,101 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** Shows the audit trail, seals it, and tells whether it is what was sealed. */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+public class AuditService {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", Long.class), "-at", List.of(SortKey.of("at", Instant.class)));
+    private static final int BATCH = 5_000;
+    // An answer has to be under way within two seconds; the step that is going on is finished first.
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    private final EntityManager entities;
+    private final AuditSeals seals;
+
+    AuditService(EntityManager entities, AuditSeals seals) {
+        this.entities = entities;
+        this.seals = seals;
+    }
+
+    /** The events that pass the filter, the latest first. */
+    @Transactional
+    public Page<AuditEventResponse> page(Filter filter, PageRequest request) {
+        return new Lists(entities).page(AuditEvent.class, filter, KEYS, request).map(AuditEventResponse::from);
+    }
+
+    /** Seals one batch of what is committed and not sealed yet; true when there may be more. */
+    @Transactional
+    boolean seal() {
+        return seals.seal(BATCH) == BATCH;
+    }
+
+    /** What no seal holds yet. */
+    @Transactional
+    AuditVerification.Unsealed unsealed() {
+        return seals.unsealed();
+    }
+
+    /**
+     * Recomputes the chain from the seal after this one on, for about a second.
+     *
+     * @param after number of a seal; 0 for the beginning
+     * @param path path of this question, with which {@code next} begins
+     */
+    @Transactional
+    public AuditVerification verify(long after, String path) {
+        var started = System.nanoTime();
+        var start = seals.find(after);
+        if (start == null) {
+            throw ProblemException.violation(Violation.query(
+                    "afterSeal", ViolationCode.UNKNOWN_VALUE, Map.of(), "There is no seal of this number."));
+        }
+        var checked = AuditCheck.none(start);
+        var step = seals.check(start);
+        while (step != null && checked.firstBreak() == null && System.nanoTime() - started < PATIENCE.toNanos()) {
+            checked = checked.and(step);
+            step = seals.check(checked.last());
+        }
+        return answer(checked, step == null, path);
+    }
+
+    private AuditVerification answer(AuditCheck checked, boolean toTheEnd, String path) {
+        var result = toTheEnd
+                        && checked.firstBreak() == null
+                        && seals.isNamedAfter(checked.last().number())
+                ? checked.withoutNext()
+                : checked;
+        var last = result.last();
+        var ended = toTheEnd || result.firstBreak() != null;
+        return new AuditVerification(
+                result.firstBreak() == null,
+                result.seals(),
+                result.events(),
+                result.firstBreak(),
+                seals.unsealed(),
+                last.number() == 0
+                        ? null
+                        : new AuditVerification.Head(
+                                last.number(), HexFormat.of().formatHex(last.hash())),
+                ended ? null : path + "?afterSeal=" + last.number());
+    }
+}

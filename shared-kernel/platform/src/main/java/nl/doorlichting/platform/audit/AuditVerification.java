@@ -1,0 +1,66 @@
+package nl.doorlichting.platform.audit;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Whether the audit trail is what was sealed.
+ *
+ * @param valid whether everything looked at holds; what is not sealed yet is not judged
+ * @param firstBreak where it first does not hold; null when it does
+ * @param next path that goes on from the last seal looked at; null when all were
+ */
+public record AuditVerification(
+        @Schema(description = "Whether all that was looked at is what was sealed.")
+        boolean valid,
+
+        @Schema(description = "Seals looked at in this answer.", examples = "1280")
+        long seals,
+
+        @Schema(description = "Events of those seals.", examples = "31337")
+        long events,
+
+        @Schema(nullable = true, description = "Where it first is not what was sealed; nothing after it was looked at.")
+        Break firstBreak,
+
+        @Schema(description = "What no seal holds yet: a seal is made every few seconds.")
+        Unsealed unsealed,
+
+        @Schema(
+                nullable = true,
+                description = "The last seal looked at. Noted elsewhere, it tells whether the trail was cut off at its"
+                        + " end or sealed anew: the seal of this number must have this hash for ever.")
+        Head head,
+
+        @Schema(
+                nullable = true,
+                description = "Path that goes on after the head; null when the trail was looked at to its end.")
+        String next) {
+
+    /**
+     * The first place.
+     *
+     * @param seal number of the seal
+     * @param event id of the event; null when it is the seal itself
+     */
+    public record Break(
+            @Schema(examples = "12") long seal,
+            AuditBreakKind kind,
+            @Schema(nullable = true, examples = "4711") Long event) {}
+
+    /** What is not sealed yet. */
+    public record Unsealed(
+            @Schema(examples = "3") long count,
+            @Schema(nullable = true) Instant oldestAt) {}
+
+    /**
+     * A seal to hold on to.
+     *
+     * @param hash SHA-256 in hexadecimal
+     */
+    public record Head(
+            @Schema(examples = "1280") long number,
+
+            @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+            String hash) {}
+}

@@ -1,0 +1,81 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Does every write in one transaction with the line of the audit trail that tells of it. What needs no token is left
+ * out, for there is nobody to tell of.
+ */
+@Allowed(AccessRule.ANY_CALLER)
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE - 1)
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class AuditedInterceptor {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final AuditedRequest audited;
+    private final RoutingContext request;
+
+    AuditedInterceptor(AuditedRequest audited, RoutingContext request) {
+        this.audited = audited;
+        this.request = request;
+    }
+
+    @AroundInvoke
+    Object audited(InvocationContext operation) throws Exception {
+        if (READS.contains(request.request().method()) || isPublic(operation)) {
+            return operation.proceed();
+        }
+        if (!readsItsBody(operation)) {
+            return QuarkusTransaction.joiningExisting().call(() -> recorded(operation, operation.proceed()));
+        }
+        var answer = operation.proceed();
+        // It recorded what it stored; what it only repeated is recorded here.
+        return audited.isRecorded()
+                ? answer
+                : QuarkusTransaction.requiringNew().call(() -> recorded(operation, answer));
+    }
+
+    private Object recorded(InvocationContext operation, Object answer) {
+        var name = operation.getMethod().getName();
+        if (!(answer instanceof RestResponse<?> response)) {
+            audited.record(name, audited.path(), result(false), RestResponse.StatusCode.OK);
+            return answer;
+        }
+        var location = response.getHeaderString(HttpHeaders.LOCATION);
+        var replayed = response.getHeaderString(IdempotencyKeys.REPLAYED) != null;
+        audited.record(name, location == null ? audited.path() : location, result(replayed), response.getStatus());
+        return answer;
+    }
+
+    private AuditResult result(boolean replayed) {
+        if (replayed) {
+            return AuditResult.REPLAYED;
+        }
+        return audited.isCheck() ? AuditResult.CHECKED : AuditResult.DONE;
+    }
+
+    private static boolean isPublic(InvocationContext operation) {
+        return operation.getMethod().getAnnotation(Allowed.class).value() == AccessRule.PUBLIC;
+    }
+
+    // A transaction that waited for a slow client would be ended by the database.
+    private static boolean readsItsBody(InvocationContext operation) {
+        return Arrays.asList(operation.getMethod().getParameterTypes()).contains(InputStream.class);
+    }
+}

@@ -1,0 +1,78 @@
+package nl.doorlichting.platform.audit;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.TreeSet;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.tracing.RequestTraceId;
+
+/** The request at hand as the audit trail keeps it: never its body, its query or a name. */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+public class AuditedRequest {
+    private static final String RECORDED = AuditedRequest.class.getName();
+    private static final int CREATED = 201;
+
+    private final AuditTrail trail;
+    private final CurrentCaller caller;
+    private final RoutingContext request;
+
+    AuditedRequest(AuditTrail trail, CurrentCaller caller, RoutingContext request) {
+        this.trail = trail;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    /**
+     * Records, in the transaction at hand, that the request made what is at this path: for an operation that reads its
+     * body itself, and can have a transaction only after that.
+     */
+    public void created(String operation, String path) {
+        record(operation, path, isCheck() ? AuditResult.CHECKED : AuditResult.DONE, CREATED);
+    }
+
+    /** Records, in the transaction at hand, what was done. */
+    void record(String operation, String object, AuditResult result, int status) {
+        trail.record(event(operation, object, result, status, null));
+        request.put(RECORDED, true);
+    }
+
+    /** What was refused, to be recorded apart. */
+    AuditEvent event(RejectedRequest refusal) {
+        var problem = refusal.problem();
+        return event(
+                refusal.operation().getName(), refusal.object(), refusal.result(), problem.status(), problem.type());
+    }
+
+    boolean isRecorded() {
+        return request.get(RECORDED) != null;
+    }
+
+    /** Whether nothing but a check was asked for. */
+    boolean isCheck() {
+        return Boolean.parseBoolean(request.request().getParam("dryRun"));
+    }
+
+    String path() {
+        return ObjectPath.of(request.request().path());
+    }
+
+    private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {
+        return AuditEvent.of(
+                caller(), new AuditedOperation(operation, object, RequestTraceId.of(request), result, status, problem));
+    }
+
+    private AuditedCaller caller() {
+        var known = caller.get();
+        var roles = new TreeSet<>(known.roles());
+        roles.retainAll(AccessRule.knownRoles());
+        return new AuditedCaller(
+                known.subject(),
+                caller.client(),
+                String.join(" ", roles),
+                known.organisation(),
+                CallerNetwork.of(request.request().remoteAddress()));
+    }
+}

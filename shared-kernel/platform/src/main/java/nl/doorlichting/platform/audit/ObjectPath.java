@@ -1,0 +1,34 @@
+package nl.doorlichting.platform.audit;
+
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import nl.doorlichting.platform.json.ScalarFormats;
+
+/** A path as the trail keeps it: one object has one path, however a caller wrote it, or nobody would find it. */
+final class ObjectPath {
+    private ObjectPath() {}
+
+    /** The path with each part as the service read it. */
+    static String of(String written) {
+        return of(written, part -> part);
+    }
+
+    /** The same, with what is put in the place of each part. */
+    static String of(String written, UnaryOperator<String> kept) {
+        return Arrays.stream(written.split("/"))
+                .map(ObjectPath::understood)
+                .map(kept)
+                .collect(joining("/"));
+    }
+
+    private static String understood(String part) {
+        var named = part.split(";", 2)[0];
+        var text = URLDecoder.decode(named.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return ScalarFormats.isUuid(text) ? text.toLowerCase(Locale.ROOT) : text;
+    }
+}

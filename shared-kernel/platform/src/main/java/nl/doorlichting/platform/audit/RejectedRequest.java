@@ -1,0 +1,40 @@
+package nl.doorlichting.platform.audit;
+
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Problem;
+
+/** A request to this operation that was answered with a problem. */
+record RejectedRequest(String method, Method operation, Problem problem) {
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    // Of a read of what is not there nobody can tell whether it is, or is another's.
+    private static final List<Integer> NOT_FOR_THIS_CALLER =
+            List.of(ProblemType.FORBIDDEN.status(), ProblemType.NOT_FOUND.status());
+
+    boolean isAudited() {
+        return !READS.contains(method) || NOT_FOR_THIS_CALLER.contains(problem.status());
+    }
+
+    AuditResult result() {
+        return problem.status() >= ProblemType.INTERNAL_ERROR.status() ? AuditResult.FAILED : AuditResult.REFUSED;
+    }
+
+    /** The path; what the caller wrote where an id belongs stays only if it is one, for it could be a name. */
+    String object() {
+        var words = Stream.of(
+                        operation.getDeclaringClass().getAnnotation(Path.class), operation.getAnnotation(Path.class))
+                .filter(path -> path != null)
+                .flatMap(path -> Arrays.stream(path.value().split("/")))
+                .collect(Collectors.toSet());
+        return ObjectPath.of(
+                problem.instance(),
+                part -> words.contains(part) || part.isEmpty() || ScalarFormats.isUuid(part) ? part : "-");
+    }
+}

@@ -1,0 +1,69 @@
+package nl.doorlichting.platform.bodies;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import nl.doorlichting.platform.json.StrictJson;
+
+/** Every JSON body of a request goes through {@link StrictJson}: the framework's own reader is too kind. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonBodyReader implements MessageBodyReader<Record> {
+    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final StrictJson strictJson;
+
+    public JsonBodyReader(StrictJson strictJson) {
+        this.strictJson = strictJson;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return Record.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        var content = new PushbackInputStream(body);
+        if (type.isAnnotationPresent(BodyOptional.class) && isEmpty(content)) {
+            return (Record) strictJson.read(new ByteArrayInputStream(EMPTY_OBJECT), genericType);
+        }
+        if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+            throw new NotSupportedException();
+        }
+        return (Record) strictJson.read(content, genericType);
+    }
+
+    private static boolean isEmpty(PushbackInputStream content) throws IOException {
+        var first = content.read();
+        if (first >= 0) {
+            content.unread(first);
+        }
+        return first < 0;
+    }
+
+    /** A body that does not say what it is, or says another encoding, is not guessed at. */
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && contentType.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+    }
+}

@@ -1,0 +1,35 @@
+package nl.doorlichting.platform.bodies;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nl.doorlichting.platform.json.StrictJson;
+
+/**
+ * A change of a record (RFC 7396): what the body names is set, null removes, what it does not name stays. The changed
+ * whole is read as strictly as a new one.
+ */
+public final class MergePatch {
+    /** Media type of every PATCH. */
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final StrictJson json;
+    private final ObjectNode changes;
+
+    MergePatch(StrictJson json, ObjectNode changes) {
+        this.json = json;
+        this.changes = changes;
+    }
+
+    /**
+     * The record as it is after the change; 400 with every violation, at its pointer in the record.
+     *
+     * @param current what could have been sent to create the record as it is now
+     */
+    public <T extends Record> T applyTo(T current, Class<T> type) {
+        return json.patched(current, changes, type);
+    }
+
+    /** What the body named, as it was understood. */
+    public ObjectNode changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,86 @@
+package nl.doorlichting.platform.bodies;
+
+import nl.doorlichting.platform.problems.RouteProblems;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.AttributeKey;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The rest of a body that is refused while it is being sent. A little of it is thrown away: to a client that still
+ * writes, a connection that closes at once looks like a failure of the network, and it never sees the answer. The answer
+ * is the last one of its connection: what comes after it is no request, whatever it looks like.
+ */
+@ApplicationScoped
+public class RequestBodyDrainer {
+    /** From the answer to the end of the connection, at most. */
+    private static final long PATIENCE_MILLIS = 900;
+    /** What is thrown away; a client that has sent so much without reading will not read. */
+    private static final long MOST_BYTES = 8L << 20;
+
+    private static final AttributeKey<Boolean> LAST_REQUEST = AttributeKey.valueOf(RequestBodyDrainer.class, "lastRequest");
+
+    /** Requests that a client sent together with the refused one are decoded already, and would be carried out. */
+    void register(@Observes @Priority(1) Router router) {
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
+            if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
+                context.next();
+            }
+        });
+    }
+
+    /** To be called before the answer is sent; the connection ends with it. */
+    public static void discard(RoutingContext context) {
+        if (channel(context.request()).attr(LAST_REQUEST).getAndSet(true) != null) {
+            return;
+        }
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(sent -> discardRest(context.request(), context.vertx()));
+    }
+
+    private static void discardRest(HttpServerRequest request, Vertx vertx) {
+        var channel = channel(request);
+        if (request.isEnded()) {
+            closeAfterAnswer(channel);
+            return;
+        }
+        endAnswer(channel);
+        vertx.setTimer(PATIENCE_MILLIS, late -> channel.close());
+        request.endHandler(all -> closeAfterAnswer(channel));
+        var discarded = new AtomicLong();
+        request.handler(part -> {
+            if (discarded.addAndGet(part.length()) > MOST_BYTES) {
+                channel.config().setAutoRead(false);
+            }
+        });
+        request.resume();
+    }
+
+    private static void closeAfterAnswer(Channel channel) {
+        afterAnswer(channel, ChannelFutureListener.CLOSE);
+    }
+
+    /** So that a client which reads until the end has it now. */
+    private static void endAnswer(Channel channel) {
+        afterAnswer(channel, flushed -> ((DuplexChannel) channel).shutdownOutput());
+    }
+
+    private static void afterAnswer(Channel channel, ChannelFutureListener listener) {
+        channel.eventLoop()
+                .execute(() -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(listener));
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
+    }
+}

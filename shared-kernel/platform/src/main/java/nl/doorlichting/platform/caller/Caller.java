@@ -1,0 +1,36 @@
+package nl.doorlichting.platform.caller;
+
+import java.util.Set;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.json.ScalarFormats;
+
+/**
+ * Who asks, as the verified token says.
+ *
+ * @param subject the issuer's stable id of the person or machine
+ * @param roles roles of docs/design/roles.md; unknown ones are kept and grant nothing
+ * @param organisation number of the organisation that the caller acts for; null for staff
+ */
+public record Caller(String subject, Set<String> roles, String organisation) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** True when the rule allows what it is about to one of the caller's roles. */
+    public boolean may(AccessRule rule) {
+        return rule.allows(roles);
+    }
+
+    /**
+     * True when this is the caller's subject, for rules that want two persons. Records may hold it with what a token no
+     * longer carries, such as outer white space: from release 0.1.0, or as a person typed who decided.
+     */
+    public boolean is(String recordedSubject) {
+        return ScalarFormats.plain(subject).equals(ScalarFormats.plain(recordedSubject));
+    }
+
+    /** True when the caller's own organisation is this one. */
+    public boolean belongsTo(String organisationId) {
+        return organisation != null && organisation.equals(organisationId);
+    }
+}

@@ -1,0 +1,82 @@
+package nl.doorlichting.platform.caller;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the request at hand. */
+@ApplicationScoped
+public class CurrentCaller {
+    static final String ORGANISATION_CLAIM = "organisation";
+    private static final String EMAIL_CLAIM = "email";
+    private static final String EMAIL_VERIFIED_CLAIM = "email_verified";
+
+    private static final String ADMITTED = CurrentCaller.class.getName() + ".admitted";
+    private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
+
+    private final SecurityIdentity identity;
+
+    public CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The program that the token was given to ({@code azp}, else {@code client_id}); null when it does not say. */
+    public String client() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? CLIENT_CLAIMS.stream()
+                        .map(token::<Object>getClaim)
+                        .filter(CurrentCaller::isName)
+                        .map(String.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /**
+     * The address that the identity provider has verified to be the caller's ({@code email} with {@code email_verified});
+     * null without one.
+     */
+    public String verifiedEmail() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && isTrue(token.getClaim(EMAIL_VERIFIED_CLAIM))
+                        && token.<Object>getClaim(EMAIL_CLAIM) instanceof String email
+                        && SubjectRequired.isName(email)
+                ? email
+                : null;
+    }
+
+    // OpenID Connect Core 5.1: a boolean. A text "true" is none.
+    private static boolean isTrue(Object claim) {
+        return Boolean.TRUE.equals(claim) || JsonValue.TRUE.equals(claim);
+    }
+
+    private static boolean isName(Object claim) {
+        return claim instanceof String text && SubjectRequired.isName(text);
+    }
+
+    /** Who asks; only to be called where a role is required, so that there is a token. */
+    public Caller get() {
+        return of(identity);
+    }
+
+    /** To be called once the request may go on: from here on the database knows for whom it answers. */
+    public static void admit(SecurityIdentity identity, RoutingContext request) {
+        request.put(ADMITTED, of(identity));
+    }
+
+    /** Who the request was let in as; empty before that, and for good where no token is asked for. */
+    public static Optional<Caller> admitted(RoutingContext request) {
+        return Optional.ofNullable(request.get(ADMITTED));
+    }
+
+    private static Caller of(SecurityIdentity identity) {
+        var principal = identity.getPrincipal();
+        var organisation = principal instanceof JsonWebToken token ? token.<Object>getClaim(ORGANISATION_CLAIM) : null;
+        return new Caller(
+                principal.getName(), identity.getRoles(), organisation instanceof String number ? number : null);
+    }
+}

@@ -1,0 +1,57 @@
+package nl.doorlichting.platform.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+
+/** An operation with the place where it is documented. */
+record DocumentedOperation(String path, HttpMethod method, Operation operation) {
+
+    static List<DocumentedOperation> allOf(OpenAPI document) {
+        List<DocumentedOperation> all = new ArrayList<>();
+        Map<String, PathItem> items = document.getPaths().getPathItems();
+        if (items != null) {
+            items.forEach((path, item) -> item.getOperations()
+                    .forEach((method, operation) -> all.add(new DocumentedOperation(path, method, operation))));
+        }
+        return List.copyOf(all);
+    }
+
+    boolean hasPathParameters() {
+        return path.contains("{");
+    }
+
+    boolean hasBody() {
+        return operation.getRequestBody() != null;
+    }
+
+    boolean creates() {
+        return method == HttpMethod.POST;
+    }
+
+    /** Can be repeated with the same Idempotency-Key, which belongs to a caller: one without a token has none. */
+    boolean repeatable() {
+        return isSecured() && (method == HttpMethod.POST || method == HttpMethod.PATCH);
+    }
+
+    boolean isSecured() {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    }
+
+    /** POST is here, safe methods are not. */
+    boolean writes() {
+        return method == HttpMethod.POST
+                || method == HttpMethod.PUT
+                || method == HttpMethod.PATCH
+                || method == HttpMethod.DELETE;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

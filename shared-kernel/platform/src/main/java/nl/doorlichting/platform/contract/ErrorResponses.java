@@ -1,0 +1,137 @@
+package nl.doorlichting.platform.contract;
+
+import java.util.List;
+import nl.doorlichting.platform.lists.CsvLists;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Gives every operation its error answers, and every answer the headers that it always carries. */
+final class ErrorResponses {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String API_VERSION = "API-Version";
+    private static final String SCANNED = "OK";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private ErrorResponses() {}
+
+    static void complete(OpenAPI document, List<DocumentedOperation> operations) {
+        defineHeaders(document.getComponents());
+        operations.forEach(documented -> complete(document.getComponents(), documented));
+    }
+
+    private static void complete(Components components, DocumentedOperation documented) {
+        if (documented.operation().getResponses() == null) {
+            documented.operation().setResponses(OASFactory.createAPIResponses());
+        }
+        APIResponses responses = documented.operation().getResponses();
+        if (documented.creates()) {
+            postCreates(responses);
+        }
+        if (documented.repeatable()) {
+            documented.operation().addParameter(idempotencyKey());
+        }
+        // What the operation itself says about a status is kept; the shape of errors is not its to choose.
+        responses.getAPIResponses().forEach(ErrorResponses::complete);
+        for (ErrorAnswer error : ErrorAnswer.values()) {
+            if (error.appliesTo(documented) && !responses.getAPIResponses().containsKey(error.status())) {
+                components.addResponse(error.componentName(), problem(error));
+                responses.addAPIResponse(
+                        error.status(), OASFactory.createAPIResponse().ref(error.componentName()));
+            }
+        }
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name(IDEMPOTENCY_KEY)
+                .in(Parameter.In.HEADER)
+                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
+                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
+                        + " method and the path")
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(200));
+    }
+
+    // The scan calls every answer 200; a POST here makes something, unless its own annotations say otherwise.
+    private static void postCreates(APIResponses responses) {
+        APIResponse scanned = responses.getAPIResponse("200");
+        var undescribed = scanned != null && SCANNED.equals(scanned.getDescription());
+        if (undescribed && responses.getAPIResponses().size() == 1) {
+            responses.removeAPIResponse("200");
+            responses.addAPIResponse("201", scanned.description("Created"));
+        }
+    }
+
+    private static void complete(String status, APIResponse response) {
+        if (response.getRef() != null) {
+            return;
+        }
+        addHeader(response, API_VERSION);
+        if (status.equals("201")) {
+            addHeader(response, "Location");
+        }
+        describeCsv(response);
+        if (status.startsWith("4") || status.startsWith("5")) {
+            response.setContent(problemContent());
+        }
+    }
+
+    // The scan gives every media type the schema of the method's result.
+    private static void describeCsv(APIResponse response) {
+        MediaType csv =
+                response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
+        if (csv != null) {
+            csv.setSchema(KernelSchemas.text("The whole list from here on, a row each, under a line of field names"));
+        }
+    }
+
+    private static APIResponse problem(ErrorAnswer error) {
+        APIResponse response =
+                OASFactory.createAPIResponse().description(error.description()).content(problemContent());
+        addHeader(response, API_VERSION);
+        return response;
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        PROBLEM_JSON,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
+    }
+
+    private static void addHeader(APIResponse response, String name) {
+        response.addHeader(name, OASFactory.createHeader().ref(name));
+    }
+
+    private static void defineHeaders(Components components) {
+        components.addHeader(
+                API_VERSION,
+                header("The version of the API that answered: major.minor.patch")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .pattern("^\\d+\\.\\d+\\.\\d+$")));
+        components.addHeader(
+                "Location",
+                header("Where the created resource is")
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .format("uri-reference")));
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).required(true);
+    }
+}

@@ -1,0 +1,64 @@
+package nl.doorlichting.platform.contract;
+
+import java.util.List;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.bodies.MergePatch;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** What a PATCH takes: the fields of the record's own request, none of them required, each of them removed by null. */
+final class PatchBodies {
+    private static final String REQUEST = "Request";
+
+    private PatchBodies() {}
+
+    static void describe(Components components, List<DocumentedOperation> operations) {
+        operations.stream()
+                .filter(documented -> documented.method() == HttpMethod.PATCH)
+                .forEach(documented -> describe(components, documented));
+    }
+
+    private static void describe(Components components, DocumentedOperation documented) {
+        var parameters = documented.operation().getParameters();
+        if (parameters != null) {
+            parameters.stream()
+                    .filter(parameter -> IfMatch.HEADER.equals(parameter.getName()))
+                    .forEach(parameter -> parameter
+                            .required(true)
+                            .description("The ETag of the record as it was read: 412 when it" + " has changed since"));
+        }
+        if (documented.hasBody()) {
+            var body = documented.operation().getRequestBody().getContent().getMediaType(MergePatch.MEDIA_TYPE);
+            referToChange(components, body);
+        }
+    }
+
+    private static void referToChange(Components components, MediaType body) {
+        if (body == null || body.getSchema() == null || body.getSchema().getRef() == null) {
+            return;
+        }
+        var ref = body.getSchema().getRef();
+        var whole = ref.substring(ref.lastIndexOf('/') + 1);
+        var change = whole.substring(0, whole.length() - (whole.endsWith(REQUEST) ? REQUEST.length() : 0)) + "Patch";
+        components.addSchema(change, change(components.getSchemas().get(whole)));
+        body.setSchema(OASFactory.createSchema().ref(change));
+    }
+
+    private static Schema change(Schema whole) {
+        var change = KernelSchemas.object("A change (RFC 7396): what is not named stays, null removes")
+                .additionalPropertiesSchema(KernelSchemas.nothing());
+        whole.getProperties().forEach((name, property) -> change.addProperty(name, orNull(property)));
+        return change;
+    }
+
+    // The format stands outside too: the design rules look for it there, and it says nothing of null.
+    private static Schema orNull(Schema property) {
+        return OASFactory.createSchema()
+                .format(property.getFormat())
+                .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+    }
+}

@@ -1,0 +1,19 @@
+package nl.doorlichting.platform.documents;
+
+import java.util.Optional;
+
+/**
+ * The content of a document, on its way to who downloads it: in parts, so that no whole one is in memory, and as an
+ * attachment, so that no browser shows it in our name. A resource method returns it as it is.
+ *
+ * @param bytes length of the content; one that turns out shorter breaks the connection off
+ * @param sha256 checksum of the content, which is its ETag
+ */
+public record Attachment(String fileName, String mediaType, long bytes, String sha256, Parts parts) {
+
+    /** Where the content comes from. */
+    public interface Parts {
+        /** The part at this position, from 0 on; empty beyond the last. */
+        Optional<byte[]> at(int position);
+    }
+}

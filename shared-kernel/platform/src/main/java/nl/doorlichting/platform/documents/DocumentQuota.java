@@ -1,0 +1,39 @@
+package nl.doorlichting.platform.documents;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How much the documents of one application, award or inventory report may be: {@code doorlichting.documents.maximum-count}
+ * and {@code doorlichting.documents.maximum-bytes}. The caller holds the row that they belong to, so that of two uploads
+ * the second counts the first.
+ */
+@Singleton
+public class DocumentQuota {
+
+    /** A number of documents, and their bytes together. */
+    public record Amount(long documents, long bytes) {}
+
+    private final Amount limit;
+
+    DocumentQuota(
+            @ConfigProperty(name = "doorlichting.documents.maximum-count") long documents,
+            @ConfigProperty(name = "doorlichting.documents.maximum-bytes") MemorySize bytes) {
+        limit = new Amount(documents, bytes.asLongValue());
+    }
+
+    /** 409 naming both limits and what stands, when the document does not fit beside it. */
+    public void refuseOver(Amount stored, long bytes) {
+        if (stored.documents() + 1 > limit.documents() || stored.bytes() + bytes > limit.bytes()) {
+            throw ProblemException.of(
+                    ProblemType.DOCUMENT_QUOTA_EXCEEDED,
+                    "There are %d documents of %d bytes together; at most %d of %d bytes are kept, and this one has %d."
+                            .formatted(stored.documents(), stored.bytes(), limit.documents(), limit.bytes(), bytes),
+                    Map.of("limit", limit, "stored", stored));
+        }
+    }
+}

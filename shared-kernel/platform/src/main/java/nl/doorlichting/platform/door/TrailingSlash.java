@@ -1,0 +1,17 @@
+package nl.doorlichting.platform.door;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** A path ends without a slash (NL GOV /core/no-trailing-slash): the framework would answer both. */
+class TrailingSlash {
+    @ServerRequestFilter(preMatching = true)
+    void refuse(ContainerRequestContext request, RoutingContext context) {
+        var path = context.request().path();
+        if (path.length() > 1 && path.endsWith("/")) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nl.doorlichting.platform.idempotency;
+
+import java.util.Map;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/**
+ * A key as a caller sent it, with what it is good for.
+ *
+ * @param caller subject of the token
+ * @param organisation organisation of the token; empty when it names none
+ * @param method method of the request
+ * @param path path of the request
+ * @param key the header's value
+ * @param fingerprint what the request, its query and its body as it was understood, is known again by
+ */
+record IdempotencyKey(String caller, String organisation, String method, String path, String key, String fingerprint) {
+    static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST = 200;
+
+    IdempotencyKey {
+        refuseUnusable(key);
+    }
+
+    static IdempotencyKey of(Caller caller, String method, String path, String key, String fingerprint) {
+        var organisation = caller.organisation() == null ? "" : caller.organisation();
+        return new IdempotencyKey(caller.subject(), organisation, method, path, key, fingerprint);
+    }
+
+    static void refuseUnusable(String key) {
+        if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
+        }
+    }
+
+    static ProblemException missing() {
+        return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
+    }
+
+    /** One text for the whole scope, to be locked by; no part of it has a line end. */
+    String scope() {
+        return scopedCaller() + "\n" + path + "\n" + key;
+    }
+
+    /** What release 0.1.0 locks by. */
+    String formerScope() {
+        return caller + "\n" + path + "\n" + key;
+    }
+
+    /** The caller with the parts of the scope that the primary key lacks. */
+    String scopedCaller() {
+        return caller + "\n" + organisation + "\n" + method;
+    }
+
+    private static ProblemException refused(String code, String detail) {
+        return ProblemException.violation(
+                Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail));
+    }
+}

@@ -1,0 +1,131 @@
+package nl.doorlichting.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.bodies.MergePatch;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Does an operation once for each key. A refused request leaves nothing behind, so that its key can be used again; a
+ * killed process leaves either both the record and the answer, or neither.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class IdempotentInterceptor {
+    private final IdempotencyStore memory;
+    private final CurrentCaller caller;
+    private final RoutingContext request;
+    private final ObjectMapper mapper;
+    private final ResponseCodec keeping;
+
+    IdempotentInterceptor(
+            IdempotencyStore memory,
+            CurrentCaller caller,
+            RoutingContext request,
+            ObjectMapper mapper,
+            ResponseCodec keeping) {
+        this.memory = memory;
+        this.caller = caller;
+        this.request = request;
+        this.mapper = mapper;
+        this.keeping = keeping;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext operation) throws Exception {
+        var header = request.request().getHeader(IdempotencyKey.HEADER);
+        if (header == null) {
+            refuseWhereRequired(operation);
+            return operation.proceed();
+        }
+        if (!operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
+            IdempotencyKey.refuseUnusable(header);
+            return operation.proceed();
+        }
+        var fingerprint = keeping.hash(requestBytes(operation));
+        var key = IdempotencyKey.of(
+                caller.get(),
+                request.request().method().name(),
+                request.request().path(),
+                header,
+                fingerprint);
+        return QuarkusTransaction.joiningExisting().call(() -> once(key, operation));
+    }
+
+    private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
+        if (!memory.lock(key)) {
+            throw ProblemException.of(
+                    ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
+        }
+        var remembered = memory.find(key, takesQuery(operation));
+        if (remembered.isPresent()) {
+            return replay(key, remembered.get());
+        }
+        var response = (RestResponse<?>) operation.proceed();
+        memory.remember(key, answer(key, response));
+        return response;
+    }
+
+    private RestResponse<String> replay(IdempotencyKey key, StoredResponse answer) {
+        if (!key.fingerprint().equals(answer.fingerprint())) {
+            throw ProblemException.of(
+                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+        }
+        return answer.replay(keeping.read(answer.body()));
+    }
+
+    private StoredResponse answer(IdempotencyKey key, RestResponse<?> response) throws JsonProcessingException {
+        return new StoredResponse(
+                key.fingerprint(),
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG),
+                keeping.keep(mapper.writeValueAsString(response.getEntity())));
+    }
+
+    /**
+     * The query as it came, and the body as it was understood: spaces and the order of fields make no other request.
+     * Without a query the same bytes as in release 0.1.0, which finds what this one stored.
+     */
+    private byte[] requestBytes(InvocationContext operation) throws JsonProcessingException {
+        var bodies = new ArrayList<Object>();
+        for (var parameter : operation.getParameters()) {
+            if (parameter instanceof Record) {
+                bodies.add(parameter);
+            }
+            if (parameter instanceof MergePatch patch) {
+                bodies.add(patch.changes());
+            }
+        }
+        var query = request.request().query();
+        return mapper.writeValueAsBytes(query == null || query.isEmpty() ? bodies : List.of(query, bodies));
+    }
+
+    private static boolean takesQuery(InvocationContext operation) {
+        return Arrays.stream(operation.getMethod().getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
+    }
+
+    private static void refuseWhereRequired(InvocationContext operation) {
+        if (operation.getMethod().getAnnotation(Idempotent.class).required()) {
+            throw IdempotencyKey.missing();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package nl.doorlichting.platform.identity;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Shows whether the identity provider answered when it was last asked: an hour after it fell silent nobody is let in. */
+@Singleton
+class ProviderMetric {
+    private final SigningKeyCache keys;
+    private final LocalKey localKey;
+    private final MeterRegistry registry;
+
+    ProviderMetric(SigningKeyCache keys, LocalKey localKey, MeterRegistry registry) {
+        this.keys = keys;
+        this.localKey = localKey;
+        this.registry = registry;
+    }
+
+    void show(@Observes StartupEvent event) {
+        Gauge.builder("doorlichting.identity.provider.answers", this, ProviderMetric::answers)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private double answers() {
+        return localKey.isUsed() || keys.isProviderAnswering() ? 1 : 0;
+    }
+}

@@ -1,0 +1,34 @@
+package nl.doorlichting.platform.identity;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the provider has answered, and from then on: who is away later does not make this instance less able than
+ * the others.
+ */
+@Readiness
+@Singleton
+class ProviderReadiness implements HealthCheck {
+    private final SigningKeyCache keys;
+    private final LocalKey localKey;
+    private final String waitsFor;
+
+    ProviderReadiness(
+            SigningKeyCache keys, LocalKey localKey, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
+        this.keys = keys;
+        this.localKey = localKey;
+        this.waitsFor = issuer.orElse("DOORLICHTING_ISSUER");
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var ready = localKey.isUsed() || keys.areThere();
+        var answer = HealthCheckResponse.named("Keys of the identity provider").status(ready);
+        return (ready ? answer : answer.withData("waitsFor", waitsFor)).build();
+    }
+}

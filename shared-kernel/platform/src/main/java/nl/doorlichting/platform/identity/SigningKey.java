@@ -1,0 +1,10 @@
+package nl.doorlichting.platform.identity;
+
+/**
+ * A key that the identity provider signs tokens with.
+ *
+ * @param algorithm the one signature algorithm that it is for
+ * @param thumbprint RFC 7638: the same for the same key, whatever its id
+ * @param publicKey X.509 DER in base64
+ */
+record SigningKey(String algorithm, String thumbprint, String publicKey) {}

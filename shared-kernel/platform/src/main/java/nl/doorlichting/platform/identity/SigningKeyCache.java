@@ -1,0 +1,150 @@
+package nl.doorlichting.platform.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * The keys that tokens are judged by: those of the provider's last answer, for as long as that is not too old. Whatever
+ * somebody writes on a token, the provider is asked once in a while only.
+ */
+@Singleton
+class SigningKeyCache {
+    private record Published(SigningKeys keys, Instant asked, long question) {}
+
+    private static final Logger LOG = Logger.getLogger(SigningKeyCache.class);
+    private static final String AWAY =
+            "The identity provider does not answer now, and without it this token cannot be judged.";
+
+    // No timer takes less.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final ProviderClient provider;
+    private final IdentityConfig config;
+    private final Clock clock;
+    private volatile Published last;
+    private volatile boolean answers = true;
+    private Uni<Boolean> next;
+    private Instant askAgainAt = Instant.MIN;
+    private long questions;
+
+    SigningKeyCache(ProviderClient provider, IdentityConfig config, Clock clock) {
+        this.provider = provider;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the provider answers a question that is still to be sent: a token may be signed by a key that is newer than
+     * the answer to any other. All who come until it is sent share it.
+     */
+    synchronized Uni<Boolean> ask() {
+        if (next == null) {
+            var pause = pause();
+            var sent = Uni.createFrom().deferred(this::send);
+            next = (pause.compareTo(SHORTEST) < 0 ? sent : after(pause, sent))
+                    .memoize()
+                    .indefinitely();
+        }
+        return next;
+    }
+
+    // No longer than that, also when the clock was put back.
+    private Duration pause() {
+        var most = config.askAgainAfter();
+        var pause = Duration.between(clock.instant(), askAgainAt);
+        return pause.compareTo(most) < 0 ? pause : most;
+    }
+
+    private static Uni<Boolean> after(Duration pause, Uni<Boolean> question) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> question);
+    }
+
+    private synchronized Uni<Boolean> send() {
+        var now = clock.instant();
+        var question = ++questions;
+        next = null;
+        askAgainAt = now.plus(config.askAgainAfter());
+        return Uni.createFrom()
+                .deferred(provider::keys)
+                .map(keys -> keep(new Published(keys, now, question)))
+                .onFailure()
+                .recoverWithItem(failure -> unanswered(failure, question));
+    }
+
+    /** Whether the provider answered when it was last asked. */
+    boolean isProviderAnswering() {
+        return answers;
+    }
+
+    /** Whether the provider has ever answered. */
+    boolean areThere() {
+        return last != null;
+    }
+
+    /**
+     * The key with this id. Fails with 401 when the provider answers and has no such key, and with 503 when it does not
+     * answer.
+     *
+     * @param caller where to go on when the provider had to be asked, for that several may wait for one answer
+     */
+    Uni<SigningKey> find(String id, Executor caller) {
+        var known = valid(id);
+        return known.isPresent()
+                ? Uni.createFrom().item(known.get())
+                : ask().emitOn(caller).map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
+    }
+
+    private Optional<SigningKey> valid(String id) {
+        var published = last;
+        return published == null
+                        || published.asked().plus(config.keysValidFor()).isBefore(clock.instant())
+                ? Optional.empty()
+                : published.keys().find(id);
+    }
+
+    private static RuntimeException refusal(boolean answered) {
+        return answered
+                ? new AuthenticationFailedException("the provider has no such key")
+                : ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
+    }
+
+    // An answer may come after that to a later question, and is the older one then.
+    private synchronized boolean keep(Published answer) {
+        if (isOlder(answer.question())) {
+            return true;
+        }
+        if (last == null || !last.keys().equals(answer.keys())) {
+            LOG.infof(
+                    "The identity provider signs with the keys %s",
+                    answer.keys().byId().keySet());
+        }
+        last = answer;
+        answers = true;
+        return true;
+    }
+
+    // Said once, however long it is away.
+    private synchronized boolean unanswered(Throwable failure, long question) {
+        if (isOlder(question)) {
+            return false;
+        }
+        if (answers) {
+            LOG.warnf("The identity provider does not answer: %s", failure);
+        }
+        answers = false;
+        return false;
+    }
+
+    private boolean isOlder(long question) {
+        return last != null && question < last.question();
+    }
+}

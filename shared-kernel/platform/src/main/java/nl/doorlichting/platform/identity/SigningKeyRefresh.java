@@ -1,0 +1,46 @@
+package nl.doorlichting.platform.identity;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Asks the provider at the start and every so often, so that what it publishes and withdraws is known in time. */
+@Singleton
+class SigningKeyRefresh {
+    private final SigningKeyCache keys;
+    private final LocalKey localKey;
+    private final IdentityConfig config;
+    private final Vertx vertx;
+    private volatile boolean stopped;
+
+    SigningKeyRefresh(SigningKeyCache keys, LocalKey localKey, IdentityConfig config, Vertx vertx) {
+        this.keys = keys;
+        this.localKey = localKey;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!localKey.isUsed()) {
+            ask();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private void ask() {
+        if (stopped) {
+            return;
+        }
+        keys.ask().subscribe().with(answered -> askAfter(answered ? config.askEvery() : config.askAgainAfter()));
+    }
+
+    private void askAfter(Duration pause) {
+        vertx.setTimer(pause.toMillis(), timer -> ask());
+    }
+}

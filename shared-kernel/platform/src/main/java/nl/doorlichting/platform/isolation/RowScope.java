@@ -1,0 +1,25 @@
+package nl.doorlichting.platform.isolation;
+
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
+
+/**
+ * Which rows the database shows, by the policies on its tables: all of them, or those of one organisation and person.
+ *
+ * @param all true for staff and for the service's own work
+ * @param organisation the organisation's number; empty for no organisation's rows
+ * @param subject who asks; empty for no person's rows
+ */
+record RowScope(boolean all, String organisation, String subject) {
+    static final RowScope ALL = new RowScope(true, "", "");
+    static final RowScope NONE = new RowScope(false, "", "");
+
+    static RowScope to(Caller caller) {
+        if (caller.may(AccessRule.READ_EVERY_ORGANISATION)) {
+            return ALL;
+        }
+        // Others may have an organisation too, which gives them none of its rows.
+        var actsForOwn = caller.may(AccessRule.WRITE_APPLICATIONS) && caller.organisation() != null;
+        return new RowScope(false, actsForOwn ? caller.organisation() : "", caller.subject());
+    }
+}

@@ -1,0 +1,37 @@
+package nl.doorlichting.platform.json;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A code, number or reference that persons type and records are known by: in NFC, without characters that are not seen
+ * and without outer white space, so that two that look alike are one. It is refused and not mended, for the client keeps
+ * what it sent. A change that does not state it is not refused for one that was stored before this rule.
+ */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = NaturalId.Check.class)
+public @interface NaturalId {
+    String message() default
+            "must be in Unicode form NFC, without outer spaces and without characters that are not seen";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Longer texts are left to the bound of the field. */
+    final class Check implements ConstraintValidator<NaturalId, String> {
+        private static final int LONGEST = 200;
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            return text == null || text.isEmpty() || text.length() > LONGEST || ScalarFormats.isPlain(text);
+        }
+    }
+}

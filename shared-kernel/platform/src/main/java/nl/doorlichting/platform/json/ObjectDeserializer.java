@@ -1,0 +1,25 @@
+package nl.doorlichting.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** Reads one value type of the kernel; null, with its violations noted, when the object is not one. */
+final class ObjectDeserializer<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<ObjectReading, T> read;
+
+    ObjectDeserializer(Class<T> type, Function<ObjectReading, T> read) {
+        super(type);
+        this.read = read;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        var object = ObjectReading.start(parser, context);
+        return object == null ? null : read.apply(object);
+    }
+}

@@ -1,0 +1,238 @@
+package nl.doorlichting.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.values.ValueTypes;
+
+/**
+ * Reads request bodies to the letter of the contract: exactly one JSON document, no unknown field, no value of another
+ * type. All violations of shape and of the record's own constraints come together in one 400.
+ */
+@ApplicationScoped
+public class StrictJson {
+    private final ObjectMapper mapper = mapper();
+    private final Validator validator;
+
+    public StrictJson(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
+    public Object read(InputStream body, Type type) throws IOException {
+        return readDocument(decoded(body), type, broken -> true);
+    }
+
+    private Object readDocument(String document, Type type, Predicate<ConstraintViolation<?>> counts) {
+        var violations = new BindingViolations();
+        var value = bind(document, type, violations);
+        var all = new ArrayList<>(violations.found());
+        if (value != null) {
+            all.addAll(constraints(value, violations, counts));
+        }
+        if (!all.isEmpty()) {
+            throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
+        }
+        return value;
+    }
+
+    /** The record in the text, read as a body would be. */
+    public <T extends Record> T read(String document, Class<T> type) {
+        return type.cast(readDocument(document, type, broken -> true));
+    }
+
+    /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
+    public ObjectNode readObject(InputStream body) throws IOException {
+        var violations = new BindingViolations();
+        var value = bind(decoded(body), JsonNode.class, violations);
+        if (violations.found().isEmpty() && !(value instanceof ObjectNode)) {
+            violations.add("", ViolationCode.WRONG_TYPE, "An object is expected.");
+        }
+        if (value != null) {
+            refuseHalfCharacters("", (JsonNode) value, violations);
+        }
+        if (!violations.found().isEmpty()) {
+            throw ProblemException.violations(violations.found());
+        }
+        return (ObjectNode) value;
+    }
+
+    /** The record with these changes, read as strictly as a new one, but for natural ids that are not changed. */
+    public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
+        var stated = new HashSet<String>();
+        changes.fieldNames().forEachRemaining(stated::add);
+        return type.cast(readDocument(
+                RecordChange.merge(current, changes).toString(),
+                type,
+                broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken)));
+    }
+
+    /**
+     * Whatever is thrown while the document is read is thrown over what the client sent, so nothing else may be done in
+     * here: reading the stream itself may fail for other reasons.
+     */
+    private Object bind(String document, Type type, BindingViolations violations) {
+        try (var parser = mapper.createParser(document)) {
+            if (parser.nextToken() == null) {
+                violations.add("", ViolationCode.REQUIRED, "A body is required.");
+                return null;
+            }
+            var reader =
+                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.key(), violations);
+            Object value = reader.readValue(parser);
+            refuseTrailing(parser, violations);
+            return nullIsMissing(value, violations);
+        } catch (JsonMappingException unbound) {
+            addUnbound(unbound, violations);
+        } catch (JsonProcessingException malformed) {
+            addMalformed(malformed, violations);
+        } catch (IOException | RuntimeException unreadable) {
+            violations.replaceWith(
+                    ViolationCode.MALFORMED_JSON, Map.of(), "The body holds a value that cannot be read.");
+        }
+        return null;
+    }
+
+    // A text that no encoding has would be stored as another one, and cannot be written back.
+    private static void refuseHalfCharacters(String pointer, JsonNode value, BindingViolations violations) {
+        if (value.isTextual() && !ScalarFormats.isEncodable(value.textValue())) {
+            violations.add(pointer, ViolationCode.INVALID_CHARACTER, "The text holds half a character.");
+        }
+        for (int i = 0; i < (value.isArray() ? value.size() : 0); i++) {
+            refuseHalfCharacters(pointer + "/" + i, value.get(i), violations);
+        }
+        value.properties().forEach(field -> {
+            if (!ScalarFormats.isEncodable(field.getKey())) {
+                violations.add(pointer, ViolationCode.INVALID_CHARACTER, "A name holds half a character.");
+            }
+            refuseHalfCharacters(pointer + "/" + field.getKey(), field.getValue(), violations);
+        });
+    }
+
+    private static void addMalformed(JsonProcessingException malformed, BindingViolations violations) {
+        if (JsonLimits.areExceeded(malformed)) {
+            JsonLimits.refuse(violations);
+            return;
+        }
+        violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
+    }
+
+    /** The parser itself guesses the encoding and takes more than one spelling of a character. */
+    private static String decoded(InputStream body) throws IOException {
+        var bytes = ByteBuffer.wrap(body.readAllBytes());
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8."));
+        }
+    }
+
+    /** Within an array the parser's own complaint comes wrapped. */
+    private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
+        if (unbound.getCause() instanceof JsonProcessingException malformed) {
+            addMalformed(malformed, violations);
+            return;
+        }
+        violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
+    }
+
+    private static Object nullIsMissing(Object value, BindingViolations violations) {
+        if (value == null && violations.found().isEmpty()) {
+            violations.add("", ViolationCode.REQUIRED, "A body is required.");
+        }
+        return value;
+    }
+
+    private static void refuseTrailing(JsonParser parser, BindingViolations violations) throws IOException {
+        if (somethingFollows(parser)) {
+            violations.add("", ViolationCode.TRAILING_CONTENT, "Something follows the JSON document.");
+        }
+    }
+
+    private static boolean somethingFollows(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken() != null;
+        } catch (JsonProcessingException garbage) {
+            return true;
+        }
+    }
+
+    private List<Violation> constraints(
+            Object value, BindingViolations violations, Predicate<ConstraintViolation<?>> counts) {
+        var ofFields = validator.validate(value).stream().filter(counts).map(ConstraintViolations::toViolation);
+        var betweenFields =
+                value instanceof HasCrossFieldRules checked ? checked.crossViolations().stream() : Stream.<Violation>empty();
+        return Stream.concat(ofFields, betweenFields)
+                .filter(violation -> !violations.covers(violation.pointer()))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
+                .toList();
+    }
+
+    private static String pointer(JsonMappingException exception) {
+        var pointer = new StringBuilder();
+        for (var step : exception.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+        }
+        return pointer.toString();
+    }
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder(JsonLimits.factory())
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // For values that are read before their type is known.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(Scalars.module())
+                .addModule(enumerations())
+                .addModule(ValueTypes.REGISTERED.readers())
+                .addHandler(new CollectingHandler())
+                .build();
+    }
+
+    private static SimpleModule enumerations() {
+        var module = new SimpleModule("strict-enumerations");
+        module.setDeserializers(new SimpleDeserializers() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            public JsonDeserializer<?> findEnumDeserializer(
+                    Class<?> type, DeserializationConfig config, BeanDescription description) {
+                return Scalars.enumeration((Class) type);
+            }
+        });
+        return module;
+    }
+}

@@ -1,0 +1,92 @@
+package nl.doorlichting.platform.lists;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * Any list as a table (RFC 4180, UTF-8): the whole list from the page asked for on, read page by page while it is
+ * sent, so that its length costs no memory. A read that fails breaks the connection off.
+ */
+@Provider
+@Produces(CsvLists.MEDIA_TYPE)
+public class CsvLists implements MessageBodyWriter<Page<?>> {
+    public static final String MEDIA_TYPE = "text/csv";
+
+    private static final String TYPE_WITH_CHARSET = MEDIA_TYPE + ";charset=UTF-8;header=present";
+    private static final CsvMapper CSV = new CsvMapper();
+
+    private final ObjectMapper mapper;
+    private final RoutingContext request;
+
+    public CsvLists(ObjectMapper mapper, RoutingContext request) {
+        this.mapper = mapper;
+        this.request = request;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return Page.class == type;
+    }
+
+    @Override
+    public void writeTo(
+            Page<?> first,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, TYPE_WITH_CHARSET);
+        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");
+        var table = CsvTable.of((Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0]);
+        try {
+            write(table, first, body);
+        } catch (IOException | RuntimeException failed) {
+            breakOff();
+            throw failed;
+        }
+    }
+
+    // Not closed on a failure: that would end a table well-formed that is not whole.
+    private void write(CsvTable table, Page<?> first, OutputStream body) throws IOException {
+        var following = NextPages.of(request);
+        var rows = CSV.writer(CsvSchema.emptySchema()).writeValues(body);
+        rows.write(table.header());
+        for (Page<?> page = first; page != null; page = following.after(page)) {
+            for (var item : page.items()) {
+                rows.write(table.row(mapper.valueToTree(item)));
+            }
+        }
+        rows.close();
+    }
+
+    // Waited for: what is made of the failure would else go out as the end of the table.
+    private void breakOff() {
+        request.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private String fileName() {
+        var path = request.request().path();
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9-]", "") + ".csv";
+    }
+}

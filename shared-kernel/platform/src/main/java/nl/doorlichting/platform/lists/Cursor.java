@@ -1,0 +1,56 @@
+package nl.doorlichting.platform.lists;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/**
+ * A position in an ordered list: the key values of a row, so that it stays where it is while rows are added.
+ * Opaque to callers.
+ */
+record Cursor(boolean backward, List<Object> values) {
+    private static final String SEPARATOR = "\u0001";
+
+    String encode(SortOrder order) {
+        var parts = new ArrayList<String>();
+        parts.add(backward ? "b" : "f");
+        parts.add(order.text());
+        values.forEach(value -> parts.add(value.toString()));
+        var bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static Cursor decode(String text, SortOrder order) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(text);
+            var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            return parse(parts, order);
+        } catch (RuntimeException notOurs) {
+            throw ProblemException.violation(Violation.query(
+                    "cursor",
+                    ViolationCode.INVALID_CURSOR,
+                    Map.of(),
+                    "The cursor does not belong to this list and order; start again from links.first."));
+        }
+    }
+
+    private static Cursor parse(String[] parts, SortOrder order) {
+        if (parts.length != order.steps().size() + 2 || !parts[1].equals(order.text())) {
+            throw new IllegalArgumentException("another order");
+        }
+        var values = new ArrayList<Object>();
+        for (int i = 0; i < order.steps().size(); i++) {
+            values.add(order.steps().get(i).key().parse(parts[i + 2]));
+        }
+        if (!Arrays.asList("b", "f").contains(parts[0])) {
+            throw new IllegalArgumentException("no direction");
+        }
+        return new Cursor(parts[0].equals("b"), values);
+    }
+}

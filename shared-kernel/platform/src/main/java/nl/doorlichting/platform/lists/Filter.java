@@ -1,0 +1,54 @@
+package nl.doorlichting.platform.lists;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The conditions of a list, over the entity alias {@code e}; what the caller left out adds none. */
+public final class Filter {
+    // A set: a list that is read page by page says the same again for each page.
+    private final Set<String> conditions = new LinkedHashSet<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** The field equals the value; no condition when the value is null. */
+    public Filter equal(String path, Object value) {
+        return value == null ? this : where("e." + path + " = :" + name(path), name(path), value);
+    }
+
+    /** A condition of its own with one named parameter. */
+    public Filter where(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** A condition without parameters. */
+    public Filter where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** The where clause, empty without conditions. */
+    public String clause() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    Filter and(Filter other) {
+        var both = new Filter();
+        both.conditions.addAll(conditions);
+        both.conditions.addAll(other.conditions);
+        both.parameters.putAll(parameters);
+        both.parameters.putAll(other.parameters);
+        return both;
+    }
+
+    /** Values of the named parameters. */
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private static String name(String path) {
+        return path.replace('.', '_');
+    }
+}

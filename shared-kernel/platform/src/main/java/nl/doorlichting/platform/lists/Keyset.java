@@ -1,0 +1,74 @@
+package nl.doorlichting.platform.lists;
+
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The part of a query that starts at a position instead of skipping rows: its cost does not grow with the page.
+ *
+ * @param few whether the list is known to be short: then its rows are found first and sorted after
+ */
+record Keyset(SortOrder order, Cursor cursor, boolean few) {
+
+    boolean backward() {
+        return cursor != null && cursor.backward();
+    }
+
+    /**
+     * The order, for few rows as an expression that no index holds. A database that cannot know how few they are would
+     * rather walk the index that is in this order, and go through the whole table for rows that are not there.
+     */
+    String orderBy() {
+        return order.steps().stream()
+                .map(step -> ordered("e." + step.key().path()) + (step.descending() != backward() ? " desc" : ""))
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    private String ordered(String path) {
+        return few ? "coalesce(" + path + ", " + path + ")" : path;
+    }
+
+    String selectedKeys() {
+        return order.steps().stream().map(step -> ", e." + step.key().path()).collect(Collectors.joining());
+    }
+
+    /**
+     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. That none
+     * is less in the first key follows, and is said because only that lets an index start at the position.
+     */
+    Filter beyond() {
+        var filter = new Filter();
+        if (cursor == null) {
+            return filter;
+        }
+        var branches = new ArrayList<String>();
+        for (int last = 0; last < order.steps().size(); last++) {
+            branches.add(branch(last));
+        }
+        filter.where(path(0) + operator(0) + "= :" + parameter(0));
+        filter.where("(" + String.join(" or ", branches) + ")");
+        for (int i = 0; i < order.steps().size(); i++) {
+            filter.parameters().put(parameter(i), cursor.values().get(i));
+        }
+        return filter;
+    }
+
+    private String branch(int last) {
+        var equal = IntStream.range(0, last).mapToObj(i -> path(i) + " = :" + parameter(i) + " and ");
+        return equal.collect(Collectors.joining("", "(", "")) + path(last) + operator(last) + " :" + parameter(last)
+                + ")";
+    }
+
+    private String operator(int step) {
+        return order.steps().get(step).descending() != backward() ? " <" : " >";
+    }
+
+    private String path(int step) {
+        return "e." + order.steps().get(step).key().path();
+    }
+
+    private static String parameter(int step) {
+        return "keyset" + step;
+    }
+}

@@ -1,0 +1,24 @@
+package nl.doorlichting.platform.lists;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+
+/** How the pages after the first are read, kept with the request for an answer that holds the whole list. */
+record NextPages(PageRequest first, Function<PageRequest, ? extends Page<?>> read) {
+    private static final String KEY = NextPages.class.getName();
+    private static final int LARGEST_PAGE = 200;
+
+    void keep(RoutingContext request) {
+        request.put(KEY, this);
+    }
+
+    static NextPages of(RoutingContext request) {
+        return request.get(KEY);
+    }
+
+    /** The page after this one; null after the last. */
+    Page<?> after(Page<?> page) {
+        var cursor = PageRequest.cursorOf(page.links().next());
+        return cursor == null ? null : read.apply(new PageRequest(LARGEST_PAGE, first.sort(), cursor, first.self()));
+    }
+}

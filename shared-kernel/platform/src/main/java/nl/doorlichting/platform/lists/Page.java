@@ -1,0 +1,47 @@
+package nl.doorlichting.platform.lists;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a list.
+ *
+ * @param items rows of this page
+ * @param total how many rows the whole list has
+ * @param links paths of this page and its neighbours
+ */
+public record Page<T>(List<T> items, Total total, Links links) {
+    /**
+     * Size of a list.
+     *
+     * @param value number of rows, at most {@value Total#EXACT_UP_TO}
+     * @param exact false when there are more than {@code value}
+     */
+    public record Total(long value, boolean exact) {
+        /** Counting further would cost as much as the table is long. */
+        public static final int EXACT_UP_TO = 10_000;
+
+        /** The total for a count that was stopped just above the limit. */
+        public static Total of(long counted) {
+            return new Total(Math.min(counted, EXACT_UP_TO), counted <= EXACT_UP_TO);
+        }
+    }
+
+    /**
+     * Paths at the gateway, ready to follow.
+     *
+     * @param next null on the last page
+     * @param prev null on the first page
+     */
+    public record Links(
+            String self,
+            String first,
+            @Schema(nullable = true) String next,
+            @Schema(nullable = true) String prev) {}
+
+    /** The same page with each row turned into what the caller sees. */
+    public <R> Page<R> map(Function<T, R> toResponse) {
+        return new Page<>(items.stream().map(toResponse).toList(), total, links);
+    }
+}

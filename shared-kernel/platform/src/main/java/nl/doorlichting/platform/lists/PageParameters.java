@@ -1,0 +1,46 @@
+package nl.doorlichting.platform.lists;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters that every list takes. */
+public class PageParameters {
+    @Parameter(description = "Rows per page; 50 when not given.")
+    @QueryParam("pageSize")
+    @Min(1)
+    @Max(200)
+    Integer pageSize;
+
+    @Parameter(description = "Position from links.next or links.prev of an earlier page; opaque.")
+    @QueryParam("cursor")
+    String cursor;
+
+    @Parameter(description = "Fields to sort by, separated by commas; a leading minus turns the order.")
+    @QueryParam("sort")
+    String sort;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    RoutingContext request;
+
+    /** The page asked for, and for an answer that holds the whole list the way to the pages after it. */
+    public <T> Page<T> list(Function<PageRequest, Page<T>> read) {
+        var first = toRequest();
+        new NextPages(first, read).keep(request);
+        return read.apply(first);
+    }
+
+    /** The page asked for. */
+    public PageRequest toRequest() {
+        var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
+        return new PageRequest(size, sort, cursor, uri.getRequestUri());
+    }
+}

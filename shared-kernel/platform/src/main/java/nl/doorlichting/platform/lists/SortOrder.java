@@ -1,0 +1,56 @@
+package nl.doorlichting.platform.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/**
+ * A total order of a list: the keys asked for, ties broken by id.
+ *
+ * @param text canonical form, such as {@code name,-createdAt}
+ */
+record SortOrder(String text, List<Step> steps) {
+    record Step(SortKey key, boolean descending) {}
+
+    static SortOrder parse(String sort, ListKeys keys) {
+        var text = sort == null ? keys.defaultSort() : sort;
+        var steps = new ArrayList<Step>();
+        for (var part : text.split(",", -1)) {
+            var descending = part.startsWith("-");
+            refuseSecond(steps, descending ? part.substring(1) : part);
+            steps.add(new Step(key(descending ? part.substring(1) : part, keys), descending));
+        }
+        steps.add(new Step(keys.id(), false));
+        return new SortOrder(text, List.copyOf(steps));
+    }
+
+    // Each key costs a column and a comparison with every other: once says all.
+    private static void refuseSecond(List<Step> steps, String name) {
+        if (steps.stream().anyMatch(step -> step.key().name().equals(name))) {
+            throw ProblemException.violation(Violation.query(
+                    "sort",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("repeated", name),
+                    "The list is sorted by " + name + " twice."));
+        }
+    }
+
+    private static SortKey key(String name, ListKeys keys) {
+        return keys.sortable().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(keys));
+    }
+
+    private static ProblemException unknown(ListKeys keys) {
+        var allowed = keys.sortable().stream().map(SortKey::name).toList();
+        return ProblemException.violation(Violation.query(
+                "sort",
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                "This list sorts by " + String.join(", ", allowed) + "; a leading minus turns the order."));
+    }
+}

@@ -1,0 +1,94 @@
+package nl.doorlichting.platform.parameters;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/**
+ * One query or path parameter as a resource method declares it.
+ *
+ * @param list whether it takes several values, separated by commas
+ * @param min smallest integer, or null
+ * @param max largest integer, or null
+ */
+record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean list, Long min, Long max) {
+
+    List<Violation> check(List<String> values) {
+        if (values.size() > 1) {
+            return List.of(violation(ViolationCode.REPEATED_PARAMETER, Map.of(), "The parameter is given twice."));
+        }
+        var given = list ? Arrays.stream(values.get(0).split(",", -1)) : values.stream();
+        return given.flatMap(this::checkOne).toList();
+    }
+
+    private Stream<Violation> checkOne(String value) {
+        if (value.isEmpty()) {
+            return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), "The parameter has no value."));
+        }
+        if (!ScalarFormats.isText(value)) {
+            return Stream.of(
+                    violation(ViolationCode.INVALID_CHARACTER, Map.of(), "The parameter holds a control character."));
+        }
+        if (type.isEnum()) {
+            return checkEnumeration(value);
+        }
+        if (type == Integer.class || type == int.class) {
+            return checkInteger(value);
+        }
+        return checkFormat(value);
+    }
+
+    private Stream<Violation> checkFormat(String value) {
+        if (type == LocalDate.class && !ScalarFormats.isDate(value)) {
+            return Stream.of(wrongType("a date such as 2011-01-31"));
+        }
+        if (type == Instant.class && !ScalarFormats.isInstant(value)) {
+            return Stream.of(wrongType("a moment in UTC such as 2011-01-31T09:00:00Z"));
+        }
+        if (type == UUID.class && !ScalarFormats.isUuid(value)) {
+            return Stream.of(wrongType("a UUID"));
+        }
+        if (type == Boolean.class && !value.equals("true") && !value.equals("false")) {
+            return Stream.of(wrongType("true or false"));
+        }
+        return Stream.empty();
+    }
+
+    private Stream<Violation> checkEnumeration(String value) {
+        var allowed =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        if (allowed.contains(value)) {
+            return Stream.empty();
+        }
+        var detail = "The value is not one of " + String.join(", ", allowed) + ".";
+        return Stream.of(violation(ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), detail));
+    }
+
+    private Stream<Violation> checkInteger(String value) {
+        if (!value.matches("-?\\d{1,9}")) {
+            return Stream.of(violation(ViolationCode.NOT_AN_INTEGER, Map.of(), "A whole number is expected."));
+        }
+        var number = Long.parseLong(value);
+        if ((min == null || number >= min) && (max == null || number <= max)) {
+            return Stream.empty();
+        }
+        var bounds = Map.<String, Object>of("minimum", min == null ? "" : min, "maximum", max == null ? "" : max);
+        var detail = "The number must be between " + bounds.get("minimum") + " and " + bounds.get("maximum") + ".";
+        return Stream.of(violation(ViolationCode.OUT_OF_RANGE, bounds, detail));
+    }
+
+    private Violation wrongType(String expected) {
+        return violation(ViolationCode.WRONG_TYPE, Map.of(), "The value must be " + expected + ".");
+    }
+
+    private Violation violation(String code, Map<String, Object> parameters, String detail) {
+        return Violation.parameter(in, name, code, parameters, detail);
+    }
+}

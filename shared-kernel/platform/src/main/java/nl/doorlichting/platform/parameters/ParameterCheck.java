@@ -1,0 +1,80 @@
+package nl.doorlichting.platform.parameters;
+
+import nl.doorlichting.platform.door.QueryEncoding;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Checks query and path parameters against the resource method before it is called: unknown, empty, repeated,
+ * unparsable and garbled ones are 400 with all violations together. Plain Quarkus answers 404 or takes the default.
+ */
+class ParameterCheck {
+    private final Map<Method, List<DeclaredParameter>> declared = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+        var method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
+        var violations = violations(request, context.request().query(), parameters);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private static List<Violation> violations(
+            ContainerRequestContext request, String rawQuery, List<DeclaredParameter> parameters) {
+        var garbled = QueryEncoding.garbledParameters(rawQuery);
+        var violations = new ArrayList<Violation>();
+        garbled.forEach(name -> violations.add(notText(name)));
+        var query = request.getUriInfo().getQueryParameters();
+        query.forEach((name, values) -> {
+            if (garbled.contains(name)) {
+                return;
+            }
+            var known = find(parameters, Violation.In.QUERY, name);
+            violations.addAll(known == null ? List.of(unknown(name, parameters)) : known.check(values));
+        });
+        request.getUriInfo().getPathParameters().forEach((name, values) -> {
+            var known = find(parameters, Violation.In.PATH, name);
+            violations.addAll(known == null ? List.of() : known.check(values));
+        });
+        return violations;
+    }
+
+    private static DeclaredParameter find(List<DeclaredParameter> parameters, Violation.In in, String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.in() == in && parameter.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Violation notText(String name) {
+        return Violation.query(name, ViolationCode.WRONG_ENCODING, Map.of(), "The parameter is not UTF-8.");
+    }
+
+    private static Violation unknown(String name, List<DeclaredParameter> parameters) {
+        var allowed = parameters.stream()
+                .filter(parameter -> parameter.in() == Violation.In.QUERY)
+                .map(DeclaredParameter::name)
+                .sorted()
+                .toList();
+        return Violation.query(
+                name,
+                ViolationCode.UNKNOWN_PARAMETER,
+                Map.of("allowed", allowed),
+                "There is no such parameter; allowed are: " + String.join(", ", allowed) + ".");
+    }
+}

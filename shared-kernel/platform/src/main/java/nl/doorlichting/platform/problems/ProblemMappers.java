@@ -1,0 +1,130 @@
+package nl.doorlichting.platform.problems;
+
+import nl.doorlichting.platform.access.TokenRefusal;
+import nl.doorlichting.platform.door.AllowedMethods;
+import nl.doorlichting.platform.responses.OptimisticLockFailures;
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where exceptions become answers. */
+class ProblemMappers {
+    private final ProblemResponses responses;
+    private final CurrentIdentityAssociation identity;
+    private final AllowedMethods allowedMethods;
+    private final RoutingContext request;
+
+    ProblemMappers(
+            ProblemResponses responses,
+            CurrentIdentityAssociation identity,
+            AllowedMethods allowedMethods,
+            RoutingContext request) {
+        this.responses = responses;
+        this.identity = identity;
+        this.allowedMethods = allowedMethods;
+        this.request = request;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response problem(ProblemException exception) {
+        return responses.of(exception);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unauthorized(UnauthorizedException exception) {
+        return responses.notAuthenticated(TokenRefusal.NO_TOKEN);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response badToken(AuthenticationFailedException exception) {
+        return responses.notAuthenticated(TokenRefusal.BAD_TOKEN);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response forbidden(ForbiddenException exception) {
+        return responses.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+    }
+
+    /** What the framework refuses by itself. To a stranger every path that is not public says the same: 401. */
+    @ServerExceptionMapper(priority = 1)
+    Uni<Response> framework(WebApplicationException exception) {
+        return identity.getDeferredIdentity()
+                .map(caller ->
+                        caller.isAnonymous() ? responses.notAuthenticated(TokenRefusal.NO_TOKEN) : refusal(exception))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> responses.notAuthenticated(TokenRefusal.BAD_TOKEN))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(responses::of);
+    }
+
+    /** Bodies are read by StrictJson, so a failure here is a response that could not be written. */
+    @ServerExceptionMapper(priority = 1)
+    Response notWritten(JacksonException exception) {
+        return responses.failure(exception);
+    }
+
+    /** A check that broke off; the framework's own mapper would throw it on, to an answer without problem details. */
+    @ServerExceptionMapper(priority = 1)
+    Response notChecked(ValidationException exception) {
+        return responses.failure(exception);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response failure(Throwable failure) {
+        if (OptimisticLockFailures.isOne(failure)) {
+            return responses.of(OptimisticLockFailures.problem(request.request().method()));
+        }
+        if (isClientGone(failure)) {
+            return responses.toNobody();
+        }
+        return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
+    }
+
+    // It went away, or was cut off: nothing failed here, and nobody reads what is answered.
+    private boolean isClientGone(Throwable failure) {
+        return request.response().closed()
+                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(HttpClosedException.class::isInstance);
+    }
+
+    private Response refusal(WebApplicationException exception) {
+        var status = exception.getResponse().getStatus();
+        return switch (status) {
+            case 404, 405 -> noOperation();
+            case 406 ->
+                responses.of(
+                        ProblemType.NOT_ACCEPTABLE, "This path gives application/json; a list gives text/csv too.");
+            case 415 ->
+                responses.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "This path takes the media type that its documentation names.");
+            default -> other(status, exception);
+        };
+    }
+
+    // Where several resources share the beginning of a path, the framework says 404 of a method that the path lacks.
+    private Response noOperation() {
+        var allowed = allowedMethods.ofCurrentPath();
+        return allowed.isEmpty()
+                        || List.of(allowed.split(", "))
+                                .contains(request.request().method().name())
+                ? responses.of(ProblemException.notFound())
+                : responses.methodNotAllowed(allowed);
+    }
+
+    private Response other(int status, WebApplicationException exception) {
+        return status >= 500 ? responses.failure(exception) : responses.of(ProblemType.ofStatus(status), "Refused.");
+    }
+}

@@ -1,0 +1,59 @@
+package nl.doorlichting.platform.problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One broken rule of a request. Codes are contract, texts are not.
+ *
+ * @param in part of the request: body, query, path or header
+ * @param pointer JSON pointer into the body; null elsewhere
+ * @param name name of the parameter or header; null in the body
+ * @param code upper-case code such as {@code REQUIRED}
+ * @param parameters what a client needs to render its own text: allowed values, bounds, successors
+ * @param detail one English sentence
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Violation(
+        String in, String pointer, String name, String code, Map<String, Object> parameters, String detail) {
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
+    /** A pointer repeats names that a client sent, and half a character cannot be written into an answer. */
+    public Violation {
+        pointer = pointer == null ? null : HALF_CHARACTER.matcher(pointer).replaceAll("\ufffd");
+    }
+
+    /** Part of the request that breaks the rule. */
+    public enum In {
+        BODY,
+        QUERY,
+        PATH,
+        HEADER;
+
+        String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A violation at a JSON pointer of the body ({@code ""} is the whole body). */
+    public static Violation body(String pointer, String code, Map<String, Object> parameters, String detail) {
+        return new Violation(In.BODY.json(), pointer, null, code, parameters, detail);
+    }
+
+    /** A violation at a JSON pointer of the body, without parameters. */
+    public static Violation body(String pointer, String code, String detail) {
+        return body(pointer, code, Map.of(), detail);
+    }
+
+    /** A violation of a query, path or header parameter. */
+    public static Violation parameter(In in, String name, String code, Map<String, Object> parameters, String detail) {
+        return new Violation(in.json(), null, name, code, parameters, detail);
+    }
+
+    /** A violation of a query parameter. */
+    public static Violation query(String name, String code, Map<String, Object> parameters, String detail) {
+        return parameter(In.QUERY, name, code, parameters, detail);
+    }
+}

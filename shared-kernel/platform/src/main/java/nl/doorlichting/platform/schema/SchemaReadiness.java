@@ -1,0 +1,36 @@
+package nl.doorlichting.platform.schema;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import java.sql.SQLException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready until the database has the schema that this service needs; says which one it waits for. */
+@Readiness
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class SchemaReadiness implements HealthCheck {
+    private static final String NAME = "Database schema";
+    private static final String DETAIL = "schema";
+
+    private final SchemaVersion schema;
+
+    SchemaReadiness(SchemaVersion schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named(NAME);
+        try {
+            var state = schema.state();
+            return answer.status(state.good())
+                    .withData(DETAIL, state.sentence())
+                    .build();
+        } catch (SQLException noAnswer) {
+            return answer.down()
+                    .withData(DETAIL, "the database does not answer")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package nl.doorlichting.platform.schema;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.ws.rs.Priorities;
+import java.sql.SQLException;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses requests until the database has the schema that this service needs: 503 instead of what would go wrong. */
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class SchemaReadyFilter {
+    // After the check of who may what: a stranger hears 401 as ever.
+    private static final int AFTER_ACCESS = Priorities.AUTHORIZATION + 1;
+
+    private final SchemaVersion schema;
+
+    SchemaReadyFilter(SchemaVersion schema) {
+        this.schema = schema;
+    }
+
+    @ServerRequestFilter(priority = AFTER_ACCESS)
+    void check() throws SQLException {
+        if (!schema.isThere()) {
+            throw ProblemException.of(ProblemType.UNAVAILABLE, "The database does not have its new schema yet.");
+        }
+    }
+}

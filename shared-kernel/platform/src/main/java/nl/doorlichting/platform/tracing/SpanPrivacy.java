@@ -1,0 +1,55 @@
+package nl.doorlichting.platform.tracing;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.internal.ExtendedSpanProcessor;
+import java.util.List;
+
+/**
+ * Takes out of a span what says who asked and for what exactly: the address and program of the client, and the path and
+ * query as they came. What remains is the operation, as the template of its path. An attribute cannot be removed, so it
+ * is overwritten, and at the end, when all have been set.
+ */
+final class SpanPrivacy implements ExtendedSpanProcessor {
+    static final String HIDDEN = "hidden";
+
+    private static final List<AttributeKey<String>> TELLING = List.of(
+            AttributeKey.stringKey("url.full"),
+            AttributeKey.stringKey("url.path"),
+            AttributeKey.stringKey("url.query"),
+            AttributeKey.stringKey("client.address"),
+            AttributeKey.stringKey("network.peer.address"),
+            AttributeKey.stringKey("user_agent.original"));
+
+    @Override
+    public void onEnding(ReadWriteSpan span) {
+        TELLING.stream().filter(key -> span.getAttribute(key) != null).forEach(key -> span.setAttribute(key, HIDDEN));
+    }
+
+    @Override
+    public boolean isOnEndingRequired() {
+        return true;
+    }
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {
+        // Not all attributes are there yet.
+    }
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        // Too late to change anything.
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package nl.doorlichting.platform.access;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.testing.AccessMatrix;
+import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.UndeclaredMethods;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+class AccessTest {
+    @TestFactory
+    Stream<DynamicTest> everyRoleOnEveryOperation() {
+        return AccessMatrix.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBadToken() {
+        return BadTokens.ofApplication();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyUndeclaredMethod() {
+        return UndeclaredMethods.ofApplication();
+    }
+}

@@ -1,0 +1,200 @@
+package nl.doorlichting.platform.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ContractDocumentFilterTest {
+
+    @Test
+    void namesTheVersionTheContactAndTheServer() {
+        JsonNode document = Documents.completed(Documents.THINGS);
+        assertEquals("Things", document.at("/info/title").asText());
+        assertEquals("1.0.0", document.at("/info/version").asText());
+        assertEquals(
+                "api@doorlichting.example", document.at("/info/contact/email").asText());
+        assertEquals(
+                "https://doorlichting.example/v1", document.at("/servers/0/url").asText());
+    }
+
+    @Test
+    void pathsAreRelativeToTheServer() {
+        assertEquals(
+                Set.of("/things", "/things/{id}"),
+                names(Documents.completed(Documents.THINGS).at("/paths")));
+    }
+
+    @Test
+    void aPathOutsideTheVersionFailsTheBuild() {
+        String document = Documents.THINGS.replace("/v1/things\"", "/things\"");
+        assertThrows(IllegalStateException.class, () -> Documents.completed(document));
+    }
+
+    @Test
+    void everyOperationHasItsErrorAnswers() {
+        JsonNode paths = Documents.completed(Documents.THINGS).at("/paths");
+        assertEquals(
+                Set.of("200", "400", "406", "429", "500", "503"),
+                names(paths.at("/~1things/get/responses")),
+                "public, no parameters");
+        assertEquals(
+                Set.of("200", "400", "401", "403", "404", "406", "429", "500", "503"),
+                names(paths.at("/~1things~1{id}/get/responses")));
+        assertEquals(
+                Set.of("201", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500", "503"),
+                names(paths.at("/~1things/post/responses")));
+    }
+
+    @Test
+    void aPostCreatesUnlessItDescribesWhatItAnswers() {
+        String scanned = Documents.THINGS
+                .replaceFirst("\"201\": \\{\"description\": \"Created\"", "\"200\": {\"description\": \"%s\"")
+                .replaceFirst(",\\s+\"409\": \\{\"description\": \"There is one of that name\"[^}]+\\}\\}\\}", "");
+        assertTrue(successOf(scanned.formatted("OK")).has("201"));
+        assertTrue(successOf(scanned.formatted("Done")).has("200"));
+    }
+
+    private static JsonNode successOf(String document) {
+        return Documents.completed(document).at("/paths/~1things/post/responses");
+    }
+
+    @Test
+    void errorsAreProblemsWhateverTheOperationSays() {
+        JsonNode document = Documents.completed(Documents.THINGS);
+        JsonNode conflict = document.at("/paths/~1things/post/responses/409");
+        assertEquals("There is one of that name", conflict.get("description").asText());
+        assertEquals(Set.of("application/problem+json"), names(conflict.get("content")));
+        assertEquals(
+                "#/components/schemas/Problem",
+                document.at("/components/responses/BadRequest/content/application~1problem+json/schema/$ref")
+                        .asText());
+    }
+
+    @Test
+    void everyAnswerCarriesTheVersionAndACreationItsLocation() {
+        JsonNode document = Documents.completed(Documents.THINGS);
+        assertEquals(Set.of("API-Version"), names(document.at("/paths/~1things/get/responses/200/headers")));
+        assertEquals(
+                Set.of("API-Version", "Location"), names(document.at("/paths/~1things/post/responses/201/headers")));
+        assertTrue(document.at("/components/headers/API-Version/required").asBoolean());
+        document.at("/components/responses")
+                .forEach(response -> assertTrue(response.get("headers").has("API-Version")));
+    }
+
+    @Test
+    void anAnswerHasAllItsPropertiesButTheOptionalOnes() {
+        JsonNode thing = Documents.completed(Documents.THINGS).at("/components/schemas/ThingResponse");
+        assertEquals(List.of("id", "date", "reach", "amount"), texts(thing.get("required")));
+        assertTrue(thing.at("/properties/nickname/x-optional").isMissingNode());
+    }
+
+    @Test
+    void aRequestKeepsItsOwnRequiredAndTakesNothingElse() {
+        JsonNode request = Documents.completed(Documents.THINGS).at("/components/schemas/CreateThingRequest");
+        assertEquals(List.of("name"), texts(request.get("required")));
+        assertFalse(request.get("additionalProperties").asBoolean(true));
+    }
+
+    @Test
+    void daysMomentsAndIdsAreWrittenOutWithTheirFormat() {
+        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+        assertEquals("uuid", schemas.at("/ThingResponse/properties/id/format").asText());
+        JsonNode date = schemas.at("/ThingResponse/properties/date");
+        assertEquals("date", date.get("format").asText());
+        assertEquals(List.of("string", "null"), texts(date.get("type")));
+        assertNull(schemas.get("UUID"));
+        assertNull(schemas.get("LocalDate"));
+    }
+
+    @Test
+    void aQuantityIsOneOfSixKindsThatAClientCanTellApart() {
+        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+        JsonNode quantity = schemas.get("Quantity");
+        assertEquals(6, quantity.get("oneOf").size());
+        quantity.at("/discriminator/mapping").properties().forEach(kind -> {
+            JsonNode schema = schemas.get(kind.getValue().asText().replace("#/components/schemas/", ""));
+            assertEquals(kind.getKey(), schema.at("/properties/kind/const").asText());
+            assertFalse(schema.get("additionalProperties").asBoolean(true));
+        });
+        assertEquals(List.of("kind", "value"), texts(schemas.at("/ApproximateQuantity/required")));
+        assertEquals(List.of("kind", "minimum", "maximum"), texts(schemas.at("/RangeQuantity/required")));
+        assertEquals(
+                1_000_000_000,
+                schemas.at("/ExactQuantity/properties/value/maximum").asInt());
+    }
+
+    @Test
+    void aRequestHasItsOwnPeriodAndPlace() {
+        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+        JsonNode asked = schemas.at("/CreateThingRequest/properties");
+        assertEquals(
+                "#/components/schemas/PeriodRequest", asked.at("/period/$ref").asText());
+        assertEquals(
+                "#/components/schemas/PlaceRequest", asked.at("/place/$ref").asText());
+        JsonNode answered = schemas.at("/StayResponse/properties");
+        assertEquals("#/components/schemas/Period", answered.at("/period/$ref").asText());
+        assertEquals(List.of("from", "until"), texts(schemas.at("/PeriodRequest/required")));
+        assertEquals(List.of("code", "from", "until"), texts(schemas.at("/Period/required")));
+        assertTrue(schemas.at("/Period/additionalProperties").isMissingNode());
+        assertEquals(List.of("scope"), texts(schemas.at("/PlaceRequest/required")));
+        assertEquals(List.of("string", "null"), texts(schemas.at("/Place/properties/country/type")));
+    }
+
+    @Test
+    void aSumMayHaveNoBounds() {
+        JsonNode sum = Documents.completed(Documents.THINGS).at("/components/schemas/AggregatedQuantity");
+        assertEquals(List.of("integer", "null"), texts(sum.at("/properties/highest/type")));
+        assertEquals(6, sum.at("/properties/observations/required").size());
+    }
+
+    @Test
+    void kernelTypesThatADocumentDoesNotUseStayOut() {
+        JsonNode schemas = Documents.completed(Documents.EMPTY).at("/components/schemas");
+        assertEquals(Set.of("Problem", "Violation"), names(schemas));
+    }
+
+    @Test
+    void aProblemSaysWhetherOthersAreRequired() {
+        JsonNode problem = Documents.completed(Documents.EMPTY).at("/components/schemas/Problem");
+        assertEquals(
+                List.of("type", "title", "status", "detail", "instance", "traceId", "violations"),
+                texts(problem.get("required")));
+    }
+
+    @Test
+    void nullIsAmongTheCodesThatMayBeNull() {
+        String document = Documents.THINGS.replace(
+                "\"nickname\": {\"type\": \"string\"",
+                "\"nickname\": {\"type\": [\"string\", \"object\", \"null\"], \"enum\": [\"A\"]");
+        JsonNode code = Documents.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
+        assertEquals(List.of("string", "null"), texts(code.get("type")));
+        assertTrue(code.at("/enum/1").isNull());
+    }
+
+    @Test
+    void anOperationIdUsedTwiceFailsTheBuild() {
+        String document = Documents.THINGS.replace("createThing\"", "listThings\"");
+        assertThrows(IllegalStateException.class, () -> Documents.completed(document));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

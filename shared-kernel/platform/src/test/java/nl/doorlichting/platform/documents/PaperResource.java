@@ -1,0 +1,33 @@
+package nl.doorlichting.platform.documents;
+
+import nl.doorlichting.platform.door.ThingResource;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+
+/** Takes documents and says what it got. */
+@Path("/v1/papers/1/documents")
+public class PaperResource {
+    record PaperRequest(@NotBlank @Size(max = 10) String title, ThingResource.Colour colour) {}
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Allowed(AccessRule.READ_BUDGET)
+    public Map<String, Object> createPaper(DocumentUpload<PaperRequest> upload) throws IOException {
+        return Map.of(
+                "title", upload.metadata().title(),
+                "fileName", upload.fileName(),
+                "format", upload.format(),
+                "bytes", upload.bytes(),
+                "sha256", upload.sha256(),
+                "stored", Files.size(upload.content()));
+    }
+}

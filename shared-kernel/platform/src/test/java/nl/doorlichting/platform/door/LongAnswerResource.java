@@ -1,0 +1,40 @@
+package nl.doorlichting.platform.door;
+
+import nl.doorlichting.platform.documents.Attachment;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Gives more than the buffers between two sockets hold, and knows whether all of it was taken. */
+@Path("/v1/long-answer")
+public class LongAnswerResource {
+    static final CompletableFuture<Boolean> TAKEN = new CompletableFuture<>();
+
+    private static final int PARTS = 64;
+    private static final byte[] PART = new byte[1 << 20];
+
+    private final RoutingContext request;
+
+    LongAnswerResource(RoutingContext request) {
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    @Allowed(AccessRule.PUBLIC)
+    public Attachment content() {
+        var answer = request.response();
+        request.addEndHandler(ended -> TAKEN.complete(!answer.closed()));
+        return new Attachment(
+                "long.bin",
+                "application/octet-stream",
+                (long) PARTS * PART.length,
+                "0",
+                position -> position < PARTS ? Optional.of(PART) : Optional.empty());
+    }
+}

@@ -1,0 +1,107 @@
+package nl.doorlichting.platform.door;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Separator;
+
+/** A resource of the tests' own, to try the edge that all services share. */
+@Path("/v1/things")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ThingResource {
+    public enum Colour {
+        RED,
+        BLUE
+    }
+
+    public record PartRequest(@NotNull LocalDate day, Colour colour) {}
+
+    public record ThingRequest(
+            @NotBlank String name,
+            @NotNull @Min(0) @Max(10) Integer size,
+            Long count,
+            Instant moment,
+            UUID id,
+            Boolean flag,
+            @jakarta.validation.Valid PartRequest part,
+            List<String> tags) {}
+
+    public static class ThingQuery {
+        @QueryParam("day")
+        LocalDate day;
+
+        @QueryParam("pageSize")
+        @Min(1)
+        @Max(200)
+        Integer pageSize;
+
+        @QueryParam("colour")
+        @Separator(",")
+        List<Colour> colours;
+    }
+
+    private final CurrentCaller caller;
+
+    ThingResource(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    @GET
+    @Allowed(AccessRule.READ_BUDGET)
+    public List<String> list(@BeanParam ThingQuery query) {
+        return query.colours == null
+                ? List.of()
+                : query.colours.stream().map(Colour::name).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Allowed(AccessRule.READ_BUDGET)
+    public String get(@PathParam("id") UUID id) {
+        if (id.getLeastSignificantBits() == 0) {
+            throw new IllegalStateException("secret of the database");
+        }
+        return "\"" + caller.get().subject() + "/" + caller.get().organisation() + "\"";
+    }
+
+    @POST
+    @Allowed(AccessRule.READ_BUDGET)
+    public Response create(ThingRequest thing) {
+        return Response.created(URI.create("/v1/things/1")).entity(thing).build();
+    }
+
+    @GET
+    @Path("/public")
+    @Allowed(AccessRule.PUBLIC)
+    public List<String> open() {
+        return List.of();
+    }
+
+    @GET
+    @Path("/forgotten")
+    @Operation(hidden = true)
+    public List<String> forgotten() {
+        return List.of();
+    }
+}

@@ -1,0 +1,52 @@
+package nl.doorlichting.platform.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.mutiny.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import nl.doorlichting.platform.testing.StandInProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProviderClientTest {
+    private static final Duration LIMIT = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // The client keeps five connections to one address.
+    private static final int CONNECTIONS = 5;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final StandInProvider provider = new StandInProvider();
+
+    @AfterEach
+    void close() {
+        provider.goAway();
+        vertx.closeAndAwait();
+    }
+
+    /** What was asked while nobody answered is given up, so that there is a connection for what is asked later. */
+    @Test
+    void aProviderThatWasSilentForLongIsHeardWhenItSpeaksAgain() {
+        provider.publish("known", "RS256");
+        var documents = new ProviderClient(vertx, config(LIMIT), Optional.of(provider.issuer()));
+        provider.fallSilent();
+        await().atMost(PATIENCE).until(() -> !answers(documents) && provider.asked() > CONNECTIONS);
+        provider.comeBack();
+        await().atMost(PATIENCE).until(() -> answers(documents));
+    }
+
+    private static boolean answers(ProviderClient documents) {
+        return documents
+                .keys()
+                .map(keys -> true)
+                .onFailure()
+                .recoverWithItem(false)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static IdentityConfig config(Duration limit) {
+        return new SigningKeyCacheTest.Config(Set.of("RS256"), limit, limit, limit, limit);
+    }
+}

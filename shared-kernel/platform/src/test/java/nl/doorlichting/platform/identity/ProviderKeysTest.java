@@ -1,0 +1,146 @@
+package nl.doorlichting.platform.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.TestToken;
+import nl.doorlichting.platform.testing.WithProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a provider's changing keys and its absence do to callers. The stand-in is asked every second. */
+@QuarkusTest
+@TestProfile(WithProvider.class)
+class ProviderKeysTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    StandInProvider provider;
+
+    @BeforeEach
+    void providerAnswers() {
+        provider.comeBack();
+        awaitStatus(200, provider.token("first"));
+    }
+
+    @Test
+    void aNewKeyIsKnownWithoutARestart() {
+        awaitStatus(200, provider.token("new"));
+    }
+
+    @Test
+    void aKeyIsForItsOwnAlgorithmOnly() {
+        provider.publish("pss", "PS256");
+        awaitStatus(200, provider.token("pss").algorithm(SignatureAlgorithm.PS256));
+        assertEquals(401, status(provider.token("pss")));
+    }
+
+    @Test
+    void aWithdrawnKeyIsRefusedSoon() {
+        awaitStatus(200, provider.token("withdrawn"));
+        provider.withdraw("withdrawn");
+        awaitStatus(401, provider.token("withdrawn"));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWhileTheProviderAnswers() {
+        given().auth()
+                .oauth2(unknown().sign())
+                .get("/v1/things")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .body("type", equalTo("/v1/problems/not-authenticated"));
+    }
+
+    @Test
+    void withoutTheProviderKnownKeysGoOnAndAnUnknownOneIsNotJudged() {
+        provider.goAway();
+        awaitStatus(503, unknown());
+        given().auth()
+                .oauth2(unknown().sign())
+                .get("/v1/things")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .header("API-Version", "1.0.0")
+                .contentType("application/problem+json")
+                .body("type", equalTo("/v1/problems/unavailable"));
+        assertEquals(200, status(provider.token("first")));
+        assertEquals(401, status(provider.token("first").expired()));
+        assertEquals(
+                503, given().auth().oauth2(unknown().sign()).get("/v1/nothing").statusCode());
+        assertEquals(
+                200,
+                given().auth().oauth2(unknown().sign()).get("/v1/things/public").statusCode());
+    }
+
+    @Test
+    void aKeyThatNobodyUsedBeforeTheProviderWentIsKnownToo() {
+        var token = provider.token("unused").roles(Role.ANALYST).sign();
+        var asked = provider.asked();
+        // An answer takes two questions; the third one begins when that with the new key has been given.
+        await().atMost(PATIENCE).until(() -> provider.asked() >= asked + 5);
+        provider.goAway();
+        assertEquals(200, given().auth().oauth2(token).get("/v1/things").statusCode());
+    }
+
+    @Test
+    void whatIsWrongInItselfIsRefusedWithoutTheProvider() {
+        provider.goAway();
+        awaitStatus(503, unknown());
+        var tokens = List.of(
+                unknown().unsigned(), unknown().signedWithPublicKeyAsSecret(), TestIssuer.token(Role.ANALYST), "abc");
+        for (var token : tokens) {
+            assertEquals(401, given().auth().oauth2(token).get("/v1/things").statusCode(), token);
+        }
+        assertEquals(401, given().get("/v1/things").statusCode());
+    }
+
+    @Test
+    void manyUnknownKeysDoNotWearTheProviderOut() {
+        var token = unknown().sign();
+        var asked = provider.asked();
+        var started = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            given().auth().oauth2(token).get("/v1/things");
+        }
+        var tenths = (System.nanoTime() - started) / 100_000_000 + 1;
+        assertTrue(provider.asked() - asked <= 2 * (tenths + 1), () -> provider.asked() - asked + " in " + tenths);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> badTokensAreRefused() {
+        return BadTokens.ofApplication(() -> provider.token("first"));
+    }
+
+    private TestToken unknown() {
+        return TestIssuer.token().issuer(provider.issuer()).signedByAnotherKey().header("kid", "unknown");
+    }
+
+    private static void awaitStatus(int status, TestToken token) {
+        await().atMost(PATIENCE).until(() -> status(token) == status);
+    }
+
+    private static int status(TestToken token) {
+        return given().auth()
+                .oauth2(token.roles(Role.ANALYST).sign())
+                .get("/v1/things")
+                .statusCode();
+    }
+}

@@ -1,0 +1,129 @@
+package nl.doorlichting.platform.isolation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import nl.doorlichting.platform.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One connection, taken from its pool for one after the other. */
+class ConnectionIsolationTest {
+    private static final String ALL_ROWS =
+            "select string_agg(organisation_id, ',' order by organisation_id) from figure";
+
+    private final TestDatabase database = TestDatabase.create("isolation");
+    private RowScope visible = RowScope.NONE;
+    private AgroalDataSource pool;
+
+    @BeforeEach
+    void oneConnection() throws SQLException {
+        try (var owner = database.asOwner()) {
+            owner.createStatement().execute("""
+                    create table figure (organisation_id text);
+                    insert into figure values ('A'), ('B'), ('O''Neill "x" \\'), (null);
+                    grant select on figure to isolation_app, isolation_staff;
+                    alter table figure enable row level security;
+                    create policy own on figure to isolation_app
+                        using (organisation_id = current_setting('doorlichting.organisation'));
+                    create policy staff on figure to isolation_staff using (true);
+                    """);
+        }
+        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(configured -> configured
+                        .maxSize(1)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
+                                .principal(new NamePrincipal(database.application()))
+                                .credential(new SimplePassword(database.application())))));
+        pool.setPoolInterceptors(
+                List.of(new ConnectionIsolation(() -> visible, false, database.application(), database.staff())));
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void showsEachItsOwnRowsAfterTheOther() throws SQLException {
+        assertEquals("A", rows(of("A")));
+        assertEquals("B", rows(of("B")));
+        assertEquals("A,B,O'Neill \"x\" \\", rows(RowScope.ALL));
+        assertEquals(null, rows(RowScope.NONE));
+        assertEquals("A", rows(of("A")));
+    }
+
+    @Test
+    void takesNumbersAsTheyAre() throws SQLException {
+        assertEquals("O'Neill \"x\" \\", rows(of("O'Neill \"x\" \\")));
+        assertEquals(null, rows(of("A'; set role \"" + database.staff() + "\"; --")));
+    }
+
+    @Test
+    void whatATransactionThatWasRolledBackSaidIsSaidAnew() throws SQLException {
+        visible = RowScope.ALL;
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("set doorlichting.organisation = 'B'");
+            connection.rollback();
+        }
+        assertEquals("A", rows(of("A")));
+    }
+
+    @Test
+    void theIsolationLevelCanStillBeChosen() throws SQLException {
+        visible = RowScope.ALL;
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("set transaction isolation level repeatable read, read only");
+            assertEquals("repeatable read", one(connection, "show transaction_isolation"));
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aConnectionThatWasCutIsReplaced() throws SQLException {
+        rows(RowScope.ALL);
+        try (var another = database.asApplication()) {
+            assertEquals(
+                    "1",
+                    one(
+                            another,
+                            "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity"
+                                    + " where usename = 'isolation_app' and pid <> pg_backend_pid()"));
+        }
+        assertThrows(SQLException.class, () -> rows(RowScope.ALL));
+        assertEquals("A", rows(of("A")));
+    }
+
+    private static RowScope of(String organisation) {
+        return new RowScope(false, organisation, "it's me");
+    }
+
+    private String rows(RowScope shown) throws SQLException {
+        visible = shown;
+        try (var connection = pool.getConnection()) {
+            return one(connection, ALL_ROWS);
+        }
+    }
+
+    private static String one(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package nl.doorlichting.platform.lists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.platform.problems.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "name",
+            List.of(SortKey.of("name", String.class), SortKey.of("createdAt", Instant.class)));
+    private static final UUID ID = UUID.fromString("01a20ad1-f123-7d97-ac11-fe51f222b85c");
+    private static final Instant MOMENT = Instant.parse("2011-01-31T09:00:00.123456Z");
+
+    @Test
+    void positionSurvivesTheRoundTrip() {
+        var order = SortOrder.parse("name,-createdAt", KEYS);
+        var cursor = new Cursor(true, List.of("Weert, & omstreken ë", MOMENT, ID));
+        assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
+    }
+
+    @Test
+    void positionBelongsToItsOrder() {
+        var order = SortOrder.parse("name", KEYS);
+        var encoded = new Cursor(false, List.of("a", ID)).encode(order);
+        var other = SortOrder.parse("-name", KEYS);
+        assertThrows(ProblemException.class, () -> Cursor.decode(encoded, other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "!", "ZgFuYW1lAWE", "ZgFuYW1lAWEBbm8tdXVpZA"})
+    void foreignTextIsNoPosition(String text) {
+        var order = SortOrder.parse("name", KEYS);
+        var thrown = assertThrows(ProblemException.class, () -> Cursor.decode(text, order));
+        assertEquals("INVALID_CURSOR", thrown.violations().get(0).code());
+    }
+
+    @Test
+    void positionThatTheDatabaseCannotHoldIsRefused() {
+        var order = SortOrder.parse("name,createdAt", KEYS);
+        var nul = new Cursor(false, List.of("a\u0000b", MOMENT, ID)).encode(order);
+        var far = new Cursor(false, List.of("a", Instant.MAX, ID)).encode(order);
+        assertThrows(ProblemException.class, () -> Cursor.decode(nul, order));
+        assertThrows(ProblemException.class, () -> Cursor.decode(far, order));
+    }
+
+    @Test
+    void amountIsAPositionWhenItIsWrittenOut() {
+        var keys =
+                new ListKeys(SortKey.of("id", UUID.class), "amount", List.of(SortKey.of("amount", BigDecimal.class)));
+        var order = SortOrder.parse("-amount", keys);
+        var cursor = new Cursor(false, List.of(new BigDecimal("999999999999.99"), ID));
+        assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
+        for (var bad : List.of("1e999999999", "1000000000000", "0.001", "", "NaN", "007.50", "-00.10", "00")) {
+            var encoded = new Cursor(false, List.of(bad, ID)).encode(order);
+            assertThrows(ProblemException.class, () -> Cursor.decode(encoded, order), bad);
+        }
+    }
+
+    @Test
+    void repeatedSortKeyIsRefused() {
+        assertThrows(ProblemException.class, () -> SortOrder.parse("name,-name", KEYS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "size", "name,", "--name", "name;drop"})
+    void unknownSortKeyNamesTheKnownOnes(String sort) {
+        var thrown = assertThrows(ProblemException.class, () -> SortOrder.parse(sort, KEYS));
+        assertEquals(
+                List.of("name", "createdAt"),
+                thrown.violations().get(0).parameters().get("allowed"));
+    }
+
+    @Test
+    void positionBecomesAConditionPerKey() {
+        var order = SortOrder.parse("name,-createdAt", KEYS);
+        var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)), false);
+        assertEquals(" order by e.name, e.createdAt desc, e.id", keyset.orderBy());
+        assertEquals(
+                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
+                        + " or (e.name = :keyset0 and e.createdAt = :keyset1 and e.id > :keyset2))",
+                keyset.beyond().clause());
+    }
+
+    @Test
+    void wayBackTurnsEveryKey() {
+        var order = SortOrder.parse("-name", KEYS);
+        var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)), false);
+        assertEquals(" order by e.name, e.id desc", keyset.orderBy());
+        assertEquals(
+                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.id < :keyset1))",
+                keyset.beyond().clause());
+    }
+
+    @Test
+    void fewRowsAreSortedByWhatNoIndexHolds() {
+        var keyset = new Keyset(SortOrder.parse("-name", KEYS), null, true);
+        assertEquals(" order by coalesce(e.name, e.name) desc, coalesce(e.id, e.id)", keyset.orderBy());
+        assertEquals(", e.name, e.id", keyset.selectedKeys());
+    }
+
+    @Test
+    void linksKeepTheQuery() {
+        var request = new PageRequest(2, null, "x", URI.create("/v1/things?cursor=x&programme=A%20B&pageSize=2"));
+        assertEquals("/v1/things?programme=A%20B&pageSize=2&cursor=y", request.link("y"));
+        assertEquals("/v1/things?programme=A%20B&pageSize=2", request.link(null));
+        assertEquals("/v1/things", new PageRequest(2, null, null, URI.create("/v1/things")).link(null));
+    }
+
+    @Test
+    void totalsAreExactUpToTheirLimit() {
+        assertEquals(new Page.Total(10_000, true), Page.Total.of(10_000));
+        assertEquals(new Page.Total(10_000, false), Page.Total.of(10_001));
+    }
+}

@@ -1,0 +1,30 @@
+package nl.doorlichting.platform.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RequestMetricsTest {
+    /** Or the methods that are seldom used would not be counted any more, once a client has broken off enough others. */
+    @Test
+    void inventedMethodsAreNotCountedAndTakeNoRoomFromThoseThatAre() {
+        var registry = new SimpleMeterRegistry();
+        registry.config().meterFilter(new RequestMetrics().methods());
+        for (int i = 0; i < 20; i++) {
+            registry.timer("http.server.requests", "method", "INVENTED" + i).record(() -> {});
+        }
+        for (var method : List.of("DELETE", "GET", "HEAD", "OPTIONS", "OTHER", "PATCH", "POST", "PUT")) {
+            registry.timer("http.server.requests", "method", method).record(() -> {});
+        }
+        registry.timer("another", "method", "INVENTED").record(() -> {});
+        assertEquals(
+                List.of("DELETE", "GET", "HEAD", "INVENTED", "OPTIONS", "OTHER", "PATCH", "POST", "PUT"),
+                registry.getMeters().stream()
+                        .map(meter -> meter.getId().getTag("method"))
+                        .sorted()
+                        .collect(Collectors.toList()));
+    }
+}

@@ -1,0 +1,64 @@
+package nl.doorlichting.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.platform.access.Allowed;
+
+/** Who may do what is said of every way in, also of one that the contract does not show. */
+public final class AccessArchitecture {
+
+    /** Handlers of the HTTP server that see requests before any operation does. None of them serves anything itself,
+     * but for the gateway's forwarding, of operations that each service documents and checks. */
+    private static final Set<String> RAW_ROUTES = Set.of(
+            "nl.doorlichting.platform.metrics.UnmatchedRequests",
+            "nl.doorlichting.platform.responses.ResponseHeaders",
+            "nl.doorlichting.platform.door.ConnectionDraining",
+            "nl.doorlichting.platform.door.RepeatedHeaders",
+            "nl.doorlichting.platform.bodies.PayloadLimit",
+            "nl.doorlichting.platform.door.RequestHead",
+            "nl.doorlichting.platform.bodies.MinimumUploadRate",
+            "nl.doorlichting.platform.bodies.RequestBodyDrainer",
+            "nl.doorlichting.gateway.ratelimit.RateLimits",
+            "nl.doorlichting.gateway.forwarding.Forwarding");
+
+    private static final List<String> WAYS_TO_ADD_ONE = List.of(
+            "io.vertx.ext.web.Router",
+            "io.vertx.mutiny.ext.web.Router",
+            "io.quarkus.vertx.web.Route",
+            "io.quarkus.vertx.web.RouteFilter",
+            "io.quarkus.vertx.http.runtime.filters.Filters");
+
+    /** Hidden from the document or not. */
+    @ArchTest
+    public static final ArchRule EVERY_OPERATION_NAMES_ITS_RULE = methods()
+            .that()
+            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RegisterRestClient")
+            .should()
+            .beAnnotatedWith(Allowed.class)
+            .allowEmptyShould(true);
+
+    /** What is no operation asks for no rule: so these are few, and named. */
+    @ArchTest
+    public static final ArchRule RAW_ROUTES_ARE_NAMED = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are not named here", candidate -> !RAW_ROUTES.contains(candidate.getName())))
+            .should()
+            .dependOnClassesThat(waysToAddOne())
+            .allowEmptyShould(true);
+
+    private AccessArchitecture() {}
+
+    private static DescribedPredicate<JavaClass> waysToAddOne() {
+        return DescribedPredicate.describe("add a route", candidate -> WAYS_TO_ADD_ONE.contains(candidate.getName()));
+    }
+}

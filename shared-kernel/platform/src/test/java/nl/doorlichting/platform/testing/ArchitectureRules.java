@@ -1,0 +1,174 @@
+package nl.doorlichting.platform.testing;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+
+/**
+ * The house rules that a machine can see. A module's own test takes them over:
+ *
+ * <pre>{@code
+ * @AnalyzeClasses(packages = "nl.doorlichting.funding", importOptions = ImportOption.DoNotIncludeTests.class)
+ * class ArchitectureTest {
+ *     @ArchTest
+ *     static final ArchTests houseRules = ArchTests.in(ArchitectureRules.class);
+ *
+ *     @ArchTest
+ *     static final ArchRule features = ArchitectureRules.noCyclesBetweenFeatures("nl.doorlichting.funding");
+ * }
+ * }</pre>
+ */
+public final class ArchitectureRules {
+
+    private static final List<String> MODULES = List.of(
+            "nl.doorlichting.funding",
+            "nl.doorlichting.training",
+            "nl.doorlichting.reporting",
+            "nl.doorlichting.gateway",
+            "nl.doorlichting.local");
+    private static final String ENTITY = "jakarta.persistence.Entity";
+    private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+
+    /** No way in without a rule. */
+    @ArchTest
+    public static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
+
+    /** What a framework may change without notice has its reason. */
+    @ArchTest
+    public static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
+
+    /** HTTP stays at the edge. */
+    @ArchTest
+    public static final ArchRule HTTP_ONLY_IN_RESOURCES = noClasses()
+            .that(DescribedPredicate.not(partOf("Resource").or(partOf("RestClient"))))
+            .and()
+            .resideOutsideOfPackages("nl.doorlichting.platform..", "nl.doorlichting.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..")
+            .allowEmptyShould(true);
+
+    /** A service knows another by its ids and its HTTP answers only. */
+    @ArchTest
+    public static final ArchRule MODULES_APART = modulesApart(MODULES);
+
+    /** What carries the rules runs, and is tested, without a framework. */
+    @ArchTest
+    public static final ArchRule DOMAIN_WITHOUT_FRAMEWORK = noClasses()
+            .that(entityEnumOrRecord())
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.quarkus..")
+                    .and(DescribedPredicate.not(resideInAPackage("io.quarkus.runtime.annotations..")))
+                    .or(resideInAPackage("jakarta.inject.."))
+                    .or(resideInAPackage("jakarta.enterprise..")))
+            .allowEmptyShould(true);
+
+    /** A use case is a transaction. */
+    @ArchTest
+    public static final ArchRule TRANSACTIONS_ONLY_IN_SERVICES = CompositeArchRule.of(noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("Service")
+                    .should()
+                    .beAnnotatedWith(TRANSACTIONAL)
+                    .allowEmptyShould(true))
+            .and(noMethods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .haveSimpleNameNotEndingWith("Service")
+                    .should()
+                    .beAnnotatedWith(TRANSACTIONAL)
+                    .allowEmptyShould(true));
+
+    /** An entity changes by what it does, so that it is never half changed. */
+    @ArchTest
+    public static final ArchRule ENTITIES_WITHOUT_SETTERS = CompositeArchRule.of(methods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(ENTITY)
+                    .and()
+                    .haveNameMatching("set[A-Z].*")
+                    .should()
+                    .notBePublic()
+                    .allowEmptyShould(true))
+            .and(fields().that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(ENTITY)
+                    .and()
+                    .areNotFinal()
+                    .should()
+                    .notBePublic()
+                    .allowEmptyShould(true));
+
+    /** A package is a feature, and says which. */
+    @ArchTest
+    public static final ArchRule PACKAGES_ARE_FEATURES = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..common..", "..impl..", "..dto..", "..mapper..")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .allowEmptyShould(true);
+
+    /** What a class needs, its constructor says. */
+    @ArchTest
+    public static final ArchRule CONSTRUCTOR_INJECTION =
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
+
+    private ArchitectureRules() {}
+
+    /**
+     * Features may use one another in one direction only.
+     *
+     * @param module the module's root package; each package below it is a feature
+     */
+    public static ArchRule noCyclesBetweenFeatures(String module) {
+        return slices().matching(module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    }
+
+    static ArchRule modulesApart(List<String> modules) {
+        List<ArchRule> rules = modules.stream()
+                .map(module -> apartFrom(
+                        module,
+                        modules.stream().filter(other -> !other.equals(module)).toList()))
+                .toList();
+        return CompositeArchRule.of(rules);
+    }
+
+    private static ArchRule apartFrom(String module, List<String> others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others.stream().map(other -> other + "..").toArray(String[]::new))
+                .allowEmptyShould(true);
+    }
+
+    // A nested class belongs to the class that holds it.
+    private static DescribedPredicate<JavaClass> partOf(String suffix) {
+        return DescribedPredicate.describe("are a *" + suffix, type -> {
+            JavaClass outermost = type;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            return outermost.getSimpleName().endsWith(suffix);
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> entityEnumOrRecord() {
+        return DescribedPredicate.describe(
+                "are entities, enums or records",
+                type -> type.isAnnotatedWith(ENTITY) || type.isEnum() || type.isRecord());
+    }
+}

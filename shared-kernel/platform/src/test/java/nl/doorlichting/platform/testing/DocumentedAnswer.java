@@ -1,0 +1,114 @@
+package nl.doorlichting.platform.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a document says of one status of one operation: headers, media types and their schemas. */
+final class DocumentedAnswer {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    // OpenAPI's own keywords (discriminator) check nothing; without this each is a warning in the log.
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.builder(
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
+            .metaSchema(DIALECT)
+            .build();
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            // 5.0 is no integer to a client that reads a number as it is written.
+            .losslessNarrowing(false)
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ENGLISH)
+            .build();
+
+    private final JsonNode openApi;
+    private final JsonNode response;
+    private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
+
+    DocumentedAnswer(JsonNode openApi, JsonNode response) {
+        this.openApi = openApi;
+        this.response = response;
+    }
+
+    List<String> violations(Answer answer) {
+        List<String> violations = new ArrayList<>(missingHeaders(answer));
+        if (answer.method().equals("HEAD")) {
+            return violations;
+        }
+        JsonNode content = response.path("content");
+        boolean hasBody = answer.body() != null && answer.body().length > 0;
+        if (content.isEmpty()) {
+            if (hasBody) {
+                violations.add("has a body where none is documented");
+            }
+        } else if (!hasBody) {
+            violations.add("has no body, documented is one of " + names(content));
+        } else if (!content.has(answer.mediaType())) {
+            violations.add("media type '" + answer.mediaType() + "' is not among the documented " + names(content));
+        } else {
+            violations.addAll(violationsOfBody(answer, content.get(answer.mediaType())));
+        }
+        return violations;
+    }
+
+    private List<String> missingHeaders(Answer answer) {
+        List<String> missing = new ArrayList<>();
+        response.path("headers").properties().forEach(header -> {
+            boolean required = OpenApiContract.resolve(openApi, header.getValue())
+                    .path("required")
+                    .asBoolean();
+            if (required && !answer.hasHeader(header.getKey())) {
+                missing.add("required header " + header.getKey() + " is missing");
+            }
+        });
+        return missing;
+    }
+
+    private List<String> violationsOfBody(Answer answer, JsonNode mediaType) {
+        if (!answer.mediaType().endsWith("json") || !mediaType.has("schema")) {
+            return List.of();
+        }
+        JsonSchema schema = schemas.computeIfAbsent(
+                answer.mediaType(),
+                key -> SCHEMAS.getSchema(ClosedSchemas.standingAlone(mediaType.get("schema"), openApi), CONFIG));
+        try {
+            JsonNode body = STRICT.readTree(answer.body());
+            return schema.validate(body).stream()
+                    .map(ValidationMessage::getMessage)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of("body is not one JSON value: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return List.of("body cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

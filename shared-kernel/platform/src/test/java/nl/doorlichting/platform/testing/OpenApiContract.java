@@ -1,0 +1,243 @@
+package nl.doorlichting.platform.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
+ * be as documented for the operation. Schemas are read strictly: a field that is not documented is a failure.
+ *
+ * <p>An answer to a request that the document does not know must be the right refusal: 401, 404 (path) or 405 with
+ * {@code Allow} (method), as problem details. Requests are not checked.
+ */
+public final class OpenApiContract {
+
+    private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+    private final JsonNode openApi;
+    private final String basePath;
+    private final List<PathTemplate> templates = new ArrayList<>();
+    private final Map<String, DocumentedAnswer> answers = new ConcurrentHashMap<>();
+
+    private OpenApiContract(JsonNode openApi) {
+        this.openApi = openApi;
+        this.basePath = basePath(openApi);
+        openApi.path("paths").fieldNames().forEachRemaining(path -> templates.add(new PathTemplate(path)));
+        templates.sort(null);
+    }
+
+    public static OpenApiContract load(Path json) {
+        try (InputStream stream = Files.newInputStream(json)) {
+            return load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static OpenApiContract load(InputStream json) {
+        try {
+            return new OpenApiContract(new ObjectMapper().readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document of the application under test, for use inside a {@code @QuarkusTest}. */
+    public static OpenApiContract ofApplication() {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = application.getResourceAsStream(GENERATED)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + GENERATED + ": is this a @QuarkusTest?");
+            }
+            return load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
+    public void verify(Answer answer) {
+        List<String> violations = violations(answer);
+        if (!violations.isEmpty()) {
+            throw new AssertionError("not as documented: " + describe(answer) + "\n  " + String.join("\n  ", violations)
+                    + "\n  body: " + excerpt(answer));
+        }
+    }
+
+    /** What is not as documented; empty if all is. */
+    public List<String> violations(Answer answer) {
+        Optional<PathTemplate> template = templateOf(answer.path());
+        if (template.isEmpty()) {
+            return refusal(answer, "path", 404);
+        }
+        JsonNode operations = openApi.get("paths").get(template.get().path());
+        JsonNode operation = operations.path(documentedMethod(answer));
+        if (operation.isMissingNode()) {
+            return refusal(answer, "method", 405);
+        }
+        JsonNode responses = operation.path("responses");
+        if (!responses.has(String.valueOf(answer.status()))) {
+            return List.of("status " + answer.status() + " is not documented");
+        }
+        return answers.computeIfAbsent(
+                        documentedMethod(answer) + " " + template.get().path() + " " + answer.status(),
+                        key -> new DocumentedAnswer(
+                                openApi, resolve(openApi, responses.get(String.valueOf(answer.status())))))
+                .violations(answer);
+    }
+
+    /** The documented operations as {@code GET /v1/things/{id}}. */
+    public Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        openApi.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(method.toUpperCase(Locale.ROOT) + " " + basePath + path.getKey());
+                    }
+                }));
+        return operations;
+    }
+
+    /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
+    Optional<Set<String>> rolesOf(String operation) {
+        JsonNode security = operation(operation).path("security");
+        if (security.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<String> roles = new TreeSet<>();
+        security.forEach(
+                alternative -> alternative.forEach(scheme -> scheme.forEach(role -> roles.add(role.asText()))));
+        return Optional.of(roles);
+    }
+
+    /** The whole document. */
+    JsonNode document() {
+        return openApi;
+    }
+
+    /** The schema of the operation's body in {@link #requestMediaType}. */
+    JsonNode requestSchema(String operation) {
+        return operation(operation)
+                .path("requestBody")
+                .path("content")
+                .path(requestMediaType(operation))
+                .path("schema");
+    }
+
+    /** The first media type that the operation's body may have; null when it takes no body. */
+    String requestMediaType(String operation) {
+        var content = operation(operation).path("requestBody").path("content").fieldNames();
+        return content.hasNext() ? content.next() : null;
+    }
+
+    /** The names of the operation's query parameters. */
+    Set<String> queryParameters(String operation) {
+        Set<String> names = new TreeSet<>();
+        operation(operation).path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
+    /** The schemas of the operation's query parameters, by name. */
+    Map<String, JsonNode> querySchemas(String operation) {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        operation(operation).path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                schemas.put(parameter.path("name").asText(), parameter.path("schema"));
+            }
+        });
+        return schemas;
+    }
+
+    /** Whether the operation can answer 200 in this media type. */
+    boolean answersIn(String operation, String mediaType) {
+        return operation(operation).at("/responses/200/content").has(mediaType);
+    }
+
+    private JsonNode operation(String operation) {
+        int space = operation.indexOf(' ');
+        String path = operation.substring(space + 1 + basePath.length());
+        return openApi.path("paths")
+                .path(path)
+                .path(operation.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
+    static JsonNode resolve(JsonNode openApi, JsonNode element) {
+        return element.has("$ref") ? openApi.at(element.get("$ref").asText().substring(1)) : element;
+    }
+
+    private List<String> refusal(Answer answer, String what, int status) {
+        if (answer.status() != status && answer.status() != 401) {
+            return List.of(what + " is not documented");
+        }
+        List<String> violations = new ArrayList<>(problem().violations(answer));
+        if (answer.status() == 405 && !answer.hasHeader("Allow")) {
+            violations.add("header Allow is missing");
+        }
+        return violations;
+    }
+
+    private DocumentedAnswer problem() {
+        return answers.computeIfAbsent("problem", key -> {
+            ObjectNode response = JsonNodeFactory.instance.objectNode();
+            response.withObject("/content/application~1problem+json/schema")
+                    .put("$ref", "#/components/schemas/Problem");
+            response.withObject("/headers/API-Version").put("required", true);
+            return new DocumentedAnswer(openApi, response);
+        });
+    }
+
+    private Optional<PathTemplate> templateOf(String path) {
+        if (!path.startsWith(basePath)) {
+            return Optional.empty();
+        }
+        String relative = path.substring(basePath.length());
+        return templates.stream().filter(template -> template.matches(relative)).findFirst();
+    }
+
+    private String describe(Answer answer) {
+        String operation = templateOf(answer.path())
+                .map(template -> answer.method() + " " + basePath + template.path())
+                .orElse("undocumented " + answer.method());
+        return operation + " (" + answer.path() + ") answered " + answer.status();
+    }
+
+    // HEAD is GET without a body, documented or not (RFC 9110, 9.3.2).
+    private static String documentedMethod(Answer answer) {
+        return answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(Locale.ROOT);
+    }
+
+    private static String excerpt(Answer answer) {
+        String body = answer.body() == null ? "" : new String(answer.body(), StandardCharsets.UTF_8);
+        return body.length() > 2000 ? body.substring(0, 2000) + "…" : body;
+    }
+
+    private static String basePath(JsonNode openApi) {
+        String path = URI.create(openApi.at("/servers/0/url").asText()).getPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

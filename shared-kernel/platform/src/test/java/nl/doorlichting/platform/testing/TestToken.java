@@ -1,0 +1,204 @@
+package nl.doorlichting.platform.testing;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
+
+/** Describes one bearer token, valid unless told otherwise, and signs it. */
+public final class TestToken {
+
+    private final JwtClaimsBuilder claims = Jwt.claims();
+    private Instant issuedAt = Instant.now();
+    private Duration lifetime = Duration.ofMinutes(10);
+    private final Map<String, Object> headers = new LinkedHashMap<>();
+    private PrivateKey key = TestIssuer.privateKey();
+    private SignatureAlgorithm algorithm = SignatureAlgorithm.RS256;
+
+    TestToken() {
+        subject("test-subject").issuer(TestIssuer.ISSUER).audience(TestIssuer.AUDIENCE);
+        roles();
+    }
+
+    public TestToken subject(String subject) {
+        claims.subject(subject);
+        return this;
+    }
+
+    public TestToken withoutSubject() {
+        return without("sub");
+    }
+
+    public TestToken roles(String... roles) {
+        claims.claim("roles", Set.of(roles));
+        return this;
+    }
+
+    /** The organisation's number, {@code GM0988} for a municipality. */
+    public TestToken organisation(String number) {
+        claims.claim("organisation", number);
+        return this;
+    }
+
+    public TestToken issuer(String issuer) {
+        claims.issuer(issuer);
+        return this;
+    }
+
+    public TestToken audience(String audience) {
+        claims.audience(audience);
+        return this;
+    }
+
+    public TestToken claim(String name, Object value) {
+        claims.claim(name, value);
+        return this;
+    }
+
+    public TestToken without(String claim) {
+        claims.remove(claim);
+        return this;
+    }
+
+    /** A header beside the algorithm, such as {@code kid}. */
+    public TestToken header(String name, Object value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public TestToken algorithm(SignatureAlgorithm other) {
+        algorithm = other;
+        return this;
+    }
+
+    /** Signed with this key, and naming it. */
+    public TestToken signedBy(PrivateKey other, String keyId) {
+        key = other;
+        return header("kid", keyId);
+    }
+
+    public TestToken expiresIn(Duration fromNow) {
+        lifetime = fromNow;
+        return this;
+    }
+
+    /** Expired an hour ago, which is past any tolerance for clocks that differ. */
+    public TestToken expired() {
+        issuedAt = Instant.now().minus(Duration.ofHours(2));
+        return expiresIn(Duration.ofHours(-1));
+    }
+
+    /** Signed with a key that nobody trusts. */
+    public TestToken signedByAnotherKey() {
+        key = TestIssuer.newKeyPair().getPrivate();
+        return this;
+    }
+
+    public String sign() {
+        var signed = dated().jws().algorithm(algorithm);
+        headers.forEach(signed::header);
+        return signed.sign(key);
+    }
+
+    /** The same token, but valid for ever. */
+    public String signedWithoutEnd() {
+        return signedAfter(endless -> endless.unsetClaim("exp"));
+    }
+
+    /** The same token, but with this value of a claim, of whatever type. */
+    public String signedWith(String claim, Object value) {
+        return signedAfter(changed -> changed.setClaim(claim, value));
+    }
+
+    private String signedAfter(Consumer<JwtClaims> change) {
+        try {
+            JwtClaims changed = JwtClaims.parse(decode(payload()));
+            change.accept(changed);
+            JsonWebSignature signed = new JsonWebSignature();
+            signed.setPayload(changed.toJson());
+            signed.setAlgorithmHeaderValue(algorithm.getAlgorithm());
+            headers.forEach(signed::setHeader);
+            signed.setKey(key);
+            return signed.getCompactSerialization();
+        } catch (InvalidJwtException | JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same claims with {@code alg: none} and no signature. */
+    public String unsigned() {
+        return unsigned("none");
+    }
+
+    /** The same claims with this algorithm, which is no algorithm, and no signature. */
+    public String unsigned(String noAlgorithm) {
+        return encode("{\"alg\":\"" + noAlgorithm + "\",\"typ\":\"JWT\"" + keyId() + "}") + "." + payload() + ".";
+    }
+
+    /** The public key taken for a shared secret: a verifier that lets the token choose would accept it. */
+    public String signedWithPublicKeyAsSecret() {
+        return signedWithSecret(publicKey().getEncoded());
+    }
+
+    /** The same with the public key as it is written in a file. */
+    public String signedWithPublicKeyFileAsSecret() {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(publicKey().getEncoded());
+        String file = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+        return signedWithSecret(file.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String signedWithSecret(byte[] secret) {
+        var signed = dated().jws();
+        headers.forEach(signed::header);
+        return signed.sign(new SecretKeySpec(secret, "HmacSHA256"));
+    }
+
+    private String payload() {
+        return sign().split("\\.")[1];
+    }
+
+    private String keyId() {
+        return headers.containsKey("kid") ? ",\"kid\":\"" + headers.get("kid") + "\"" : "";
+    }
+
+    private PublicKey publicKey() {
+        try {
+            RSAPrivateCrtKey pair = (RSAPrivateCrtKey) key;
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JwtClaimsBuilder dated() {
+        return claims.issuedAt(issuedAt).expiresAt(Instant.now().plus(lifetime));
+    }
+
+    private static String decode(String base64) {
+        return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,79 @@
+package nl.doorlichting.platform.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Every method that a path does not declare, on every path of the application under test: 405 that names those it does. */
+public final class UndeclaredMethods {
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private UndeclaredMethods() {}
+
+    public static Stream<DynamicTest> ofApplication() {
+        var contract = OpenApiContract.ofApplication();
+        var served = ServedOperations.ofApplication();
+        var token = TestIssuer.token(BadTokens.roles());
+        return contract.operations().stream()
+                .filter(served::contains)
+                .map(UndeclaredMethods::path)
+                .distinct()
+                .map(path -> DynamicTest.dynamicTest(path, () -> verify(path, declared(path, served), token)));
+    }
+
+    private static String path(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
+    /** Also of other paths that this one is an example of: an id may be any word. */
+    private static Set<String> declared(String path, Set<String> served) {
+        var example = example(path);
+        return served.stream()
+                .filter(operation -> example.matches(path(operation).replaceAll("\\{[^}]*}", "[^/]+")))
+                .map(operation -> operation.substring(0, operation.indexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String example(String path) {
+        return path.replaceAll("\\{[^}]*}", new UUID(0, 0).toString());
+    }
+
+    private static void verify(String path, Set<String> declared, String token) throws Exception {
+        var allowed = new TreeSet<>(declared);
+        if (declared.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        for (var method : METHODS) {
+            if (!declared.contains(method)) {
+                var answer = send(method, path, token);
+                assertEquals(405, answer.statusCode(), method);
+                assertEquals(
+                        List.of(String.join(", ", allowed)), answer.headers().allValues("Allow"), method);
+                assertEquals(
+                        List.of("application/problem+json"), answer.headers().allValues("Content-Type"), method);
+            }
+        }
+    }
+
+    private static HttpResponse<String> send(String method, String path, String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + example(path)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,4 +1,0 @@
-package nl.doorlichting.kernel.municipality;
-
-/** A province with its CBS code, as in PV31 Limburg. */
-public record Province(String code, String name) {}

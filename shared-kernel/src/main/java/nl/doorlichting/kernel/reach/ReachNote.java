@@ -1,4 +1,0 @@
-package nl.doorlichting.kernel.reach;
-
-/** Something to know before using the figures: a code for programs, how many it concerns, and a text for people. */
-public record ReachNote(ReachNoteCode code, long count, String detail) {}

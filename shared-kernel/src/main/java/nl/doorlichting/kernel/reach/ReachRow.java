@@ -1,6 +1,0 @@
-package nl.doorlichting.kernel.reach;
-
-import nl.doorlichting.kernel.quantity.AggregatedQuantity;
-
-/** One row of an answer; {@code reach}, in participations, is null where its periods cannot be added. */
-public record ReachRow(ReachSource source, ReachKey key, AggregatedQuantity reach) {}

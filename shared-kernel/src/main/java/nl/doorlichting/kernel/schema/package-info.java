@@ -1,2 +1,0 @@
-/** The schema that a service needs and the one that its database has. */
-package nl.doorlichting.kernel.schema;

@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** How far a question for advice is. Source: the terms of the knowledge centre, kept in its configuration. */
-public enum AdviceQuestionStatus {
-    OPEN,
-    OVERDUE,
-    ANSWERED
-}

@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Who gets what is left below the ceiling of a scheme. Source: Awb 4:26. */
-public enum AllocationOrder {
-    ORDER_OF_RECEIPT,
-    RANKING,
-    DISTRIBUTION
-}

@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Who asked for advice. Source: policy review 25.1, line 330. */
-public enum AskerKind {
-    CITIZEN,
-    PROFESSIONAL,
-    MUNICIPALITY
-}

@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** What a roll call said of somebody. Source: docs/design/vocabulary.md#trainings. */
-public enum AttendanceStatus {
-    PRESENT,
-    ABSENT,
-    EXCUSED
-}

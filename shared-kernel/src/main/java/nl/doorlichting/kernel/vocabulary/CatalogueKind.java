@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** What kind of thing the public catalogue shows. Source: docs/design/roles.md#public. */
-public enum CatalogueKind {
-    PROJECT,
-    LESSON,
-    PRODUCT
-}

@@ -1,9 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** How a condition stands today. Source: docs/design/rules.md#conditions; Awb 4:37. */
-public enum ConditionStatus {
-    OPEN,
-    FULFILLED,
-    OVERDUE,
-    BREACHED
-}

@@ -1,7 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Which way an indicator gets better. */
-public enum IndicatorDirection {
-    UP,
-    DOWN
-}

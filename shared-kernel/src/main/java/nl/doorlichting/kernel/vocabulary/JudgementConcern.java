@@ -1,7 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Which goal a verdict is about. Source: docs/design/rules.md#verdicts. */
-public enum JudgementConcern {
-    INTERVENTION_GOAL,
-    PROGRAMME_GOAL
-}

@@ -1,9 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Whom the members of a network are counted in. Source: policy review 25.1, lines 422, 424, 500. */
-public enum NetworkMemberKind {
-    ORGANISATION,
-    MUNICIPALITY,
-    PROFESSIONAL,
-    COUNTRY
-}

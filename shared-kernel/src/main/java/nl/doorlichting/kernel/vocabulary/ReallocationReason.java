@@ -1,9 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** Why money moved. Source: docs/design/rules.md#budget. */
-public enum ReallocationReason {
-    OTHER_PRIORITY,
-    CUT_OR_UNSPENT,
-    YEAR_END_MARGIN,
-    TRANSFER
-}

@@ -1,8 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** How a sign-up for a training session stands. Source: docs/design/rules.md#training-sessions. */
-public enum RegistrationStatus {
-    REGISTERED,
-    WAITLISTED,
-    CANCELLED
-}

@@ -1,9 +1,0 @@
-package nl.doorlichting.kernel.vocabulary;
-
-/** How far a training session is. Source: docs/design/rules.md#training-sessions. */
-public enum TrainingSessionStatus {
-    PLANNED,
-    CONFIRMED,
-    HELD,
-    CANCELLED
-}

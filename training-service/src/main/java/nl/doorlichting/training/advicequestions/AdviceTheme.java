@@ -1,0 +1,12 @@
+package nl.doorlichting.training.advicequestions;
+
+/** What a question for advice is about. Our own division; the review names none. */
+public enum AdviceTheme {
+    SIGNALS,
+    LOCAL_APPROACH,
+    COOPERATION,
+    CONVERSATION,
+    BACKGROUND,
+    TRAINING_AND_MATERIALS,
+    OTHER
+}

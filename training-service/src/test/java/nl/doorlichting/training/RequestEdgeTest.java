@@ -1,0 +1,15 @@
+package nl.doorlichting.training;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.testing.Door;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class RequestEdgeTest {
+    @TestFactory
+    Stream<DynamicTest> refusesAtTheDoor() {
+        return Door.ofApplication();
+    }
+}
