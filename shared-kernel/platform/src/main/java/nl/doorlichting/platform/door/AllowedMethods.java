@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Which methods a path has: the framework's 405 does not say, and RFC 9110 wants it said. */
 @ApplicationScoped
-class AllowedMethods {
+public class AllowedMethods {
     private record Operation(PathTemplate path, String method) {}
 
     private final RoutingContext context;
@@ -34,7 +34,7 @@ class AllowedMethods {
     }
 
     /** The value of the Allow header, such as {@code GET, HEAD, POST}. */
-    String ofCurrentPath() {
+    public String ofCurrentPath() {
         var path = context.request().path();
         return operations.stream()
                 .filter(operation -> operation.path().matches(path))

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The bytes of a query as they came: the framework puts U+FFFD in the place of what is not UTF-8, and goes on. */
-final class QueryEncoding {
+public final class QueryEncoding {
     private static final int LAST_ASCII = 0x7e;
 
     private QueryEncoding() {}
 
     /** The parameters whose name or value is not UTF-8, by the name that the framework gives them. */
-    static Set<String> garbledParameters(String rawQuery) {
+    public static Set<String> garbledParameters(String rawQuery) {
         return rawQuery == null
                 ? Set.of()
                 : Arrays.stream(rawQuery.split("&"))

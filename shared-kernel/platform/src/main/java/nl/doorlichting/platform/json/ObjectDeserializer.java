@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /** Reads one value type of the kernel; null, with its violations noted, when the object is not one. */
-final class ObjectDeserializer<T> extends StdDeserializer<T> {
+public final class ObjectDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<ObjectReading, T> read;
 
-    ObjectDeserializer(Class<T> type, Function<ObjectReading, T> read) {
+    public ObjectDeserializer(Class<T> type, Function<ObjectReading, T> read) {
         super(type);
         this.read = read;
     }

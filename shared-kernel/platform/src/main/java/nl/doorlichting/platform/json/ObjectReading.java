@@ -15,7 +15,7 @@ import nl.doorlichting.platform.json.StrictScalar.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads the fields of one small object, noting everything that is wrong with it at its own pointer. */
-final class ObjectReading {
+public final class ObjectReading {
     private final ObjectNode node;
     private final String pointer;
     private final BindingViolations violations;
@@ -40,11 +40,11 @@ final class ObjectReading {
     }
 
     /** True when something was noted, so that no value can be made. */
-    boolean failed() {
+    public boolean failed() {
         return failed;
     }
 
-    void refuseOthersThan(String... fields) {
+    public void refuseOthersThan(String... fields) {
         var allowed = Arrays.asList(fields);
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
@@ -53,13 +53,13 @@ final class ObjectReading {
         });
     }
 
-    long count(String field, long maximum) {
+    public long count(String field, long maximum) {
         var value = optionalCount(field, maximum);
         require(field, value);
         return value == null ? 0 : value;
     }
 
-    Long optionalCount(String field, long maximum) {
+    public Long optionalCount(String field, long maximum) {
         var value = stated(field);
         if (value == null) {
             return null;
@@ -80,7 +80,7 @@ final class ObjectReading {
         return value.longValue();
     }
 
-    String text(String field, int maximumLength) {
+    public String text(String field, int maximumLength) {
         var value = optionalText(field, maximumLength);
         if (value == null || !value.isBlank()) {
             return require(field, value);
@@ -88,7 +88,7 @@ final class ObjectReading {
         return fail(field, ViolationCode.REQUIRED, Map.of(), "The field is required.");
     }
 
-    String optionalText(String field, int maximumLength) {
+    public String optionalText(String field, int maximumLength) {
         var value = stated(field);
         if (value == null) {
             return null;
@@ -103,7 +103,7 @@ final class ObjectReading {
         return accepted(field, value.textValue(), Scalars.text(value.textValue()));
     }
 
-    <E extends Enum<E>> E enumeration(String field, Class<E> type) {
+    public <E extends Enum<E>> E enumeration(String field, Class<E> type) {
         var text = text(field, 100);
         if (text == null) {
             return null;
@@ -112,7 +112,7 @@ final class ObjectReading {
         return accepted == null ? null : Enum.valueOf(type, accepted);
     }
 
-    LocalDate date(String field) {
+    public LocalDate date(String field) {
         var text = text(field, 100);
         if (text == null) {
             return null;
@@ -121,7 +121,7 @@ final class ObjectReading {
         return accepted == null ? null : LocalDate.parse(accepted);
     }
 
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         var value = stated(field);
         if (value == null) {
             return List.of();
@@ -141,7 +141,7 @@ final class ObjectReading {
         return texts;
     }
 
-    <T> T fail(String field, String code, Map<String, Object> parameters, String detail) {
+    public <T> T fail(String field, String code, Map<String, Object> parameters, String detail) {
         failed = true;
         violations.add(field.isEmpty() ? pointer : pointer + "/" + field, code, parameters, detail);
         return null;

@@ -14,7 +14,7 @@ import nl.doorlichting.platform.json.StrictScalar.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** How each scalar of a request is read. */
-final class Scalars {
+public final class Scalars {
     private Scalars() {}
 
     static SimpleModule module() {
@@ -39,7 +39,7 @@ final class Scalars {
         return expected == JsonToken.VALUE_NUMBER_INT ? "A whole number is expected." : "A text is expected.";
     }
 
-    static Refusal text(String text) {
+    public static Refusal text(String text) {
         return ScalarFormats.isText(text)
                 ? null
                 : new Refusal(ViolationCode.INVALID_CHARACTER, Map.of(), "The text holds a control character.");

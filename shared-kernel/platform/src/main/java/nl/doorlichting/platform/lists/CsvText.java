@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A text as a cell that no spreadsheet takes for a formula; what is a number stays one. */
-final class CsvText {
+public final class CsvText {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]++(\\.[0-9]++)?");
     // The full-width forms too: some spreadsheets read them as the others.
     private static final String SIGNS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -24,7 +24,7 @@ final class CsvText {
 
     private CsvText() {}
 
-    static String safe(String text) {
+    public static String safe(String text) {
         return isFormula(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 

@@ -10,7 +10,7 @@ public final class RequestOperation {
 
     private RequestOperation() {}
 
-    static void keep(RoutingContext context, Method operation) {
+    public static void keep(RoutingContext context, Method operation) {
         context.put(KEY, operation);
     }
 

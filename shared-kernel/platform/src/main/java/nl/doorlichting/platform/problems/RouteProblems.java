@@ -30,7 +30,7 @@ public class RouteProblems {
     }
 
     /** Ends the request with 400 for these. */
-    void end(RoutingContext context, List<Violation> violations) {
+    public void end(RoutingContext context, List<Violation> violations) {
         var refusal = ProblemException.violations(violations);
         var problem = Problem.of(refusal.type(), refusal.getMessage(), instance(context), RequestTraceId.of(context));
         end(context, refusal.type(), problem.with(violations, Map.of()));

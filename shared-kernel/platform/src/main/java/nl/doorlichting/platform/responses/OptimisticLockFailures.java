@@ -7,16 +7,16 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
 /** A write that lost against another of the same record at the same moment. */
-final class OptimisticLockFailures {
+public final class OptimisticLockFailures {
     private OptimisticLockFailures() {}
 
-    static boolean isOne(Throwable failure) {
+    public static boolean isOne(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(OptimisticLockException.class::isInstance);
     }
 
     /** 412 for a change with If-Match, which is what it asked for; 409 for a transition. */
-    static ProblemException problem(HttpMethod method) {
+    public static ProblemException problem(HttpMethod method) {
         return method == HttpMethod.PATCH
                 ? IfMatch.stale()
                 : ProblemException.of(
