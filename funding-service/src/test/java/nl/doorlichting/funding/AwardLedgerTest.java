@@ -292,7 +292,8 @@ class AwardLedgerTest {
                 .patch("/v1/awards/" + id)
                 .then()
                 .statusCode(428);
-        var statuses = Parallel.run(10, () -> charge(id, line).statusCode());
+        var etag = get(id).header("ETag");
+        var statuses = Parallel.run(10, () -> charge(id, etag, line).statusCode());
         assertEquals(1, Collections.frequency(statuses, 200), statuses::toString);
         spent("100.00", "40.00", "0.00");
         for (var other : List.of("\"" + root + "\"", "null")) {
@@ -361,7 +362,11 @@ class AwardLedgerTest {
     }
 
     private static Response charge(String award, String line) {
-        return changing(officer(), get(award).header("ETag"))
+        return charge(award, get(award).header("ETag"), line);
+    }
+
+    private static Response charge(String award, String etag, String line) {
+        return changing(officer(), etag)
                 .body("{\"budgetLineId\":\"" + line + "\"}")
                 .patch("/v1/awards/" + award);
     }
