@@ -1,9 +1,12 @@
 package nl.doorlichting.platform;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import nl.doorlichting.platform.testing.AccessArchitecture;
 import nl.doorlichting.platform.testing.FrameworkInternals;
 
@@ -11,6 +14,13 @@ import nl.doorlichting.platform.testing.FrameworkInternals;
 class ArchitectureTest {
     @ArchTest
     static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
+
+    /** No word of the domain: what it has to know of values is registered with it. */
+    @ArchTest
+    static final ArchRule NO_WORD_OF_THE_DOMAIN = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("nl.doorlichting.domain..", "nl.doorlichting.api..");
 
     @ArchTest
     static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
