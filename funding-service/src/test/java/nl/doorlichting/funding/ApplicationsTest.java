@@ -25,8 +25,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

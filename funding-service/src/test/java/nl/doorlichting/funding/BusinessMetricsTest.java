@@ -10,10 +10,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
 import nl.doorlichting.platform.testing.Figures;
 import nl.doorlichting.platform.testing.WatchedFigures;
-import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest

@@ -1,8 +1,8 @@
 package nl.doorlichting.funding;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

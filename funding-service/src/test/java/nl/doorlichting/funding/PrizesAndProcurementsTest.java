@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
-import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -150,8 +150,9 @@ class EvaluationsTest {
 
     @Test
     void answersAtOnceMakeTheStepsThatTheyMakeOneByOne() {
-        draw(12).parallelStream().forEach(code -> evaluate(code, "'rating':7,'knowledgeGained':true")
-                .statusCode(201));
+        draw(12).parallelStream()
+                .forEach(code ->
+                        evaluate(code, "'rating':7,'knowledgeGained':true").statusCode(201));
         get(session + "/evaluation-statistics")
                 .body("n", equalTo(10))
                 .body("mean", equalTo(7.0f))

@@ -2,9 +2,9 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /** Brings together what an application is held to on a day. */
 @ApplicationScoped

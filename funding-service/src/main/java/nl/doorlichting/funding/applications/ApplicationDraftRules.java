@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 

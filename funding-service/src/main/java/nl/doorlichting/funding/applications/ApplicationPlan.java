@@ -13,11 +13,11 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /** What an applicant wants to do, where, when and for whom. Null means not stated. */
 @Embeddable

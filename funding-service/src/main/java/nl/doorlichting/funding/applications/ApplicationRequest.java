@@ -5,17 +5,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
-import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.schemes.FundingPurpose;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.

@@ -1,8 +1,8 @@
 package nl.doorlichting.funding.applications;
 
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.awards.AwardRequest;
 
 /** The award that a granted application comes to: what was asked, for the amount that was decided. */
 final class GrantedAward {

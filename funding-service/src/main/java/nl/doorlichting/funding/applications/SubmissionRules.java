@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.funding.Municipalities;
-import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.Municipalities;
+import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.funding.organisations.OrganisationKind;
 
 /**
  * What an application must hold to be submitted, and to be granted. Pointers are into the application.

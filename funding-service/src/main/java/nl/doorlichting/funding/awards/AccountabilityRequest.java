@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AwardAccountabilityRequest")
 public record AccountabilityRequest(
-        @NotNull Money spent, @NotBlank @Size(max = 4000) String report, LocalDate handedInOn) implements HasCrossFieldRules {
+        @NotNull Money spent, @NotBlank @Size(max = 4000) String report, LocalDate handedInOn)
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What amounts and dates of an award must be whatever is stored. */
 final class AwardAmounts {

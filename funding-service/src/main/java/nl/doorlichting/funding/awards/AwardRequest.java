@@ -10,16 +10,16 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
-import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.schemes.FundingPurpose;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * An award that was decided outside the system.

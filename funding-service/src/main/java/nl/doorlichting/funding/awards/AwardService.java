@@ -3,11 +3,11 @@ package nl.doorlichting.funding.awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.bodies.MergePatch;
 
 @ApplicationScoped
 class AwardService {

@@ -3,12 +3,12 @@ package nl.doorlichting.funding.awards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.ShareBound;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /**
  * What the state pays of what the project costs, to be held against the bounds that the scheme had on the day of the

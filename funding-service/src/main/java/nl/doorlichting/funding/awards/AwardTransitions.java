@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.domain.vocabulary.AwardStatus;
 
 /** What accounting, amending, settling and revoking do to an award, which must be held. Source: Awb 4:44-4:50. */
 final class AwardTransitions {

@@ -3,10 +3,10 @@ package nl.doorlichting.funding.awardtallies;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * A number of awards that its source gives only as a total; a field that is absent is not stated.

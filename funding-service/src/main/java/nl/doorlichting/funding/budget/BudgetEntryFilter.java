@@ -3,8 +3,8 @@ package nl.doorlichting.funding.budget;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.platform.lists.Filter;
 
 /**
  * Which entries are asked for; null asks for everything.

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
 /**
  * A new entry on a budget line.

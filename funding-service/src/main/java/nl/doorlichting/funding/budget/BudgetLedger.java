@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 

@@ -5,8 +5,8 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.budget.BudgetEntryKind;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /** Reads the sums that are kept beside the entries: an answer costs as much as it has cells. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
-import nl.doorlichting.funding.budget.BudgetEntryKind;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /** The paths of the entries behind each cell: who doubts a figure follows it. */
 final class EntryLinks {

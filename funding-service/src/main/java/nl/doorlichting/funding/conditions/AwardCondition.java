@@ -10,9 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.platform.id.Ids;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A duty attached to an award (verplichting, Awb 4:37). */

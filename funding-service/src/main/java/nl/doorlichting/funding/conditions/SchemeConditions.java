@@ -3,12 +3,12 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.AwardMade;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** Copies the conditions of its scheme to a new award, so that what was agreed then stays what was agreed. */
 @ApplicationScoped

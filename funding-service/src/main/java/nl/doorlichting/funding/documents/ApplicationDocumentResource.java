@@ -12,13 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.platform.documents.Attachment;
-import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.documents.DocumentUpload;
-import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,9 +52,9 @@ class ApplicationDocumentResource {
             summary = "Add a document to an application",
             description =
                     "Until it is decided on. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
-                        + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
-                        + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
-                        + " what stands.")
+                            + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
+                            + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
+                            + " what stands.")
     public RestResponse<FundingDocumentResponse> createApplicationDocument(
             @PathParam("id") UUID id,
             @RequestBody(

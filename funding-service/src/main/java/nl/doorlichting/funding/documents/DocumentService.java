@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.documents.DocumentQuota;
+import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.documents.DocumentQuota;
-import nl.doorlichting.platform.documents.DocumentUpload;
 
 @ApplicationScoped
 class DocumentService {

@@ -6,9 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -16,7 +17,6 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.bodies.MergePatch;
 
 @ApplicationScoped
 class ProgrammeService {

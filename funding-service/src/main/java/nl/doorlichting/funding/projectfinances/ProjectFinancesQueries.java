@@ -7,15 +7,15 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Part;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectAward;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectPrize;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectProcurement;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Total;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
-import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.domain.vocabulary.AwardStatus;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What is recorded of one project's money, by the indexes on its id. */
 @ApplicationScoped

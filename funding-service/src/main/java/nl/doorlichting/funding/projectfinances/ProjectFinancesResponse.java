@@ -3,10 +3,10 @@ package nl.doorlichting.funding.projectfinances;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.projects.ProjectResponse;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.projects.ProjectResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.platform.id.Ids;
-import nl.doorlichting.domain.money.Money;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.problems.Violation;
 
 /**

@@ -9,11 +9,11 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A new scheme (regeling).

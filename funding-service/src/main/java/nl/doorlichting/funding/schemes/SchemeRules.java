@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** What a scheme must say whatever is stored. Source: docs/design/rules.md#co-financing; Awb 4:25-4:26. */
 final class SchemeRules {

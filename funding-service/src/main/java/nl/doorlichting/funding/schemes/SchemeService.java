@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -15,7 +16,6 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.bodies.MergePatch;
 
 @ApplicationScoped
 class SchemeService {

@@ -1,10 +1,10 @@
 package nl.doorlichting.funding.awards;
 
+import static nl.doorlichting.domain.vocabulary.FundingInstrument.DECENTRALISATION_GRANT;
+import static nl.doorlichting.domain.vocabulary.FundingInstrument.SUBSIDY;
 import static nl.doorlichting.funding.awards.AwardAction.AMENDMENT;
 import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
 import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
-import static nl.doorlichting.domain.vocabulary.FundingInstrument.DECENTRALISATION_GRANT;
-import static nl.doorlichting.domain.vocabulary.FundingInstrument.SUBSIDY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,10 +14,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,11 +13,11 @@ import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.Arrival;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.platform.metrics.Operation;
-import nl.doorlichting.platform.tracing.RequestTraceId;
-import nl.doorlichting.platform.problems.RouteProblems;
-import nl.doorlichting.platform.tracing.TraceId;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
+import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.tracing.RequestTraceId;
+import nl.doorlichting.platform.tracing.TraceId;
 
 /**
  * Sends what belongs to a service on to it, streaming both ways. It decides nothing about callers: their own token goes
@@ -41,7 +41,12 @@ class Forwarding {
     private final RequestBodyForwarder bodies;
     private final HttpClient client;
 
-    Forwarding(ForwardingTable table, GatewayConfig config, UpstreamUnavailableResponder absent, RequestBodyForwarder bodies, Vertx vertx) {
+    Forwarding(
+            ForwardingTable table,
+            GatewayConfig config,
+            UpstreamUnavailableResponder absent,
+            RequestBodyForwarder bodies,
+            Vertx vertx) {
         this.table = table;
         this.config = config;
         this.absent = absent;

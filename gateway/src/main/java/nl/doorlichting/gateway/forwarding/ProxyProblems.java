@@ -9,8 +9,8 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Problem;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.tracing.TraceId;
 
 /** Problem details in place of what a service would have answered. */

@@ -7,8 +7,8 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.bodies.PayloadLimits;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** How a body passes: streamed, no longer than its path takes, and with time to arrive before the wait begins. */
 @Singleton

@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.clients.Arrival;
+import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.access.TokenRefusal;
 
 /** The answer in place of a service that is away or silent. */
 @Singleton

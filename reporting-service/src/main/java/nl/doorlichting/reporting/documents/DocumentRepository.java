@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.documents.DocumentQuota;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
-import nl.doorlichting.platform.documents.DocumentQuota;
 
 @ApplicationScoped
 class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {

@@ -31,7 +31,11 @@ public class EffectJudgementService {
     private final Clock clock;
 
     EffectJudgementService(
-            EffectJudgementRepository judgements, OwnRecords own, PlaceValidator places, Catalogue catalogue, Clock clock) {
+            EffectJudgementRepository judgements,
+            OwnRecords own,
+            PlaceValidator places,
+            Catalogue catalogue,
+            Clock clock) {
         this.judgements = judgements;
         this.own = own;
         this.places = places;

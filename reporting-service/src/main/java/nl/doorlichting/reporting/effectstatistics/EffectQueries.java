@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.effects.EffectTable;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 
 /** What the database knows of effects. */

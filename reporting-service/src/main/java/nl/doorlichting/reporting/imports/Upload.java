@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.platform.bodies.PayloadLimits;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.bodies.PayloadLimits;
 
 /** Takes a file in: refuses early what is no file of observations, and never holds more than a piece of it. */
 @ApplicationScoped

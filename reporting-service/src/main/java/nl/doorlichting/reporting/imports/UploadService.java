@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.platform.audit.AuditedRequest;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.audit.AuditedRequest;
 
 /** Keeps a file piece by piece, each in a transaction of its own, so that a slow caller holds nothing. */
 @ApplicationScoped

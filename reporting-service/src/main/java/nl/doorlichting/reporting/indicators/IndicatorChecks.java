@@ -2,12 +2,12 @@ package nl.doorlichting.reporting.indicators;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** Whether an indicator fits what is stored: the register, its report, the others of the programme. */

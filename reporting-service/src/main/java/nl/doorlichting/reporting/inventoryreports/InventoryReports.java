@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /** The reports, for features that refer to them. */
 @ApplicationScoped

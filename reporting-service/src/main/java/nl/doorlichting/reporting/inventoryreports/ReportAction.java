@@ -8,8 +8,8 @@ import static nl.doorlichting.domain.vocabulary.InventoryReportState.SUBMITTED;
 
 import java.util.EnumSet;
 import java.util.Set;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.access.AccessRule;
 
 /**
  * What can be done to a report, by whom, in which states, and what becomes of it. Source:

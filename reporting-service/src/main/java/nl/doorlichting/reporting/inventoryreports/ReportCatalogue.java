@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
@@ -18,6 +17,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /** Shows the projects of published reports to the public, each as the latest published report has it. */
 @ApplicationScoped

@@ -3,10 +3,10 @@ package nl.doorlichting.reporting.inventoryreports;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /** The way of a report from draft to publication, and who may take it there. */
 final class ReportWorkflow {

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * A new inventory round.

@@ -11,13 +11,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.activity.PublicationStatus;
-import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.PublicationSteps;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /** A lesson that was drawn, or a practice worth taking over (leerpunt, goed voorbeeld). */
 @Entity

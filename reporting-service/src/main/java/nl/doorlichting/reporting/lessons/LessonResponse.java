@@ -9,10 +9,10 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.reporting.activity.ProjectPhase;
-import nl.doorlichting.reporting.activity.PublicationStatus;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A lesson or good practice as stored. */

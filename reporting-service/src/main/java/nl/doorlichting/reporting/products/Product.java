@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.domain.vocabulary.ProductKind;
-import nl.doorlichting.reporting.activity.PublicationStatus;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.PublicationStatus;
 import nl.doorlichting.reporting.activity.PublicationSteps;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /** Something that was made to be used: a guide, a tool, a course. */
 @Entity

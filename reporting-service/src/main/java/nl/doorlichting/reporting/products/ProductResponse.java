@@ -9,9 +9,9 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
-import nl.doorlichting.reporting.activity.PublicationStatus;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that was made to be used, as stored, with what is known of its use. */

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.SqlConditions;
 import nl.doorlichting.domain.reach.ReachFact;
 import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSql;
+import nl.doorlichting.domain.reach.SqlConditions;
 
 /** Sums the stored figures where they lie, so that a read brings back groups and not rows. */
 @ApplicationScoped

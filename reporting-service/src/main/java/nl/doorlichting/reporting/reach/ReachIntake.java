@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.dataset.DataSet;
 
 /** Takes many observations in at once, by the rules of one. */
 @ApplicationScoped

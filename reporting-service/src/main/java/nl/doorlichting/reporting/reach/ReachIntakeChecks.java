@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.api.places.PlaceViolations;
 
 /** The checks of one observation, for many: what the same records are referred to in the same way is asked once. */
 public final class ReachIntakeChecks {

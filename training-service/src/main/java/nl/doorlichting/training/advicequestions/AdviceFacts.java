@@ -6,10 +6,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.lists.Filter;
 
 /** Sums the questions and their tallies where they lie. */
 @ApplicationScoped

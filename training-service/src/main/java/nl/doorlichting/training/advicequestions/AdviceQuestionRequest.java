@@ -4,8 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * A question for advice; a field that is absent is not stated.

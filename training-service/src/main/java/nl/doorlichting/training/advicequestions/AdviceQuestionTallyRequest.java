@@ -3,9 +3,9 @@ package nl.doorlichting.training.advicequestions;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * Numbers of questions that their source gives only as a total; at least one of received and answered.

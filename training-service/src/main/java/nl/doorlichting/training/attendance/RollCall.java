@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.training.registrations.Registered;
 import nl.doorlichting.training.trainingsessions.RollCallCounts;
 

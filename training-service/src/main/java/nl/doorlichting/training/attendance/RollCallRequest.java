@@ -4,9 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
  * Who came to a session. Whoever is registered and not named here is ABSENT.

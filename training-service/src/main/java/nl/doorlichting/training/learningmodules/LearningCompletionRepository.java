@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
-import nl.doorlichting.domain.quantity.QuantitySql;
-import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** Counts of completions, and what they add up to. */
 @ApplicationScoped

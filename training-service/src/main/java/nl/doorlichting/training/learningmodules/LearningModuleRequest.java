@@ -2,9 +2,9 @@ package nl.doorlichting.training.learningmodules;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.json.NaturalId;
 
 /**
  * A learning module; a field that is absent is not stated.

@@ -1,10 +1,10 @@
 package nl.doorlichting.training.networks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.api.places.PlaceViolations;
 
 /** What must hold before a meeting is stored: its place in its days, its network now. */
 @ApplicationScoped

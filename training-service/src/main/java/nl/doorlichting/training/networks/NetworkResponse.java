@@ -6,8 +6,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

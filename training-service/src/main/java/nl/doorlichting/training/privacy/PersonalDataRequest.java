@@ -4,10 +4,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.bodies.BodyOptional;
 
 /**
  * Whose personal data: never in a URL, for those are logged. Nothing of it for the caller's own; one of it for a

@@ -4,11 +4,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.domain.vocabulary.Profession;
-import nl.doorlichting.platform.bodies.BodyOptional;
 
 /**
  * Somebody who wants to take part. A coordinator registers others, by name and e-mail; a professional registers itself,

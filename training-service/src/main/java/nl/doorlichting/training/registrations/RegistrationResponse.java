@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
-import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.Personal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

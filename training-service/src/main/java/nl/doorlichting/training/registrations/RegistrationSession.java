@@ -2,8 +2,8 @@ package nl.doorlichting.training.registrations;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 
 /** Which session a registration is for. */
 public record RegistrationSession(

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.Personal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

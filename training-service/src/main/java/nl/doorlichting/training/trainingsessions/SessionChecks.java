@@ -3,13 +3,13 @@ package nl.doorlichting.training.trainingsessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** What must hold before a session or its head count is stored: its day, its place on that day, its training type. */

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
 /** What sessions contribute, read from the sums that their writers keep, or session by session where a sum is too coarse. */

@@ -1,9 +1,9 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.time.LocalDate;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.domain.training.TrainingDimension;
 import nl.doorlichting.domain.training.TrainingQuery;
+import nl.doorlichting.platform.lists.Filter;
 
 /**
  * Which contributions of sessions are wanted, grouped by what, and from where: from the sums when their grain can answer,

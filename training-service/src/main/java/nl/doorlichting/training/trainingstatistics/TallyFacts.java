@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.training.TrainingQuery;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
@@ -50,7 +50,8 @@ class TallyFacts {
         if (query.until() != null) {
             filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
         }
-        return NativeRows.of(entities, TALLIES.formatted(QuantitySql.sums("e"), filter.clause()), filter.parameters()).stream()
+        return NativeRows.of(entities, TALLIES.formatted(QuantitySql.sums("e"), filter.clause()), filter.parameters())
+                .stream()
                 .map(row -> fact(row, keys))
                 .toList();
     }

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.SqlConditions;
 import nl.doorlichting.domain.reach.ReachFact;
 import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSql;
+import nl.doorlichting.domain.reach.SqlConditions;
 
 /**
  * Sums the participants of held sessions; those expected in planned ones are not reached. Sessions are read by their

@@ -1,10 +1,10 @@
 package nl.doorlichting.training.trainingtallies;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.api.places.PlaceViolations;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** What must hold before a tally is stored: its fields together, its place then, its training type now. */

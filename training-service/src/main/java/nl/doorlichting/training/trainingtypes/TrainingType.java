@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A kind of training, with whom it is for unless a session or a tally says otherwise. */

@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.api.codelists.Codelist;
 import nl.doorlichting.api.codelists.CodelistValue;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.training.TrainingDataSet;
 
 @ApplicationScoped

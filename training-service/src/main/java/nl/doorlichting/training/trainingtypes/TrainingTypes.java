@@ -1,9 +1,9 @@
 package nl.doorlichting.training.trainingtypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** What the other features may ask about training types. */
 @ApplicationScoped

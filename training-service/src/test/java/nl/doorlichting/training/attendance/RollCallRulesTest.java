@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.domain.vocabulary.Profession;
-import nl.doorlichting.training.registrations.RegistrationStatus;
 import nl.doorlichting.training.registrations.Registered;
+import nl.doorlichting.training.registrations.RegistrationStatus;
 import nl.doorlichting.training.trainingsessions.RollCallCounts;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package nl.doorlichting.gateway.clients.reporting;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.domain.effects.EffectKey;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -11,6 +10,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.Note;
 
 /** What reporting-service says of effects. What a row is not by is null in it. */
 public record EffectStatistics(

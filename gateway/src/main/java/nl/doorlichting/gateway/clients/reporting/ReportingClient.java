@@ -3,6 +3,8 @@ package nl.doorlichting.gateway.clients.reporting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.Part;
@@ -10,8 +12,6 @@ import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.reach.ReachQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks reporting-service for its parts of reports, on behalf of the caller. */

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.gateway.clients.Note;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What training-service says of one project's trainings; its parts are shown in a dossier as they come. */

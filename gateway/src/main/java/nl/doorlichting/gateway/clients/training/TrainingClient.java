@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.Part;
@@ -11,9 +14,6 @@ import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.ServiceAnswers;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.training.TrainingQuery;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks training-service for its parts of reports, on behalf of the caller. */

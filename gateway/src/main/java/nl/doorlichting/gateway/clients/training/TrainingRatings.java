@@ -3,12 +3,12 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.domain.effects.EffectKey;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.gateway.clients.Note;
 
 /** What training-service says of what participants thought. What a row is not by is null in it. */
 public record TrainingRatings(

@@ -6,6 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.effects.EffectDimension;
+import nl.doorlichting.domain.effects.EffectKey;
+import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.effects.UnallocatedEffectKey;
 import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.reporting.EffectStatistics;
@@ -13,10 +17,6 @@ import nl.doorlichting.gateway.clients.training.TrainingRatings;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.domain.effects.EffectDimension;
-import nl.doorlichting.domain.effects.EffectKey;
-import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.effects.UnallocatedEffectKey;
 
 /** The two sources' shares of the report, there or missing. */
 record EffectParts(Part<EffectStatistics> inventories, Part<TrainingRatings> trainings) {

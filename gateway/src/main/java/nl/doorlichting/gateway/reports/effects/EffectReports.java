@@ -2,10 +2,10 @@ package nl.doorlichting.gateway.reports.effects;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.domain.effects.EffectQuery;
 
 /** Asks both who know something of effects at once, and lays what they say side by side. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package nl.doorlichting.gateway.reports.effects;
 
 import java.math.BigDecimal;
 import java.util.List;
-import nl.doorlichting.gateway.clients.reporting.EffectStatistics;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.EffectStatistics;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What inventories, verdicts, indicators and words about embedding say. */

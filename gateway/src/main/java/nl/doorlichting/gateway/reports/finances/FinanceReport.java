@@ -2,13 +2,13 @@ package nl.doorlichting.gateway.reports.finances;
 
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

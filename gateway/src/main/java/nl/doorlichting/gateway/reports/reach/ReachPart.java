@@ -3,13 +3,13 @@ package nl.doorlichting.gateway.reports.reach;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.reach.ReachDimension;
+import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.gateway.clients.Note;
 import nl.doorlichting.gateway.clients.Part;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.domain.reach.ReachDimension;
-import nl.doorlichting.domain.reach.ReachSource;
 
 /** One source's share of the report, there or missing. */
 record ReachPart(Service service, ReachSource source, Part<ReachStatistics> part) {

@@ -3,12 +3,12 @@ package nl.doorlichting.gateway.reports.reach;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
-import nl.doorlichting.gateway.reports.ReportNote;
-import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.gateway.reports.ReportNote;
+import nl.doorlichting.gateway.reports.ReportSource;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

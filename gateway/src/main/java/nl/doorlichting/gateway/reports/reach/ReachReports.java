@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.reach.ReachDimension;
+import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import nl.doorlichting.domain.reach.ReachDimension;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
 
 /** Asks all who counted at once, and lays what they say side by side. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package nl.doorlichting.api.json;
 
-import nl.doorlichting.platform.json.ObjectReading;
-import nl.doorlichting.platform.json.Scalars;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceScope;
+import nl.doorlichting.platform.json.ObjectReading;
+import nl.doorlichting.platform.json.Scalars;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a place; whether its codes were valid at the time is for the service, which knows the period. */

@@ -1,11 +1,11 @@
 package nl.doorlichting.api.json;
 
-import nl.doorlichting.platform.json.ObjectReading;
 import java.util.Map;
 import java.util.function.Supplier;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityKind;
+import nl.doorlichting.platform.json.ObjectReading;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a quantity: each kind has its own fields and no others. */
 final class QuantityReading {

@@ -1,8 +1,5 @@
 package nl.doorlichting.api.json;
 
-import nl.doorlichting.platform.json.ObjectDeserializer;
-import nl.doorlichting.platform.json.ObjectReading;
-import nl.doorlichting.platform.json.ScalarFormats;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,8 +8,11 @@ import java.util.regex.Pattern;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.json.ObjectDeserializer;
+import nl.doorlichting.platform.json.ObjectReading;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** How the kernel's value types are read from a request. */
 final class RequestValues {

@@ -11,7 +11,8 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** What questions about figures have in common, when and where, and whether it can be asked; all of it may be null. */
-record PeriodAndPlaceFilter(LocalDate from, LocalDate until, String municipality, String province, LocalDate boundaries) {
+record PeriodAndPlaceFilter(
+        LocalDate from, LocalDate until, String municipality, String province, LocalDate boundaries) {
 
     void check(MunicipalityRegister register, Collection<Violation> violations) {
         checkPeriod(violations);

@@ -1,12 +1,12 @@
 package nl.doorlichting.api.schemas;
 
-import nl.doorlichting.platform.contract.KernelSchemas;
 import static nl.doorlichting.platform.contract.KernelSchemas.integer;
 import static nl.doorlichting.platform.contract.KernelSchemas.object;
 import static nl.doorlichting.platform.contract.KernelSchemas.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.platform.contract.KernelSchemas;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Discriminator;

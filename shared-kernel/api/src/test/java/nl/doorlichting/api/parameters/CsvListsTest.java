@@ -1,6 +1,5 @@
 package nl.doorlichting.api.parameters;
 
-import nl.doorlichting.platform.lists.CsvText;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.lists.CsvText;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.access;
 
-import nl.doorlichting.platform.parameters.RequestOperation;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.parameters.RequestOperation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */

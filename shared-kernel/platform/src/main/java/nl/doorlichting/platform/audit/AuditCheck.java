@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.audit;
 
-
 /**
  * What one statement found of some seals.
  *

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.audit;
 
-
 /**
  * What was done, or tried.
  *

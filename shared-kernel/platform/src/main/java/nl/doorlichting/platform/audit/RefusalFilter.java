@@ -9,9 +9,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.parameters.RequestOperation;
+import nl.doorlichting.platform.problems.Problem;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.json.ScalarFormats;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Problem;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** A request to this operation that was answered with a problem. */
 record RejectedRequest(String method, Method operation, Problem problem) {

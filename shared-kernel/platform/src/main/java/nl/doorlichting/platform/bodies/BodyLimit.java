@@ -20,7 +20,8 @@ public class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
         var limit = limits.of(context.request().path());
-        reading.setInputStream(new LimitedBody(reading.getInputStream(), limit, () -> RequestBodyDrainer.discard(context)));
+        reading.setInputStream(
+                new LimitedBody(reading.getInputStream(), limit, () -> RequestBodyDrainer.discard(context)));
         return reading.proceed();
     }
 }

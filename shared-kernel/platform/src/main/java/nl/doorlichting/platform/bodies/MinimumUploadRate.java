@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.bodies;
 
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -9,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import nl.doorlichting.platform.problems.RouteProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

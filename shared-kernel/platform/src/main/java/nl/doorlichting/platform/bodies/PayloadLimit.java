@@ -1,12 +1,12 @@
 package nl.doorlichting.platform.bodies;
 
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.RouteProblems;
 
 /** Refuses a body that says it is over the limit, before anything of it is read. */
 @ApplicationScoped

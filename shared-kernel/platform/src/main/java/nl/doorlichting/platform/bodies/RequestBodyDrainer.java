@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.bodies;
 
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -15,6 +14,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.doorlichting.platform.problems.RouteProblems;
 
 /**
  * The rest of a body that is refused while it is being sent. A little of it is thrown away: to a client that still
@@ -28,7 +28,8 @@ public class RequestBodyDrainer {
     /** What is thrown away; a client that has sent so much without reading will not read. */
     private static final long MOST_BYTES = 8L << 20;
 
-    private static final AttributeKey<Boolean> LAST_REQUEST = AttributeKey.valueOf(RequestBodyDrainer.class, "lastRequest");
+    private static final AttributeKey<Boolean> LAST_REQUEST =
+            AttributeKey.valueOf(RequestBodyDrainer.class, "lastRequest");
 
     /** Requests that a client sent together with the refused one are decoded already, and would be carried out. */
     void register(@Observes @Priority(1) Router router) {

@@ -1,8 +1,8 @@
 package nl.doorlichting.platform.contract;
 
 import java.util.List;
-import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.responses.IfMatch;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;

@@ -33,8 +33,7 @@ final class DocumentForm implements MultipartParser.PartHandler, AutoCloseable {
     private static final String UNREADABLE = "The body is not multipart/form-data.";
     private static final String NO_BOUNDARY =
             "The form has no boundary between its parts, or one that RFC 2046 does not allow.";
-    private static final Pattern BOUNDARY =
-            Pattern.compile("^[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]$");
+    private static final Pattern BOUNDARY = Pattern.compile("^[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]$");
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 16 * 1024;
     private static final int BUFFER = 16 * 1024;

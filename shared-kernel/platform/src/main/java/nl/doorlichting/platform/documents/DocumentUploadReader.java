@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.documents;
 
-import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;

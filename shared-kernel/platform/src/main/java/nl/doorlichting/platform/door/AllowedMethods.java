@@ -60,7 +60,9 @@ public class AllowedMethods {
     }
 
     private static PathTemplate template(String root, Method method) {
-        var own = method.isAnnotationPresent(Path.class) ? method.getAnnotation(Path.class).value() : "";
+        var own = method.isAnnotationPresent(Path.class)
+                ? method.getAnnotation(Path.class).value()
+                : "";
         return new PathTemplate(root + "/" + own);
     }
 }

@@ -1,12 +1,12 @@
 package nl.doorlichting.platform.door;
 
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import nl.doorlichting.platform.problems.RouteProblems;
 
 /**
  * Sends callers elsewhere while this instance is about to stop. It is not ready then and gets no new connections, but

@@ -1,8 +1,5 @@
 package nl.doorlichting.platform.door;
 
-import nl.doorlichting.platform.bodies.RequestBodyDrainer;
-import nl.doorlichting.platform.problems.RouteProblems;
-import nl.doorlichting.platform.responses.IfMatch;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -10,9 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
+import nl.doorlichting.platform.problems.RouteProblems;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.idempotency.IdempotencyKeys;
+import nl.doorlichting.platform.responses.IfMatch;
 
 /** Refuses a request that has one of these headers twice: a proxy before us may have judged by the other one. */
 @ApplicationScoped

@@ -1,7 +1,5 @@
 package nl.doorlichting.platform.door;
 
-import nl.doorlichting.platform.bodies.RequestBodyDrainer;
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +10,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.RouteProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -19,7 +19,9 @@ class ProviderReadiness implements HealthCheck {
     private final String waitsFor;
 
     ProviderReadiness(
-            SigningKeyCache keys, LocalKey localKey, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
+            SigningKeyCache keys,
+            LocalKey localKey,
+            @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
         this.keys = keys;
         this.localKey = localKey;
         this.waitsFor = issuer.orElse("DOORLICHTING_ISSUER");

@@ -191,8 +191,9 @@ public class StrictJson {
     private List<Violation> constraints(
             Object value, BindingViolations violations, Predicate<ConstraintViolation<?>> counts) {
         var ofFields = validator.validate(value).stream().filter(counts).map(ConstraintViolations::toViolation);
-        var betweenFields =
-                value instanceof HasCrossFieldRules checked ? checked.crossViolations().stream() : Stream.<Violation>empty();
+        var betweenFields = value instanceof HasCrossFieldRules checked
+                ? checked.crossViolations().stream()
+                : Stream.<Violation>empty();
         return Stream.concat(ofFields, betweenFields)
                 .filter(violation -> !violations.covers(violation.pointer()))
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))

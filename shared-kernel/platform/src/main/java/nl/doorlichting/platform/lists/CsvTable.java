@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.lists;
 
-import nl.doorlichting.platform.responses.Personal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**

@@ -1,8 +1,5 @@
 package nl.doorlichting.platform.problems;
 
-import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.door.AllowedMethods;
-import nl.doorlichting.platform.responses.OptimisticLockFailures;
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -17,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.access.TokenRefusal;
+import nl.doorlichting.platform.door.AllowedMethods;
+import nl.doorlichting.platform.responses.OptimisticLockFailures;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where exceptions become answers. */

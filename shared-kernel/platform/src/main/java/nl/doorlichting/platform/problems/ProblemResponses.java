@@ -1,12 +1,12 @@
 package nl.doorlichting.platform.problems;
 
-import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.tracing.RequestTraceId;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.tracing.RequestTraceId;
 import org.jboss.logging.Logger;
 
 /** Makes the answer of every error, and logs it: 4xx at INFO, 5xx at ERROR. */

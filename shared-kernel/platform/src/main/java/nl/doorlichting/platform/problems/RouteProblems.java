@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.problems;
 
-import nl.doorlichting.platform.tracing.RequestTraceId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.platform.tracing.RequestTraceId;
 
 /** Writes problem details where no resource is reached: in handlers of the HTTP server itself. */
 @ApplicationScoped

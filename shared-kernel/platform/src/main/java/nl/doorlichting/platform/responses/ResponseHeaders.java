@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.responses;
 
-import nl.doorlichting.platform.problems.RouteProblems;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -8,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import nl.doorlichting.platform.problems.RouteProblems;
 
 /**
  * What every answer says, also one that reaches no operation: the full version of the contract (NL GOV

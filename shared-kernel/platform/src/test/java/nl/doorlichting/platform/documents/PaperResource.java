@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.documents;
 
-import nl.doorlichting.platform.door.ThingResource;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.door.ThingResource;
 
 /** Takes documents and says what it got. */
 @Path("/v1/papers/1/documents")

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.door;
 
-import nl.doorlichting.platform.bodies.MergePatch;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.Discretion;
 import nl.doorlichting.platform.testing.RawHttp;

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.door;
 
-import nl.doorlichting.platform.documents.Attachment;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.documents.Attachment;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Gives more than the buffers between two sockets hold, and knows whether all of it was taken. */

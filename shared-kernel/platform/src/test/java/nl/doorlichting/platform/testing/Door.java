@@ -70,7 +70,8 @@ public final class Door {
                         .replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001")
                         .split(" "))
                 .map(operation -> DynamicTest.dynamicTest(
-                        "caching of " + operation[0] + " " + operation[1], () -> Stream.of("", token)
+                        "caching of " + operation[0] + " " + operation[1],
+                        () -> Stream.of("", token)
                                 .flatMap(caller -> Stream.of(
                                         head(operation[0], operation[1], caller),
                                         head(operation[0], operation[1] + "?no-such-parameter=1", caller),
