@@ -36,8 +36,7 @@ final class ProgrammeMoney {
         return "/v1/awards/"
                 + caller.post(201, "/v1/awards", "GRANT_OFFICER", """
                         {"programme":"%1$s","scheme":"%1$s","number":"1","fundingInstrument":"SUBSIDY",\
-                        "organisationId":"%2$s","title":"t","decidedOn":"2010-01-01","period":%3$s,"amount":%4$s}""".formatted(
-                                        programme, organisation, YEAR, amount))
+                        "organisationId":"%2$s","title":"t","decidedOn":"2010-01-01","period":%3$s,"amount":%4$s}""".formatted(programme, organisation, YEAR, amount))
                         .path("id")
                         .asText();
     }
