@@ -61,8 +61,9 @@ final class DatabaseSetUp {
         String name = service.database();
         if (!exists("select 1 from pg_database where datname = '" + name + "'")) {
             // The server's own locale: sorts the same on every machine.
-            execute("create database " + name + " owner " + service.ownerRole()
-                    + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
+            execute(
+                    "create database " + name + " owner " + service.ownerRole()
+                            + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
         }
         execute("revoke all on database " + name + " from public");
         execute("grant connect on database " + name + " to " + service.applicationRole());

@@ -49,8 +49,9 @@ record ExistingServer(String host, int port, String superuser, String password) 
         } catch (URISyntaxException | IllegalArgumentException unreadable) {
             // Answered below; the exception's message repeats the text.
         }
-        throw new StartFailure("DOORLICHTING_POSTGRES cannot be read; it can be postgresql://superuser@host:port, with the"
-                + " password in PGPASSWORD or the file .pgpass, or after the user's name: superuser:password@host:port");
+        throw new StartFailure(
+                "DOORLICHTING_POSTGRES cannot be read; it can be postgresql://superuser@host:port, with the"
+                        + " password in PGPASSWORD or the file .pgpass, or after the user's name: superuser:password@host:port");
     }
 
     private static String decode(String text) {
@@ -92,7 +93,8 @@ record ExistingServer(String host, int port, String superuser, String password) 
             return DriverManager.getConnection("jdbc:postgresql://" + address() + "/postgres", properties);
         } catch (SQLException failure) {
             throw new StartFailure(
-                    "DOORLICHTING_POSTGRES names " + address() + ", and " + superuser + " cannot connect to it", failure);
+                    "DOORLICHTING_POSTGRES names " + address() + ", and " + superuser + " cannot connect to it",
+                    failure);
         }
     }
 
@@ -173,7 +175,9 @@ record ExistingServer(String host, int port, String superuser, String password) 
     private static Optional<String> query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
-            return found.next() ? Optional.of(Optional.ofNullable(found.getString(1)).orElse("")) : Optional.empty();
+            return found.next()
+                    ? Optional.of(Optional.ofNullable(found.getString(1)).orElse(""))
+                    : Optional.empty();
         }
     }
 

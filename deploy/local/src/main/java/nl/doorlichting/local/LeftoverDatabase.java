@@ -69,8 +69,7 @@ final class LeftoverDatabase {
             List<String> file = Files.readAllLines(folder.resolve("postmaster.pid"));
             Instant started = Instant.ofEpochSecond(Long.parseLong(file.get(2).trim()));
             return ProcessHandle.of(Long.parseLong(file.get(0).trim()))
-                    .filter(process ->
-                            process.info().command().orElse("").matches(".*postgres(\\.exe)?"))
+                    .filter(process -> process.info().command().orElse("").matches(".*postgres(\\.exe)?"))
                     .filter(process -> process.info()
                             .startInstant()
                             .map(start -> Duration.between(start, started).abs().compareTo(SAME_START) < 0)

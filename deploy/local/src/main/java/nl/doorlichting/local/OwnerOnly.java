@@ -36,7 +36,8 @@ final class OwnerOnly {
         Files.createFile(file);
         AclFileAttributeView view = Files.getFileAttributeView(file, AclFileAttributeView.class);
         if (view == null) {
-            throw new StartFailure("The file system of " + file + " cannot keep a file to its owner; set DOORLICHTING_DATA");
+            throw new StartFailure(
+                    "The file system of " + file + " cannot keep a file to its owner; set DOORLICHTING_DATA");
         }
         // In the place of what the folder hands on, while there is nothing to read yet.
         view.setAcl(List.of(AclEntry.newBuilder()

@@ -20,7 +20,8 @@ final class Bash {
                 && Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "bash")));
         if (!found) {
-            System.out.println("!!!!! WHAT NEEDS BASH IS NOT TESTED (drills, images, Keycloak): it is not on this machine !!!!!");
+            System.out.println(
+                    "!!!!! WHAT NEEDS BASH IS NOT TESTED (drills, images, Keycloak): it is not on this machine !!!!!");
         }
         return found;
     }

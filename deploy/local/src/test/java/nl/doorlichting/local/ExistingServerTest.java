@@ -89,8 +89,7 @@ class ExistingServerTest {
         prepare(data, false);
 
         assertEquals(List.of("0"), asOwner("select count(*) from kept"));
-        assertEquals(
-                List.of("C.UTF-8"), query("select datlocale from pg_database where datname = 'training'"));
+        assertEquals(List.of("C.UTF-8"), query("select datlocale from pg_database where datname = 'training'"));
         SQLException refused = assertThrows(
                 SQLException.class,
                 () -> connect("funding_app", Passwords.of(data).of("funding_app"), "reporting"));
@@ -205,8 +204,7 @@ class ExistingServerTest {
         OwnerOnly.write(file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
         System.setProperty(PASSWORD_FILE, file.toString());
         try {
-            assertDoesNotThrow(
-                    () -> server("postgres").prepare(Passwords.of(data), PersonalDataKey.of(data), false));
+            assertDoesNotThrow(() -> server("postgres").prepare(Passwords.of(data), PersonalDataKey.of(data), false));
         } finally {
             System.clearProperty(PASSWORD_FILE);
         }

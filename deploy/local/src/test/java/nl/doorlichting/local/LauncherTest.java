@@ -142,8 +142,8 @@ class LauncherTest {
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres-binaries").toAbsolutePath().toFile())
                 .start()) {
-            Map<String, String> environment = Map.of(
-                    "DOORLICHTING_POSTGRES", "postgresql://postgres:s3cret@127.0.0.1:" + there.getPort());
+            Map<String, String> environment =
+                    Map.of("DOORLICHTING_POSTGRES", "postgresql://postgres:s3cret@127.0.0.1:" + there.getPort());
             for (int start = 0; start < 2; start++) {
                 try (LauncherRun launcher =
                         LauncherRun.start(home.root(), data, ports, environment).awaitUp()) {

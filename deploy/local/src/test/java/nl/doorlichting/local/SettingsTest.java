@@ -18,7 +18,10 @@ class SettingsTest {
     void withoutAnythingSet() {
         Settings settings = Settings.from(Map.of(), HOME);
 
-        assertEquals(new Settings(new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, Optional.empty(), HOME), settings);
+        assertEquals(
+                new Settings(
+                        new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, Optional.empty(), HOME),
+                settings);
     }
 
     @Test
@@ -31,7 +34,13 @@ class SettingsTest {
                 "DOORLICHTING_POSTGRES", "postgresql://postgres@db.example:5433");
 
         assertEquals(
-                new Settings(new Ports(65527), Path.of("/elsewhere"), true, 50, Optional.of(new ExistingServer("db.example", 5433, "postgres", null)), HOME),
+                new Settings(
+                        new Ports(65527),
+                        Path.of("/elsewhere"),
+                        true,
+                        50,
+                        Optional.of(new ExistingServer("db.example", 5433, "postgres", null)),
+                        HOME),
                 Settings.from(environment, HOME));
     }
 

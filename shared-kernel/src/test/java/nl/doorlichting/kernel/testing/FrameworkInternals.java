@@ -31,7 +31,8 @@ public final class FrameworkInternals {
     /** Of the module whose test runs this, main and test sources. */
     @ArchTest
     public static void areNamedInTheDecision(JavaClasses module) throws IOException {
-        Set<String> unnamed = unnamed(Path.of("src"), Files.readString(repository().resolve(DECISION)));
+        Set<String> unnamed =
+                unnamed(Path.of("src"), Files.readString(repository().resolve(DECISION)));
         if (!unnamed.isEmpty()) {
             throw new AssertionError("uses of framework internals that " + DECISION + " does not name: " + unnamed);
         }

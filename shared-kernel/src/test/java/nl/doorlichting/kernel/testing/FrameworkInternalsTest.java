@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrameworkInternalsTest {
-    private static final String DECISION =
-            """
+    private static final String DECISION = """
             | class | uses | why | what notices |
             |---|---|---|---|
             | `Named` | `HttpServerRequestInternal`, `RouteConstants` | because | `NamedTest` |
