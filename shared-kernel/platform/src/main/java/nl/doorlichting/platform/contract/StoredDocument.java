@@ -6,19 +6,19 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** OpenAPI documents as JSON, read and written as they are: no scan, no filter, no configuration. */
-final class StoredDocument {
+public final class StoredDocument {
 
     private StoredDocument() {}
 
-    static OpenAPI read(InputStream json) {
+    public static OpenAPI read(InputStream json) {
         return plain().withCustomStaticFile(() -> json).build().model();
     }
 
-    static String write(OpenAPI document) {
+    public static String write(OpenAPI document) {
         return plain().withInitialModel(document).build().toJSON();
     }
 
-    static SmallRyeOpenAPI.Builder plain() {
+    public static SmallRyeOpenAPI.Builder plain() {
         return SmallRyeOpenAPI.builder()
                 .withConfig(new SmallRyeConfigBuilder().build())
                 .enableModelReader(false)

@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.contract;
+package nl.doorlichting.api.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import nl.doorlichting.platform.contract.ContractDocumentFilter;
+import nl.doorlichting.platform.contract.StoredDocument;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** Documents as the scanner leaves them, and what the filter makes of them. */

@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.contract;
+package nl.doorlichting.api.schemas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import nl.doorlichting.platform.contract.ContractMerge;
 import org.junit.jupiter.api.Test;
 
 class ContractMergeTest {

@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.contract;
+package nl.doorlichting.api.schemas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
