@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -42,17 +42,22 @@ public final class ListFilters {
         if (code == null) {
             return filter;
         }
-        var municipalities = register.all().stream()
-                .filter(one -> one.province().code().equals(code))
-                .map(one -> one.code())
-                .collect(Collectors.joining(","));
-        if (municipalities.isEmpty()) {
-            throw unknownProvince(register);
-        }
         return filter.where(
                 "cast(sql('municipalities && string_to_array(?, '','')', :province) as Boolean) = true",
                 "province",
-                municipalities);
+                String.join(",", municipalitiesOf(code, register)));
+    }
+
+    /** All codes of municipalities that the province ever had; 400 for a province that is not there. */
+    public static List<String> municipalitiesOf(String province, MunicipalityRegister register) {
+        var codes = register.all().stream()
+                .filter(municipality -> municipality.province().code().equals(province))
+                .map(Municipality::code)
+                .toList();
+        if (codes.isEmpty()) {
+            throw unknownProvince(register);
+        }
+        return codes;
     }
 
     /** Rows whose period has a day in this year. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
@@ -107,7 +108,7 @@ class Application {
         this.organisationId = organisationId;
         this.status = ApplicationStatus.DRAFT;
         this.createdAt = act.at();
-        this.createdBy = act.by();
+        this.createdBy = act.subject();
         change(request, terms);
     }
 
@@ -133,7 +134,7 @@ class Application {
     }
 
     void requestCompletion(LocalDate deadline, String missing, PerformedBy act) {
-        handling = handling.takenUpBy(act.by()).completionRequested(act.day(), deadline, missing);
+        handling = handling.takenUpBy(act.subject()).completionRequested(act.day(), deadline, missing);
         step(Transition.COMPLETION_REQUEST, ApplicationStatus.INCOMPLETE, missing, act);
     }
 
@@ -142,16 +143,16 @@ class Application {
     }
 
     void assess(List<Score> given, String advice, PerformedBy act) {
-        handling = handling.takenUpBy(act.by());
+        handling = handling.takenUpBy(act.subject());
         scores.addAll(given);
-        assessment = new Assessment(advice, act.at(), act.by());
+        assessment = new Assessment(advice, act.at(), act.subject());
         step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, null, act);
     }
 
     /** The amount is null unless it is GRANTED. */
     void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
-        handling = handling.takenUpBy(act.by());
-        decision = new Decision(reasons, awarded, act.at(), act.by());
+        handling = handling.takenUpBy(act.subject());
+        decision = new Decision(reasons, awarded, act.at(), act.subject());
         step(Transition.DECISION, outcome.status(), reasons, act);
     }
 
@@ -161,7 +162,7 @@ class Application {
 
     private void step(Transition transition, ApplicationStatus next, String note, PerformedBy act) {
         status = next;
-        events.add(new Event(transition.path(), next, note, act.at(), act.by()));
+        events.add(new Event(transition.path(), next, note, act.at(), act.subject()));
     }
 
     String etag() {

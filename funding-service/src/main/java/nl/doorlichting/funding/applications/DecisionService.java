@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardGranting;
+import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -16,17 +16,17 @@ class DecisionService {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
     private final ApplicationChecks checks;
-    private final AwardGranting granting;
+    private final Awards awards;
 
     DecisionService(
             ApplicationRepository applications,
             ApplicationAccess access,
             ApplicationChecks checks,
-            AwardGranting granting) {
+            Awards awards) {
         this.applications = applications;
         this.access = access;
         this.checks = checks;
-        this.granting = granting;
+        this.awards = awards;
     }
 
     @Transactional
@@ -43,9 +43,9 @@ class DecisionService {
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
         if (request.outcome() == DecisionOutcome.GRANTED) {
-            granting.grant(
+            awards.grant(
                     id,
-                    GrantedAward.of(application, awarded, request.budgetLineId(), granting.nextNumber(), access.act()));
+                    GrantedAward.of(application, awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
         }
         return access.shown(application);
     }
@@ -75,7 +75,7 @@ class DecisionService {
                     "No more is awarded than was requested."));
         }
         if (terms != null) {
-            granting.check(application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
+            awards.check(application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.awards.AwardRequest;
 
 /** The award that a granted application comes to: what was asked, for the amount that was decided. */
@@ -28,7 +29,7 @@ final class GrantedAward {
                 budgetLineId,
                 null,
                 act.day(),
-                act.by(),
+                act.subject(),
                 application.handling.officer(),
                 plan.period(),
                 null,

@@ -1,64 +1,38 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What an award promises stands in the budget as a commitment; one of the first release without a line stands nowhere. */
+/** Books what an award promises as a commitment of its budget line. An award of the first release may have no line. */
 @ApplicationScoped
 class AwardBooking {
     private final BudgetRoom budget;
-    private final Event<AwardCharged> charged;
 
-    AwardBooking(BudgetRoom budget, Event<AwardCharged> charged) {
+    AwardBooking(BudgetRoom budget) {
         this.budget = budget;
-        this.charged = charged;
     }
 
-    /** Books what a new award promises; 409 with what is left, or when the line is not of the programme. */
-    void promise(Award award) {
-        budget.refuseUnknown(award.programme, award.budgetLineId);
-        change(award, BigDecimal.ZERO, award.amount);
+    /** 409 when the programme has no such line. */
+    void refuseUnknown(String programme, UUID line) {
+        budget.refuseUnknown(programme, line);
     }
 
-    /**
-     * Charges an award that has no line yet, which must be held, to this one: what it promises, and what is paid and
-     * reserved of it. 409 with what is left. A line that it has stays: what is booked does not move.
-     */
-    void charge(Award award, UUID line) {
-        if (Objects.equals(award.budgetLineId, line)) {
-            return;
-        }
-        if (award.budgetLineId != null) {
-            throw ProblemException.violation(Violation.body(
-                    "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
-        }
-        budget.refuseUnknown(award.programme, line);
-        award.budgetLineId = line;
-        change(award, BigDecimal.ZERO, award.entitled());
-        charged.fire(new AwardCharged(AwardSummary.of(award)));
-    }
-
-    /** Brings what is booked from one amount to the other. */
-    void change(Award award, BigDecimal before, BigDecimal after) {
+    /** Brings what is booked from one amount to the other; 409 with what is left. */
+    void change(AwardSummary award, BigDecimal before, BigDecimal after) {
         var difference = after.subtract(before);
-        if (award.budgetLineId == null || difference.signum() == 0) {
+        if (award.budgetLineId() == null || difference.signum() == 0) {
             return;
         }
-        var cell = new BudgetCell(award.programme, award.budgetLineId, award.year);
-        var source = "award " + award.number;
+        var cell = new BudgetCell(award.programme(), award.budgetLineId(), award.year());
+        var source = "award " + award.number();
         if (difference.signum() > 0) {
-            budget.commit(cell, award.id, new Money(difference, Money.EURO), source);
+            budget.commit(cell, award.id(), new Money(difference, Money.EURO), source);
             return;
         }
-        budget.takeBack(cell, award.id, new Money(difference.negate(), Money.EURO), source);
+        budget.takeBack(cell, award.id(), new Money(difference.negate(), Money.EURO), source);
     }
 }

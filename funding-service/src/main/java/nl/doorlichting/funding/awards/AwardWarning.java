@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,9 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(extensions = @Extension(name = "x-extensible-enum", value = "[\"NO_BUDGET_LINE\"]", parseValue = true))
 enum AwardWarning {
     /** It is charged to no budget line, so that nothing of it is paid until it is given one. */
-    NO_BUDGET_LINE;
-
-    static List<AwardWarning> of(Award award) {
-        return award.budgetLineId == null ? List.of(NO_BUDGET_LINE) : List.of();
-    }
+    NO_BUDGET_LINE
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardMade;
+import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -25,8 +25,8 @@ class SchemeConditions {
         this.clock = clock;
     }
 
-    void copy(@Observes AwardMade made) {
-        var award = made.award();
+    void copy(@Observes AwardEvent.Created created) {
+        var award = created.award();
         if (award.scheme() != null) {
             schemes.require(award.scheme())
                     .conditions()

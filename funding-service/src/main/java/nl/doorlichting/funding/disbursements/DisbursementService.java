@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardCharged;
+import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
@@ -59,7 +59,7 @@ class DisbursementService {
     }
 
     /** An award was given a budget line: what it has paid and held goes there with it; 409 without room. */
-    void charge(@Observes AwardCharged charged) {
+    void charge(@Observes AwardEvent.Charged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
             var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);
