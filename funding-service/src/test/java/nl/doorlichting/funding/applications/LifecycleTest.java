@@ -23,12 +23,12 @@ class LifecycleTest {
     private static final LocalDate EXPIRED = TODAY.plusDays(8);
 
     @Test
-    void draftIsTheApplicantsAlone() {
+    void draftAllowsStepsOfApplicant() {
         allowed(ApplicationStatus.DRAFT, null, TODAY, UPDATE, SUBMISSION, WITHDRAWAL);
     }
 
     @Test
-    void draftIsNotSubmittedToAClosedScheme() {
+    void draftIsNotSubmittedToClosedScheme() {
         var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false);
         assertEquals(Set.of(UPDATE, WITHDRAWAL), closed.allowed());
     }
@@ -61,7 +61,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whatIsNotSoonLeftUnconsideredIsAssessed() {
+    void assessesCaseThatMayNoLongerBeLeftUnconsidered() {
         outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED.plusWeeks(5));
         allowed(
                 ApplicationStatus.INCOMPLETE,

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.Awards;
@@ -10,23 +11,51 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Decides applications; what a grant brings about is one transaction with it. */
+/** What an officer does with an application. What a grant brings about is one transaction with it. */
 @ApplicationScoped
-class DecisionService {
+class CaseHandlingService {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
-    private final ApplicationChecks checks;
     private final Awards awards;
 
-    DecisionService(
-            ApplicationRepository applications,
-            ApplicationAccess access,
-            ApplicationChecks checks,
-            Awards awards) {
+    CaseHandlingService(ApplicationRepository applications, ApplicationAccess access, Awards awards) {
         this.applications = applications;
         this.access = access;
-        this.checks = checks;
         this.awards = awards;
+    }
+
+    @Transactional
+    ApplicationResponse requestCompletion(UUID id, CompletionRequest request) {
+        var application = lock(id, Transition.COMPLETION_REQUEST);
+        var act = access.act();
+        refusePast(request.deadline(), act.day());
+        application.requestCompletion(request.deadline(), request.missing(), act);
+        return stored(application);
+    }
+
+    private static void refusePast(LocalDate deadline, LocalDate today) {
+        if (!deadline.isAfter(today)) {
+            throw ProblemException.violation(Violation.body(
+                    "/deadline",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", today.plusDays(1).toString()),
+                    "The applicant gets at least a day to complete it."));
+        }
+    }
+
+    @Transactional
+    ApplicationResponse assign(UUID id, AssignmentRequest request) {
+        var application = lock(id, Transition.ASSIGNMENT);
+        application.assign(request.officer());
+        return stored(application);
+    }
+
+    @Transactional
+    ApplicationResponse assess(UUID id, AssessmentRequest request) {
+        var application = lock(id, Transition.ASSESSMENT);
+        var scores = request.scores().stream().map(AssessmentRequest.CriterionScore::toScore).toList();
+        application.assess(scores, request.advice(), access.act());
+        return stored(application);
     }
 
     @Transactional
@@ -44,8 +73,7 @@ class DecisionService {
         applications.flush();
         if (request.outcome() == DecisionOutcome.GRANTED) {
             awards.grant(
-                    id,
-                    GrantedAward.of(application, awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
+                    id, application.toAward(awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
         }
         return access.shown(application);
     }
@@ -54,7 +82,7 @@ class DecisionService {
         var possible = access.lifecycle(application, terms).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(
-                    "An application that is " + application.status + " cannot become " + outcome + " now, only "
+                    "An application that is " + application.status() + " cannot become " + outcome + " now, only "
                             + possible + ".",
                     application,
                     terms);
@@ -63,10 +91,10 @@ class DecisionService {
 
     private void refuseAward(DecisionRequest request, Application application, SchemeTerms terms) {
         var awarded = request.awardedAmount();
-        var rules = checks.on(access.act().day(), application, terms);
+        var rules = access.rules(application, terms);
         var violations = rules.wholeness();
         rules.checkShare("/awardedAmount", awarded, violations);
-        var requested = ApplicationFinancing.money(application.financing.requestedAmount());
+        var requested = ApplicationFinancing.money(application.financing().requestedAmount());
         if (requested != null && awarded.compareTo(requested) > 0) {
             violations.add(Violation.body(
                     "/awardedAmount",
@@ -75,10 +103,21 @@ class DecisionService {
                     "No more is awarded than was requested."));
         }
         if (terms != null) {
-            awards.check(application.organisationId, access.act().day(), terms, request.budgetLineId(), violations);
+            awards.check(application.organisationId(), access.act().day(), terms, request.budgetLineId(), violations);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
+    }
+
+    private Application lock(UUID id, Transition wanted) {
+        var application = access.lock(id);
+        access.refuse(wanted, application, access.terms(application));
+        return application;
+    }
+
+    private ApplicationResponse stored(Application application) {
+        applications.flush();
+        return access.shown(application);
     }
 }
