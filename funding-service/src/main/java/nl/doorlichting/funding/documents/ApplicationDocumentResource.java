@@ -36,11 +36,9 @@ class ApplicationDocumentResource {
     private static final DocumentParent.Kind KIND = DocumentParent.Kind.APPLICATION;
 
     private final DocumentService documents;
-    private final DocumentContentService contents;
 
-    ApplicationDocumentResource(DocumentService documents, DocumentContentService contents) {
+    ApplicationDocumentResource(DocumentService documents) {
         this.documents = documents;
-        this.contents = contents;
     }
 
     @POST
@@ -119,12 +117,6 @@ class ApplicationDocumentResource {
             })
     public Attachment getApplicationDocumentContent(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        var document = documents.get(KIND, id, documentId);
-        return new Attachment(
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                position -> contents.part(documentId, position));
+        return documents.content(KIND, id, documentId);
     }
 }
