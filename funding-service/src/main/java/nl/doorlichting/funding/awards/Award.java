@@ -254,6 +254,13 @@ class Award {
         budgetLineId = line;
     }
 
+    /** Brings what its budget line has for it from this amount to what it comes to now; 409 with what is left. */
+    void book(BudgetRoom budget, BigDecimal before) {
+        if (budgetLineId != null) {
+            budget.promise(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
+        }
+    }
+
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
         refuse(ACCOUNTABILITY);
         account = new Account(request.spent().amount(), request.report(), handedInOn, subject);

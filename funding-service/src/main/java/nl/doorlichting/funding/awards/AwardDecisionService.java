@@ -14,19 +14,19 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardDecisionService {
     private final AwardRepository awards;
     private final AwardChecks checks;
-    private final AwardBooking booking;
+    private final BudgetRoom budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
     AwardDecisionService(
             AwardRepository awards,
             AwardChecks checks,
-            AwardBooking booking,
+            BudgetRoom budget,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
-        this.booking = booking;
+        this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -75,7 +75,7 @@ class AwardDecisionService {
     }
 
     private AwardResponse booked(Award award, BigDecimal before) {
-        booking.change(award.summary(), before, award.entitled());
+        award.book(budget, before);
         awards.flush();
         return award.toResponse(caller.get());
     }

@@ -19,7 +19,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
-    private final AwardBooking booking;
+    private final BudgetRoom budget;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -28,14 +28,14 @@ class AwardService {
     AwardService(
             AwardRepository awards,
             AwardChecks checks,
-            AwardBooking booking,
+            BudgetRoom budget,
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<AwardEvent> events) {
         this.awards = awards;
         this.checks = checks;
-        this.booking = booking;
+        this.budget = budget;
         this.register = register;
         this.caller = caller;
         this.calendar = calendar;
@@ -56,8 +56,8 @@ class AwardService {
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
         events.fire(new AwardEvent.Created(award.summary()));
-        booking.refuseUnknown(request.programme(), line);
-        booking.change(award.summary(), BigDecimal.ZERO, award.entitled());
+        budget.refuseUnknown(request.programme(), line);
+        award.book(budget, BigDecimal.ZERO);
         return award;
     }
 
@@ -82,9 +82,9 @@ class AwardService {
         var changed = patch.applyTo(award.description(), AwardDescriptionRequest.class);
         award.describe(changed);
         if (award.isToBeCharged(changed.budgetLineId())) {
-            booking.refuseUnknown(award.summary().programme(), changed.budgetLineId());
+            budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
-            booking.change(award.summary(), BigDecimal.ZERO, award.entitled());
+            award.book(budget, BigDecimal.ZERO);
             events.fire(new AwardEvent.Charged(award.summary()));
         }
         awards.flush();

@@ -43,17 +43,17 @@ class CeilingBalanceTest {
     void whatIsReservedIsNoLongerLeft() {
         assertEquals(Optional.empty(), BALANCE.refusalToReserve(euro("40")));
         assertEquals(
-                Optional.of(euro("40")), BALANCE.refusalToReserve(euro("40.01")).map(Shortage::left));
+                Optional.of(euro("40")), BALANCE.refusalToReserve(euro("40.01")).map(CeilingBalance.Shortage::left));
         assertEquals(
                 Optional.of(euro("30")),
                 BALANCE.reserving(euro("10"))
                         .refusal(DISBURSEMENT, euro("30.01"))
-                        .map(Shortage::left));
+                        .map(CeilingBalance.Shortage::left));
         assertEquals(euro("0"), BALANCE.reserving(euro("-5")).reserved());
     }
 
     private static Optional<String> refusal(BudgetEntryKind kind, String amount) {
-        return BALANCE.refusal(kind, euro(amount)).map(Shortage::detail);
+        return BALANCE.refusal(kind, euro(amount)).map(CeilingBalance.Shortage::detail);
     }
 
     private static BigDecimal euro(String amount) {
