@@ -39,6 +39,8 @@ import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.budget.BudgetCell;
+import nl.doorlichting.funding.budget.BudgetRoom;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.budget.BudgetRoom;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.time.DutchCalendar;
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.budget.BudgetRoom;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;

@@ -1,11 +1,15 @@
 package nl.doorlichting.funding.conditions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.schemes.SchemeCondition;
+import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -20,14 +24,44 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class ConditionService {
     private final ConditionRepository conditions;
     private final Awards awards;
+    private final Schemes schemes;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    ConditionService(ConditionRepository conditions, Awards awards, CurrentCaller caller, DutchCalendar calendar) {
+    ConditionService(
+            ConditionRepository conditions,
+            Awards awards,
+            Schemes schemes,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.conditions = conditions;
         this.awards = awards;
+        this.schemes = schemes;
         this.caller = caller;
         this.calendar = calendar;
+    }
+
+    /** A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it was. */
+    void copy(@Observes AwardEvent.Created created) {
+        var award = created.award();
+        if (award.scheme() != null) {
+            schemes.require(award.scheme())
+                    .conditions()
+                    .forEach(condition -> conditions.persist(copy(award, condition)));
+        }
+    }
+
+    private AwardCondition copy(AwardSummary award, SchemeCondition condition) {
+        var enforceable =
+                condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
+        var request = new ConditionRequest(
+                condition.text(),
+                enforceable,
+                condition.dueFor(award.decidedOn()),
+                null,
+                null,
+                "scheme " + award.scheme());
+        return new AwardCondition(award, request, calendar.now(), caller.get().subject());
     }
 
     @Transactional

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConditionRulesTest {
+class ConditionStatusTest {
     private static final LocalDate TODAY = LocalDate.of(2010, 6, 1);
 
     @ParameterizedTest
@@ -20,6 +20,6 @@ class ConditionRulesTest {
     })
     void onlyWhatCanBeEnforcedIsBreached(
             boolean enforceable, LocalDate dueOn, LocalDate fulfilledOn, ConditionStatus status) {
-        assertEquals(status, ConditionRules.status(enforceable, dueOn, fulfilledOn, TODAY));
+        assertEquals(status, ConditionStatus.of(enforceable, dueOn, fulfilledOn, TODAY));
     }
 }
