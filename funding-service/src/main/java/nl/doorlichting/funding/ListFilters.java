@@ -12,9 +12,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * The filters of an officer that no equality says, each served by an index. They need the table's columns
+ * Filters that are more than an equality, each served by an index. They need the table's columns
  * {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the range) and
- * {@code search tsvector} (GIN), and null asks for everything.
+ * {@code search tsvector} (GIN), and null does not filter.
  */
 public final class ListFilters {
     private static final int FIRST_YEAR = 1900;
@@ -71,8 +71,8 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, "There is no such year here."));
         }
         return filter.where(
-                "cast(sql('(period_from is not null and daterange(period_from, period_until)"
-                        + " && daterange(make_date(?, 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
+                "cast(sql('(period_from is not null and daterange(period_from, period_until) && daterange(make_date(?,"
+                        + " 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
                 "year",
                 year);
     }

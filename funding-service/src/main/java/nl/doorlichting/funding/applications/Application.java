@@ -262,8 +262,8 @@ class Application {
     }
 
     /**
-     * The award that a grant comes to: what was asked, for the amount that was decided. The conditions are the scheme's,
-     * and so is the budget line where the decision names none. The day to account by follows from the period.
+     * The award that a grant comes to: what was asked, for the amount that was decided. The conditions are the
+     * scheme's, and so is the budget line where the decision names none. The day to account by follows from the period.
      */
     AwardRequest toAward(Money amount, UUID budgetLineId, String number, PerformedBy act) {
         return new AwardRequest(
@@ -326,8 +326,7 @@ class Application {
                 completion(),
                 assessment == null
                         ? null
-                        : new ApplicationResponse.Assessment(
-                                List.copyOf(scores), assessment.advice(), assessment.at()),
+                        : new ApplicationResponse.Assessment(List.copyOf(scores), assessment.advice(), assessment.at()),
                 decision == null
                         ? null
                         : new ApplicationResponse.Decision(

@@ -19,7 +19,9 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.time.DutchCalendar;
 
-/** Which applications the caller sees, and what it may do with them now: the rule that refuses and the one that offers. */
+/**
+ * Which applications the caller sees, and what it may do with them now: the rule that refuses and the one that offers.
+ */
 @ApplicationScoped
 class ApplicationAccess {
     private final ApplicationRepository applications;

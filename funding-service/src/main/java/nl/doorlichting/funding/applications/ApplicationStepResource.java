@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The steps from draft to decision: each is 409 with what is allowed where the application's state has no room for it. */
+/**
+ * The steps from draft to decision: each is 409 with what is allowed where the application's state has no room for it.
+ */
 @Path(ApplicationResource.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -126,9 +128,9 @@ class ApplicationStepResource {
             summary = "Decide an application",
             description =
                     "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
-                            + " four weeks of the deadline that passed or of the answer that did not complete it (Awb 4:5);"
-                            + " 409 otherwise; its detail names the outcomes that are possible. What is wrong with the application itself"
-                            + " is pointed at in the application, the amount at /awardedAmount.")
+                        + " four weeks of the deadline that passed or of the answer that did not complete it (Awb"
+                        + " 4:5); 409 otherwise; its detail names the outcomes that are possible. What is wrong with"
+                        + " the application itself is pointed at in the application, the amount at /awardedAmount.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
         return Responses.found(handling.decide(id, request));
     }

@@ -25,7 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
         @NotEmpty @Size(max = 20) List<@NotNull @Valid CriterionScore> scores,
-        @NotBlank @Size(max = 5000) String advice) implements HasCrossFieldRules {
+        @NotBlank @Size(max = 5000) String advice)
+        implements HasCrossFieldRules {
     /**
      * How an application does on one criterion.
      *

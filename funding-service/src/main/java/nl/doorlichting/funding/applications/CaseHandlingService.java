@@ -53,7 +53,9 @@ class CaseHandlingService {
     @Transactional
     ApplicationResponse assess(UUID id, AssessmentRequest request) {
         var application = lock(id, Transition.ASSESSMENT);
-        var scores = request.scores().stream().map(AssessmentRequest.CriterionScore::toScore).toList();
+        var scores = request.scores().stream()
+                .map(AssessmentRequest.CriterionScore::toScore)
+                .toList();
         application.assess(scores, request.advice(), access.act());
         return stored(application);
     }
@@ -72,8 +74,7 @@ class CaseHandlingService {
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
         if (request.outcome() == DecisionOutcome.GRANTED) {
-            awards.grant(
-                    id, application.toAward(awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
+            awards.grant(id, application.toAward(awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
         }
         return access.shown(application);
     }

@@ -54,8 +54,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * Money granted to an organisation (verlening), with what is paid of it, held for payments and claimed back. What changes
- * it needs the row's lock ({@link AwardRepository#held}). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ * Money granted to an organisation (verlening), with what is paid of it, held for payments and claimed back. What
+ * changes it needs the row's lock ({@link AwardRepository#held}). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
  */
 @Entity
 @DynamicUpdate
@@ -73,7 +73,7 @@ class Award {
      * How the recipient accounted for an award.
      *
      * @param spent euros
-     * @param by subject of who recorded it
+     * @param by subject that recorded it
      */
     @Embeddable
     record Account(
@@ -192,7 +192,9 @@ class Award {
     /** For the persistence provider. */
     protected Award() {}
 
-    /** The budget line is the request's own or its scheme's; the application is null for a decision outside the system. */
+    /**
+     * The budget line is the request's own or its scheme's; the application is null for a decision outside the system.
+     */
     Award(AwardRequest request, UUID applicationId, UUID budgetLineId, PerformedBy by) {
         id = Ids.next(by.at());
         createdAt = by.at();
@@ -272,7 +274,8 @@ class Award {
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuse(AMENDMENT);
         var newAmount = request.amount() == null ? amount : request.amount().amount();
-        var newCost = request.totalCost() == null ? totalCost : request.totalCost().amount();
+        var newCost =
+                request.totalCost() == null ? totalCost : request.totalCost().amount();
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
             throw refused(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
@@ -301,8 +304,8 @@ class Award {
         refuseEarlySettlement(request.isExOfficio());
         var settled = request.amount().amount();
         if (settled.compareTo(amount) > 0) {
-            throw refused(
-                    "A settlement is equal to or lower than the " + amount.toPlainString() + " EUR granted (Awb 4:46).");
+            throw refused("A settlement is equal to or lower than the " + amount.toPlainString()
+                    + " EUR granted (Awb 4:46).");
         }
         if (reserved.add(disbursed).compareTo(settled) > 0) {
             refuseReserved();
@@ -374,7 +377,10 @@ class Award {
         reclaimed = reclaimed.add(claimed.amount());
     }
 
-    /** What can be done to this award now: there must be a line, something left to pay, to claim, or nothing in between. */
+    /**
+     * What can be done to this award now. Money moves only with a budget line and with something left to pay or to
+     * claim.
+     */
     Set<AwardAction> allowed() {
         var allowed = AwardAction.allowed(fundingInstrument, status);
         if (budgetLineId == null) {

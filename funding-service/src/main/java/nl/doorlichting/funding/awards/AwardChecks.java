@@ -21,7 +21,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Whether an award fits what is stored: its programme and scheme, who receives it, the state's share of the cost, its
+ * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
  * places, its number. An award of the first release may have no scheme (docs/adr/0046).
  */
 @ApplicationScoped
@@ -136,8 +136,8 @@ class AwardChecks {
     }
 
     /**
-     * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The total
-     * cost may be null. Source: docs/design/rules.md#co-financing.
+     * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
+     * total cost may be null. Source: docs/design/rules.md#co-financing.
      */
     private static void checkShare(
             SchemeTerms terms,

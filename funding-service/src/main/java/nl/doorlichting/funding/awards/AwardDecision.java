@@ -87,7 +87,6 @@ class AwardDecision {
     }
 
     AwardResponse.Decision toResponse() {
-        return new AwardResponse.Decision(
-                kind, decidedOn, decidedBy, Award.money(amount), exOfficio, ground, reasons);
+        return new AwardResponse.Decision(kind, decidedOn, decidedBy, Award.money(amount), exOfficio, ground, reasons);
     }
 }

@@ -7,11 +7,11 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.lists.Filter;
 
-/** Which awards a caller asks for. */
+/** The filter of the list of awards. */
 final class AwardFilter {
     private AwardFilter() {}
 
-    /** Over awards; or over the rows of the municipality that is asked for, which lead to their award. */
+    /** A filter of awards; with a municipality, of its rows of {@link AwardMunicipality}, which lead to their award. */
     static Filter of(AwardResource.Criteria criteria, MunicipalityRegister register) {
         var award = criteria.municipality == null ? "" : "award.";
         var filter = new Filter()
@@ -47,7 +47,8 @@ final class AwardFilter {
         return filter;
     }
 
-    // Each word may be the beginning of one. What is no letter or digit separates words, as in the function award_words.
+    // Each word may be the beginning of one. What is no letter or digit separates words, as in the function
+    // award_words.
     private static String words(String q) {
         return Stream.of(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())

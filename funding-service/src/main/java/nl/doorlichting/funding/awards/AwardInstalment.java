@@ -70,8 +70,7 @@ class AwardInstalment {
     /** 409 when it has a payment, or the payment is another amount. */
     void reserve(UUID disbursement, Money payment) {
         if (disbursementId != null) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "Instalment " + position + " has a payment already.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, "Instalment " + position + " has a payment already.");
         }
         if (amount.compareTo(payment.amount()) != 0) {
             throw ProblemException.of(

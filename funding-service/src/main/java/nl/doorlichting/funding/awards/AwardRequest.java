@@ -83,7 +83,8 @@ public record AwardRequest(
 
     /** A part of an award, and the day it is to be paid. */
     @Schema(name = "AwardInstalmentRequest")
-    public record Instalment(@NotNull LocalDate due, @NotNull Money amount) {}
+    public record Instalment(
+            @NotNull LocalDate due, @NotNull Money amount) {}
 
     @Override
     public List<Violation> crossViolations() {
@@ -118,7 +119,8 @@ public record AwardRequest(
         }
         for (int i = 0; plan != null && i < plan.size(); i++) {
             if (plan.get(i) != null) {
-                AmountChecks.positive("/instalments/" + i + "/amount", plan.get(i).amount(), violations);
+                AmountChecks.positive(
+                        "/instalments/" + i + "/amount", plan.get(i).amount(), violations);
             }
         }
     }

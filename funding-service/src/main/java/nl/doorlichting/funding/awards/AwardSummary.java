@@ -8,7 +8,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /**
- * What other features need to know of an award.
+ * An award for other features.
  *
  * @param amount what was granted, as last amended
  * @param totalCost null when not stated

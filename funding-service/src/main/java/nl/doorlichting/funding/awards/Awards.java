@@ -54,8 +54,8 @@ public class Awards {
     }
 
     /**
-     * Notes what else than kind and share stands in the way of an award that is decided on this day: its recipient must be
-     * there, and there must be a line to charge it to, stated or the scheme's.
+     * Notes what else than kind and share stands in the way of an award that is decided on this day: its recipient
+     * must be there, and there must be a line to charge it to, stated or the scheme's.
      */
     public void check(
             String organisationId, LocalDate day, SchemeTerms terms, UUID budgetLineId, List<Violation> violations) {
@@ -69,8 +69,8 @@ public class Awards {
     }
 
     /**
-     * Makes the award of an application that is granted. It is refused as an award that is recorded by hand would be: 400
-     * for a share outside the bounds, 409 without room in the budget.
+     * Makes the award of an application that is granted. It is refused as an award that is recorded by hand would be:
+     * 400 for a share outside the bounds, 409 without room in the budget.
      */
     public void grant(UUID applicationId, AwardRequest request) {
         service.make(request, applicationId);

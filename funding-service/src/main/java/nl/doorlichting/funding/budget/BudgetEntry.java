@@ -101,8 +101,9 @@ class BudgetEntry {
     }
 
     /**
-     * 409 when the request cannot take this entry back: it needs the same line, year, kind and destination and the opposite
-     * sign, and all corrections of one entry together are no more than the entry. Source: docs/design/rules.md#budget.
+     * 409 when the request cannot take this entry back: it needs the same line, year, kind and destination and the
+     * opposite sign, and all corrections of one entry together are no more than the entry. Source:
+     * docs/design/rules.md#budget.
      *
      * @param corrected what earlier corrections of it come to, signed
      */
@@ -114,8 +115,7 @@ class BudgetEntry {
         if (!lineId.equals(request.lineId()) || year != request.year() || kind != request.kind()) {
             throw refused("A correction is of the same line, year and kind as the entry that corrects names.");
         }
-        if (!Objects.equals(destination, request.destination())
-                || reallocationReason != request.reallocationReason()) {
+        if (!Objects.equals(destination, request.destination()) || reallocationReason != request.reallocationReason()) {
             throw refused("A correction of a reallocation has its destination and reallocationReason.");
         }
         var taken = request.amount().amount();

@@ -83,8 +83,8 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
     }
 
     /**
-     * Adds to what entries come to by line, year, kind and, for a reallocation, destination and reason. It is written under
-     * the lock of the programme's volume, so that no two writers of a programme cross here.
+     * Adds to what entries come to by line, year, kind and, for a reallocation, destination and reason. It is written
+     * under the lock of the programme's volume, so that no two writers of a programme cross here.
      */
     void addToSums(BudgetEntry entry) {
         getEntityManager().createNativeQuery(ADD_TO_SUMS)

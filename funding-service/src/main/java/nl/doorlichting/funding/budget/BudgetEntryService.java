@@ -69,8 +69,8 @@ class BudgetEntryService {
     private void refuseWrongCorrection(BudgetEntryRequest request) {
         if (request.corrects() != null) {
             entries.findByIdOptional(request.corrects())
-                    .orElseThrow(() ->
-                            ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "corrects names no budget entry."))
+                    .orElseThrow(
+                            () -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "corrects names no budget entry."))
                     .refuseCorrection(request, entries.corrected(request.corrects()));
         }
     }

@@ -62,7 +62,8 @@ class BudgetLedger {
     }
 
     /** Of several ceilings without room the tightest says what is left. */
-    private static void refuse(List<CeilingBalance> balances, Function<CeilingBalance, Optional<CeilingBalance.Shortage>> refusal) {
+    private static void refuse(
+            List<CeilingBalance> balances, Function<CeilingBalance, Optional<CeilingBalance.Shortage>> refusal) {
         balances.stream()
                 .map(refusal)
                 .flatMap(Optional::stream)

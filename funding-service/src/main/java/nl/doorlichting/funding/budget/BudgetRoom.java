@@ -118,6 +118,7 @@ public class BudgetRoom {
     // Under the lock, so that in the order of booking ids and moments go up.
     private BudgetEntry entry(BudgetEntryRequest request, UUID awardId) {
         var now = clock.instant();
-        return new BudgetEntry(Ids.next(now), request, awardId, now, caller.get().subject());
+        return new BudgetEntry(
+                Ids.next(now), request, awardId, now, caller.get().subject());
     }
 }

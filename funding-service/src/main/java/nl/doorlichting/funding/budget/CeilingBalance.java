@@ -27,7 +27,6 @@ record CeilingBalance(
      */
     record Shortage(String detail, BigDecimal left) {}
 
-
     CeilingBalance with(BudgetEntryKind kind, BigDecimal amount) {
         return new CeilingBalance(
                 lineId,

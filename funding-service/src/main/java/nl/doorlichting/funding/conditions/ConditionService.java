@@ -41,7 +41,10 @@ class ConditionService {
         this.calendar = calendar;
     }
 
-    /** A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it was. */
+    /**
+     * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
+     * was.
+     */
     void copy(@Observes AwardEvent.Created created) {
         var award = created.award();
         if (award.scheme() != null) {
@@ -101,7 +104,8 @@ class ConditionService {
     /** Of the awards that the caller sees. */
     @Transactional
     ConditionCoverageResponse coverage(Filter filter) {
-        return ConditionCoverageResponse.of(conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
+        return ConditionCoverageResponse.of(
+                conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
     private void refuse(AwardSummary award, ConditionRequest request) {

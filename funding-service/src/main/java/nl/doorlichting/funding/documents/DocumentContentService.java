@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The content of documents, in parts that are small enough to hold. It is in the service's own database, so that a backup
- * has it together with what refers to it. Content never changes.
+ * The content of documents, in parts that are small enough to hold. It is in the service's own database, so that a
+ * backup has it together with what refers to it. Content never changes.
  */
 @ApplicationScoped
 class DocumentContentService {
@@ -37,8 +37,8 @@ class DocumentContentService {
     }
 
     /**
-     * The part at this position, from 0 on; empty beyond the last. Each part is read in a transaction of its own, so that a
-     * slow reader holds no connection to the database.
+     * The part at this position, from 0 on; empty beyond the last. Each part is read in a transaction of its own, so
+     * that a slow reader holds no connection to the database.
      */
     @Transactional
     Optional<byte[]> part(UUID id, int position) {

@@ -43,7 +43,8 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
 
     private DocumentParent parent(DocumentParent.Kind kind, UUID id, String lock) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager().createNativeQuery(
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(
                         (kind == DocumentParent.Kind.APPLICATION ? APPLICATION : AWARD) + lock, Object[].class)
                 .setParameter("id", id)
                 .getResultList();
