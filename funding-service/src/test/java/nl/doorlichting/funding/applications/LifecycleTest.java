@@ -34,18 +34,18 @@ class LifecycleTest {
     }
 
     @Test
-    void completingIsPossibleAfterTheSchemeClosed() {
+    void allowsCompletionAfterSchemeClosed() {
         var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false);
         assertEquals(Set.of(UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT), closed.allowed());
     }
 
     @Test
-    void submittedIsHandledAndNotYetDecided() {
+    void submittedAllowsHandlingButNoDecision() {
         allowed(ApplicationStatus.SUBMITTED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, COMPLETION_REQUEST, ASSESSMENT);
     }
 
     @Test
-    void incompleteWaitsForTheApplicantUntilItsDeadline() {
+    void incompleteAllowsNoAssessmentUntilDeadline() {
         allowed(ApplicationStatus.INCOMPLETE, ASKED, TODAY.plusDays(7), UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT);
         allowed(
                 ApplicationStatus.INCOMPLETE,
@@ -75,13 +75,13 @@ class LifecycleTest {
     }
 
     @Test
-    void assessedIsGrantedOrRefused() {
+    void assessedAllowsGrantOrRefusal() {
         allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, DECISION);
         outcomes(ApplicationStatus.ASSESSED, RECEIVED, TODAY, DecisionOutcome.GRANTED, DecisionOutcome.REFUSED);
     }
 
     @Test
-    void answerThatDidNotCompleteItLeavesAllOutcomes() {
+    void incompleteAnswerAllowsAllOutcomes() {
         outcomes(
                 ApplicationStatus.ASSESSED,
                 ASKED.completed(TODAY),
@@ -95,7 +95,7 @@ class LifecycleTest {
     @EnumSource(
             value = ApplicationStatus.class,
             names = {"GRANTED", "REFUSED", "NOT_CONSIDERED", "WITHDRAWN"})
-    void whatIsDecidedOrWithdrawnStands(ApplicationStatus status) {
+    void decidedOrWithdrawnAllowsNothing(ApplicationStatus status) {
         allowed(status, ASKED, EXPIRED);
         outcomes(status, ASKED, EXPIRED);
     }

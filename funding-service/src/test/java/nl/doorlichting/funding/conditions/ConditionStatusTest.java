@@ -18,7 +18,7 @@ class ConditionStatusTest {
         "true, 2010-05-01, 2010-05-31, FULFILLED",
         "false, 2010-07-01, 2010-05-31, FULFILLED",
     })
-    void onlyWhatCanBeEnforcedIsBreached(
+    void breachesOnlyEnforceableConditions(
             boolean enforceable, LocalDate dueOn, LocalDate fulfilledOn, ConditionStatus status) {
         assertEquals(status, ConditionStatus.of(enforceable, dueOn, fulfilledOn, TODAY));
     }
