@@ -6,7 +6,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What an amount that is no budget entry may be: those are signed, all others are what somebody pays. */
+/** Checks of amounts that are paid. Only budget entries are signed. */
 public final class AmountChecks {
     private AmountChecks() {}
 

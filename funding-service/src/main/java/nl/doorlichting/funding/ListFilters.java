@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -12,9 +12,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * The filters of an officer that no equality says, each served by an index. They need the table's columns
+ * Filters that are more than an equality, each served by an index. They need the table's columns
  * {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the range) and
- * {@code search tsvector} (GIN), and null asks for everything.
+ * {@code search tsvector} (GIN), and null does not filter.
  */
 public final class ListFilters {
     private static final int FIRST_YEAR = 1900;
@@ -42,17 +42,22 @@ public final class ListFilters {
         if (code == null) {
             return filter;
         }
-        var municipalities = register.all().stream()
-                .filter(one -> one.province().code().equals(code))
-                .map(one -> one.code())
-                .collect(Collectors.joining(","));
-        if (municipalities.isEmpty()) {
-            throw unknownProvince(register);
-        }
         return filter.where(
                 "cast(sql('municipalities && string_to_array(?, '','')', :province) as Boolean) = true",
                 "province",
-                municipalities);
+                String.join(",", municipalitiesOf(code, register)));
+    }
+
+    /** All codes of municipalities that the province ever had; 400 for a province that is not there. */
+    public static List<String> municipalitiesOf(String province, MunicipalityRegister register) {
+        var codes = register.all().stream()
+                .filter(municipality -> municipality.province().code().equals(province))
+                .map(Municipality::code)
+                .toList();
+        if (codes.isEmpty()) {
+            throw unknownProvince(register);
+        }
+        return codes;
     }
 
     /** Rows whose period has a day in this year. */
@@ -66,8 +71,8 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, "There is no such year here."));
         }
         return filter.where(
-                "cast(sql('(period_from is not null and daterange(period_from, period_until)"
-                        + " && daterange(make_date(?, 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
+                "cast(sql('(period_from is not null and daterange(period_from, period_until) && daterange(make_date(?,"
+                        + " 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
                 "year",
                 year);
     }

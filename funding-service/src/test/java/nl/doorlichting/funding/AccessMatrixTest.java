@@ -27,7 +27,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void rolesMatchAccessTable() {
         AccessTable.verify("funding");
     }
 }

@@ -39,7 +39,7 @@ class ApplicationListTest {
     }
 
     @Test
-    void eachFilterFindsTheOneThatStatesIt() {
+    void filtersByEachParameter() {
         step(whole, "assignment", "{\"officer\":\"o-" + programme + "\"}")
                 .then()
                 .statusCode(200);
@@ -69,7 +69,7 @@ class ApplicationListTest {
     }
 
     @Test
-    void whatBothStateFindsBoth() {
+    void findsBothBySharedValue() {
         for (var filter : new String[] {
             "scheme=" + scheme,
             "organisationId=" + applicant,
@@ -87,7 +87,7 @@ class ApplicationListTest {
     }
 
     @Test
-    void draftComesAfterWhatHasADayToDecideByAndBeforeWhatAsksForMore() {
+    void sortsDraftsByAbsentValues() {
         var list = "/v1/applications?pageSize=1&programme=" + programme + "&sort=";
         for (var sort : new String[] {"decisionDue", "-requestedAmount"}) {
             var next = officer()
@@ -113,7 +113,7 @@ class ApplicationListTest {
         "officer=nobody",
         "status=DRAFT&year=2009"
     })
-    void whatNoneStatesFindsNone(String filter) {
+    void returnsEmptyListForAbsentValue(String filter) {
         officer()
                 .get("/v1/applications?programme=" + programme + "&" + filter)
                 .then()
@@ -130,7 +130,7 @@ class ApplicationListTest {
         "colour=red,colour,UNKNOWN_PARAMETER",
         "sort=title,sort,UNKNOWN_VALUE"
     })
-    void badFiltersAreNamed(String filter, String name, String code) {
+    void rejectsInvalidFilters(String filter, String name, String code) {
         officer()
                 .get("/v1/applications?" + filter)
                 .then()
@@ -140,7 +140,7 @@ class ApplicationListTest {
     }
 
     @Test
-    void listIsATableToo() {
+    void returnsListAsCsv() {
         change(applicant, bare, "{\"title\":\"=1+1\"}").then().statusCode(200);
         officer()
                 .accept("text/csv")

@@ -78,7 +78,7 @@ class ApplicationRefusalsTest {
                 "'status':'GRANTED'|/status|UNKNOWN_FIELD",
                 "'title':''|/title|REQUIRED",
             })
-    void badDraftsAreRefused(String fields, String pointer, String code) {
+    void rejectsInvalidDrafts(String fields, String pointer, String code) {
         post(applicant, "{" + fields.replace('\'', '"') + "}")
                 .then()
                 .statusCode(400)
@@ -112,7 +112,7 @@ class ApplicationRefusalsTest {
                 "assessment|{'scores':[]}|/advice,/scores|REQUIRED,REQUIRED",
                 "assignment|{'officer':' '}|/officer|REQUIRED",
             })
-    void badStepsAreRefused(String transition, String json, String pointers, String codes) {
+    void rejectsInvalidSteps(String transition, String json, String pointers, String codes) {
         step(submitted(applicant, scheme), transition, json.replace('\'', '"'))
                 .then()
                 .statusCode(400)
@@ -121,7 +121,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void nothingIsLeftUnconsideredThatCouldNotBeCompleted() {
+    void rejectsNotConsideredBeforeCompletionRequest() {
         var id = submitted(applicant, scheme);
         step(id, "decision", decline("NOT_CONSIDERED"))
                 .then()
@@ -136,7 +136,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void whatStaysIncompleteIsLeftUnconsideredAfterItsDeadline() throws SQLException {
+    void allowsNotConsideredAfterDeadline() throws SQLException {
         var id = submitted(applicant, scheme);
         step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(1)))
                 .then()
@@ -160,7 +160,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void answerThatDoesNotCompleteItIsLeftUnconsidered() {
+    void allowsNotConsideredAfterIncompleteAnswer() {
         var id = submitted(applicant, scheme);
         step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(9)));
         submit(applicant, id).then().statusCode(200);
@@ -168,7 +168,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void anothersApplicationIsNotThere() {
+    void returnsNotFoundForApplicationOfOtherOrganisation() {
         var other = organisation(OrganisationKind.MUNICIPALITY);
         var id = draft(applicant, whole(scheme));
         var path = "/v1/applications/" + id;
@@ -194,7 +194,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void otherStaffThatIsAGranteeTooSeesItsOwnOnly() {
+    void staffWithGranteeRoleSeesOnlyOwnApplications() {
         var id = draft(applicant, whole(scheme));
         var token = TestIssuer.token()
                 .roles(Role.GRANTEE, Role.RESEARCHER, Role.PROGRAMME_MANAGER)
@@ -205,7 +205,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void granteeOfNoOrganisationAppliesForNone() {
+    void rejectsDraftWithoutOrganisationInToken() {
         Api.as(Role.GRANTEE)
                 .header("Idempotency-Key", "none")
                 .body("{}")
@@ -217,7 +217,7 @@ class ApplicationRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"completion-request", "assessment", "assignment", "decision"})
-    void granteeDoesNotDecideOnItsOwn(String transition) {
+    void rejectsDecisionByGrantee(String transition) {
         var id = submitted(applicant, scheme);
         grantee(applicant)
                 .body("{}")
@@ -228,7 +228,7 @@ class ApplicationRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"submission", "withdrawal"})
-    void officerDoesNotApplyForOthers(String transition) {
+    void rejectsDraftByOfficer(String transition) {
         var id = draft(applicant, whole(scheme));
         officer()
                 .body("{}")
@@ -243,7 +243,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void twoDecisionsAtOnceAreOne() {
+    void acceptsOneOfTwoSimultaneousDecisions() {
         var id = assessed(applicant, scheme);
         var statuses =
                 Parallel.run(8, () -> step(id, "decision", grant("600.00")).statusCode());
@@ -253,7 +253,7 @@ class ApplicationRefusalsTest {
     }
 
     @Test
-    void whatHappenedStands() throws SQLException {
+    void historyCannotBeChanged() throws SQLException {
         var id = submitted(applicant, scheme);
         for (var sql : new String[] {
             "delete from application",

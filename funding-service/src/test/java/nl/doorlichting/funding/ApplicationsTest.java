@@ -46,7 +46,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void draftMayLackEverything() {
+    void acceptsEmptyDraft() {
         post(applicant, "{}")
                 .then()
                 .statusCode(201)
@@ -78,7 +78,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void changeTakesOverWhatItNames() {
+    void changesOnlyNamedFields() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
                 {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}""")
@@ -105,7 +105,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void dryRunSaysWhatIsWrongAndChangesNothing() {
+    void dryRunReturnsViolationsWithoutChange() {
         var id = draft(applicant, "{}");
         grantee(applicant)
                 .post("/v1/applications/" + id + "/submission?dryRun=true")
@@ -198,7 +198,7 @@ class ApplicationsTest {
         "EXPLORATORY_STUDY, 1000.00, 0.00, true",
         "EXPLORATORY_STUDY, 1.00, 999.00, true"
     })
-    void stateShareIsWithinTheBoundsOfTheScheme(String purpose, String requested, String own, boolean accepted) {
+    void rejectsShareOutsideBoundsOfScheme(String purpose, String requested, String own, boolean accepted) {
         var id = draft(applicant, whole(scheme));
         change(
                         applicant,
@@ -225,7 +225,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void boundsAreThoseOfTheDay() {
+    void appliesBoundsOfTheDay() {
         var past = scheme(programme, "");
         var id = Api.manager().get("/v1/schemes?code=" + past).then().extract().<String>path("items[0].id");
         Api.changing(Api.manager(), "\"0\"")
@@ -250,7 +250,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void endedMunicipalitiesAreNamedWithTheirSuccessors() {
+    void rejectsEndedMunicipalitiesWithSuccessors() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
                 {"period":{"from":"2011-01-01","until":"2012-01-01"},\
@@ -266,7 +266,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void payersTogetherMakeTheWholeCost() {
+    void rejectsFinancingThatDiffersFromCost() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, "{" + money("ownContribution", "300.01") + "}");
         submit(applicant, id)
@@ -278,7 +278,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void onlyTheKindsOfTheSchemeApply() {
+    void rejectsApplicantOfOtherKind() {
         var body = organisation(OrganisationKind.GOVERNMENT_BODY);
         submit(body, draft(body, whole(scheme)))
                 .then()
@@ -288,7 +288,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void closedSchemeTakesNoApplications() {
+    void rejectsSubmissionToClosedScheme() {
         var closed = scheme(programme, ",\"openFrom\":\"2008-01-01\",\"openUntil\":\"2009-01-01\"");
         var id = draft(applicant, whole(closed));
         for (var query : new String[] {"", "?dryRun=true"}) {
@@ -302,7 +302,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void grantIsWithinTheBoundsAndNoMoreThanWasRequested() {
+    void rejectsGrantOutsideBoundsOrAboveRequest() {
         var id = Applying.assessed(applicant, scheme);
         step(id, "decision", grant("499.99"))
                 .then()
@@ -320,7 +320,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void withdrawnStaysWithdrawn() {
+    void rejectsStepsAfterWithdrawal() {
         var id = submitted(applicant, scheme);
         grantee(applicant)
                 .body("{\"reason\":\"No room\"}")
@@ -335,14 +335,14 @@ class ApplicationsTest {
     }
 
     @Test
-    void whatAnApplicationRefersToMustBeThere() {
+    void rejectsUnknownReferences() {
         unknown(post(applicant, "{\"scheme\":\"NONE\"}"));
         unknown(post("NOT-RECORDED", "{}"));
         unknown(change(applicant, draft(applicant, "{}"), "{\"scheme\":\"NONE\"}"));
     }
 
     @Test
-    void keyIsRequiredAndMakesOneDraft() {
+    void requiresKeyAndCreatesOneDraft() {
         grantee(applicant)
                 .body("{}")
                 .post("/v1/applications")

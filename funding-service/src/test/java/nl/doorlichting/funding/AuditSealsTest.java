@@ -53,7 +53,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void everyEventIsSealedInItsOrder() throws SQLException {
+    void sealsEveryEventInOrder() throws SQLException {
         verification()
                 .body("valid", equalTo(true))
                 .body("firstBreak", nullValue())
@@ -71,7 +71,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void tailIsReportedUntilItIsSealed() {
+    void reportsUnsealedTail() {
         refused(2);
         verification().body("valid", equalTo(true)).body("unsealed.count", equalTo(2));
         jobs.seal();
@@ -79,7 +79,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void batchIsFoundByTheIndexOfWhatIsNotSealed() throws SQLException {
+    void findsBatchByIndexOfUnsealedEvents() throws SQLException {
         refused(2);
         assertEquals(1, AuditDatabase.number("""
                 select pg_stat_get_xact_numscans('ix_audit_event_unsealed'::regclass)
@@ -102,7 +102,7 @@ class AuditSealsTest {
             SEAL_MISSING  | 0 | delete from audit_seal where number = $
             SEAL_MISSING  | 1 | delete from audit_seal where number = $ + 1
             """)
-    void tamperingIsFoundAtItsPlace(String kind, int later, String sql) throws SQLException {
+    void reportsPlaceOfTampering(String kind, int later, String sql) throws SQLException {
         var seal = last() - 1;
         var event = AuditDatabase.number("select event_ids[2] from audit_seal where number = " + seal);
         AuditDatabase.execute(sql.replace("$", "" + seal).replace("@", "" + event));
@@ -114,7 +114,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void addedEventIsFoundAtItsPlace() throws SQLException {
+    void reportsPlaceOfAddedEvent() throws SQLException {
         var seal = last() - 1;
         AuditDatabase.execute("insert into audit_event (roles, result, status, times, minute, sealed_in)"
                 + " values ('', 'REFUSED', 401, 1, now(), " + seal + ")");
@@ -125,7 +125,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void heldTransactionHoldsNothingUpAndIsSealedLater() throws SQLException {
+    void sealsEventsOfOpenTransactionLater() throws SQLException {
         try (var held = AuditDatabase.asApplication()) {
             held.setAutoCommit(false);
             held.createStatement().execute(insert("held"));
@@ -142,7 +142,7 @@ class AuditSealsTest {
     }
 
     @Test
-    void severalSealersSealEverythingOnce() throws SQLException {
+    void concurrentSealersSealEachEventOnce() throws SQLException {
         var before = AuditDatabase.number("select count(*) from audit_event");
         Parallel.run(8, () -> {
             refused(3);
@@ -175,7 +175,7 @@ class AuditSealsTest {
                 "alter table audit_event disable trigger all",
                 "drop function seal_audit_events(integer)"
             })
-    void neitherOfTheServicesRolesCanRewriteTheTrail(String sql) throws SQLException {
+    void serviceRolesCannotChangeTrail(String sql) throws SQLException {
         try (var application = AuditDatabase.asApplication();
                 var staff = AuditDatabase.asStaff()) {
             assertEquals(DENIED, stateOf(sql, application));

@@ -40,7 +40,7 @@ class AuditTrailTest {
     AuditJobs jobs;
 
     @Test
-    void whatIsDoneIsRecordedWithWhoAndWhereFrom() {
+    void recordsWriteWithSubjectAndAddress() {
         var trace = "0af7651916cd43dd8448eb211c80319c";
         var token = TestIssuer.token()
                 .subject(actor)
@@ -71,14 +71,14 @@ class AuditTrailTest {
     }
 
     @Test
-    void writeAndItsLineAreOneTransaction() throws SQLException {
+    void storesWriteAndAuditLineInOneTransaction() throws SQLException {
         create().statusCode(201);
         assertTrue(AuditDatabase.holds("select e.xmin = o.xmin from audit_event e, organisation o where e.actor = '"
                 + actor + "' and o.number = '" + number + "'"));
     }
 
     @Test
-    void changeWithoutKeyIsOneTransactionToo() throws SQLException {
+    void storesChangeWithoutKeyInOneTransaction() throws SQLException {
         var etag = create().statusCode(201).extract().header("ETag");
         changing(officer(actor), etag)
                 .body("{\"name\":\"Other\"}")
@@ -90,7 +90,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void writeFailsWhenItCannotBeRecorded() throws SQLException {
+    void rejectsWriteThatCannotBeRecorded() throws SQLException {
         AuditDatabase.execute("alter table audit_event add constraint ck_audit_event_test check (actor <> '" + actor
                 + "') not valid");
         create().statusCode(500);
@@ -100,7 +100,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void replayIsRecordedAsSuch() {
+    void recordsReplayAsReplay() {
         var key = UUID.randomUUID().toString();
         for (var i = 0; i < 2; i++) {
             officer(actor)
@@ -115,7 +115,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void refusedWriteIsRecordedOnceWithItsProblem() {
+    void recordsRefusedWriteOnceWithProblem() {
         create().statusCode(201);
         create().statusCode(409);
         officer(actor).body("{}").post("/v1/organisations").then().statusCode(400);
@@ -136,7 +136,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void whatACallerMayNotIsRecordedForReadsToo() {
+    void recordsForbiddenReads() {
         var grantee = TestIssuer.token()
                 .subject(actor)
                 .roles(Role.GRANTEE)
@@ -155,13 +155,13 @@ class AuditTrailTest {
     }
 
     @Test
-    void whatACallerWritesInsteadOfAnIdIsNotKept() {
+    void omitsTextInPlaceOfId() {
         officer(actor).get("/v1/organisations/jan.jansen@example.nl").then().statusCode(404);
         events().body("items.object", contains("/v1/organisations/-"));
     }
 
     @Test
-    void requestsWithoutATokenAreCountedByTheMinute() {
+    void countsRequestsWithoutTokenByMinute() {
         jobs.seal();
         var before = counted();
         for (var i = 0; i < 3; i++) {
@@ -186,7 +186,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void auditorFindsByWhoWhatAndWhen() {
+    void auditorFiltersBySubjectActionAndTime() {
         create().statusCode(201);
         create().statusCode(409);
         var object = "/v1/organisations/" + number;

@@ -129,7 +129,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void rejectsRecipientThatIsNotThereOnTheDayOfTheDecision() {
+    void rejectsRecipientAbsentOnDayOfDecision() {
         var last = organisation("\"validFrom\":\"2011-01-01\"");
         var between = organisation(
                 "\"validFrom\":\"2010-03-01\",\"validUntil\":\"2011-01-01\",\"successor\":\"" + last + "\"");
@@ -142,7 +142,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void amendmentIsHeldToTheRecipientToo() {
+    void rejectsAmendmentForRecipientThatEnded() {
         var recipient = organisation("\"source\":\"s\"");
         var id = postAward(to(recipient, "2010-03-01"))
                 .then()
@@ -167,7 +167,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void decisionOnAnApplicationNeedsABudgetLine() {
+    void rejectsGrantWithoutBudgetLine() {
         var scheme = "S-" + programme;
         scheme(
                 "S",
@@ -194,7 +194,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void decisionOnAnApplicationNeedsARecipientThatIsThere() {
+    void rejectsGrantForRecipientThatEnded() {
         var scheme = Applying.scheme(programme, charged(line));
         var applicant = organisation("\"source\":\"s\"");
         var application = Applying.assessed(applicant, scheme);
@@ -213,7 +213,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void showsAwardsWithoutLineByTheirWarning() throws SQLException {
+    void listsAwardsWithoutBudgetLineByWarning() throws SQLException {
         var standing = standing("1", "100.00", "0.00");
         var other = subsidy(programme, "2", "10.00", line);
         get(standing).then().body("warnings", contains("NO_BUDGET_LINE")).body("budgetLineId", nullValue());
@@ -230,7 +230,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void awardWithoutLineMovesNoMoney() throws SQLException {
+    void rejectsMovingMoneyWithoutBudgetLine() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         var waiting = waiting(id, "10.00");
         get(id).then().body("allowedActions", contains("accountability", "settlement", "update"));
@@ -245,7 +245,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void lineGivenLaterTakesWhatWasPromisedPaidAndReserved() throws SQLException {
+    void booksPromisedPaidAndReservedOnLineGivenLater() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         var waiting = waiting(id, "10.00");
         charge(id, line)
@@ -271,7 +271,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void lineGivenLaterHasRoomOrIsNotGiven() throws SQLException {
+    void rejectsLineGivenLaterWithoutRoom() throws SQLException {
         var id = standing("1", "1000.01", "0.00");
         exceeded(charge(id, line), "1000.00 EUR is left to commit");
         var paidOut = standing("2", "900.00", "900.00");
@@ -282,7 +282,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void lineIsGivenOnce() throws SQLException {
+    void rejectsSecondBudgetLine() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         unknown(charge(id, line(programme(), "root", null, true)));
         unknown(charge(id, UUID.randomUUID().toString()));
@@ -309,7 +309,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void settledAwardIsChargedForWhatItWasSettledAt() throws SQLException {
+    void booksSettledAmountOnLineGivenLater() throws SQLException {
         var settled = standing("1", "100.00", "40.00");
         settle(settled, "60.00", true).then().statusCode(200);
         charge(settled, line).then().statusCode(200);
@@ -322,7 +322,7 @@ class AwardLedgerTest {
     }
 
     @Test
-    void awardWithoutSchemeIsNotRaised() throws SQLException {
+    void rejectsRaisingAwardWithoutScheme() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         charge(id, line).then().statusCode(200);
         Refusals.invalid(amend(id, ",\"amount\":" + euro("100.01")), "scheme");
@@ -332,7 +332,7 @@ class AwardLedgerTest {
 
     /** What every step of an award's life leaves in the ledger. */
     @Test
-    void everyStepReachesTheLedger() {
+    void booksEveryStepOfAward() {
         var id = subsidy(programme, "1", "400.00", line);
         spent("400.00", null, "0.00");
         var first = payment(id, "100.00");

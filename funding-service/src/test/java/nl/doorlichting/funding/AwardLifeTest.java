@@ -75,7 +75,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void recipientAccountsForItsOwn() {
+    void allowsOnlyRecipientToAccount() {
         var id = subsidy(programme, "1", "100.00", null);
         var body = "{\"spent\":" + euro("90.00") + ",\"report\":\"done\",\"handedInOn\":\"2011-02-01\"}";
         var path = "/v1/awards/" + id + "/accountability";
@@ -91,7 +91,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void awardIsACommitmentAndASettlementGivesBackTheRest() {
+    void booksCommitmentAndReturnsRestOnSettlement() {
         var id = subsidy(programme, "1", "400.00", line);
         committed("400.00");
         postAward(json(programme, "2", "SUBSIDY", "600.01", charged(line)))
@@ -116,7 +116,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void amendmentHasRoomInTheBudgetOrIsNotMade() {
+    void rejectsAmendmentWithoutRoomInBudget() {
         var id = subsidy(programme, "1", "400.00", line);
         amend(id, ",\"amount\":" + euro("1000.01")).then().statusCode(409).body("left.amount", equalTo("600.00"));
         get(id).then().body("amount.amount", equalTo("400.00")).body("status", equalTo("GRANTED"));
@@ -124,7 +124,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void whatAnAwardPromisesIsNotTakenBackBesideIt() {
+    void rejectsCorrectionOfCommitmentOfAward() {
         subsidy(programme, "1", "400.00", line);
         var entry = manager()
                 .get("/v1/budget-entries?kind=COMMITMENT&lineId=" + line)
@@ -135,7 +135,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void amendmentMovesThePeriodAndThePlan() {
+    void amendsPeriodAndPlan() {
         var plan = """
                 ,"instalments":[{"due":"2010-04-01","amount":{"amount":"50.00","currency":"EUR"}},\
                 {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]""";
@@ -155,7 +155,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void whatWasPaidWithoutRightIsReclaimed() {
+    void reclaimsAmountPaidWithoutRight() {
         var id = subsidy(programme, "1", "100.00", line);
         paid(id, "80.00");
         invalid(reclaim(id, "1.00"), "GRANTED");
@@ -178,7 +178,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void waitingPaymentsStandInTheWay() {
+    void rejectsDecisionsWhilePaymentsWait() {
         var id = subsidy(programme, "1", "100.00", line);
         var payment = payment(id, "80.00");
         invalid(revoke(id), "release or cancel");
@@ -188,7 +188,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void decentralisationGrantIsTheMunicipalitys() {
+    void rejectsDecisionsOnDecentralisationGrant() {
         var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
         notTheStates(settle(id, "100.00", true));
         notTheStates(revoke(id));
@@ -203,7 +203,7 @@ class AwardLifeTest {
     }
 
     @Test
-    void badBodiesOfDecisionsAreRefused() {
+    void rejectsInvalidBodiesOfDecisions() {
         var id = subsidy(programme, "1", "100.00", line);
         settle(id, "-1.00", true).then().statusCode(400).body("violations.pointer", contains("/amount/amount"));
         settle(id, "1.001", true).then().statusCode(400).body("violations.code", contains("TOO_MANY_DECIMALS"));

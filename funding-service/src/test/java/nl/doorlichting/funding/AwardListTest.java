@@ -30,7 +30,7 @@ class AwardListTest {
     }
 
     @Test
-    void granteeSeesWhatIsItsOwnAndNothingElse() {
+    void granteeSeesOnlyOwnAwards() {
         var own = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
         var other = award(programme, "2", "SUBSIDY", "1.00", "");
         Api.grantee(WEERT).get("/v1/awards/" + own).then().statusCode(200).body("allowedActions", empty());
@@ -48,7 +48,7 @@ class AwardListTest {
     }
 
     @Test
-    void listIsNarrowedByEachFilter() {
+    void filtersListByEachParameter() {
         var first = award(programme, "first-1", "DECENTRALISATION_GRANT", "1.00", """
                 ,"track":"LOCAL","actionLine":"PREVENTION","officer":"olga","year":2011,\
                 "place":{"scope":"REGIONAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"]""");
@@ -105,7 +105,7 @@ class AwardListTest {
     }
 
     @Test
-    void listIsSortedByWhatAnOfficerLooksFor() {
+    void sortsListByEachField() {
         var ids = new String[3];
         for (int i = 0; i < 3; i++) {
             var instrument = i == 1 ? "DECENTRALISATION_GRANT" : "SUBSIDY";
@@ -130,7 +130,7 @@ class AwardListTest {
     }
 
     @Test
-    void listIsATableToo() {
+    void returnsListAsCsv() {
         award(programme, "1", "SUBSIDY", "12.34", "");
         officer()
                 .accept("text/csv")

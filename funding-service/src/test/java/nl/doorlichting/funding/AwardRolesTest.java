@@ -34,7 +34,7 @@ class AwardRolesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/awards", "/v1/disbursements", "/v1/condition-coverage"})
-    void listsAreReadByThoseOfTheTable(String path) {
+    void readsListsByAccessTable(String path) {
         assertAllowed(READERS, 200, role -> Api.as(role).get(path));
         Api.anonymous().get(path).then().statusCode(401);
     }
@@ -50,7 +50,7 @@ class AwardRolesTest {
                 "/v1/awards/" + NOWHERE + "/reclaims",
                 "/v1/awards/" + NOWHERE + "/reclaims/" + NOWHERE
             })
-    void recordsAreReadByThoseOfTheTable(String path) {
+    void readsRecordsByAccessTable(String path) {
         assertAllowed(READERS, 404, role -> Api.as(role).get(path));
     }
 
@@ -66,13 +66,13 @@ class AwardRolesTest {
         "/v1/awards/" + NOWHERE + "/reclaims, GRANT_OFFICER CONTROLLER",
         "/v1/disbursements/" + NOWHERE + "/cancellation, GRANT_OFFICER CONTROLLER"
     })
-    void writesAreForThoseOfTheTable(String path, String writers) {
+    void writesByAccessTable(String path, String writers) {
         assertAllowed(
                 Set.of(writers.split(" ")), 400, role -> keyed(role).body("{}").post(path));
     }
 
     @Test
-    void releaseIsForThoseWhoDecide() {
+    void allowsReleaseOnlyToDeciders() {
         var path = "/v1/disbursements/" + NOWHERE + "/release";
         assertAllowed(
                 Set.of(Role.GRANT_OFFICER, Role.CONTROLLER),

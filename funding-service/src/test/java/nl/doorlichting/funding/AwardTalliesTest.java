@@ -34,7 +34,7 @@ class AwardTalliesTest {
     }
 
     @Test
-    void secondTallyOfAReferenceNamesTheFirst() {
+    void rejectsSecondTallyWithSameReference() {
         var programme = programme();
         var first = post(programme, "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", ",\"reference\":\"r\"")
                 .then()
@@ -47,7 +47,7 @@ class AwardTalliesTest {
     }
 
     @Test
-    void tallyOfNoProgrammeIsRefused() {
+    void rejectsUnknownProgramme() {
         post("NONE", "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
                 .then()
                 .statusCode(409)
@@ -55,7 +55,7 @@ class AwardTalliesTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnce() {
+    void returnsAllViolationsTogether() {
         post("", "LOTTERY", "{\"kind\":\"EXACT\",\"value\":1.5}", "")
                 .then()
                 .statusCode(400)

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is decided, paid, taken back and moved, in whatever order: what is accepted is what a plain book would accept,
- * and after each step no award and no ceiling is overspent and the report is the sum of the entries, to the cent.
+ * Whatever is decided, paid, taken back and moved, in whatever order: what is accepted is what a plain book would
+ * accept, and after each step no award and no ceiling is overspent and the report is the sum of the entries, to the
+ * cent.
  */
 @FundingServiceTest
 class AwardsPropertyTest {
@@ -45,7 +46,7 @@ class AwardsPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
-    void nothingIsOverspent(long seed) {
+    void neverOverspends(long seed) {
         random = new Random(seed);
         programme = programme();
         Grants.organisations();

@@ -63,7 +63,7 @@ class AwardsTest {
     }
 
     @Test
-    void municipalityAccountsToItsOwnCouncil() {
+    void rejectsAccountabilityDueOfDecentralisationGrant() {
         Grants.get(award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ""))
                 .then()
                 .body("accountabilityDue", nullValue())
@@ -75,7 +75,7 @@ class AwardsTest {
     }
 
     @Test
-    void awardNeedsAKey() {
+    void requiresIdempotencyKey() {
         officer()
                 .body(json(programme, "1", "SUBSIDY", "1.00", ""))
                 .post("/v1/awards")
@@ -85,7 +85,7 @@ class AwardsTest {
     }
 
     @Test
-    void secondAwardOfANumberNamesTheFirst() {
+    void rejectsSecondAwardWithSameNumber() {
         var id = award(programme, "1", "SUBSIDY", "1.00", "");
         postAward(json(programme, "1", "SUBSIDY", "2.00", ""))
                 .then()
@@ -95,7 +95,7 @@ class AwardsTest {
     }
 
     @Test
-    void whatAnAwardRefersToMustBeThere() {
+    void rejectsUnknownReferences() {
         unknown(postAward(json("NONE", "1", "SUBSIDY", "1.00", "")));
         unknown(postAward(json(programme, "1", "SUBSIDY", "1.00", "").replace(FORUM, "NOBODY")));
         unknown(postAward(json(programme, "1", "SUBSIDY", "1.00", ",\"scheme\":\"NONE\"")));
@@ -129,7 +129,7 @@ class AwardsTest {
                         + "|MUNICIPALITY_NOT_VALID",
                 "2.00|,'fee':1|/fee|UNKNOWN_FIELD"
             })
-    void badFieldsAreNamed(String amount, String more, String pointer, String code) {
+    void rejectsInvalidFields(String amount, String more, String pointer, String code) {
         postAward(json(programme, "1", "SUBSIDY", amount, more == null ? "" : more.replace('\'', '"')))
                 .then()
                 .statusCode(400)
@@ -138,7 +138,7 @@ class AwardsTest {
     }
 
     @Test
-    void otherInstrumentsAreNoAwards() {
+    void rejectsOtherInstruments() {
         for (var instrument : List.of("PROCUREMENT", "PRIZE", "OWN_EXPENDITURE")) {
             postAward(json(programme, "1", instrument, "1.00", ""))
                     .then()
@@ -149,7 +149,7 @@ class AwardsTest {
     }
 
     @Test
-    void decisionIsNotToCome() {
+    void rejectsDecisionDatedInFuture() {
         var tomorrow = LocalDate.now().plusDays(2).toString();
         postAward(json(programme, "1", "SUBSIDY", "1.00", "").replace("2010-03-01", tomorrow))
                 .then()
@@ -158,7 +158,7 @@ class AwardsTest {
     }
 
     @Test
-    void shareStaysWithinTheBoundsOfTheSchemeOnTheDay() {
+    void rejectsShareOutsideBoundsOfScheme() {
         scheme("DU", "DECENTRALISATION_GRANT", "");
         var of = ",\"scheme\":\"DU-" + programme + "\",\"totalCost\":" + euro("1000.00");
         for (var outside : List.of("499.99", "800.01")) {
@@ -188,7 +188,7 @@ class AwardsTest {
     }
 
     @Test
-    void schemeIsForThoseWhoMayApplyUnderIt() {
+    void rejectsRecipientOfOtherKind() {
         scheme("M", "SUBSIDY", "", "\"MUNICIPALITY\"");
         var of = ",\"scheme\":\"M-" + programme + "\",\"totalCost\":" + euro("100.00");
         postAward(json(programme, "1", "SUBSIDY", "60.00", of))
@@ -203,7 +203,7 @@ class AwardsTest {
     }
 
     @Test
-    void schemesCeilingBoundsItsAwardsTogether() {
+    void rejectsAwardAboveCeilingOfScheme() {
         scheme("C", "SUBSIDY", ",\"ceiling\":" + euro("100.00") + ",\"allocationOrder\":\"ORDER_OF_RECEIPT\"");
         var of = ",\"scheme\":\"C-" + programme + "\",\"totalCost\":" + euro("120.00");
         var first = award(programme, "1", "SUBSIDY", "70.00", of);
@@ -217,7 +217,7 @@ class AwardsTest {
     }
 
     @Test
-    void descriptionIsChangedWithTheEtagInHand() {
+    void changesDescriptionWithEtag() {
         var id = award(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"olga\"");
         var patch =
                 officer().contentType("application/merge-patch+json").body("{\"title\":\"Other\",\"officer\":null}");

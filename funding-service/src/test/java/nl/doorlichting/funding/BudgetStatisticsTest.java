@@ -26,7 +26,7 @@ class BudgetStatisticsTest {
     private static final String NONE = "";
 
     @Test
-    void actionPlanComesToWhatTheReviewSays() {
+    void actionPlanMatchesFiguresOfReview() {
         var programme = actionPlan();
         statistics(programme)
                 .body("rows.code", contains("plan", "scan", "areas", "expertise", "specific"))
@@ -45,7 +45,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void belowTheReallocationsNobodyKnowsWhatIsSpendable() {
+    void spendableIsNullBelowReallocations() {
         statistics(actionPlan())
                 .body("rows[1].years.year", contains(2008, 2009, 2010, 2011))
                 .body("rows[1].years.budgeted.amount", amounts("1", "0.2", "0.2", "0.2"))
@@ -59,7 +59,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void reallocationsAreListedByWhereTheyWent() {
+    void listsReallocationsByDestination() {
         statistics(actionPlan())
                 .body("reallocations.destination", contains("bicycles", "pilots", "other programme", "cuts", "margin"))
                 .body("reallocations[2].years.year", contains(2008, 2009, 2010, 2011))
@@ -87,7 +87,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void cellWithoutAnEntryIsNullAndOneThatCameToNothingIsNot() {
+    void distinguishesNoEntryFromZeroSum() {
         var programme = programme();
         var root = line(programme, "root", null, false);
         var budgeted = book(Entry.budgeted(programme, root, 2008, "5.00"));
@@ -105,7 +105,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void revisionGrowsWithEveryChangeAndWithNothingElse() {
+    void revisionGrowsOnlyWithChanges() {
         var programme = programme();
         var root = line(programme, "root", null, false);
         var before = revision(programme);
@@ -121,7 +121,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void everyCellLinksToExactlyItsEntries() {
+    void linksEachCellToItsEntries() {
         var answer = statistics(actionPlan());
         var rows = answer.extract().<List<Map<String, Object>>>path("rows");
         for (var row : rows) {
@@ -164,7 +164,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void saysWhatRoundingCanExplain() {
+    void returnsDifferenceThatRoundingExplains() {
         var programme = programme();
         var root = line(programme, "root", null, false);
         var part = line(programme, "part", root, false);
@@ -187,7 +187,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void boundThatNoAmountCanHoldStopsAtTheLargest() {
+    void capsRoundingBoundAtLargestAmount() {
         var programme = programme();
         var root = line(programme, "root", null, false);
         for (int i = 0; i < 3; i++) {
@@ -211,7 +211,7 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void unknownProgrammeHasNothing() {
+    void returnsNothingForUnknownProgramme() {
         statistics("NONE").body("rows", empty()).body("reallocations", empty()).body("projects", empty());
     }
 

@@ -57,7 +57,7 @@ class BudgetTest {
     }
 
     @Test
-    void secondEntryOfAReferenceNamesTheFirst() {
+    void rejectsSecondEntryWithSameReference() {
         var id = book(Entry.budgeted(programme, root, 2010, "1.00").with("reference", "\"b/1\""));
         post(Entry.budgeted(programme, child, 2011, "2.00").with("reference", "\"b/1\""))
                 .then()
@@ -67,7 +67,7 @@ class BudgetTest {
     }
 
     @Test
-    void sumsStayAmounts() {
+    void rejectsSumAboveLargestAmount() {
         var line = line(programme(), "other", null, false);
         var big = "900000000000.00";
         book(Entry.budgeted(programme, root, 2010, big));
@@ -81,7 +81,7 @@ class BudgetTest {
     }
 
     @Test
-    void lineIsOfTheProgrammeThatIsNamed() {
+    void rejectsLineOfOtherProgramme() {
         var foreign = line(programme(), "foreign", null, false);
         unknown(post(Entry.budgeted(programme, foreign, 2010, "1.00")));
         unknown(post(Entry.budgeted("NONE", root, 2010, "1.00")));
@@ -90,7 +90,7 @@ class BudgetTest {
     }
 
     @Test
-    void budgetHasOneRootAndTenLevels() {
+    void rejectsSecondRootAndEleventhLevel() {
         invalid(
                 manager()
                         .body("{\"programme\":\"%s\",\"code\":\"second\",\"name\":\"n\"}".formatted(programme))
@@ -104,7 +104,7 @@ class BudgetTest {
     }
 
     @Test
-    void secondLineOfACodeNamesTheFirst() {
+    void rejectsSecondLineWithSameCode() {
         postLine(programme, "child", root)
                 .then()
                 .statusCode(409)
@@ -112,7 +112,7 @@ class BudgetTest {
     }
 
     @Test
-    void secondProgrammeOfACodeNamesTheFirst() {
+    void rejectsSecondProgrammeWithSameCode() {
         var id = manager()
                 .get("/v1/programmes?code=" + programme)
                 .then()
@@ -146,7 +146,7 @@ class BudgetTest {
                 "BUDGETED|1.00|,'corrects':'x'|/corrects|WRONG_TYPE",
                 "BUDGETED|1.00|,'colour':'red'|/colour|UNKNOWN_FIELD"
             })
-    void badFieldsAreNamed(String kind, String amount, String more, String pointer, String code) {
+    void rejectsInvalidFields(String kind, String amount, String more, String pointer, String code) {
         var rest = more == null ? "" : more.replace('\'', '"');
         manager()
                 .body("""
@@ -160,7 +160,7 @@ class BudgetTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnce() {
+    void returnsAllViolationsTogether() {
         manager()
                 .body("{\"kind\":\"REALLOCATION\",\"year\":2500,\"amount\":{\"amount\":\"0\",\"currency\":\"EUR\"}}")
                 .post("/v1/budget-entries")
@@ -179,7 +179,7 @@ class BudgetTest {
     }
 
     @Test
-    void amountOfZeroIsForWhatIsBelowAThreshold() {
+    void acceptsZeroOnlyBelowThreshold() {
         var below = Entry.disbursed(programme, child, 2010, "0.00")
                 .with("belowThreshold", "{\"amount\":\"10000.00\",\"currency\":\"EUR\"}");
         post(below).then().statusCode(201).body("belowThreshold.amount", equalTo("10000.00"));

@@ -37,7 +37,7 @@ class BusinessMetricsTest {
     }
 
     @Test
-    void whatIsLeftOfABudgetIsWhatTheReportSays() {
+    void remainingBudgetMatchesReport() {
         var programme = programme();
         var line = line(programme, "root", null, true);
         var part = line(programme, "part", line, false);
@@ -50,7 +50,7 @@ class BusinessMetricsTest {
     }
 
     @Test
-    void everythingThatIsWatchedIsShown() {
+    void exposesEverySeriesOfAlertsAndDashboard() {
         var before = clock.instant().getEpochSecond();
         Api.officer().get("/v1/programmes").then().statusCode(200);
         var figures = figures();

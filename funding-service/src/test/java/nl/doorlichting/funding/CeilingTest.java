@@ -27,7 +27,7 @@ class CeilingTest {
     }
 
     @Test
-    void disbursementBeyondWhatIsSpendableIsRefusedAndNamesWhatIsLeft() {
+    void rejectsDisbursementAboveSpendableWithRest() {
         book(Entry.budgeted(programme, child, 2010, "100.00"));
         book(Entry.reallocated(programme, root, 2010, "40.00", "elsewhere"));
         book(Entry.disbursed(programme, child, 2010, "50.01"));
@@ -37,7 +37,7 @@ class CeilingTest {
     }
 
     @Test
-    void commitmentsAreBoundedApartFromDisbursements() {
+    void boundsCommitmentsApartFromDisbursements() {
         book(Entry.budgeted(programme, root, 2010, "100.00"));
         book(Entry.committed(programme, child, 2010, "100.00"));
         book(Entry.disbursed(programme, child, 2010, "100.00"));
@@ -45,7 +45,7 @@ class CeilingTest {
     }
 
     @Test
-    void whatIsPromisedOrPaidCannotBeTakenAway() {
+    void rejectsReallocationOfPromisedOrPaid() {
         var budgeted = book(Entry.budgeted(programme, root, 2010, "100.00"));
         book(Entry.committed(programme, child, 2010, "60.00"));
         book(Entry.disbursed(programme, child, 2010, "70.00"));
@@ -59,7 +59,7 @@ class CeilingTest {
     }
 
     @Test
-    void linesWithoutACeilingMayBeOverspentWithinTheWhole() {
+    void allowsOverspendingLineWithoutCeiling() {
         var sibling = line(programme, "sibling", root, false);
         book(Entry.budgeted(programme, child, 2010, "100.00"));
         book(Entry.disbursed(programme, sibling, 2010, "100.00"));
@@ -67,7 +67,7 @@ class CeilingTest {
     }
 
     @Test
-    void everyCeilingAboveALineCounts() {
+    void appliesEveryCeilingAboveLine() {
         var inner = line(programme, "inner", child, true);
         var leaf = line(programme, "leaf", inner, false);
         book(Entry.budgeted(programme, root, 2010, "100.00"));
@@ -79,7 +79,7 @@ class CeilingTest {
     }
 
     @Test
-    void fiftyPaymentsAtOnceFillTheRoomAndNoMore() {
+    void fiftySimultaneousPaymentsNeverExceedCeiling() {
         book(Entry.budgeted(programme, root, 2010, "1000.09"));
         var statuses = Parallel.run(
                 50,

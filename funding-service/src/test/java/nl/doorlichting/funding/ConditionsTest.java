@@ -28,7 +28,7 @@ class ConditionsTest {
     }
 
     @Test
-    void conditionsOfTheSchemeAreCopiedToItsAwards() {
+    void copiesConditionsOfSchemeToAward() {
         scheme("DECENTRALISATION_GRANT");
         var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ",\"scheme\":\"" + programme + "\"");
         officer()
@@ -48,7 +48,7 @@ class ConditionsTest {
     }
 
     @Test
-    void schemeOfSubsidiesCanEnforce() {
+    void keepsConditionsOfSubsidyEnforceable() {
         scheme("SUBSIDY");
         var award = award(programme, "1", "SUBSIDY", "1.00", ",\"scheme\":\"" + programme + "\"");
         officer()
@@ -66,7 +66,7 @@ class ConditionsTest {
     }
 
     @Test
-    void fulfilledConditionSaysSinceWhenAndHowItShows() {
+    void storesDayAndEvidenceOfFulfilment() {
         var award = award(programme, "1", "SUBSIDY", "1.00", "");
         var path = post(award, "{\"text\":\"evaluate\",\"enforceable\":true,\"dueOn\":\"2010-12-31\"}")
                 .then()
@@ -96,7 +96,7 @@ class ConditionsTest {
     }
 
     @Test
-    void nothingOfADecentralisationGrantCanBeEnforced() {
+    void rejectsEnforceableConditionOfDecentralisationGrant() {
         var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
         invalid(post(award, "{\"text\":\"evaluate\",\"enforceable\":true}"), "freely");
         post(award, "{\"text\":\"evaluate\",\"enforceable\":false}").then().statusCode(201);
@@ -107,7 +107,7 @@ class ConditionsTest {
     }
 
     @Test
-    void granteeSeesTheConditionsOfItsOwnAwards() {
+    void granteeSeesOnlyConditionsOfOwnAwards() {
         var award = award(programme, "1", "SUBSIDY", "1.00", "");
         var path = post(award, "{\"text\":\"t\",\"enforceable\":true}")
                 .then()

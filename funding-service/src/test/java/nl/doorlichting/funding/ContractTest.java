@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @FundingServiceTest
 class ContractTest {
     @Test
-    void whatIsServedIsWhatIsDocumented() {
+    void servesDocumentedOperations() {
         assertEquals(OpenApiContract.ofApplication().operations(), ServedOperations.ofApplication());
     }
 }

@@ -27,7 +27,7 @@ class CorrectionTest {
     }
 
     @Test
-    void correctionTakesBackNoMoreThanTheEntry() {
+    void rejectsCorrectionAboveEntry() {
         var paid = paid("100.00", "10.00");
         book(Entry.disbursed(programme, child, 2010, "-4.00").correcting(paid));
         invalid(post(Entry.disbursed(programme, child, 2010, "-6.01").correcting(paid)), "6.00 EUR is left to correct");
@@ -36,7 +36,7 @@ class CorrectionTest {
     }
 
     @Test
-    void correctionIsOfTheSameCellAndTheOppositeSign() {
+    void rejectsCorrectionOfOtherCellOrSameSign() {
         var paid = paid("100.00", "10.00");
         invalid(post(Entry.disbursed(programme, root, 2010, "-1.00").correcting(paid)), "same line, year and kind");
         invalid(post(Entry.disbursed(programme, child, 2011, "-1.00").correcting(paid)), "same line, year and kind");
@@ -50,7 +50,7 @@ class CorrectionTest {
     }
 
     @Test
-    void correctedReallocationKeepsItsDestination() {
+    void rejectsCorrectionWithOtherDestination() {
         book(Entry.budgeted(programme, root, 2010, "100.00"));
         var gone = book(Entry.reallocated(programme, root, 2010, "10.00", "x"));
         invalid(post(Entry.reallocated(programme, root, 2010, "-1.00", "y").correcting(gone)), "destination");
@@ -58,7 +58,7 @@ class CorrectionTest {
     }
 
     @Test
-    void correctionsAtOnceTakeBackNoMoreThanTheEntry() {
+    void simultaneousCorrectionsNeverExceedEntry() {
         var free = programme();
         var line = line(free, "no-ceiling", null, false);
         var paid = book(Entry.disbursed(free, line, 2010, "10.00"));

@@ -50,12 +50,12 @@ class DatabaseTest {
                 "update data_set set epoch = gen_random_uuid()",
                 "create table mine (id int)"
             })
-    void applicationCannotRewriteHistory(String sql) {
+    void applicationRoleCannotChangeHistory(String sql) {
         assertEquals(DENIED, stateOf(sql));
     }
 
     @Test
-    void ceilingHoldsEvenWhereTheServiceWouldForget() {
+    void databaseRejectsAmountAboveCeiling() {
         var programme = programme();
         var root = line(programme, "root", null, true);
         book(Entry.budgeted(programme, root, 2010, "10.00"));
@@ -66,7 +66,7 @@ class DatabaseTest {
     }
 
     @Test
-    void reservedRoomHoldsEvenWhereTheServiceWouldForget() {
+    void databaseRejectsReservationAboveCeiling() {
         var programme = programme();
         var root = line(programme, "root", null, true);
         book(Entry.budgeted(programme, root, 2010, "10.00"));
@@ -77,7 +77,7 @@ class DatabaseTest {
     }
 
     @Test
-    void awardIsNotOverspentEvenWhereTheServiceWouldForget() {
+    void databaseRejectsOverspentAward() {
         Grants.organisations();
         var award = Grants.award(programme(), "1", "DECENTRALISATION_GRANT", "10.00", "");
         var set = "update award set %s where id = '" + award + "'";

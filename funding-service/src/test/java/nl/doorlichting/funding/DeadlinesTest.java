@@ -47,7 +47,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void whatIsStillToBeDoneIsListedByItsDay() throws SQLException {
+    void listsOpenDeadlinesByDay() throws SQLException {
         application("SUBMITTED", TODAY.plusDays(5), null);
         application("INCOMPLETE", TODAY.plusDays(50), TODAY.minusDays(2));
         application("DRAFT", null, null);
@@ -68,7 +68,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void whatIsDoneIsNoLongerDue() throws SQLException {
+    void omitsCompletedSteps() throws SQLException {
         var award = award("GRANTED", TODAY);
         condition(award, true, TODAY.minusDays(1));
         instalment(award, 1, TODAY);
@@ -81,7 +81,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void conditionThatCannotBeEnforcedIsNeverOverdue() throws SQLException {
+    void unenforceableConditionIsNeverOverdue() throws SQLException {
         condition(award("GRANTED", null), false, TODAY.minusYears(1));
         list("").body("items.overdue", contains(false)).body("items.enforceable", contains(false));
         list("&overdue=true").body("items", empty());
@@ -89,7 +89,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void eachSeesItsOwn() throws SQLException {
+    void granteeSeesOnlyOwnDeadlines() throws SQLException {
         award("GRANTED", TODAY);
         var path = "/v1/deadlines?programme=" + programme;
         grantee(organisation).get(path).then().statusCode(200).body("items", hasSize(1));
@@ -125,8 +125,8 @@ class DeadlinesTest {
     private String award(String status, LocalDate accountability) throws SQLException {
         var id = UUID.randomUUID().toString();
         run("insert into award (id, programme, funding_instrument, number, organisation_id, title, status, currency,"
-                + " amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, officer, period_from,"
-                + " period_until, accountability_due, partner_municipalities, created_at, created_by, version) values ('"
+            + " amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, officer, period_from,"
+            + " period_until, accountability_due, partner_municipalities, created_at, created_by, version) values ('"
                 + id + "', '%1$s', 'SUBSIDY', '" + id + "', '%2$s', 'award', '" + status
                 + "', 'EUR', 100, 0, 0, 0, 'PROJECT', 2010, current_date, 'x', 'somebody', '2010-01-01', '2011-01-01', "
                 + day(accountability) + ", '{}', now(), 'x', 0)");
@@ -134,10 +134,9 @@ class DeadlinesTest {
     }
 
     private void condition(String award, boolean enforceable, LocalDate due) throws SQLException {
-        run(
-                "insert into award_condition (id, award_id, organisation_id, programme, funding_instrument, text, enforceable,"
-                        + " due_on, created_at, created_by, version) values (gen_random_uuid(), '" + award
-                        + "', '%2$s', '%1$s', 'SUBSIDY', 'c', " + enforceable + ", " + day(due) + ", now(), 'x', 0)");
+        run("insert into award_condition (id, award_id, organisation_id, programme, funding_instrument, text,"
+                + " enforceable, due_on, created_at, created_by, version) values (gen_random_uuid(), '" + award
+                + "', '%2$s', '%1$s', 'SUBSIDY', 'c', " + enforceable + ", " + day(due) + ", now(), 'x', 0)");
     }
 
     private void instalment(String award, int position, LocalDate due) throws SQLException {

@@ -47,7 +47,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void payingMoreThanTheAwardIsRefused() {
+    void rejectsPaymentAboveAward() {
         var award = subsidy(programme, "1", "600.00", line);
         paid(award, "500.00");
         payment(award, "50.00");
@@ -57,7 +57,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void roomIsHeldOnEveryCeilingAtAndAboveTheLine() {
+    void reservesRoomOnEveryCeilingAboveLine() {
         var inner = line(programme, "inner", line, true);
         book(Entry.budgeted(programme, inner, 2010, "200.00"));
         var award = subsidy(programme, "1", "150.00", inner);
@@ -74,7 +74,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void whatIsReservedCannotBeTakenAway() {
+    void rejectsReallocationOfReservedRoom() {
         var budgeted = book(Entry.budgeted(programme, root, 2011, "100.00"));
         var award = award(programme, "1", "SUBSIDY", "60.00", Grants.charged(line));
         var payment =
@@ -98,7 +98,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void instalmentIsPaidOnceAndWhole() {
+    void rejectsSecondOrPartialPaymentOfInstalment() {
         var award = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", """
                 ,"instalments":[{"due":"2010-04-01","amount":{"amount":"60.00","currency":"EUR"}},\
                 {"due":"2010-10-01","amount":{"amount":"40.00","currency":"EUR"}}]""");
@@ -124,7 +124,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void badPaymentsAreRefusedAndNothingIsHeld() {
+    void rejectsInvalidPaymentsWithoutReservation() {
         var award = subsidy(programme, "1", "600.00", line);
         for (var bad : new String[] {"1.001", "0.00", "-1.00"}) {
             disburse(award, bad).then().statusCode(400).body("violations.pointer", contains("/amount/amount"));
@@ -142,7 +142,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void granteeSeesThePaymentsToItself() {
+    void granteeSeesOnlyOwnPayments() {
         var award = subsidy(programme, "1", "600.00", line);
         var payment = payment(award, "10.00");
         Api.grantee(FORUM)
@@ -168,7 +168,7 @@ class DisbursementsTest {
     }
 
     @Test
-    void fiftyPaymentsAtOnceHoldTheRoomAndNoMore() {
+    void fiftySimultaneousPaymentsNeverExceedRoom() {
         var tight = programme();
         var top = line(tight, "root", null, true);
         var below = line(tight, "below", top, false);

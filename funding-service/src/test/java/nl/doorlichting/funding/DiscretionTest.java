@@ -46,13 +46,13 @@ class DiscretionTest {
     }
 
     @Test
-    void wrongRequestsAreRefusedWithoutAWordTooMany() {
+    void problemsRevealNoInternals() {
         assertDiscreet(Discretion.logOf(this::sendWrongRequests));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() / 100 == 4), statuses());
     }
 
     @Test
-    void loserOfARaceLearnsNothingOfTheIndexThatDecidedIt() {
+    void conflictRevealsNoIndex() {
         assertDiscreet(Discretion.logOf(() -> Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
         assertEquals(
                 1, answers.stream().filter(answer -> answer.statusCode() == 201).count(), statuses());
@@ -61,13 +61,13 @@ class DiscretionTest {
     }
 
     @Test
-    void statementThatIsCancelledSaysNothingOfItself() {
+    void cancelledStatementRevealsNoSql() {
         assertDiscreet(Discretion.logOf(this::cancelAStatement));
         assertEquals(List.of(503), answers.stream().map(Response::statusCode).toList());
     }
 
     @Test
-    void databaseThatIsAwaySaysNothingOfItself() {
+    void unavailableDatabaseRevealsNoAddress() {
         assertDiscreet(Discretion.logOf(this::callWithoutADatabase));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() >= 500), statuses());
     }

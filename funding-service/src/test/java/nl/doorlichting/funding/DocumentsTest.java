@@ -61,7 +61,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @EnumSource(DocumentFormat.class)
-    void comesBackAsItWasSent(DocumentFormat format) {
+    void returnsContentAsSent(DocumentFormat format) {
         var content = TestDocuments.of(format);
         var made = upload(
                         grantee(owner), "Plan van aanpak\u00e9." + format.name().toLowerCase(), content)
@@ -89,7 +89,7 @@ class DocumentsTest {
     }
 
     @Test
-    void largeDocumentComesBackWhole() {
+    void returnsLargeDocumentWhole() {
         var content = Arrays.copyOf(PDF, 20 << 20);
         for (int i = PDF.length; i < content.length; i += 4_099) {
             content[i] = (byte) i;
@@ -110,7 +110,7 @@ class DocumentsTest {
     }
 
     @Test
-    void isVisibleToWhoSeesTheApplication() {
+    void showsDocumentsToCallersThatSeeApplication() {
         var location = upload(grantee(owner), "a.pdf", PDF)
                 .then()
                 .statusCode(201)
@@ -128,7 +128,7 @@ class DocumentsTest {
     }
 
     @Test
-    void isFoundUnderItsOwnParentOnly() throws SQLException {
+    void returnsNotFoundUnderOtherParent() throws SQLException {
         var location = upload(grantee(owner), "a.pdf", PDF)
                 .then()
                 .statusCode(201)
@@ -144,7 +144,7 @@ class DocumentsTest {
     }
 
     @Test
-    void otherContentIsRefusedAndNothingIsKept() {
+    void rejectsOtherContentAndStoresNothing() {
         upload(grantee(owner), "a.pdf", "<html>".getBytes())
                 .then()
                 .statusCode(415)
@@ -164,13 +164,13 @@ class DocumentsTest {
     }
 
     @Test
-    void applicationThatHasEndedTakesNoMore() throws SQLException {
+    void rejectsDocumentOfDecidedApplication() throws SQLException {
         documents = "/v1/applications/" + application(owner, "WITHDRAWN") + "/documents";
         upload(grantee(owner), "a.pdf", PDF).then().statusCode(409).body("allowed", empty());
     }
 
     @Test
-    void awardTakesWhatEachSideAddsToIt() throws SQLException {
+    void acceptsCategoriesByRole() throws SQLException {
         documents = "/v1/awards/" + award(owner) + "/documents";
         upload(grantee(owner), "account.pdf", PDF)
                 .then()
@@ -193,7 +193,7 @@ class DocumentsTest {
     }
 
     @Test
-    void applicationTakesSoManyDocumentsAndNoMore() throws Exception {
+    void rejectsTooManyDocuments() throws Exception {
         stored(documents, 49, 1);
         assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
         grantee(owner).get(documents).then().body("total.value", equalTo(50));
@@ -210,7 +210,7 @@ class DocumentsTest {
     }
 
     @Test
-    void awardTakesSoManyBytesAndNoMore() throws Exception {
+    void rejectsTooManyBytes() throws Exception {
         documents = "/v1/awards/" + award(owner) + "/documents";
         stored(documents, 9, 20 << 20);
         stored(documents, 1, (20 << 20) - PDF.length);
@@ -278,7 +278,7 @@ class DocumentsTest {
     }
 
     @Test
-    void repeatedUploadMakesNothingTwice() {
+    void storesRepeatedUploadOnce() {
         var first = keyed("k1", PDF).then().statusCode(201).extract();
         keyed("k1", PDF)
                 .then()

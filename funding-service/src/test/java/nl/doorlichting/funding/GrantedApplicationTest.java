@@ -50,7 +50,7 @@ class GrantedApplicationTest {
     }
 
     @Test
-    void decisionMakesTheAwardWithTheConditionsOfTheScheme() {
+    void grantCreatesAwardWithConditionsOfScheme() {
         Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "700.00"));
         decide("600.00").then().statusCode(200).body("status", equalTo("GRANTED"));
         var award = awards().body("items.status", contains("GRANTED"))
@@ -77,7 +77,7 @@ class GrantedApplicationTest {
     }
 
     @Test
-    void withoutRoomInTheBudgetNothingIsDecided() {
+    void rejectsGrantWithoutRoomInBudget() {
         Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "599.99"));
         decide("600.00")
                 .then()

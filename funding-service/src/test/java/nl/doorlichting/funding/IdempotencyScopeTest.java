@@ -43,7 +43,7 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void checkIsNotReplayedAsSubmission() {
+    void dryRunIsNotReplayedAsSubmission() {
         var application = APPLICATIONS + "/" + draft(applicant, whole(scheme(programme(), "")));
         var submission = application + "/submission";
         post(applicant, submission + "?dryRun=true").then().statusCode(200);
@@ -60,7 +60,7 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void anotherOrganisationOfTheSubjectHasItsOwnKeys() {
+    void keysAreScopedByOrganisation() {
         var other = organisation(OrganisationKind.MUNICIPALITY);
         var first =
                 post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
@@ -78,7 +78,7 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void bothOrganisationsKeysAreForgottenAfterADay() throws SQLException {
+    void deletesKeysOfBothOrganisationsAfterDay() throws SQLException {
         var other = organisation(OrganisationKind.MUNICIPALITY);
         var first =
                 post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
@@ -92,14 +92,14 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void theLastReleaseFindsWhatThisOneStored() throws SQLException {
+    void lastReleaseReplaysNewKeys() throws SQLException {
         post(applicant, APPLICATIONS).then().statusCode(201);
         assertTrue(holds("select count(*) = 1 from idempotency_key where caller = 'test-subject' and path = '"
                 + APPLICATIONS + "' and key = '" + key + "'"));
     }
 
     @Test
-    void whatTheLastReleaseStoredForTheOrganisationIsReplayed() throws SQLException {
+    void replaysKeysOfLastRelease() throws SQLException {
         var first =
                 post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
         storedByTheLastRelease();
@@ -117,7 +117,7 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void whatWasStoredBeforeTheMigrationIsRefusedAndNotDoneTwice() throws SQLException {
+    void rejectsKeysFromBeforeMigration() throws SQLException {
         post(applicant, APPLICATIONS).then().statusCode(201);
         storedByTheLastRelease();
         execute("update idempotency_key set organisation = null where key = '" + key + "'");
@@ -127,7 +127,7 @@ class IdempotencyScopeTest {
 
     /** Release 0.1.0 did not compare the query. */
     @Test
-    void whatMayHaveBeenACheckIsNotReplayedAsSubmission() throws SQLException {
+    void possibleDryRunIsNotReplayedAsSubmission() throws SQLException {
         var application = APPLICATIONS + "/" + draft(applicant, whole(scheme(programme(), "")));
         post(applicant, application + "/submission?dryRun=true").then().statusCode(200);
         var ofNoBody = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945";
@@ -138,7 +138,7 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void requestThatTheLastReleaseIsHandlingIsInProgress() throws SQLException {
+    void requestHandledByLastReleaseIsInProgress() throws SQLException {
         try (var lastRelease = AuditDatabase.asApplication()) {
             lastRelease.setAutoCommit(false);
             lastRelease

@@ -44,7 +44,7 @@ class IsolationTest {
     }
 
     @Test
-    void withoutItsPolicyTheFiltersTakenAwayWouldLeak() throws SQLException {
+    void leaksRowsWithoutPolicyAndFilters() throws SQLException {
         UnfilteredCaller.install(estate.organisation);
         RowPolicies.asOwner("alter table project disable row level security");
         try {
@@ -62,7 +62,7 @@ class IsolationTest {
     }
 
     @Test
-    void ownRowsAreShownAndNoOthersOneAfterTheOther() {
+    void showsOnlyOwnRowsOnSharedConnection() {
         for (var turn = 0; turn < 20; turn++) {
             grantee(estate.organisation).get("/v1/awards").then().body("items.id", hasItem(estate.ids.get("awards")));
             grantee(stranger).get("/v1/awards").then().body("items", empty());
@@ -74,7 +74,7 @@ class IsolationTest {
     }
 
     @Test
-    void rowsOfAnotherAreNotWritten() throws SQLException {
+    void rejectsWritesToRowsOfOtherOrganisation() throws SQLException {
         assertEquals(
                 0,
                 RowPolicies.written(
@@ -90,7 +90,7 @@ class IsolationTest {
 
     /** Words and lists have no operators that PostgreSQL lets by a policy with something to check. */
     @Test
-    void staffFindWordsByTheirIndex() throws SQLException {
+    void searchesWordsByIndexForStaff() throws SQLException {
         try (var staff = database.getConnection();
                 var statement = staff.createStatement()) {
             statement.execute("set enable_seqscan = off");
@@ -108,7 +108,7 @@ class IsolationTest {
     }
 
     @Test
-    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+    void everyTableWithOrganisationHasPolicies() throws SQLException {
         assertEquals(List.of(), RowPolicies.unprotectedTables());
         assertEquals(List.of(), RowPolicies.viewsOfOwner());
         assertEquals(List.of(), RowPolicies.differingGrants());

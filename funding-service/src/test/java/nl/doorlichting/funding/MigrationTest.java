@@ -20,7 +20,7 @@ class MigrationTest {
     private final TestDatabase database = TestDatabase.create("funding_migration");
 
     @Test
-    void projectsAndOrganisationsFromBeforeAreFoundByPlaceAndText() throws SQLException {
+    void findsMigratedRowsByPlaceAndText() throws SQLException {
         database.migrate("2");
         execute(
                 "insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0)");
@@ -39,7 +39,7 @@ class MigrationTest {
 
     /** As a person does who looks for what takes so long; what is left of it is of no use, and in nobody's way. */
     @Test
-    void anIndexThatWasBrokenOffIsBuiltByTheNextTry() throws Exception {
+    void rebuildsIndexAfterInterruptedMigration() throws Exception {
         database.migrate("31");
         try (var writer = database.asOwner()) {
             writer.setAutoCommit(false);
@@ -57,7 +57,7 @@ class MigrationTest {
 
     /** As its Job says it; what it names is mended, and the next try goes on. */
     @Test
-    void codesThatAreOneStopTheMigrationBeforeItsFirstIndexAndAreNamed() throws SQLException {
+    void equalCodesStopMigrationAndAreNamed() throws SQLException {
         database.migrate("38");
         execute(
                 "insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0),"

@@ -32,7 +32,7 @@ class NaturalIdsTest {
     private final String other = code.toUpperCase(Locale.ROOT);
 
     @Test
-    void codesThatDifferByCaseAreOne() {
+    void rejectsCodeThatDiffersOnlyByCase() {
         taken(manager(), "/v1/programmes", PROGRAMME.formatted(code), PROGRAMME.formatted(other));
         var programme = programme();
         taken(manager(), "/v1/schemes", SCHEME.formatted(programme, code), SCHEME.formatted(programme, other));
@@ -70,7 +70,7 @@ class NaturalIdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {" weert", "weert ", "weert\\u00a0", "\\u200bweert", "we\\u00adert", "cafe\\u0301", "weert\\t"})
-    void codeThatLooksLikeAnotherIsRefused(String json) {
+    void rejectsCodeThatLooksLikeAnother(String json) {
         var programme = programme();
         malformed(manager(), "/v1/budget-lines", LINE.formatted(programme, json, ""), "/code");
         malformed(officer(), "/v1/projects", PROJECT.formatted(programme, json), "/code");
@@ -79,7 +79,7 @@ class NaturalIdsTest {
     }
 
     @Test
-    void recordOfBeforeIsChangedAsEver() throws SQLException {
+    void changesRecordWithEarlierCode() throws SQLException {
         var programme = programme();
         var project = officer().body(PROJECT.formatted(programme, "weert")).post("/v1/projects");
         AuditDatabase.execute("update project set code = ' weert' where id = '" + project.path("id") + "'");

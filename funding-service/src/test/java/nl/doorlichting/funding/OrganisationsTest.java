@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @FundingServiceTest
 class OrganisationsTest {
     @Test
-    void organisationHasALifeAParentAndASuccessor() {
+    void storesLifeParentAndSuccessor() {
         var ministry = organisation(OrganisationKind.GOVERNMENT_BODY);
         var successor = organisation(OrganisationKind.GOVERNMENT_BODY);
         var number = unique();
@@ -41,7 +41,7 @@ class OrganisationsTest {
     }
 
     @Test
-    void changeTakesOverWhatItNames() {
+    void changesOnlyNamedFields() {
         var number = organisation(OrganisationKind.NON_PROFIT);
         changing(officer(), "\"0\"")
                 .body("{\"name\":\"Renamed foundation\",\"validFrom\":\"2001-01-01\"}")
@@ -76,7 +76,7 @@ class OrganisationsTest {
     }
 
     @Test
-    void nothingIsItsOwnAncestor() {
+    void rejectsCycleOfParents() {
         var top = organisation(OrganisationKind.GOVERNMENT_BODY);
         var below = organisation(OrganisationKind.GOVERNMENT_BODY);
         changing(officer(), "\"0\"")
@@ -93,7 +93,7 @@ class OrganisationsTest {
     }
 
     @Test
-    void municipalityIsOneOnItsDays() {
+    void rejectsMunicipalityOutsideItsDays() {
         post(municipality("'validFrom':'2010-01-01'"))
                 .then()
                 .statusCode(400)
@@ -113,7 +113,7 @@ class OrganisationsTest {
                 "'parent':'SELF'|/parent|NOT_ALLOWED",
                 "'successor':'SELF','validUntil':'2010-01-01'|/successor|NOT_ALLOWED",
             })
-    void badOrganisationsAreRefused(String more, String pointer, String code) {
+    void rejectsInvalidOrganisations(String more, String pointer, String code) {
         post("{\"number\":\"SELF\",\"name\":\"n\",\"kind\":\"NON_PROFIT\"," + more.replace('\'', '"') + "}")
                 .then()
                 .statusCode(400)
@@ -122,14 +122,14 @@ class OrganisationsTest {
     }
 
     @Test
-    void whatAnOrganisationRefersToMustBeThere() {
+    void rejectsUnknownReferences() {
         unknown(post("{\"number\":\"" + unique() + "\",\"name\":\"n\",\"kind\":\"NON_PROFIT\",\"parent\":\"NOBODY\"}"));
         unknown(post("{\"number\":\"" + unique()
                 + "\",\"name\":\"n\",\"kind\":\"NON_PROFIT\",\"successor\":\"NOBODY\",\"validUntil\":\"2010-01-01\"}"));
     }
 
     @Test
-    void listIsSearchedByTheBeginningsOfWords() {
+    void searchesListByBeginningsOfWords() {
         var number = unique();
         post("{\"number\":\"%s\",\"name\":\"Stichting Weerbaar-Zuid\",\"kind\":\"NON_PROFIT\"}".formatted(number));
         for (var q :

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @FundingServiceTest
 class PagingTest {
     @Test
-    void pagesStayWhereTheyAreWhileRowsAreAdded() {
+    void keepsPagesStableWhileRowsAreAdded() {
         var programme = programme();
         var root = line(programme, "b", null, false);
         for (var code : new String[] {"d", "f", "h", "j"}) {
@@ -36,7 +36,7 @@ class PagingTest {
     }
 
     @Test
-    void orderIsTheCallers() {
+    void sortsByRequestedField() {
         var programme = programme();
         var root = line(programme, "b", null, false);
         line(programme, "c", root, false);
@@ -58,7 +58,7 @@ class PagingTest {
         "/v1/budget-statistics?programme=,programme,REQUIRED",
         "/v1/programmes/x,id,WRONG_TYPE"
     })
-    void badParametersAreNamed(String path, String name, String code) {
+    void rejectsInvalidParameters(String path, String name, String code) {
         manager()
                 .get(path)
                 .then()

@@ -49,7 +49,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotKnownIsNull(Kind kind) {
+    void returnsNullForUnknownFields(Kind kind) {
         var made = kind.post(programme(), "t", "").then().statusCode(201).extract();
         officer()
                 .get(made.header("Location"))
@@ -74,7 +74,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void wrongValuesAreRefusedTogether(Kind kind) {
+    void returnsAllViolationsTogether(Kind kind) {
         var amount = ",\"amount\":{\"amount\":\"0.00\",\"currency\":\"EUR\"}";
         kind.post(programme(), "t", amount)
                 .then()
@@ -89,7 +89,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatItRefersToMustBeThere(Kind kind) {
+    void rejectsUnknownReferences(Kind kind) {
         var programme = programme();
         kind.post("NONE", "t", "").then().statusCode(409);
         kind.post(programme, "t", ",\"organisationId\":\"NOBODY\"").then().statusCode(409);
@@ -110,7 +110,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isChangedByWhoReadItLast(Kind kind) {
+    void rejectsChangeOfStaleVersion(Kind kind) {
         var programme = programme();
         var amount = ",\"amount\":{\"amount\":\"10.00\",\"currency\":\"EUR\"},\"reference\":\"r\"";
         var location = kind.post(programme, "t", amount)
@@ -134,7 +134,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByWhatItSays(Kind kind) {
+    void filtersByEachParameter(Kind kind) {
         var programme = programme();
         var words = kind.path + "?programme=" + programme + "&q=";
         kind.post(programme, "Gemeenteprijs 100%", ",\"winner\":\"Weert\"")
@@ -160,7 +160,7 @@ class PrizesAndProcurementsTest {
 
     @ParameterizedTest
     @EnumSource
-    void granteeSeesWhatItsOrganisationWon(Kind kind) {
+    void granteeSeesOnlyOwnPrizes(Kind kind) {
         var programme = programme();
         organisation("won-" + programme);
         organisation("lost-" + programme);

@@ -30,7 +30,7 @@ class ProjectFinancesTest {
     }
 
     @Test
-    void moneyOfAProjectIsAddedUp() {
+    void sumsMoneyOfProject() {
         var first = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
         var second = Grants.award(programme, "2", "SUBSIDY", "100.00", of(project));
         Grants.paid(Grants.award(programme, "3", "SUBSIDY", "50.00", of(project("P2", ""))), "50.00");
@@ -50,7 +50,7 @@ class ProjectFinancesTest {
     }
 
     @Test
-    void withoutAwardsThereIsNoAmountRatherThanZero() {
+    void returnsNullAmountsWithoutAwards() {
         var part = project("P1.1", ",\"parentId\":\"" + project + "\"");
         officer()
                 .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
@@ -70,14 +70,14 @@ class ProjectFinancesTest {
     }
 
     @Test
-    void aProjectThatIsNotThereHasNoFinances() {
+    void returnsNotFoundForUnknownProject() {
         as(Role.ANALYST).get("/v1/project-finances/" + UUID.randomUUID()).then().statusCode(404);
         as(Role.ANALYST).get("/v1/project-finances/x").then().statusCode(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {Role.PROGRAMME_MANAGER, Role.RESEARCHER, Role.REVIEWER, Role.GRANTEE})
-    void isForThoseWhoReadAwardsOfAll(String role) {
+    void allowsOnlyRolesThatReadAllAwards(String role) {
         as(role).get("/v1/project-finances/" + project).then().statusCode(403);
     }
 

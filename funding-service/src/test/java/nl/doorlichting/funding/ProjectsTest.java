@@ -50,7 +50,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whatIsNotStatedIsNull() {
+    void returnsNullForFieldsNotStated() {
         officer()
                 .get("/v1/projects/" + project("bare", ""))
                 .then()
@@ -61,7 +61,7 @@ class ProjectsTest {
     }
 
     @Test
-    void granteeSeesWhatIsItsOwnAndNothingElse() {
+    void granteeSeesOnlyOwnProjects() {
         var own = project("own", ",\"organisationId\":\"GM0988\"");
         var other = project("other", ",\"organisationId\":\"GM0518\"");
         var nobodys = project("nobodys", "");
@@ -83,14 +83,14 @@ class ProjectsTest {
     }
 
     @Test
-    void granteeSeesItsOwnOrganisationOnly() {
+    void granteeSeesOnlyOwnOrganisation() {
         grantee(WEERT).get("/v1/organisations/GM0988").then().statusCode(200).body("id", equalTo(WEERT));
         grantee(WEERT).get("/v1/organisations/GM0518").then().statusCode(404);
         grantee(WEERT).get("/v1/organisations").then().body("items.number", contains(WEERT));
     }
 
     @Test
-    void listIsNarrowedByEachFilter() {
+    void filtersListByEachParameter() {
         var first = project("first", """
                 ,"organisationId":"GM0988","fundingInstrument":"SUBSIDY","track":"LOCAL","actionLine":"PREVENTION",\
                 "place":{"scope":"REGIONAL","municipalities":["GM0988","GM0518"]}""");
@@ -115,7 +115,7 @@ class ProjectsTest {
     }
 
     @Test
-    void projectOfManyMunicipalitiesIsFoundInEach() {
+    void findsProjectInEachOfItsMunicipalities() {
         var id = project("many", """
                 ,"interventionTypes":["AWARENESS","NETWORK_BUILDING"],"phenomena":["POLARISATION"],\
                 "period":{"from":"2008-01-01","until":"2010-01-01"},\
@@ -147,7 +147,7 @@ class ProjectsTest {
     }
 
     @Test
-    void changeTakesOverWhatItNames() {
+    void changesOnlyNamedFields() {
         var id = project("changed", ",\"phenomena\":[\"POLARISATION\"],\"notes\":[\"one\"]");
         Api.changing(officer(), "\"0\"")
                 .body("{\"phenomena\":[],\"name\":\"Renamed\",\"partnerMunicipalities\":[\"GM0363\"]}")
@@ -179,7 +179,7 @@ class ProjectsTest {
     }
 
     @Test
-    void partnerThatHadEndedIsRefusedWithItsSuccessor() {
+    void rejectsEndedPartnerWithSuccessor() {
         post(
                         programme,
                         "p",
@@ -192,7 +192,7 @@ class ProjectsTest {
     }
 
     @Test
-    void secondProjectOfACodeNamesTheFirst() {
+    void rejectsSecondProjectWithSameCode() {
         var id = project("twice", "");
         post(programme, "twice", "")
                 .then()
@@ -203,7 +203,7 @@ class ProjectsTest {
     }
 
     @Test
-    void secondOrganisationOfANumberNamesTheFirst() {
+    void rejectsSecondOrganisationWithSameNumber() {
         officer()
                 .body("{\"number\":\"GM0988\",\"name\":\"Weert\",\"kind\":\"MUNICIPALITY\"}")
                 .post("/v1/organisations")
@@ -213,7 +213,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whatAProjectRefersToMustBeThere() {
+    void rejectsUnknownReferences() {
         var foreign = officer()
                 .body(json(programme(), "elsewhere", ""))
                 .post("/v1/projects")
@@ -227,14 +227,14 @@ class ProjectsTest {
     }
 
     @Test
-    void partOfAProjectNamesIt() {
+    void linksPartToWholeProject() {
         var whole = project("whole", "");
         var part = project("part", ",\"parentId\":\"" + whole + "\"");
         officer().get("/v1/projects/" + part).then().body("parentId", equalTo(whole));
     }
 
     @Test
-    void municipalityThatHadEndedIsRefusedWithItsSuccessor() {
+    void rejectsEndedMunicipalityWithSuccessor() {
         var place = ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0052\"]}";
         post(programme, "p", place + ",\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"}")
                 .then()
@@ -256,7 +256,7 @@ class ProjectsTest {
                 ",'fee':1|/fee|UNKNOWN_FIELD",
                 ",'period':{'from':'2011-01-01','until':'2011-01-01'}|/period/until|OUT_OF_RANGE"
             })
-    void badFieldsAreNamed(String more, String pointer, String code) {
+    void rejectsInvalidFields(String more, String pointer, String code) {
         post(programme, "p", more.replace('\'', '"'))
                 .then()
                 .statusCode(400)
@@ -274,7 +274,7 @@ class ProjectsTest {
                         + "|MUNICIPALITY_NOT_VALID",
                 "{'number':'N','name':'n','kind':'NON_PROFIT','municipality':'Weert'}|/municipality|WRONG_FORMAT"
             })
-    void badOrganisationsAreRefused(String json, String pointer, String code) {
+    void rejectsInvalidOrganisations(String json, String pointer, String code) {
         officer()
                 .body(json.replace('\'', '"'))
                 .post("/v1/organisations")

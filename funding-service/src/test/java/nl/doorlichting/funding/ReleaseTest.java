@@ -42,7 +42,7 @@ class ReleaseTest {
     }
 
     @Test
-    void paymentIsBookedWhenItIsReleased() {
+    void booksPaymentOnRelease() {
         var award = subsidy(programme, "1", "600.00", line);
         var payment = disburse(award, "250.00", ",\"dueOn\":\"2010-05-01\",\"reference\":\"p/1\"")
                 .then()
@@ -84,7 +84,7 @@ class ReleaseTest {
     }
 
     @Test
-    void paymentOfWhatNamesNoLineIsBookedOnItsSchemes() {
+    void booksPaymentOnBudgetLineOfScheme() {
         var payment = payment(subsidy(programme, "1", "600.00", null), "10.00");
         release(payment)
                 .then()
@@ -95,7 +95,7 @@ class ReleaseTest {
     }
 
     @Test
-    void whoDecidedOrMadeThePaymentDoesNotReleaseIt() {
+    void rejectsReleaseByDeciderOrMaker() {
         var award = subsidy(programme, "1", "600.00", line);
         Grants.amend(award, ",\"amount\":" + Grants.euro("610.00")).then().statusCode(200);
         var payment = payment(award, "10.00");
@@ -109,7 +109,7 @@ class ReleaseTest {
     }
 
     @Test
-    void whoeverSettledDecidedToo() {
+    void rejectsReleaseBySettler() {
         var award = subsidy(programme, "1", "600.00", line);
         controller("settler")
                 .body("{\"amount\":%s,\"exOfficio\":true,\"reasons\":\"r\"}".formatted(Grants.euro("500.00")))
@@ -121,7 +121,7 @@ class ReleaseTest {
     }
 
     @Test
-    void whoRecordsAnothersDecisionIsNoSecondPerson() {
+    void rejectsReleaseByRecorderOfDecision() {
         var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\"minister\"");
         var payment = payment(award, "10.00");
         sameEyes(keyed(controller(DECIDER)).post("/v1/disbursements/" + payment + "/release"));
@@ -129,7 +129,7 @@ class ReleaseTest {
     }
 
     @Test
-    void whiteSpaceMakesNoSecondPerson() {
+    void ignoresWhiteSpaceInSubjects() {
         var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\" minister\\u00a0\"");
         var payment = payment(award, "10.00");
         sameEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
@@ -140,7 +140,7 @@ class ReleaseTest {
     }
 
     @Test
-    void releaseIsRepeatedWithoutPayingTwice() {
+    void repeatedReleasePaysOnce() {
         var award = subsidy(programme, "1", "600.00", line);
         var path = "/v1/disbursements/" + payment(award, "10.00") + "/release";
         controller(RELEASER).header("Idempotency-Key", path).post(path).then().statusCode(200);

@@ -24,7 +24,7 @@ class ReservedRoomMigrationTest {
             """;
 
     @Test
-    void rowsInPlaceAreKept() throws SQLException {
+    void keepsExistingRows() throws SQLException {
         var database = TestDatabase.create("reserved_room");
         database.migrate("2");
         try (var owner = database.asOwner()) {

@@ -56,7 +56,7 @@ class SchemesTest {
     }
 
     @Test
-    void boundsChangeAsAWhole() {
+    void replacesBoundsAsWhole() {
         var code = "S-changed-" + programme;
         var id = scheme(code, REVIEW);
         changing(manager(), "\"0\"")
@@ -80,7 +80,7 @@ class SchemesTest {
 
     @ParameterizedTest
     @CsvSource({"code", "programme"})
-    void whatItIsKnownByNeverChanges(String field) {
+    void rejectsChangeOfProgrammeOrCode(String field) {
         var id = scheme("S-fixed-" + programme, "");
         changing(manager(), "\"0\"")
                 .body("{\"" + field + "\":\"" + programme() + "\"}")
@@ -91,7 +91,7 @@ class SchemesTest {
     }
 
     @Test
-    void changeOfWhatSomebodyElseChangedIsRefused() {
+    void rejectsChangeOfStaleVersion() {
         var id = scheme("S-stale-" + programme, "");
         changing(manager(), "\"7\"")
                 .body("{}")
@@ -134,7 +134,7 @@ class SchemesTest {
                 "'fundingInstrument':'PRIZE'|/fundingInstrument|NOT_ALLOWED",
                 "'applicantKinds':[]|/applicantKinds|REQUIRED",
             })
-    void badSchemesAreRefused(String more, String pointer, String code) {
+    void rejectsInvalidSchemes(String more, String pointer, String code) {
         var fields = more.replace('\'', '"');
         var body = json("S-bad", "," + fields);
         body = fields.contains("fundingInstrument")
@@ -153,7 +153,7 @@ class SchemesTest {
     }
 
     @Test
-    void boundsThatFollowEachOtherDoNotOverlap() {
+    void acceptsConsecutiveBounds() {
         scheme("S-next-" + programme, """
                 ,"bounds":[\
                 {"purpose":"PROJECT","minimumShare":1,"maximumShare":2,"validFrom":"2007-01-01","validUntil":"2009-01-01"},\
@@ -161,13 +161,13 @@ class SchemesTest {
     }
 
     @Test
-    void secondSchemeOfACodeNamesTheFirst() {
+    void rejectsSecondSchemeWithSameCode() {
         var id = scheme("S-twice-" + programme, "");
         post("S-twice-" + programme, "").then().statusCode(409).body("existing", equalTo("/v1/schemes/" + id));
     }
 
     @Test
-    void whatASchemeRefersToMustBeThere() {
+    void rejectsUnknownReferences() {
         unknown(manager().body(json("S-x", "").replace(programme, "NONE")).post("/v1/schemes"));
         var foreign = line(programme(), "root", null, false);
         unknown(post("S-y-" + programme, ",\"budgetLineId\":\"" + foreign + "\""));

@@ -21,13 +21,13 @@ class UpgradeTest {
             """;
 
     @Test
-    void noRequestWaitsOverASecond() throws Exception {
+    void answersWithinSecondDuringMigration() throws Exception {
         var longest = new Upgrade(TestDatabase.create("funding_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 
     @Test
-    void indexesAreBuiltBesideTheTraffic() throws Exception {
+    void buildsIndexesConcurrently() throws Exception {
         var upgrade = new Upgrade(TestDatabase.create("funding_upgrade_indexes"));
         assertEquals(List.of(), upgrade.indexesThatHoldUpWriters());
     }

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.applications;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,7 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
@@ -29,31 +33,70 @@ import org.hibernate.annotations.Formula;
 class Application {
     private static final int PAGE = 200;
 
+    /** An assessment on the merits: the advice, and the subject that gave it. */
+    @Embeddable
+    record Assessment(
+            String advice,
+            @Column(name = "assessed_at") Instant at,
+            @Column(name = "assessed_by") String by) {}
+
+    /**
+     * How an application was decided; the outcome is its status.
+     *
+     * @param awardedAmount euros; null unless granted
+     * @param by subject that decided, which may not release the payments (docs/design/rules.md#four-eyes)
+     */
+    @Embeddable
+    record Decision(
+            @Column(name = "decision_reasons") String reasons,
+            @Column(name = "awarded_amount") BigDecimal awardedAmount,
+            @Column(name = "decided_at") Instant at,
+            @Column(name = "decided_by") String by) {}
+
+    /** A step that was taken with the application. */
+    @Embeddable
+    record Event(
+            String transition,
+            @Enumerated(EnumType.STRING) ApplicationStatus status,
+            String note,
+            @Column(name = "happened_at") Instant at,
+            @Column(name = "happened_by") String by) {}
+
+    /** One line of a cost breakdown, in euros. Null means not stated yet. */
+    @Embeddable
+    record CostLine(@Enumerated(EnumType.STRING) CostCategory category, String description, BigDecimal amount) {
+
+        static CostLine of(ApplicationRequest.CostLine line) {
+            var amount = line.amount() == null ? null : line.amount().amount();
+            return new CostLine(line.category(), line.description(), amount);
+        }
+    }
+
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "organisation_id", updatable = false)
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    ApplicationStatus status;
+    private ApplicationStatus status;
 
-    String scheme;
-    String programme;
+    private String scheme;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Embedded
-    ApplicationPlan plan;
+    private ApplicationPlan plan;
 
     @Embedded
-    ApplicationFinancing financing;
+    private ApplicationFinancing financing;
 
     /** Null until it is submitted. */
     @Embedded
-    CaseProgress handling;
+    private CaseProgress handling;
 
     /** Orders a list: what has no day to decide by, a draft, comes after all that have. */
     @Formula("coalesce(decision_due, make_date(2200, 1, 1))")
@@ -65,38 +108,38 @@ class Application {
 
     /** Null until it is assessed. */
     @Embedded
-    Assessment assessment;
+    private Assessment assessment;
 
     /** Null until it is decided. */
     @Embedded
-    Decision decision;
+    private Decision decision;
 
     @ElementCollection
     @CollectionTable(name = "application_cost_line", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
-    List<CostLine> costs = new ArrayList<>();
+    private List<CostLine> costs = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "application_score", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
-    List<Score> scores = new ArrayList<>();
+    private List<Score> scores = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "application_event", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
-    List<Event> events = new ArrayList<>();
+    private List<Event> events = new ArrayList<>();
 
     @Column(name = "created_at", updatable = false)
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Application() {}
@@ -107,11 +150,11 @@ class Application {
         this.organisationId = organisationId;
         this.status = ApplicationStatus.DRAFT;
         this.createdAt = act.at();
-        this.createdBy = act.by();
+        this.createdBy = act.subject();
         change(request, terms);
     }
 
-    /** Takes over what is asked; the applicant stays who it is. */
+    /** Takes over what is asked. The applicant stays the same. */
     void change(ApplicationRequest request, SchemeTerms terms) {
         scheme = terms == null ? null : terms.code();
         programme = terms == null ? null : terms.programme();
@@ -122,7 +165,7 @@ class Application {
         request.costs().forEach(line -> costs.add(CostLine.of(line)));
     }
 
-    /** What can be done with it on this day; the terms are its scheme's, null while it names none. */
+    /** What can be done with it on this day. The terms are its scheme's; null while it names none. */
     Lifecycle lifecycle(LocalDate today, SchemeTerms terms) {
         return new Lifecycle(status, handling, today, terms == null || terms.openOn(today));
     }
@@ -133,7 +176,7 @@ class Application {
     }
 
     void requestCompletion(LocalDate deadline, String missing, PerformedBy act) {
-        handling = handling.takenUpBy(act.by()).completionRequested(act.day(), deadline, missing);
+        handling = handling.takenUpBy(act.subject()).completionRequested(act.day(), deadline, missing);
         step(Transition.COMPLETION_REQUEST, ApplicationStatus.INCOMPLETE, missing, act);
     }
 
@@ -142,16 +185,16 @@ class Application {
     }
 
     void assess(List<Score> given, String advice, PerformedBy act) {
-        handling = handling.takenUpBy(act.by());
+        handling = handling.takenUpBy(act.subject());
         scores.addAll(given);
-        assessment = new Assessment(advice, act.at(), act.by());
+        assessment = new Assessment(advice, act.at(), act.subject());
         step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, null, act);
     }
 
     /** The amount is null unless it is GRANTED. */
     void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
-        handling = handling.takenUpBy(act.by());
-        decision = new Decision(reasons, awarded, act.at(), act.by());
+        handling = handling.takenUpBy(act.subject());
+        decision = new Decision(reasons, awarded, act.at(), act.subject());
         step(Transition.DECISION, outcome.status(), reasons, act);
     }
 
@@ -161,10 +204,152 @@ class Application {
 
     private void step(Transition transition, ApplicationStatus next, String note, PerformedBy act) {
         status = next;
-        events.add(new Event(transition.path(), next, note, act.at(), act.by()));
+        events.add(new Event(transition.path(), next, note, act.at(), act.subject()));
+    }
+
+    ApplicationPlan plan() {
+        return plan;
+    }
+
+    ApplicationFinancing financing() {
+        return financing;
+    }
+
+    List<CostLine> costs() {
+        return costs;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    /** Code of the scheme; null while none is named. */
+    String scheme() {
+        return scheme;
+    }
+
+    ApplicationStatus status() {
+        return status;
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    /** What was asked, as a request that changes it starts from. */
+    ApplicationRequest toRequest() {
+        return new ApplicationRequest(
+                organisationId,
+                scheme,
+                plan.title,
+                plan.description,
+                plan.purpose,
+                plan.track,
+                plan.actionLine,
+                plan.interventionTypes(),
+                plan.phenomena(),
+                plan.targetGroups(),
+                plan.period(),
+                plan.place(),
+                plan.partnerMunicipalities(),
+                costs.stream()
+                        .map(line -> new ApplicationRequest.CostLine(
+                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                        .toList(),
+                ApplicationFinancing.money(financing.ownContribution()),
+                ApplicationFinancing.money(financing.otherFunding()),
+                ApplicationFinancing.money(financing.requestedAmount()));
+    }
+
+    /**
+     * The award that a grant comes to: what was asked, for the amount that was decided. The conditions are the
+     * scheme's, and so is the budget line where the decision names none. The day to account by follows from the period.
+     */
+    AwardRequest toAward(Money amount, UUID budgetLineId, String number, PerformedBy act) {
+        return new AwardRequest(
+                programme,
+                scheme,
+                fundingInstrument,
+                number,
+                organisationId,
+                null,
+                plan.title,
+                amount,
+                ApplicationFinancing.money(financing.totalCost()),
+                plan.purpose,
+                budgetLineId,
+                null,
+                act.day(),
+                act.subject(),
+                handling.officer(),
+                plan.period(),
+                null,
+                plan.track,
+                plan.actionLine,
+                plan.place(),
+                plan.partnerMunicipalities(),
+                null,
+                null,
+                null);
+    }
+
+    ApplicationResponse toResponse(List<String> allowedActions) {
+        return new ApplicationResponse(
+                id,
+                organisationId,
+                status,
+                scheme,
+                programme,
+                fundingInstrument,
+                plan.title,
+                plan.description,
+                plan.purpose,
+                plan.track,
+                plan.actionLine,
+                plan.interventionTypes(),
+                plan.phenomena(),
+                plan.targetGroups(),
+                plan.period(),
+                plan.place(),
+                plan.partnerMunicipalities(),
+                costs.stream()
+                        .map(line -> new ApplicationResponse.CostLine(
+                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                        .toList(),
+                ApplicationFinancing.money(financing.totalCost()),
+                ApplicationFinancing.money(financing.ownContribution()),
+                ApplicationFinancing.money(financing.otherFunding()),
+                ApplicationFinancing.money(financing.requestedAmount()),
+                handling == null ? null : handling.officer(),
+                handling == null ? null : handling.submittedAt(),
+                handling == null ? null : handling.decisionDue(),
+                completion(),
+                assessment == null
+                        ? null
+                        : new ApplicationResponse.Assessment(List.copyOf(scores), assessment.advice(), assessment.at()),
+                decision == null
+                        ? null
+                        : new ApplicationResponse.Decision(
+                                DecisionOutcome.valueOf(status.name()),
+                                decision.reasons(),
+                                ApplicationFinancing.money(decision.awardedAmount()),
+                                decision.at()),
+                events.stream()
+                        .map(event -> new ApplicationResponse.Event(
+                                event.transition(), event.status(), event.note(), event.at()))
+                        .toList(),
+                createdAt,
+                etag(),
+                allowedActions);
+    }
+
+    private ApplicationResponse.Completion completion() {
+        return handling == null || handling.completionDeadline() == null
+                ? null
+                : new ApplicationResponse.Completion(
+                        handling.completionRequestedOn(),
+                        handling.completionDeadline(),
+                        handling.completionMissing(),
+                        handling.completedOn());
     }
 }

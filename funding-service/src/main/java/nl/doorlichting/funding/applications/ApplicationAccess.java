@@ -1,12 +1,13 @@
 package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -16,31 +17,37 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.time.DutchCalendar;
 
-/** Who may see an application, and what the caller may do with it now: the rule that refuses and the one that offers. */
+/**
+ * Which applications the caller sees, and what it may do with them now: the rule that refuses and the one that offers.
+ */
 @ApplicationScoped
 class ApplicationAccess {
     private final ApplicationRepository applications;
     private final Organisations organisations;
     private final Schemes schemes;
     private final CurrentCaller caller;
-    private final Clock clock;
+    private final MunicipalityRegister register;
+    private final DutchCalendar calendar;
 
     ApplicationAccess(
             ApplicationRepository applications,
             Organisations organisations,
             Schemes schemes,
             CurrentCaller caller,
-            Clock clock) {
+            MunicipalityRegister register,
+            DutchCalendar calendar) {
         this.applications = applications;
         this.organisations = organisations;
         this.schemes = schemes;
         this.caller = caller;
-        this.clock = clock;
+        this.register = register;
+        this.calendar = calendar;
     }
 
     PerformedBy act() {
-        return new PerformedBy(caller.get().subject(), clock.instant());
+        return new PerformedBy(caller.get().subject(), calendar.now());
     }
 
     Filter narrow(Filter filter) {
@@ -50,35 +57,41 @@ class ApplicationAccess {
     Application find(UUID id) {
         return applications
                 .findByIdOptional(id)
-                .filter(found -> organisations.shows(found.organisationId, AccessRule.READ_EVERY_GRANT))
+                .filter(found -> organisations.shows(found.organisationId(), AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** The application, to be changed by its applicant; to everybody else it is not there. */
+    /** The application, locked to be changed by its applicant; 404 for any other caller. */
     Application lockOwn(UUID id) {
         return applications
                 .lock(id)
-                .filter(found -> caller.get().belongsTo(found.organisationId))
+                .filter(found -> caller.get().belongsTo(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** The application, to be handled by an officer. */
+    /** The application, locked to be handled by an officer. */
     Application lock(UUID id) {
         return applications
                 .lock(id)
-                .filter(found -> organisations.shows(found.organisationId, AccessRule.READ_EVERY_GRANT))
+                .filter(found -> organisations.shows(found.organisationId(), AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
     SchemeTerms terms(Application application) {
-        return application.scheme == null ? null : schemes.require(application.scheme);
+        return application.scheme() == null ? null : schemes.require(application.scheme());
+    }
+
+    /** What the application is held to today. */
+    SubmissionRules rules(Application application, SchemeTerms terms) {
+        var applicant = organisations.kindOf(application.organisationId()).orElseThrow();
+        return new SubmissionRules(application, act().day(), terms, applicant, register);
     }
 
     /** 409 with what is allowed instead, when the application's state does not allow this. */
     void refuse(Transition wanted, Application application, SchemeTerms terms) {
         if (!lifecycle(application, terms).allowed().contains(wanted)) {
             throw refusal(
-                    "An application that is " + application.status + " cannot have this: " + wanted.path() + ".",
+                    "An application that is " + application.status() + " cannot have this: " + wanted.path() + ".",
                     application,
                     terms);
         }
@@ -94,9 +107,9 @@ class ApplicationAccess {
 
     /** What this caller may do now. */
     List<String> allowed(Application application, SchemeTerms terms) {
-        var who = caller.get();
-        var applicant = who.may(AccessRule.WRITE_APPLICATIONS) && who.belongsTo(application.organisationId);
-        var officer = who.may(AccessRule.DECIDE_APPLICATIONS);
+        var asking = caller.get();
+        var applicant = asking.may(AccessRule.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
+        var officer = asking.may(AccessRule.DECIDE_APPLICATIONS);
         return lifecycle(application, terms).allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
                 .map(Transition::path)
@@ -104,17 +117,16 @@ class ApplicationAccess {
     }
 
     ApplicationResponse shown(Application application) {
-        return ApplicationResponse.from(application, allowed(application, terms(application)));
+        return application.toResponse(allowed(application, terms(application)));
     }
 
     /** As {@link #shown(Application)}, with one query for the schemes of the page. */
     Page<ApplicationResponse> shown(Page<Application> page) {
         var codes = page.items().stream()
-                .map(application -> application.scheme)
+                .map(Application::scheme)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var terms = schemes.all(codes);
-        return page.map(application ->
-                ApplicationResponse.from(application, allowed(application, terms.get(application.scheme))));
+        return page.map(application -> application.toResponse(allowed(application, terms.get(application.scheme()))));
     }
 }

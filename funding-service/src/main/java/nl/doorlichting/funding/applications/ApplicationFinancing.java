@@ -3,7 +3,6 @@ package nl.doorlichting.funding.applications;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
-import java.util.Objects;
 import nl.doorlichting.domain.money.Money;
 
 /**
@@ -22,12 +21,8 @@ record ApplicationFinancing(
         @Column(name = "requested_amount") BigDecimal requestedAmount) {
 
     static ApplicationFinancing of(ApplicationRequest request) {
-        var lines = request.costs().stream()
-                .map(CostLineRequest::amount)
-                .filter(Objects::nonNull)
-                .toList();
         return new ApplicationFinancing(
-                Money.sum(Money.EURO, lines).amount(),
+                Money.sum(Money.EURO, request.amounts()).amount(),
                 number(request.ownContribution()),
                 number(request.otherFunding()),
                 number(request.requestedAmount()));

@@ -19,7 +19,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 
-/** What an applicant wants to do, where, when and for whom. Null means not stated. */
+/** The activities: what, where, when and for which groups. Null means not stated. */
 @Embeddable
 class ApplicationPlan {
     String title;

@@ -31,7 +31,7 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
         return new Lists(getEntityManager()).page(Application.class, filter, KEYS, request);
     }
 
-    /** The application, for nobody else to change until the transaction ends: a second decision finds the first. */
+    /** The application, locked until the transaction ends: a second decision finds the first. */
     Optional<Application> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -4,7 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -13,9 +16,12 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.
@@ -43,34 +49,20 @@ public record ApplicationRequest(
         Period period,
         Place place,
         @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
-        @Size(max = 200) List<@NotNull @Valid CostLineRequest> costs,
+        @Size(max = 200) List<@NotNull @Valid CostLine> costs,
         Money ownContribution,
         Money otherFunding,
         Money requestedAmount)
         implements HasCrossFieldRules {
 
-    static ApplicationRequest of(Application application) {
-        var plan = application.plan;
-        var financing = application.financing;
-        return new ApplicationRequest(
-                application.organisationId,
-                application.scheme,
-                plan.title,
-                plan.description,
-                plan.purpose,
-                plan.track,
-                plan.actionLine,
-                plan.interventionTypes(),
-                plan.phenomena(),
-                plan.targetGroups(),
-                plan.period(),
-                plan.place(),
-                plan.partnerMunicipalities(),
-                application.costs.stream().map(CostLineRequest::of).toList(),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()));
-    }
+    /**
+     * One line of a cost breakdown; in a draft any field may be absent.
+     *
+     * @param amount more than zero
+     */
+    @Schema(name = "ApplicationCostLineRequest")
+    public record CostLine(
+            CostCategory category, @Size(max = 500) String description, Money amount) {}
 
     public ApplicationRequest {
         costs = costs == null ? List.of() : costs;
@@ -78,6 +70,34 @@ public record ApplicationRequest(
 
     @Override
     public List<Violation> crossViolations() {
-        return ApplicationDraftRules.violations(this);
+        var violations = new ArrayList<Violation>();
+        AmountChecks.notNegative("/ownContribution", ownContribution, violations);
+        AmountChecks.notNegative("/otherFunding", otherFunding, violations);
+        AmountChecks.positive("/requestedAmount", requestedAmount, violations);
+        for (int i = 0; i < costs.size(); i++) {
+            var amount = costs.get(i) == null ? null : costs.get(i).amount();
+            AmountChecks.positive("/costs/" + i + "/amount", amount, violations);
+        }
+        checkSum(violations);
+        return violations;
+    }
+
+    /** Each line may be as large as an amount can be; their sum must still be one. */
+    private void checkSum(List<Violation> violations) {
+        try {
+            Money.sum(Money.EURO, amounts());
+        } catch (IllegalArgumentException tooLarge) {
+            violations.add(Violation.body(
+                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), "The lines come to more than an amount can be."));
+        }
+    }
+
+    /** The amounts that the cost lines state. */
+    List<Money> amounts() {
+        return costs.stream()
+                .filter(Objects::nonNull)
+                .map(CostLine::amount)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -48,7 +48,7 @@ public record ApplicationResponse(
         @Schema(nullable = true) Period period,
         @Schema(nullable = true) Place place,
         List<String> partnerMunicipalities,
-        List<CostLineResponse> costs,
+        List<CostLine> costs,
         Money totalCost,
         @Schema(nullable = true) Money ownContribution,
         @Schema(nullable = true) Money otherFunding,
@@ -56,51 +56,67 @@ public record ApplicationResponse(
         @Schema(nullable = true) String officer,
         @Schema(nullable = true) Instant submittedAt,
         @Schema(nullable = true) LocalDate decisionDue,
-        @Schema(nullable = true) CompletionResponse completion,
-        @Schema(nullable = true) AssessmentResponse assessment,
-        @Schema(nullable = true) DecisionResponse decision,
-        List<EventResponse> history,
+        @Schema(nullable = true) Completion completion,
+        @Schema(nullable = true) Assessment assessment,
+        @Schema(nullable = true) Decision decision,
+        List<Event> history,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    /** One line of a cost breakdown as stored; null is not stated yet. */
+    @Schema(name = "ApplicationCostLine")
+    public record CostLine(
+            @Schema(nullable = true) CostCategory category,
+            @Schema(nullable = true) String description,
+            @Schema(nullable = true) Money amount) {}
 
-    static ApplicationResponse from(Application application, List<String> allowedActions) {
-        var plan = application.plan;
-        var financing = application.financing;
-        var handling = application.handling;
-        return new ApplicationResponse(
-                application.id,
-                application.organisationId,
-                application.status,
-                application.scheme,
-                application.programme,
-                application.fundingInstrument,
-                plan.title,
-                plan.description,
-                plan.purpose,
-                plan.track,
-                plan.actionLine,
-                plan.interventionTypes(),
-                plan.phenomena(),
-                plan.targetGroups(),
-                plan.period(),
-                plan.place(),
-                plan.partnerMunicipalities(),
-                application.costs.stream().map(CostLineResponse::from).toList(),
-                ApplicationFinancing.money(financing.totalCost()),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()),
-                handling == null ? null : handling.officer(),
-                handling == null ? null : handling.submittedAt(),
-                handling == null ? null : handling.decisionDue(),
-                CompletionResponse.from(handling),
-                AssessmentResponse.from(application),
-                DecisionResponse.from(application),
-                application.events.stream().map(EventResponse::from).toList(),
-                application.createdAt,
-                application.etag(),
-                allowedActions);
-    }
+    /**
+     * The last request to complete an application (Awb 4:5).
+     *
+     * @param deadline last day to complete it
+     * @param missing what was missing, as the applicant was told
+     * @param completedOn day that it was submitted again; null while it was not
+     */
+    @Schema(name = "ApplicationCompletion")
+    public record Completion(
+            LocalDate requestedOn,
+            LocalDate deadline,
+            String missing,
+            @Schema(nullable = true) LocalDate completedOn) {}
+
+    /**
+     * How an application was assessed.
+     *
+     * @param scores one for each criterion, 1 (bad) to 5 (good)
+     * @param advice what decides it, according to who assessed it
+     */
+    @Schema(name = "ApplicationAssessment")
+    public record Assessment(List<Score> scores, String advice, Instant assessedAt) {}
+
+    /**
+     * How an application was decided.
+     *
+     * @param awardedAmount null unless granted
+     */
+    @Schema(name = "ApplicationDecision")
+    public record Decision(
+            DecisionOutcome outcome,
+            String reasons,
+            @Schema(nullable = true) Money awardedAmount,
+            Instant decidedAt) {}
+
+    /**
+     * One step that was taken with an application.
+     *
+     * @param transition last segment of its path, such as submission
+     * @param status what the application was from then on
+     * @param note what the applicant was told, or told
+     */
+    @Schema(name = "ApplicationEvent")
+    public record Event(
+            String transition,
+            ApplicationStatus status,
+            @Schema(nullable = true) String note,
+            Instant at) {}
 }

@@ -17,7 +17,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
 
-/** What an applicant does with a draft, and what can be read. */
+/** What an applicant does with an application, and what can be read. {@link CaseHandlingService} does the rest. */
 @ApplicationScoped
 class ApplicationService {
     private final ApplicationRepository applications;
@@ -48,7 +48,7 @@ class ApplicationService {
         return access.shown(application);
     }
 
-    /** Whom the caller may apply for: its own organisation; any other is not there for it. */
+    /** The caller applies for its own organisation; 404 for any other. */
     private String applicant(String asked) {
         var own = caller.get().organisation();
         if (own == null) {
@@ -70,8 +70,8 @@ class ApplicationService {
         var application = access.lockOwn(id);
         IfMatch.refuseStale(ifMatch, application.etag());
         access.refuse(Transition.UPDATE, application, access.terms(application));
-        var changed = patch.applyTo(ApplicationRequest.of(application), ApplicationRequest.class);
-        ImmutableFields.refuseChange("/organisationId", application.organisationId, changed.organisationId());
+        var changed = patch.applyTo(application.toRequest(), ApplicationRequest.class);
+        ImmutableFields.refuseChange("/organisationId", application.organisationId(), changed.organisationId());
         application.change(changed, terms(changed));
         applications.flush();
         return access.shown(application);
@@ -85,5 +85,38 @@ class ApplicationService {
     @Transactional
     ApplicationResponse get(UUID id) {
         return access.shown(access.find(id));
+    }
+
+    /** What a submission would be refused for; changes nothing. */
+    @Transactional
+    ApplicationCheckResponse check(UUID id) {
+        return new ApplicationCheckResponse(rules(access.lockOwn(id)).violations());
+    }
+
+    @Transactional
+    ApplicationResponse submit(UUID id) {
+        var application = access.lockOwn(id);
+        var violations = rules(application).violations();
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        application.submit(access.act());
+        applications.flush();
+        return access.shown(application);
+    }
+
+    @Transactional
+    ApplicationResponse withdraw(UUID id, WithdrawalRequest request) {
+        var application = access.lockOwn(id);
+        access.refuse(Transition.WITHDRAWAL, application, access.terms(application));
+        application.withdraw(request.reason(), access.act());
+        applications.flush();
+        return access.shown(application);
+    }
+
+    private SubmissionRules rules(Application application) {
+        var terms = access.terms(application);
+        access.refuse(Transition.SUBMISSION, application, terms);
+        return access.rules(application, terms);
     }
 }

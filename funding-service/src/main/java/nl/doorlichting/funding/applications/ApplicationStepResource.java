@@ -21,20 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The steps from draft to decision: each is 409 with what is allowed where the application's state has no room for it. */
+/**
+ * The steps from draft to decision: each is 409 with what is allowed where the application's state has no room for it.
+ */
 @Path(ApplicationResource.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Applications")
 class ApplicationStepResource {
-    private final SubmissionService submissions;
-    private final CaseProgressService handling;
-    private final DecisionService decisions;
+    private final ApplicationService applications;
+    private final CaseHandlingService handling;
 
-    ApplicationStepResource(SubmissionService submissions, CaseProgressService handling, DecisionService decisions) {
-        this.submissions = submissions;
+    ApplicationStepResource(ApplicationService applications, CaseHandlingService handling) {
+        this.applications = applications;
         this.handling = handling;
-        this.decisions = decisions;
     }
 
     @POST
@@ -58,9 +58,9 @@ class ApplicationStepResource {
             @Parameter(description = "Only say what a submission would be refused for.") @QueryParam("dryRun")
                     Boolean dryRun) {
         if (Boolean.TRUE.equals(dryRun)) {
-            return RestResponse.ok(submissions.check(id));
+            return RestResponse.ok(applications.check(id));
         }
-        return tagged(submissions.submit(id));
+        return tagged(applications.submit(id));
     }
 
     private static RestResponse<Object> tagged(ApplicationResponse submitted) {
@@ -76,7 +76,7 @@ class ApplicationStepResource {
     @Allowed(AccessRule.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
     public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
-        return Responses.found(submissions.withdraw(id, request));
+        return Responses.found(applications.withdraw(id, request));
     }
 
     @POST
@@ -128,10 +128,10 @@ class ApplicationStepResource {
             summary = "Decide an application",
             description =
                     "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
-                            + " four weeks of the deadline that passed or of the answer that did not complete it (Awb 4:5);"
-                            + " 409 otherwise; its detail names the outcomes that are possible. What is wrong with the application itself"
-                            + " is pointed at in the application, the amount at /awardedAmount.")
+                        + " four weeks of the deadline that passed or of the answer that did not complete it (Awb"
+                        + " 4:5); 409 otherwise; its detail names the outcomes that are possible. What is wrong with"
+                        + " the application itself is pointed at in the application, the amount at /awardedAmount.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
-        return Responses.found(decisions.decide(id, request));
+        return Responses.found(handling.decide(id, request));
     }
 }

@@ -1,6 +1,8 @@
 package nl.doorlichting.funding.applications;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -22,8 +24,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
-        @NotEmpty @Size(max = 20) List<@NotNull @Valid ScoreRequest> scores,
-        @NotBlank @Size(max = 5000) String advice) implements HasCrossFieldRules {
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid CriterionScore> scores,
+        @NotBlank @Size(max = 5000) String advice)
+        implements HasCrossFieldRules {
+    /**
+     * How an application does on one criterion.
+     *
+     * @param score 1 (bad) to 5 (good)
+     */
+    @Schema(name = "ApplicationScoreRequest")
+    public record CriterionScore(
+            @NotNull AssessmentCriterion criterion,
+            @NotNull @Min(1) @Max(5) Integer score,
+            @Size(min = 1, max = 2000) String remark) {
+
+        Score toScore() {
+            return new Score(criterion, score, remark);
+        }
+    }
 
     @Override
     public List<Violation> crossViolations() {

@@ -13,10 +13,10 @@ import java.time.temporal.ChronoUnit;
  *
  * @param submittedAt when it was received first
  * @param decisionDue last day to decide; while incomplete as if the term for completion will pass unused
- * @param officer subject of who handles it; null while nobody does
+ * @param officer subject of the officer who handles it; null while there is none
  * @param completionRequestedOn day of the last request for completion; null without one
  * @param completionDeadline last day to complete it
- * @param completionMissing what was missing, as the applicant was told
+ * @param completionMissing what was missing, in the words sent to the applicant
  * @param completedOn day that it was submitted again after that request; null while it was not
  */
 @Embeddable
@@ -47,7 +47,7 @@ record CaseProgress(
                 completedOn);
     }
 
-    /** Whoever acts on an application that nobody handles, handles it. */
+    /** The first officer who acts on an application handles it, unless it is assigned. */
     CaseProgress takenUpBy(String who) {
         return officer == null ? assignedTo(who) : this;
     }
@@ -77,7 +77,7 @@ record CaseProgress(
         return today.isAfter(completionRequestedOn) ? today.minusDays(1) : completionRequestedOn;
     }
 
-    /** The applicant was asked and did not answer in time. */
+    /** Whether the term to complete it passed without an answer. */
     boolean completionExpired(LocalDate today) {
         return completionDeadline != null && completedOn == null && today.isAfter(completionDeadline);
     }

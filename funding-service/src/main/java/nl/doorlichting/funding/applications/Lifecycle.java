@@ -33,7 +33,7 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
         };
     }
 
-    // Also after its term: an answer that comes late may still be taken in (4:5 says may, not must).
+    // Also after its term: a late answer may still be accepted (4:5 has "may", not "must").
     private Set<Transition> incomplete() {
         var allowed =
                 EnumSet.of(Transition.UPDATE, Transition.SUBMISSION, Transition.WITHDRAWAL, Transition.ASSIGNMENT);

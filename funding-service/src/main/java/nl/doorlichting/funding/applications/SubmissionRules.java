@@ -29,7 +29,7 @@ record SubmissionRules(
     /** Everything that is wrong with it; empty when it can be submitted. */
     List<Violation> violations() {
         var violations = wholeness();
-        var requested = ApplicationFinancing.money(application.financing.requestedAmount());
+        var requested = ApplicationFinancing.money(application.financing().requestedAmount());
         if (requested != null) {
             checkShare("/requestedAmount", requested, violations);
         }
@@ -39,14 +39,14 @@ record SubmissionRules(
     /** Everything that is wrong with it apart from the share that is asked of the state. */
     List<Violation> wholeness() {
         var violations = new ArrayList<Violation>();
-        var plan = application.plan;
-        require("/scheme", application.scheme, violations);
+        var plan = application.plan();
+        require("/scheme", application.scheme(), violations);
         require("/title", plan.title, violations);
         require("/description", plan.description, violations);
         require("/purpose", plan.purpose, violations);
         require("/period", plan.period(), violations);
         require("/place", plan.place(), violations);
-        require("/requestedAmount", application.financing.requestedAmount(), violations);
+        require("/requestedAmount", application.financing().requestedAmount(), violations);
         checkCosts(violations);
         checkApplicant(violations);
         checkMunicipalities(violations);
@@ -62,12 +62,12 @@ record SubmissionRules(
     }
 
     private void checkCosts(List<Violation> violations) {
-        if (application.costs.isEmpty()) {
+        if (application.costs().isEmpty()) {
             require("/costs", null, violations);
         }
-        for (int i = 0; i < application.costs.size(); i++) {
-            require("/costs/" + i + "/category", application.costs.get(i).category(), violations);
-            require("/costs/" + i + "/amount", application.costs.get(i).amount(), violations);
+        for (int i = 0; i < application.costs().size(); i++) {
+            require("/costs/" + i + "/category", application.costs().get(i).category(), violations);
+            require("/costs/" + i + "/amount", application.costs().get(i).amount(), violations);
         }
     }
 
@@ -83,14 +83,14 @@ record SubmissionRules(
     }
 
     private void checkMunicipalities(List<Violation> violations) {
-        var plan = application.plan;
+        var plan = application.plan();
         if (plan.period() != null) {
             Municipalities.check(plan.place(), plan.partnerMunicipalities(), plan.period(), register, violations);
         }
     }
 
     private void checkSum(List<Violation> violations) {
-        var financing = application.financing;
+        var financing = application.financing();
         var complete =
                 financing.requestedAmount() != null && financing.totalCost().signum() > 0;
         if (complete && financing.paid().compareTo(financing.totalCost()) != 0) {
@@ -106,7 +106,7 @@ record SubmissionRules(
 
     /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
     void checkShare(String pointer, Money part, List<Violation> violations) {
-        var purpose = application.plan.purpose;
+        var purpose = application.plan().purpose;
         if (terms == null || purpose == null || !terms.isBounded()) {
             return;
         }
@@ -120,7 +120,7 @@ record SubmissionRules(
                     "On " + day + " the scheme pays for no " + purpose + "."));
             return;
         }
-        var whole = ApplicationFinancing.money(application.financing.totalCost());
+        var whole = ApplicationFinancing.money(application.financing().totalCost());
         if (whole.amount().signum() > 0 && !bound.get().admits(part, whole)) {
             var minimum = bound.get().minimumShare();
             var maximum = bound.get().maximumShare();

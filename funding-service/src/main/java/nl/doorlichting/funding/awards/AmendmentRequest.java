@@ -5,11 +5,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,13 +31,18 @@ public record AmendmentRequest(
         Money totalCost,
         Period period,
         LocalDate accountabilityDue,
-        @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
+        @Size(max = 100) List<AwardRequest.@NotNull @Valid Instalment> instalments,
         LocalDate decidedOn,
         @NotBlank @Size(max = 4000) String reasons)
         implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {
-        return AwardAmounts.violations(this);
+        var violations = new ArrayList<Violation>();
+        if (amount == null && period == null) {
+            violations.add(Violation.body("", ViolationCode.REQUIRED, "An amendment names an amount or a period."));
+        }
+        AwardRequest.checkAmounts(amount, totalCost, instalments, violations);
+        return violations;
     }
 }

@@ -1,30 +1,69 @@
 package nl.doorlichting.funding.awards;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 
-/** What can be done to an award; the name in small letters is the last segment of its path. */
+/**
+ * What can be done to an award, and in which state of it. The name in small letters is the last segment of its path.
+ * Source: docs/design/rules.md#awards; the articles of law are in docs/adr/0014.
+ */
 enum AwardAction {
-    ACCOUNTABILITY(AccessRule.ACCOUNT_FOR_AWARDS),
-    AMENDMENT(AccessRule.DECIDE_AWARDS),
-    DISBURSEMENTS(AccessRule.WRITE_AWARDS),
-    RECLAIMS(AccessRule.DECIDE_AWARDS),
-    REVOCATION(AccessRule.DECIDE_AWARDS),
-    SETTLEMENT(AccessRule.DECIDE_AWARDS),
-    UPDATE(AccessRule.WRITE_AWARDS);
+    ACCOUNTABILITY(AccessRule.ACCOUNT_FOR_AWARDS, "ask to account for it."),
+    AMENDMENT(AccessRule.DECIDE_AWARDS, "amend it."),
+    DISBURSEMENTS(AccessRule.WRITE_AWARDS, "pay it."),
+    RECLAIMS(AccessRule.DECIDE_AWARDS, "reclaim it."),
+    REVOCATION(AccessRule.DECIDE_AWARDS, "revoke it."),
+    SETTLEMENT(AccessRule.DECIDE_AWARDS, "settle it."),
+    UPDATE(AccessRule.WRITE_AWARDS, "describe it.");
 
     private final AccessRule rule;
+    private final String inWords;
 
-    AwardAction(AccessRule rule) {
+    /** The words end a sentence that begins with "The state cannot". */
+    AwardAction(AccessRule rule, String inWords) {
         this.rule = rule;
+        this.inWords = inWords;
+    }
+
+    /** What the law and the state of the award allow any caller. */
+    static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
+        if (instrument == FundingInstrument.DECENTRALISATION_GRANT) {
+            // Payments come in instalments and are not a state; the last one makes it PAID.
+            return status == AwardStatus.GRANTED ? EnumSet.of(DISBURSEMENTS) : EnumSet.noneOf(AwardAction.class);
+        }
+        return switch (status) {
+            case GRANTED, AMENDED -> EnumSet.of(ACCOUNTABILITY, AMENDMENT, DISBURSEMENTS, REVOCATION, SETTLEMENT);
+            case ACCOUNTED -> EnumSet.of(DISBURSEMENTS, REVOCATION, SETTLEMENT);
+            case SETTLED -> EnumSet.of(DISBURSEMENTS, RECLAIMS, REVOCATION);
+            case REVOKED -> EnumSet.of(RECLAIMS);
+            case PAID -> EnumSet.noneOf(AwardAction.class);
+        };
+    }
+
+    /** Whether it promises, pays or claims back, and so has to reach the budget. */
+    boolean movesMoney() {
+        return this == AMENDMENT || this == DISBURSEMENTS || this == RECLAIMS;
+    }
+
+    boolean isFor(Caller caller) {
+        return caller.may(rule);
     }
 
     String path() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isFor(Caller caller) {
-        return caller.may(rule);
+    String inWords() {
+        return inWords;
+    }
+
+    static List<String> paths(Set<AwardAction> actions) {
+        return actions.stream().map(AwardAction::path).toList();
     }
 }

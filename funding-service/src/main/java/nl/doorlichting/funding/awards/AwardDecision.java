@@ -13,55 +13,66 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.Immutable;
 
-/** What was decided about an award, and by whom: whoever did does not release its payments. */
+/** A decision about an award. The subject that took it does not release the award's payments. */
 @Entity
 @Immutable
 @Table(name = "award_decision")
 class AwardDecision {
     @Id
-    UUID id;
+    private UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "award_id")
-    Award award;
+    private Award award;
 
     @Enumerated(EnumType.STRING)
-    AwardDecisionKind kind;
+    private AwardDecisionKind kind;
 
     @Column(name = "decided_on")
-    LocalDate decidedOn;
+    private LocalDate decidedOn;
 
     @Column(name = "decided_by")
-    String decidedBy;
+    private String decidedBy;
 
     /** What the award comes to by this decision. */
-    BigDecimal amount;
+    private BigDecimal amount;
 
     @Column(name = "ex_officio")
-    boolean exOfficio;
+    private boolean exOfficio;
 
     @Enumerated(EnumType.STRING)
-    RevocationGround ground;
+    private RevocationGround ground;
 
-    String reasons;
+    private String reasons;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     /** For the persistence provider. */
     protected AwardDecision() {}
 
-    AwardDecision(Award award, AwardDecisionKind kind, LocalDate decidedOn, String decidedBy, BigDecimal amount) {
+    AwardDecision(
+            Award award,
+            AwardDecisionKind kind,
+            LocalDate decidedOn,
+            String decidedBy,
+            BigDecimal amount,
+            PerformedBy recorded) {
+        this.id = Ids.next(recorded.at());
         this.award = award;
         this.kind = kind;
         this.decidedOn = decidedOn;
         this.decidedBy = decidedBy;
         this.amount = amount;
+        this.createdAt = recorded.at();
+        this.createdBy = recorded.subject();
     }
 
     AwardDecision because(RevocationGround statedGround, String statedReasons) {
@@ -75,10 +86,7 @@ class AwardDecision {
         return this;
     }
 
-    AwardDecision recorded(UUID newId, Instant now, String subject) {
-        id = newId;
-        createdAt = now;
-        createdBy = subject;
-        return this;
+    AwardResponse.Decision toResponse() {
+        return new AwardResponse.Decision(kind, decidedOn, decidedBy, Award.money(amount), exOfficio, ground, reasons);
     }
 }

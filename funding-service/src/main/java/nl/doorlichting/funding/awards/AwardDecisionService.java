@@ -2,87 +2,82 @@ package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.platform.id.Ids;
-import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.time.DutchCalendar;
 
-/** What happens to an award after it was granted; each is refused where the state of the award does not allow it. */
+/** Decides about an award after it was granted. The state of the award may not allow it: 409. */
 @ApplicationScoped
 class AwardDecisionService {
     private final AwardRepository awards;
-    private final AwardSchemes schemes;
-    private final AwardBooking booking;
-    private final AwardVisibility visibility;
-    private final AwardDays days;
+    private final AwardChecks checks;
+    private final BudgetRoom budget;
+    private final CurrentCaller caller;
+    private final DutchCalendar calendar;
 
     AwardDecisionService(
             AwardRepository awards,
-            AwardSchemes schemes,
-            AwardBooking booking,
-            AwardVisibility visibility,
-            AwardDays days) {
+            AwardChecks checks,
+            BudgetRoom budget,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.awards = awards;
-        this.schemes = schemes;
-        this.booking = booking;
-        this.visibility = visibility;
-        this.days = days;
+        this.checks = checks;
+        this.budget = budget;
+        this.caller = caller;
+        this.calendar = calendar;
     }
 
     @Transactional
     AwardResponse account(UUID id, AccountabilityRequest request) {
-        var award = held(id);
-        var handedInOn = days.past(request.handedInOn(), "/handedInOn");
-        AwardTransitions.account(award, request, handedInOn, subject());
-        return stored(award);
+        var award = awards.held(id);
+        var handedInOn = calendar.todayOrBefore(request.handedInOn(), "/handedInOn");
+        award.account(request, handedInOn, caller.get().subject());
+        awards.flush();
+        return award.toResponse(caller.get());
     }
 
     @Transactional
     AwardResponse amend(UUID id, AmendmentRequest request) {
-        var award = held(id);
-        var before = award.amount;
-        var decidedOn = days.past(request.decidedOn(), "/decidedOn");
-        record(AwardTransitions.amend(award, request, decidedOn, subject(), days.now()));
-        schemes.refuseAmended(award, award.amount.subtract(before), decidedOn);
-        booking.change(award, before, award.amount);
-        return stored(award);
+        var award = awards.held(id);
+        var before = award.entitled();
+        var decidedOn = decided(request.decidedOn());
+        award.amend(request, decidedOn, by());
+        checks.refuseAmended(award.summary(), award.entitled().subtract(before), decidedOn);
+        return booked(award, before);
     }
 
     @Transactional
     AwardResponse settle(UUID id, SettlementRequest request) {
-        var award = held(id);
-        var decidedOn = days.past(request.decidedOn(), "/decidedOn");
-        record(AwardTransitions.settle(award, request, decidedOn, subject()));
-        booking.change(award, award.amount, award.settledAmount);
-        return stored(award);
+        var award = awards.held(id);
+        var before = award.entitled();
+        award.settle(request, decided(request.decidedOn()), by());
+        return booked(award, before);
     }
 
     @Transactional
     AwardResponse revoke(UUID id, RevocationRequest request) {
-        var award = held(id);
+        var award = awards.held(id);
         var before = award.entitled();
-        var decidedOn = days.past(request.decidedOn(), "/decidedOn");
-        record(AwardTransitions.revoke(award, request, decidedOn, subject()));
-        booking.change(award, before, award.entitled());
-        return stored(award);
+        award.revoke(request, decided(request.decidedOn()), by());
+        return booked(award, before);
     }
 
-    private Award held(UUID id) {
-        return awards.hold(id)
-                .filter(award -> visibility.shows(award.organisationId))
-                .orElseThrow(ProblemException::notFound);
+    private LocalDate decided(LocalDate stated) {
+        return calendar.todayOrBefore(stated, "/decidedOn");
     }
 
-    private void record(AwardDecision decision) {
-        var now = days.now();
-        decision.award.decisions.add(decision.recorded(Ids.next(now), now, subject()));
+    private PerformedBy by() {
+        return new PerformedBy(caller.get().subject(), calendar.now());
     }
 
-    private AwardResponse stored(Award award) {
+    private AwardResponse booked(Award award, BigDecimal before) {
+        award.book(budget, before);
         awards.flush();
-        return AwardResponse.from(award, visibility.caller());
-    }
-
-    private String subject() {
-        return visibility.caller().subject();
+        return award.toResponse(caller.get());
     }
 }

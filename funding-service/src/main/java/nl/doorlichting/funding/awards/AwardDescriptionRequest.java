@@ -20,16 +20,4 @@ public record AwardDescriptionRequest(
         Track track,
         ActionLine actionLine,
         UUID budgetLineId,
-        @Size(min = 1, max = 2000) String note) {
-
-    static AwardDescriptionRequest of(Award award) {
-        return new AwardDescriptionRequest(
-                award.title,
-                award.projectId,
-                award.officer,
-                award.track,
-                award.actionLine,
-                award.budgetLineId,
-                award.note);
-    }
-}
+        @Size(min = 1, max = 2000) String note) {}

@@ -1,24 +1,18 @@
 package nl.doorlichting.funding.awards;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.lists.Filter;
 
-/** Which awards a caller asks for, as a query has it. */
-@ApplicationScoped
-class AwardFilter {
-    private final AwardPlaces places;
-    private final AwardVisibility visibility;
+/** The filter of the list of awards. */
+final class AwardFilter {
+    private AwardFilter() {}
 
-    AwardFilter(AwardPlaces places, AwardVisibility visibility) {
-        this.places = places;
-        this.visibility = visibility;
-    }
-
-    /** Over awards; or over the rows of the municipality that is asked for, which lead to their award. */
-    Filter of(AwardResource.Criteria criteria) {
+    /** A filter of awards; with a municipality, of its rows of {@link AwardMunicipality}, which lead to their award. */
+    static Filter of(AwardResource.Criteria criteria, MunicipalityRegister register) {
         var award = criteria.municipality == null ? "" : "award.";
         var filter = new Filter()
                 .equal("municipality", criteria.municipality)
@@ -36,32 +30,25 @@ class AwardFilter {
         if (criteria.warning == AwardWarning.NO_BUDGET_LINE) {
             filter.where("e." + award + "budgetLineId is null");
         }
-        within(criteria.province, award, filter);
-        said(criteria.q, award, filter);
-        return visibility.narrow(filter, award + "organisationId");
-    }
-
-    private void within(String province, String award, Filter filter) {
-        if (province != null) {
+        if (criteria.province != null) {
             filter.where(
                     "exists (select 1 from AwardMunicipality m where m.awardId = e." + award
                             + "id and m.municipality in :within)",
                     "within",
-                    places.of(province));
+                    ListFilters.municipalitiesOf(criteria.province, register));
         }
-    }
-
-    private static void said(String q, String award, Filter filter) {
-        if (q != null) {
+        if (criteria.q != null) {
             filter.where(
                     "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "number, e." + award
                             + "title, :words) as Boolean) = true",
                     "words",
-                    words(q));
+                    words(criteria.q));
         }
+        return filter;
     }
 
-    // Each word may be the beginning of one; what is no letter or digit separates words, as where they are kept.
+    // Each word may be the beginning of one. What is no letter or digit separates words, as in the function
+    // award_words.
     private static String words(String q) {
         return Stream.of(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())

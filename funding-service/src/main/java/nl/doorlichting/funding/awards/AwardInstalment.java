@@ -10,6 +10,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A part of an award that is to be paid on a day. One that was replaced is withdrawn. */
@@ -18,28 +21,28 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "award_instalment")
 class AwardInstalment {
     @Id
-    UUID id;
+    private UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "award_id")
-    Award award;
+    private Award award;
 
-    int position;
-    LocalDate due;
-    BigDecimal amount;
-    boolean withdrawn;
+    private int position;
+    private LocalDate due;
+    private BigDecimal amount;
+    private boolean withdrawn;
 
     /** The payment made for it; null while there is none. */
     @Column(name = "disbursement_id")
-    UUID disbursementId;
+    private UUID disbursementId;
 
     @Column(name = "paid_on")
-    LocalDate paidOn;
+    private LocalDate paidOn;
 
     /** For the persistence provider. */
     protected AwardInstalment() {}
 
-    AwardInstalment(UUID id, Award award, int position, AwardInstalmentRequest request) {
+    AwardInstalment(UUID id, Award award, int position, AwardRequest.Instalment request) {
         this.id = id;
         this.award = award;
         this.position = position;
@@ -49,5 +52,46 @@ class AwardInstalment {
 
     boolean isOpen() {
         return !withdrawn && disbursementId == null;
+    }
+
+    boolean isAt(int number) {
+        return position == number && !withdrawn;
+    }
+
+    /** Its amount, while no other part took its place. */
+    BigDecimal standing() {
+        return withdrawn ? BigDecimal.ZERO : amount;
+    }
+
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** 409 when it has a payment, or the payment is another amount. */
+    void reserve(UUID disbursement, Money payment) {
+        if (disbursementId != null) {
+            throw ProblemException.of(ProblemType.INVALID_STATE, "Instalment " + position + " has a payment already.");
+        }
+        if (amount.compareTo(payment.amount()) != 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE, "Instalment " + position + " is " + amount.toPlainString() + " EUR.");
+        }
+        disbursementId = disbursement;
+    }
+
+    void free(UUID disbursement) {
+        if (disbursement.equals(disbursementId)) {
+            disbursementId = null;
+        }
+    }
+
+    void pay(UUID disbursement, LocalDate on) {
+        if (disbursement.equals(disbursementId)) {
+            paidOn = on;
+        }
+    }
+
+    AwardResponse.Instalment toResponse() {
+        return new AwardResponse.Instalment(position, due, Award.money(amount), withdrawn, disbursementId, paidOn);
     }
 }

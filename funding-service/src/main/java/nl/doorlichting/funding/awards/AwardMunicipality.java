@@ -27,31 +27,35 @@ class AwardMunicipality {
 
     @Id
     @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
     @Id
-    String municipality;
+    private String municipality;
 
-    String number;
+    private String number;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "decided_on")
-    LocalDate decidedOn;
+    private LocalDate decidedOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "award_id", insertable = false, updatable = false)
-    Award award;
+    private Award award;
 
     /** For the persistence provider. */
     protected AwardMunicipality() {}
 
-    AwardMunicipality(Award award, String municipality) {
-        this.awardId = award.id;
+    AwardMunicipality(UUID awardId, String municipality, String number, Instant createdAt, LocalDate decidedOn) {
+        this.awardId = awardId;
         this.municipality = municipality;
-        this.number = award.number;
-        this.createdAt = award.createdAt;
-        this.decidedOn = award.decidedOn;
+        this.number = number;
+        this.createdAt = createdAt;
+        this.decidedOn = decidedOn;
+    }
+
+    UUID awardId() {
+        return awardId;
     }
 }

@@ -16,13 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.problems.ProblemException;
 
+/** Stored awards. A grantee sees those of its own organisation. Source: docs/design/roles.md#own-records. */
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private static final String DEFAULT_SORT = "number";
@@ -40,34 +44,59 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 new SortKey("organisationId", award + "organisationId", String.class));
     }
 
+    private final Organisations organisations;
+
+    AwardRepository(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
     void store(Award award) {
         persist(award);
-        award.municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
+        award.municipalities().forEach(getEntityManager()::persist);
+    }
+
+    boolean shows(String organisationId) {
+        return organisations.shows(organisationId, AccessRule.READ_EVERY_GRANT);
+    }
+
+    /** Narrows a list to what the caller sees. The path leads from the list's entity to the organisation. */
+    Filter narrow(Filter filter, String organisationPath) {
+        return organisations.narrow(filter, organisationPath, AccessRule.READ_EVERY_GRANT);
+    }
+
+    /** The award; 404 when it is not there or not visible to the caller. */
+    Award visible(UUID id) {
+        return findByIdOptional(id)
+                .filter(award -> shows(award.organisationId()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** As {@link #visible}, locked until the transaction ends: changes of one award queue here. */
+    Award held(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(award -> shows(award.organisationId()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     Page<Award> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(Award.class, filter, KEYS, request);
+        return new Lists(getEntityManager()).page(Award.class, narrow(filter, "organisationId"), KEYS, request);
     }
 
     /** The filter's paths lead from {@link AwardMunicipality} on. */
     Page<Award> pageOfMunicipality(Filter filter, PageRequest request) {
-        var page = new Lists(getEntityManager()).page(AwardMunicipality.class, filter, KEYS_OF_MUNICIPALITY, request);
+        var visible = narrow(filter, "award.organisationId");
+        var page = new Lists(getEntityManager()).page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
         var awards = list(
                         "id in ?1",
-                        page.items().stream().map(row -> row.awardId).toList())
+                        page.items().stream().map(AwardMunicipality::awardId).toList())
                 .stream()
-                .collect(Collectors.toMap(award -> award.id, Function.identity()));
-        return page.map(row -> awards.get(row.awardId));
+                .collect(Collectors.toMap(Award::id, Function.identity()));
+        return page.map(row -> awards.get(row.awardId()));
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {
         return find("programme = ?1 and code_key(number) = code_key(?2)", programme, number)
                 .firstResultOptional();
-    }
-
-    /** The award as it is now, which stays so until the transaction ends. */
-    Optional<Award> hold(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** What the awards under a scheme come to, in euros. */

@@ -7,8 +7,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
@@ -16,10 +19,13 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An award that was decided outside the system.
@@ -68,14 +74,72 @@ public record AwardRequest(
         ActionLine actionLine,
         Place place,
         @Size(max = 500) List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
-        @Size(max = 100) List<@NotNull @Valid AwardInstalmentRequest> instalments,
+        @Size(max = 100) List<@NotNull @Valid Instalment> instalments,
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
+    private static final List<String> INSTRUMENTS =
+            List.of(FundingInstrument.DECENTRALISATION_GRANT.name(), FundingInstrument.SUBSIDY.name());
+
+    /** A part of an award, and the day it is to be paid. */
+    @Schema(name = "AwardInstalmentRequest")
+    public record Instalment(
+            @NotNull LocalDate due, @NotNull Money amount) {}
 
     @Override
     public List<Violation> crossViolations() {
-        return AwardAmounts.violations(this);
+        var violations = new ArrayList<Violation>();
+        if (fundingInstrument != null && !INSTRUMENTS.contains(fundingInstrument.name())) {
+            violations.add(Violation.body(
+                    "/fundingInstrument",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", INSTRUMENTS),
+                    "Awards are decentralisation grants and subsidies; prizes and procurements stand elsewhere."));
+        }
+        if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && accountabilityDue != null) {
+            violations.add(Violation.body(
+                    "/accountabilityDue",
+                    ViolationCode.NOT_ALLOWED,
+                    "A municipality accounts for a decentralisation grant to its own council."));
+        }
+        checkAmounts(amount, totalCost, instalments, violations);
+        checkSum(violations);
+        return violations;
+    }
+
+    /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
+    static void checkAmounts(Money amount, Money totalCost, List<Instalment> plan, List<Violation> violations) {
+        AmountChecks.positive("/amount", amount, violations);
+        if (amount != null && totalCost != null && totalCost.compareTo(amount) < 0) {
+            violations.add(Violation.body(
+                    "/totalCost/amount",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", amount.amount().toPlainString()),
+                    "The total cost is at least the amount."));
+        }
+        for (int i = 0; plan != null && i < plan.size(); i++) {
+            if (plan.get(i) != null) {
+                AmountChecks.positive(
+                        "/instalments/" + i + "/amount", plan.get(i).amount(), violations);
+            }
+        }
+    }
+
+    private void checkSum(List<Violation> violations) {
+        if (amount == null
+                || plan().isEmpty()
+                || plan().stream().anyMatch(part -> part == null || part.amount() == null)) {
+            return;
+        }
+        // As plain numbers: the sum of many may be more than an amount can be.
+        var sum = plan().stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(amount.amount()) != 0) {
+            violations.add(Violation.body(
+                    "/instalments",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("sum", amount.amount().toPlainString()),
+                    "The instalments together are the amount."));
+        }
     }
 
     FundingPurpose purposeOrProject() {
@@ -88,7 +152,7 @@ public record AwardRequest(
                 : partnerMunicipalities.stream().distinct().toList();
     }
 
-    List<AwardInstalmentRequest> plan() {
+    List<Instalment> plan() {
         return instalments == null ? List.of() : instalments;
     }
 }

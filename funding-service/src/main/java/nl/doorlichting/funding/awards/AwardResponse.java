@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -13,7 +12,6 @@ import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.schemes.FundingPurpose;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -81,13 +79,7 @@ public record AwardResponse(
 
     /** How the recipient accounted for an award. */
     @Schema(name = "AwardAccountability")
-    public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {
-        static Accountability of(AwardAccount account) {
-            return account == null
-                    ? null
-                    : new Accountability(Award.money(account.spent()), account.report(), account.on(), account.by());
-        }
-    }
+    public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {}
 
     /**
      * A part of an award that is to be paid on a day.
@@ -103,17 +95,7 @@ public record AwardResponse(
             Money amount,
             boolean withdrawn,
             @Schema(nullable = true) UUID disbursementId,
-            @Schema(nullable = true) LocalDate paidOn) {
-        static Instalment of(AwardInstalment part) {
-            return new Instalment(
-                    part.position,
-                    part.due,
-                    Award.money(part.amount),
-                    part.withdrawn,
-                    part.disbursementId,
-                    part.paidOn);
-        }
-    }
+            @Schema(nullable = true) LocalDate paidOn) {}
 
     /**
      * What was decided about an award.
@@ -129,66 +111,5 @@ public record AwardResponse(
             Money amount,
             boolean exOfficio,
             @Schema(nullable = true) RevocationGround ground,
-            @Schema(nullable = true) String reasons) {
-        static Decision of(AwardDecision decision) {
-            return new Decision(
-                    decision.kind,
-                    decision.decidedOn,
-                    decision.decidedBy,
-                    Award.money(decision.amount),
-                    decision.exOfficio,
-                    decision.ground,
-                    decision.reasons);
-        }
-    }
-
-    static AwardResponse from(Award award, Caller caller) {
-        return new AwardResponse(
-                award.id,
-                award.programme,
-                award.scheme,
-                award.fundingInstrument,
-                award.number,
-                award.organisationId,
-                award.applicationId,
-                award.projectId,
-                award.title,
-                award.status,
-                Award.money(award.amount),
-                Award.money(award.totalCost),
-                award.purpose,
-                Award.money(award.settledAmount),
-                Award.money(award.reserved),
-                Award.money(award.disbursed),
-                award.left(),
-                Award.money(award.reclaimed),
-                award.reclaimable(),
-                award.budgetLineId,
-                award.year,
-                award.decidedOn,
-                award.decidedBy,
-                award.officer,
-                award.period(),
-                award.accountabilityDue,
-                Accountability.of(award.account),
-                award.track,
-                award.actionLine,
-                award.place(),
-                List.of(award.partnerMunicipalities),
-                award.instalments.stream().map(Instalment::of).toList(),
-                award.decisions.stream().map(Decision::of).toList(),
-                award.source,
-                award.note,
-                AwardWarning.of(award),
-                award.createdAt,
-                award.etag(),
-                actions(award, caller));
-    }
-
-    private static List<String> actions(Award award, Caller caller) {
-        return Stream.concat(AwardRules.allowed(award).stream(), Stream.of(AwardAction.UPDATE))
-                .filter(action -> action.isFor(caller))
-                .map(AwardAction::path)
-                .toList();
-    }
+            @Schema(nullable = true) String reasons) {}
 }

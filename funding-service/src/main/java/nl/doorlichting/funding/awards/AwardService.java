@@ -1,78 +1,98 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.budget.BudgetRoom;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.time.DutchCalendar;
 
+/** Makes, lists and describes awards. {@link AwardDecisionService} decides about them later. */
 @ApplicationScoped
 class AwardService {
     private final AwardRepository awards;
-    private final AwardFilter filter;
-    private final AwardMaking making;
-    private final AwardBooking booking;
-    private final AwardVisibility visibility;
-    private final AwardDays days;
+    private final AwardChecks checks;
+    private final BudgetRoom budget;
+    private final MunicipalityRegister register;
+    private final CurrentCaller caller;
+    private final DutchCalendar calendar;
+    private final Event<AwardEvent> events;
 
     AwardService(
             AwardRepository awards,
-            AwardFilter filter,
-            AwardMaking making,
-            AwardBooking booking,
-            AwardVisibility visibility,
-            AwardDays days) {
+            AwardChecks checks,
+            BudgetRoom budget,
+            MunicipalityRegister register,
+            CurrentCaller caller,
+            DutchCalendar calendar,
+            Event<AwardEvent> events) {
         this.awards = awards;
-        this.filter = filter;
-        this.making = making;
-        this.booking = booking;
-        this.visibility = visibility;
-        this.days = days;
+        this.checks = checks;
+        this.budget = budget;
+        this.register = register;
+        this.caller = caller;
+        this.calendar = calendar;
+        this.events = events;
     }
 
     @Transactional
     AwardResponse create(AwardRequest request) {
-        days.past(request.decidedOn(), "/decidedOn");
-        return response(making.make(request, null, days.now()));
+        calendar.todayOrBefore(request.decidedOn(), "/decidedOn");
+        return response(make(request, null));
+    }
+
+    /** The award of a decision, in the transaction at hand. The application is null when it was decided elsewhere. */
+    Award make(AwardRequest request, UUID applicationId) {
+        var terms = checks.refuse(request);
+        var line = request.budgetLineId() == null ? terms.budgetLineId() : request.budgetLineId();
+        var by = new PerformedBy(caller.get().subject(), calendar.now());
+        var award = new Award(request, applicationId, line, by);
+        awards.store(award);
+        events.fire(new AwardEvent.Created(award.summary()));
+        budget.refuseUnknown(request.programme(), line);
+        award.book(budget, BigDecimal.ZERO);
+        return award;
     }
 
     @Transactional
     Page<AwardResponse> page(AwardResource.Criteria criteria, PageRequest request) {
-        var wanted = filter.of(criteria);
+        var filter = AwardFilter.of(criteria, register);
         var page = criteria.municipality == null
-                ? awards.page(wanted, request)
-                : awards.pageOfMunicipality(wanted, request);
+                ? awards.page(filter, request)
+                : awards.pageOfMunicipality(filter, request);
         return page.map(this::response);
     }
 
     @Transactional
     AwardResponse get(UUID id) {
-        return response(visible(id));
+        return response(awards.visible(id));
     }
 
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
-        var award = awards.hold(id)
-                .filter(held -> visibility.shows(held.organisationId))
-                .orElseThrow(ProblemException::notFound);
+        var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(AwardDescriptionRequest.of(award), AwardDescriptionRequest.class);
+        var changed = patch.applyTo(award.description(), AwardDescriptionRequest.class);
         award.describe(changed);
-        booking.charge(award, changed.budgetLineId());
+        if (award.isToBeCharged(changed.budgetLineId())) {
+            budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
+            award.charge(changed.budgetLineId());
+            award.book(budget, BigDecimal.ZERO);
+            events.fire(new AwardEvent.Charged(award.summary()));
+        }
         awards.flush();
         return response(award);
     }
 
-    private Award visible(UUID id) {
-        return awards.findByIdOptional(id)
-                .filter(award -> visibility.shows(award.organisationId))
-                .orElseThrow(ProblemException::notFound);
-    }
-
     private AwardResponse response(Award award) {
-        return AwardResponse.from(award, visibility.caller());
+        return award.toResponse(caller.get());
     }
 }

@@ -5,10 +5,13 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /**
- * What other features need to know of an award.
+ * An award for other features.
  *
+ * @param amount what was granted, as last amended
+ * @param totalCost null when not stated
  * @param budgetLineId line that its payments are charged to; null while it stands without one
  * @param reclaimable what was paid without right to it and is not claimed back yet
  */
@@ -20,23 +23,10 @@ public record AwardSummary(
         String organisationId,
         FundingInstrument fundingInstrument,
         AwardStatus status,
+        FundingPurpose purpose,
+        Money amount,
+        Money totalCost,
         UUID budgetLineId,
         int year,
         LocalDate decidedOn,
-        Money reclaimable) {
-
-    static AwardSummary of(Award award) {
-        return new AwardSummary(
-                award.id,
-                award.programme,
-                award.scheme,
-                award.number,
-                award.organisationId,
-                award.fundingInstrument,
-                award.status,
-                award.budgetLineId,
-                award.year,
-                award.decidedOn,
-                award.reclaimable());
-    }
-}
+        Money reclaimable) {}

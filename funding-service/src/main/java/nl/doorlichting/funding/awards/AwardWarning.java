@@ -1,16 +1,11 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What stands in the way of an award as it is. More may be added, as the document says. */
+/** What stands in the way of an award. The document warns clients that more may be added. */
 @Schema(extensions = @Extension(name = "x-extensible-enum", value = "[\"NO_BUDGET_LINE\"]", parseValue = true))
 enum AwardWarning {
     /** It is charged to no budget line, so that nothing of it is paid until it is given one. */
-    NO_BUDGET_LINE;
-
-    static List<AwardWarning> of(Award award) {
-        return award.budgetLineId == null ? List.of(NO_BUDGET_LINE) : List.of();
-    }
+    NO_BUDGET_LINE
 }

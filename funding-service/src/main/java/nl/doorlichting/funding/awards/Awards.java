@@ -3,82 +3,96 @@ package nl.doorlichting.funding.awards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.time.DutchCalendar;
 
-/** What other features ask of awards. Whoever changes one holds it first, so that two at once queue. */
+/** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
     private final AwardRepository awards;
-    private final AwardVisibility visibility;
-    private final AwardDays days;
+    private final AwardChecks checks;
+    private final AwardService service;
+    private final DutchCalendar calendar;
 
-    Awards(AwardRepository awards, AwardVisibility visibility, AwardDays days) {
+    Awards(AwardRepository awards, AwardChecks checks, AwardService service, DutchCalendar calendar) {
         this.awards = awards;
-        this.visibility = visibility;
-        this.days = days;
+        this.checks = checks;
+        this.service = service;
+        this.calendar = calendar;
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */
     public AwardSummary get(UUID id) {
-        return awards.findByIdOptional(id)
-                .filter(award -> visibility.shows(award.organisationId))
-                .map(AwardSummary::of)
-                .orElseThrow(ProblemException::notFound);
+        return awards.visible(id).summary();
     }
 
-    /** The same, held until the transaction ends. */
+    /** The same, locked until the transaction ends. */
     public AwardSummary hold(UUID id) {
-        return AwardSummary.of(held(id));
+        return awards.held(id).summary();
     }
 
     /** Whether the caller sees what belongs to this organisation's awards. */
     public boolean shows(String organisationId) {
-        return visibility.shows(organisationId);
+        return awards.shows(organisationId);
     }
 
-    /** Narrows a list to what the caller sees; the path leads to the organisation of the award. */
+    /** Narrows a list to what the caller sees. The path leads to the organisation of the award. */
     public Filter narrow(Filter filter, String organisationPath) {
-        return visibility.narrow(filter, organisationPath);
+        return awards.narrow(filter, organisationPath);
     }
 
-    /** Subjects of who decided about each award: they do not release its payments (docs/design/rules.md#four-eyes). */
+    /** Subjects that decided about each award: they do not release its payments (docs/design/rules.md#four-eyes). */
     public Map<UUID, Set<String>> deciders(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : awards.deciders(ids);
     }
 
+    /**
+     * Notes what else than kind and share stands in the way of an award that is decided on this day: its recipient
+     * must be there, and there must be a line to charge it to, stated or the scheme's.
+     */
+    public void check(
+            String organisationId, LocalDate day, SchemeTerms terms, UUID budgetLineId, List<Violation> violations) {
+        checks.checkRecipient(organisationId, day, violations);
+        AwardChecks.checkLine(terms, budgetLineId, violations);
+    }
+
+    /** A number for the award of a decision that is taken today. */
+    public String nextNumber() {
+        return awards.nextNumber(calendar.today().getYear());
+    }
+
+    /**
+     * Makes the award of an application that is granted. It is refused as an award that is recorded by hand would be:
+     * 400 for a share outside the bounds, 409 without room in the budget.
+     */
+    public void grant(UUID applicationId, AwardRequest request) {
+        service.make(request, applicationId);
+    }
+
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     public void reserve(UUID id, Integer instalment, UUID disbursement, Money amount) {
-        AwardPayments.reserve(held(id), instalment, disbursement, amount);
+        awards.held(id).reserve(instalment, disbursement, amount);
     }
 
     /** Gives back what was held for a payment that will not be made. */
     public void free(UUID id, UUID disbursement, Money amount) {
-        AwardPayments.free(held(id), disbursement, amount);
+        awards.held(id).free(disbursement, amount);
     }
 
     /** What was held for this payment is paid today. */
     public void pay(UUID id, UUID disbursement, Money amount) {
-        AwardPayments.pay(held(id), disbursement, amount, days.today());
+        awards.held(id).pay(disbursement, amount, calendar.today());
     }
 
     /** Claims back what was paid without right to it; 409 with what is left to claim. */
     public void claim(UUID id, Money amount) {
-        AwardPayments.claim(held(id), amount);
-    }
-
-    /** The day it is in the Netherlands. */
-    public LocalDate today() {
-        return days.today();
-    }
-
-    private Award held(UUID id) {
-        return awards.hold(id)
-                .filter(award -> visibility.shows(award.organisationId))
-                .orElseThrow(ProblemException::notFound);
+        awards.held(id).claim(amount);
     }
 }

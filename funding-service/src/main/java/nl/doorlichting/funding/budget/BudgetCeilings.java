@@ -55,7 +55,9 @@ class BudgetCeilings {
         this.entities = entities;
     }
 
-    /** Holds the ceilings at and above the line until the transaction ends, in one order so that no two writers cross. */
+    /**
+     * Locks the ceilings at and above the line until the transaction ends, in one order so that writers never deadlock.
+     */
     void lock(UUID line, boolean lineToo) {
         entities.createNativeQuery(LOCK, UUID.class)
                 .setParameter("line", line)

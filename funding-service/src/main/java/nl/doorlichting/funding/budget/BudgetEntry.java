@@ -9,9 +9,12 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -47,7 +50,7 @@ class BudgetEntry {
 
     UUID corrects;
 
-    /** The award that the service itself booked this for; null for what somebody recorded. */
+    /** The award that the service itself booked this for; null for a recorded entry. */
     @Column(name = "award_id")
     UUID awardId;
 
@@ -79,11 +82,6 @@ class BudgetEntry {
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         this.awardId = awardId;
-        book(request);
-        explain(request);
-    }
-
-    private void book(BudgetEntryRequest request) {
         programme = request.programme();
         lineId = request.lineId();
         year = request.year();
@@ -93,9 +91,6 @@ class BudgetEntry {
         destination = request.destination();
         reallocationReason = request.reallocationReason();
         corrects = request.corrects();
-    }
-
-    private void explain(BudgetEntryRequest request) {
         roundedTo = request.roundedTo() == null ? null : request.roundedTo().amount();
         belowThreshold = request.belowThreshold() == null
                 ? null
@@ -103,6 +98,38 @@ class BudgetEntry {
         source = request.source();
         reference = request.reference();
         note = request.note();
+    }
+
+    /**
+     * 409 when the request cannot take this entry back: it needs the same line, year, kind and destination and the
+     * opposite sign, and all corrections of one entry together are no more than the entry. Source:
+     * docs/design/rules.md#budget.
+     *
+     * @param corrected what earlier corrections of it come to, signed
+     */
+    void refuseCorrection(BudgetEntryRequest request, BigDecimal corrected) {
+        // What an award promises changes with the award; a payment that came back is the manager's to book.
+        if (awardId != null && kind == BudgetEntryKind.COMMITMENT) {
+            throw refused("The entry is what award " + awardId + " promises: amend, settle or revoke the award.");
+        }
+        if (!lineId.equals(request.lineId()) || year != request.year() || kind != request.kind()) {
+            throw refused("A correction is of the same line, year and kind as the entry that corrects names.");
+        }
+        if (!Objects.equals(destination, request.destination()) || reallocationReason != request.reallocationReason()) {
+            throw refused("A correction of a reallocation has its destination and reallocationReason.");
+        }
+        var taken = request.amount().amount();
+        if (taken.signum() == 0 || taken.signum() != -amount.signum()) {
+            throw refused("A correction has the opposite sign of " + amount.toPlainString() + ".");
+        }
+        var left = amount.add(corrected).abs();
+        if (taken.abs().compareTo(left) > 0) {
+            throw refused("Of the entry " + left.toPlainString() + " EUR is left to correct.");
+        }
+    }
+
+    private static ProblemException refused(String detail) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail);
     }
 
     Money amount() {

@@ -7,7 +7,7 @@ import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
- * Which entries are asked for; null asks for everything.
+ * A filter of entries. Null does not filter.
  *
  * @param lineId on this line itself
  * @param under on this line or any beneath it

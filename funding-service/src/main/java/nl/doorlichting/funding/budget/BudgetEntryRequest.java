@@ -5,16 +5,19 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A new entry on a budget line.
+ * A new entry on a budget line. Source: docs/design/rules.md#budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId line of that programme
@@ -48,6 +51,42 @@ public record BudgetEntryRequest(
 
     @Override
     public List<Violation> crossViolations() {
-        return BudgetEntryRules.violations(this);
+        var violations = new ArrayList<Violation>();
+        checkReallocation("/destination", kind, destination, violations);
+        checkReallocation("/reallocationReason", kind, reallocationReason, violations);
+        checkZero(violations);
+        checkTakenBack(violations);
+        AmountChecks.positive("/roundedTo", roundedTo, violations);
+        AmountChecks.positive("/belowThreshold", belowThreshold, violations);
+        return violations;
+    }
+
+    private static void checkReallocation(
+            String pointer, BudgetEntryKind kind, Object stated, List<Violation> violations) {
+        if (kind == BudgetEntryKind.REALLOCATION && stated == null) {
+            violations.add(Violation.body(pointer, ViolationCode.REQUIRED, "A reallocation needs this field."));
+        }
+        if (kind != null && kind != BudgetEntryKind.REALLOCATION && stated != null) {
+            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, "Only a reallocation has this field."));
+        }
+    }
+
+    private void checkZero(List<Violation> violations) {
+        var zero = amount != null && amount.amount().signum() == 0;
+        if (zero && belowThreshold == null) {
+            violations.add(Violation.body(
+                    "/amount/amount",
+                    ViolationCode.OUT_OF_RANGE,
+                    "An amount of zero is for what is only known to be less than belowThreshold."));
+        }
+    }
+
+    // Taking back what was never booked would make room under a ceiling for more than there is.
+    private void checkTakenBack(List<Violation> violations) {
+        var spends = kind == BudgetEntryKind.COMMITMENT || kind == BudgetEntryKind.DISBURSEMENT;
+        if (spends && amount != null && amount.isNegative() && corrects == null) {
+            violations.add(Violation.body(
+                    "/corrects", ViolationCode.REQUIRED, "An amount below zero names the entry that it takes back."));
+        }
     }
 }

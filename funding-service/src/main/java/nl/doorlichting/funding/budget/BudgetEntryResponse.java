@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An entry on a budget line as stored; it never changes.
  *
- * @param awardId the award that the service itself booked this for; null for what somebody recorded
+ * @param awardId the award that the service itself booked this for; null for a recorded entry
  */
 public record BudgetEntryResponse(
         UUID id,

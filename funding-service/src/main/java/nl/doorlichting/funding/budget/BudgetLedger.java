@@ -17,13 +17,11 @@ import nl.doorlichting.platform.problems.ProblemType;
 class BudgetLedger {
     private final BudgetEntryRepository entries;
     private final BudgetCeilings ceilings;
-    private final BudgetSums sums;
     private final FundingFigures figures;
 
-    BudgetLedger(BudgetEntryRepository entries, BudgetCeilings ceilings, BudgetSums sums, FundingFigures figures) {
+    BudgetLedger(BudgetEntryRepository entries, BudgetCeilings ceilings, FundingFigures figures) {
         this.entries = entries;
         this.ceilings = ceilings;
-        this.sums = sums;
         this.figures = figures;
     }
 
@@ -59,16 +57,17 @@ class BudgetLedger {
         entries.persist(entry);
         after.forEach(ceilings::store);
         addVolume(entry);
-        sums.add(entry);
+        entries.addToSums(entry);
         figures.changed();
     }
 
     /** Of several ceilings without room the tightest says what is left. */
-    private static void refuse(List<CeilingBalance> balances, Function<CeilingBalance, Optional<Shortage>> refusal) {
+    private static void refuse(
+            List<CeilingBalance> balances, Function<CeilingBalance, Optional<CeilingBalance.Shortage>> refusal) {
         balances.stream()
                 .map(refusal)
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing(Shortage::left))
+                .min(Comparator.comparing(CeilingBalance.Shortage::left))
                 .ifPresent(shortage -> {
                     throw ProblemException.of(
                             ProblemType.BUDGET_EXCEEDED,

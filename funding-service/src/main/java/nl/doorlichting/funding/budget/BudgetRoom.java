@@ -11,8 +11,8 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
 /**
- * What awards and their payments ask of the budget, in the caller's transaction. Each call holds the ceilings above the
- * line until that transaction ends, so that whatever arrives at once queues there. Source: docs/design/rules.md#budget.
+ * Books awards and their payments, in the transaction at hand. Each call locks the ceilings above the line until that
+ * transaction ends, so that calls at the same moment queue there. Source: docs/design/rules.md#budget.
  */
 @ApplicationScoped
 public class BudgetRoom {
@@ -20,19 +20,22 @@ public class BudgetRoom {
     private final BudgetEntryRepository entries;
     private final BudgetLedger ledger;
     private final BudgetCeilings ceilings;
-    private final BookingMoment moment;
+    private final CurrentCaller caller;
+    private final Clock clock;
 
     BudgetRoom(
             BudgetLineRepository lines,
             BudgetEntryRepository entries,
             BudgetLedger ledger,
             BudgetCeilings ceilings,
-            BookingMoment moment) {
+            CurrentCaller caller,
+            Clock clock) {
         this.lines = lines;
         this.entries = entries;
         this.ledger = ledger;
         this.ceilings = ceilings;
-        this.moment = moment;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     /** 409 when the programme has no such line. */
@@ -58,21 +61,28 @@ public class BudgetRoom {
     /** Turns the room held into the payment's entry, whose id it returns. */
     public UUID pay(BudgetCell cell, UUID awardId, Money amount, String source) {
         ceilings.lock(cell.lineId(), false);
-        var entry = moment.entry(request(cell, BudgetEntryKind.DISBURSEMENT, amount, null, source), awardId);
+        var entry = entry(request(cell, BudgetEntryKind.DISBURSEMENT, amount, null, source), awardId);
         ledger.bookReserved(entry);
         return entry.id;
     }
 
-    /** Books what an award promises; 409 with what is left. */
-    public void commit(BudgetCell cell, UUID awardId, Money amount, String source) {
-        ceilings.lock(cell.lineId(), false);
-        ledger.book(moment.entry(request(cell, BudgetEntryKind.COMMITMENT, amount, null, source), awardId));
+    /** Brings what is booked as the award's promise from one amount to the other; 409 with what is left. */
+    public void promise(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
+        var more = after.subtract(before);
+        if (more.signum() > 0) {
+            ceilings.lock(cell.lineId(), false);
+            var amount = new Money(more, Money.EURO);
+            ledger.book(entry(request(cell, BudgetEntryKind.COMMITMENT, amount, null, source), awardId));
+        }
+        if (more.signum() < 0) {
+            takeBack(cell, awardId, more.negate(), source);
+        }
     }
 
-    /** Takes back so much of what the award promised, the last promise first. */
-    public void takeBack(BudgetCell cell, UUID awardId, Money amount, String source) {
+    /** The last promise first. */
+    private void takeBack(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
         ceilings.lock(cell.lineId(), true);
-        var rest = amount.amount();
+        var rest = amount;
         for (var promise : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
             var part = promise.amount.add(entries.corrected(promise.id)).min(rest);
             if (part.signum() > 0) {
@@ -84,7 +94,7 @@ public class BudgetRoom {
 
     private void correct(BudgetCell cell, BudgetEntry promise, BigDecimal part, String source) {
         var back = new Money(part.negate(), Money.EURO);
-        ledger.book(moment.entry(request(cell, promise.kind, back, promise.id, source), promise.awardId));
+        ledger.book(entry(request(cell, promise.kind, back, promise.id, source), promise.awardId));
     }
 
     private static BudgetEntryRequest request(
@@ -105,21 +115,10 @@ public class BudgetRoom {
                 null);
     }
 
-    /** Who books, and when: asked for under the lock, so that in the order of booking ids and moments go up. */
-    @ApplicationScoped
-    static class BookingMoment {
-        private final CurrentCaller caller;
-        private final Clock clock;
-
-        BookingMoment(CurrentCaller caller, Clock clock) {
-            this.caller = caller;
-            this.clock = clock;
-        }
-
-        BudgetEntry entry(BudgetEntryRequest request, UUID awardId) {
-            var now = clock.instant();
-            return new BudgetEntry(
-                    Ids.next(now), request, awardId, now, caller.get().subject());
-        }
+    // Under the lock, so that in the order of booking ids and moments go up.
+    private BudgetEntry entry(BudgetEntryRequest request, UUID awardId) {
+        var now = clock.instant();
+        return new BudgetEntry(
+                Ids.next(now), request, awardId, now, caller.get().subject());
     }
 }

@@ -20,6 +20,12 @@ record CeilingBalance(
         BigDecimal committed,
         BigDecimal disbursed,
         BigDecimal reserved) {
+    /**
+     * Why something does not fit under a ceiling.
+     *
+     * @param left in euros, what would fit
+     */
+    record Shortage(String detail, BigDecimal left) {}
 
     CeilingBalance with(BudgetEntryKind kind, BigDecimal amount) {
         return new CeilingBalance(

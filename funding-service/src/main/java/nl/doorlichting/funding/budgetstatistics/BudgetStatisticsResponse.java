@@ -28,7 +28,7 @@ public record BudgetStatisticsResponse(
             Total total) {}
 
     /**
-     * One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows.
+     * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is unknown.
      *
      * @param spendable budgeted less reallocated
      * @param left spendable less disbursed

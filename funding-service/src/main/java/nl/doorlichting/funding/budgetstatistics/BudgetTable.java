@@ -12,7 +12,7 @@ import nl.doorlichting.funding.budget.BudgetEntryKind;
 
 /**
  * The budget of a programme as a table: lines depth first, each with all beneath it, by the years that have any entry.
- * Below a line where reallocations are booked nobody knows what is spendable. Source: docs/design/figures.md#budget.
+ * Below a line where reallocations are booked it is unknown what is spendable. Source: docs/design/figures.md#budget.
  *
  * @param years years of every row, ascending
  */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
 
-/** The paths of the entries behind each cell: who doubts a figure follows it. */
+/** The paths of the entries behind each cell, to check a figure by. */
 final class EntryLinks {
     private static final BudgetEntryKind[] SPENDABLE = {BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION};
     private static final BudgetEntryKind[] LEFT = {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
 
-/** What operations see of funding: applications that wait for somebody, and what is left of each budget. */
+/** What operations see of funding: applications that wait for a step, and what is left of each budget. */
 @ApplicationScoped
 class BusinessMetricService implements BusinessMetricSource {
     private final BusinessMetricQueries queries;

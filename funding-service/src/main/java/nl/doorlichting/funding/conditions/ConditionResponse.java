@@ -38,7 +38,7 @@ public record ConditionResponse(
                 condition.awardId,
                 condition.text,
                 condition.enforceable,
-                ConditionRules.status(condition.enforceable, condition.dueOn, condition.fulfilledOn, today),
+                ConditionStatus.of(condition.enforceable, condition.dueOn, condition.fulfilledOn, today),
                 condition.fulfilledOn != null,
                 condition.dueOn,
                 condition.fulfilledOn,

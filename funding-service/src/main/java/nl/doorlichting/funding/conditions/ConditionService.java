@@ -1,14 +1,15 @@
 package nl.doorlichting.funding.conditions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.schemes.SchemeCondition;
+import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -16,22 +17,54 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
 class ConditionService {
     private final ConditionRepository conditions;
     private final Awards awards;
+    private final Schemes schemes;
     private final CurrentCaller caller;
-    private final Clock clock;
+    private final DutchCalendar calendar;
 
-    ConditionService(ConditionRepository conditions, Awards awards, CurrentCaller caller, Clock clock) {
+    ConditionService(
+            ConditionRepository conditions,
+            Awards awards,
+            Schemes schemes,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.conditions = conditions;
         this.awards = awards;
+        this.schemes = schemes;
         this.caller = caller;
-        this.clock = clock;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
+     * was.
+     */
+    void copy(@Observes AwardEvent.Created created) {
+        var award = created.award();
+        if (award.scheme() != null) {
+            schemes.require(award.scheme())
+                    .conditions()
+                    .forEach(condition -> conditions.persist(copy(award, condition)));
+        }
+    }
+
+    private AwardCondition copy(AwardSummary award, SchemeCondition condition) {
+        var enforceable =
+                condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
+        var request = new ConditionRequest(
+                condition.text(),
+                enforceable,
+                condition.dueFor(award.decidedOn()),
+                null,
+                null,
+                "scheme " + award.scheme());
+        return new AwardCondition(award, request, calendar.now(), caller.get().subject());
     }
 
     @Transactional
@@ -39,7 +72,7 @@ class ConditionService {
         var award = awards.get(awardId);
         refuse(award, request);
         var condition =
-                new AwardCondition(award, request, clock.instant(), caller.get().subject());
+                new AwardCondition(award, request, calendar.now(), caller.get().subject());
         conditions.persist(condition);
         return response(condition);
     }
@@ -71,7 +104,8 @@ class ConditionService {
     /** Of the awards that the caller sees. */
     @Transactional
     ConditionCoverageResponse coverage(Filter filter) {
-        return ConditionCoverageResponse.of(conditions.counts(awards.narrow(filter, "organisationId"), today()));
+        return ConditionCoverageResponse.of(
+                conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
     private void refuse(AwardSummary award, ConditionRequest request) {
@@ -80,20 +114,10 @@ class ConditionService {
                     ProblemType.INVALID_STATE,
                     "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
         }
-        if (request.fulfilledOn() != null && request.fulfilledOn().isAfter(today())) {
-            throw ProblemException.violation(Violation.body(
-                    "/fulfilledOn",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("maximum", today().toString()),
-                    "That day is still to come."));
-        }
+        calendar.todayOrBefore(request.fulfilledOn(), "/fulfilledOn");
     }
 
     private ConditionResponse response(AwardCondition condition) {
-        return ConditionResponse.from(condition, today(), caller.get());
-    }
-
-    private LocalDate today() {
-        return awards.today();
+        return ConditionResponse.from(condition, calendar.today(), caller.get());
     }
 }

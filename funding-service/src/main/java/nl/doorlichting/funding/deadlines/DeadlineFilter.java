@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
- * Which deadlines are asked for; null asks for everything.
+ * A filter of deadlines. Null does not filter.
  *
  * @param until due before this day
  */

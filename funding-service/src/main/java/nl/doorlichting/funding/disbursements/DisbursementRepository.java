@@ -22,7 +22,7 @@ class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID
         return new Lists(getEntityManager()).page(Disbursement.class, filter, KEYS, request);
     }
 
-    /** Whose payment it is, without reading the payment itself: that comes when the award is held. */
+    /** The award that it pays, without reading the payment itself, which is read when the award is locked. */
     Optional<UUID> awardOf(UUID id) {
         return getEntityManager()
                 .createQuery("select d.awardId from Disbursement d where d.id = :id", UUID.class)

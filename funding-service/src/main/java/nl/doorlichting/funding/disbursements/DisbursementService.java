@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardCharged;
+import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetRoom;
@@ -18,7 +18,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 
-/** Payments of awards. Each change holds the award first and then the ceilings, so that no two wait for each other. */
+/** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
 @ApplicationScoped
 class DisbursementService {
     private final DisbursementRepository disbursements;
@@ -58,8 +58,8 @@ class DisbursementService {
         return stored(disbursement);
     }
 
-    /** An award was given a budget line: what it has paid and held goes there with it; 409 without room. */
-    void charge(@Observes AwardCharged charged) {
+    /** Books the payments of an award on the budget line that it was given; 409 without room. */
+    void charge(@Observes AwardEvent.Charged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
             var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);

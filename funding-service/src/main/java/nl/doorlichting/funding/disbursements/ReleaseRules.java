@@ -10,11 +10,12 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
 /**
- * Who may do what to a payment: only one that waits is released or cancelled, only one with a budget line is released, and
- * whoever decided about the award or made the payment does not release it. Source: docs/design/rules.md#four-eyes.
+ * What a caller may do to a payment. Only a payment that waits is released or cancelled, and it is released only with a
+ * budget line, by another subject than those that decided about the award or made the payment. Source:
+ * docs/design/rules.md#four-eyes.
  *
- * @param deciders subjects of who decided about the award
- * @param maker subject of who made the payment
+ * @param deciders subjects that decided about the award
+ * @param maker subject that made the payment
  * @param charged whether there is a budget line to book it on
  */
 record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker, boolean charged) {
@@ -25,7 +26,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
         return new ReleaseRules(disbursement.status, deciders, disbursement.createdBy, disbursement.isCharged());
     }
 
-    /** 403 for the same eyes, 409 for a payment that does not wait. */
+    /** 403 for a subject that decided or made the payment, 409 for a payment that does not wait. */
     void refuseRelease(Caller caller) {
         if (hasDecided(caller)) {
             throw ProblemException.of(

@@ -36,11 +36,9 @@ class ApplicationDocumentResource {
     private static final DocumentParent.Kind KIND = DocumentParent.Kind.APPLICATION;
 
     private final DocumentService documents;
-    private final DocumentContentService contents;
 
-    ApplicationDocumentResource(DocumentService documents, DocumentContentService contents) {
+    ApplicationDocumentResource(DocumentService documents) {
         this.documents = documents;
-        this.contents = contents;
     }
 
     @POST
@@ -52,9 +50,9 @@ class ApplicationDocumentResource {
             summary = "Add a document to an application",
             description =
                     "Until it is decided on. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
-                            + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
-                            + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
-                            + " what stands.")
+                        + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
+                        + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
+                        + " what stands.")
     public RestResponse<FundingDocumentResponse> createApplicationDocument(
             @PathParam("id") UUID id,
             @RequestBody(
@@ -119,12 +117,6 @@ class ApplicationDocumentResource {
             })
     public Attachment getApplicationDocumentContent(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        var document = documents.get(KIND, id, documentId);
-        return new Attachment(
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                position -> contents.part(documentId, position));
+        return documents.content(KIND, id, documentId);
     }
 }

@@ -36,11 +36,9 @@ class AwardDocumentResource {
     private static final DocumentParent.Kind KIND = DocumentParent.Kind.AWARD;
 
     private final DocumentService documents;
-    private final DocumentContentService contents;
 
-    AwardDocumentResource(DocumentService documents, DocumentContentService contents) {
+    AwardDocumentResource(DocumentService documents) {
         this.documents = documents;
-        this.contents = contents;
     }
 
     @POST
@@ -114,12 +112,6 @@ class AwardDocumentResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Attachment getAwardDocumentContent(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        var document = documents.get(KIND, id, documentId);
-        return new Attachment(
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                position -> contents.part(documentId, position));
+        return documents.content(KIND, id, documentId);
     }
 }

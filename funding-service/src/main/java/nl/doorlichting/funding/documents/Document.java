@@ -8,46 +8,47 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
 
-/** What is known of a document; its content is in a {@link DocumentStore}. Neither ever changes. */
+/** What is known of a document. {@link DocumentContentService} has its content. Neither ever changes. */
 @Entity
 @Table(name = "document")
 class Document {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "application_id")
-    UUID applicationId;
+    private UUID applicationId;
 
     @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    DocumentCategory category;
+    private DocumentCategory category;
 
     @Column(name = "file_name")
-    String fileName;
+    private String fileName;
 
     @Column(name = "media_type")
-    String mediaType;
+    private String mediaType;
 
-    long bytes;
-    String sha256;
-    String description;
+    private long bytes;
+    private String sha256;
+    private String description;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Document() {}
@@ -66,10 +67,6 @@ class Document {
         this.organisationId = parent.organisationId();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        describe(upload);
-    }
-
-    private void describe(DocumentUpload<DocumentRequest> upload) {
         description = upload.metadata().description();
         fileName = upload.fileName();
         mediaType = upload.format().mediaType();
@@ -77,7 +74,29 @@ class Document {
         sha256 = upload.sha256();
     }
 
+    UUID id() {
+        return id;
+    }
+
     boolean isOf(DocumentParent parent) {
         return parent.id().equals(parent.kind() == DocumentParent.Kind.APPLICATION ? applicationId : awardId);
+    }
+
+    FundingDocumentResponse toResponse(DocumentParent parent) {
+        return new FundingDocumentResponse(
+                id,
+                applicationId,
+                awardId,
+                organisationId,
+                category,
+                fileName,
+                mediaType,
+                bytes,
+                sha256,
+                description,
+                parent.documents() + "/" + id + "/content",
+                createdAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

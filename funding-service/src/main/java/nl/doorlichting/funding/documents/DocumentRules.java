@@ -20,7 +20,10 @@ final class DocumentRules {
 
     private DocumentRules() {}
 
-    /** The category of a new document: the one that it says, or what the caller adds by nature; refused otherwise. */
+    /**
+     * The category of a new document: the stated one, or the usual one of this caller. 400, 403 or 409 when it is
+     * refused.
+     */
     static DocumentCategory categoryOf(DocumentParent parent, DocumentCategory stated, Caller caller) {
         var category = stated == null ? usual(parent, caller) : stated;
         refuseForeign(parent, category);

@@ -32,23 +32,4 @@ public record FundingDocumentResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static FundingDocumentResponse from(Document document, DocumentParent parent) {
-        return new FundingDocumentResponse(
-                document.id,
-                document.applicationId,
-                document.awardId,
-                document.organisationId,
-                document.category,
-                document.fileName,
-                document.mediaType,
-                document.bytes,
-                document.sha256,
-                document.description,
-                parent.documents() + "/" + document.id + "/content",
-                document.createdAt,
-                "\"" + document.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

@@ -68,7 +68,7 @@ class OrganisationChecks {
         }
     }
 
-    // A municipality is one on its days; of another organisation the code only says where it is, then or later.
+    // A municipality is one on its days. For another organisation the code is only its place, then or later.
     private void refuseMunicipality(OrganisationRequest request) {
         if (request.municipality() == null) {
             return;

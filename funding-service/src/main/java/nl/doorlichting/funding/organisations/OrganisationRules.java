@@ -9,7 +9,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What an organisation must say whatever is stored. */
+/** What holds for each organisation, independent of what is stored. */
 final class OrganisationRules {
     private OrganisationRules() {}
 

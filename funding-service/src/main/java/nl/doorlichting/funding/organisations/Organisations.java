@@ -13,7 +13,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What other features ask about organisations: is it there, and does the caller see what belongs to it. */
+/** The organisations for other features: whether one is there, and whether the caller sees what belongs to it. */
 @ApplicationScoped
 public class Organisations {
     private final OrganisationRepository organisations;
@@ -38,17 +38,17 @@ public class Organisations {
         return seesAll() ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
     }
 
-    /** Whether the caller sees what belongs to this organisation; null is nobody's. */
+    /** Whether the caller sees what belongs to this organisation. Null is no caller's own. */
     public boolean shows(String organisationId) {
         return seesAll() || caller.get().belongsTo(organisationId);
     }
 
-    /** As {@link #narrow(Filter, String)}, where only whom this rule allows it sees all of it. */
+    /** As {@link #narrow(Filter, String)}, where a caller sees all of it only if this rule allows. */
     public Filter narrow(Filter filter, String organisationPath, AccessRule all) {
         return caller.get().may(all) ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
     }
 
-    /** As {@link #shows(String)}, where only whom this rule allows it sees what is another's. */
+    /** As {@link #shows(String)}, where a caller sees what is another's only if this rule allows. */
     public boolean shows(String organisationId, AccessRule all) {
         return caller.get().may(all) || caller.get().belongsTo(organisationId);
     }
@@ -58,7 +58,7 @@ public class Organisations {
         return organisations.findByIdOptional(number).map(organisation -> organisation.kind);
     }
 
-    /** Notes that the organisation was not there on the day, with who took over from it; one that is not recorded passes. */
+    /** Notes that the organisation was not there on the day, with its successor. One that is not recorded passes. */
     public void checkThere(String pointer, String number, LocalDate day, List<Violation> violations) {
         organisations
                 .findByIdOptional(number)
@@ -77,7 +77,7 @@ public class Organisations {
                 "Organisation " + organisation.number + " was not there on " + day + advice);
     }
 
-    // A successor may itself have ended by then: whoever is there on the day is named, or the last that is known.
+    // A successor may itself have ended by then. The one that is there on the day is named, or the last that is known.
     private List<String> successors(Organisation ended, LocalDate day) {
         var last = ended;
         while (last.successor != null && !last.isThereOn(day)) {

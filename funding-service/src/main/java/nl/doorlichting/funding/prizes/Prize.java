@@ -13,7 +13,7 @@ import nl.doorlichting.domain.money.Money;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A prize that went to somebody. Null means not stated. */
+/** A prize that was won. Null means not stated. */
 @Entity
 @Table(name = "prize")
 class Prize {

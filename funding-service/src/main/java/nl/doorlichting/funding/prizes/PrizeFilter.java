@@ -5,7 +5,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
- * Which prizes are asked for; null asks for everything.
+ * A filter of prizes. Null does not filter.
  *
  * @param q text in name, winner or why, in capitals or not
  */

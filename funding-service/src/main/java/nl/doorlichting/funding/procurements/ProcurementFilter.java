@@ -5,7 +5,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
- * Which procurements are asked for; null asks for everything.
+ * A filter of procurements. Null does not filter.
  *
  * @param q text in tender, winner or reasons, in capitals or not
  */

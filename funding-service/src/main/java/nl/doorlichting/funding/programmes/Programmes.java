@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What other features ask about programmes. */
+/** The programmes, for other features. */
 @ApplicationScoped
 public class Programmes {
     private final ProgrammeRepository programmes;

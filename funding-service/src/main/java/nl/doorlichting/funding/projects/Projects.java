@@ -5,7 +5,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What other features ask about projects. */
+/** The projects, for other features. */
 @ApplicationScoped
 public class Projects {
     private final ProjectRepository projects;

@@ -10,7 +10,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 
-/** Claims on what was paid without right to it; whoever may see the award may see them. */
+/** Claims on what was paid without right to it. A caller that sees the award sees them. */
 @ApplicationScoped
 class ReclaimService {
     private final ReclaimRepository reclaims;

@@ -11,7 +11,9 @@ import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What a scheme must say whatever is stored. Source: docs/design/rules.md#co-financing; Awb 4:25-4:26. */
+/**
+ * What holds for each scheme, independent of what is stored. Source: docs/design/rules.md#co-financing; Awb 4:25-4:26.
+ */
 final class SchemeRules {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final List<FundingInstrument> APPLIED_FOR =

@@ -43,7 +43,7 @@ public record SchemeTerms(
                 .findFirst();
     }
 
-    /** Whether the scheme says at all which share the state pays; then a purpose without bounds is not paid for. */
+    /** Whether the scheme bounds the state's share. Then a purpose without bounds is not paid for. */
     public boolean isBounded() {
         return !bounds.isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What other features ask about schemes, which they know by code. */
+/** The schemes, by code, for other features. */
 @ApplicationScoped
 public class Schemes {
     private final SchemeRepository schemes;
@@ -27,12 +27,12 @@ public class Schemes {
         return find(code).orElseThrow(Schemes::unknown);
     }
 
-    /** As {@link #require}, and nobody else gets it until the transaction ends: what a ceiling is held by. */
+    /** As {@link #require}, locked until the transaction ends, so that awards under one ceiling queue. */
     public SchemeTerms lock(String code) {
         return schemes.lockByCode(code).map(Scheme::terms).orElseThrow(Schemes::unknown);
     }
 
-    /** The schemes of these codes, in one query; a null among the codes is nobody's. */
+    /** The schemes of these codes, in one query; a null among the codes is left out. */
     public Map<String, SchemeTerms> all(Collection<String> codes) {
         return schemes.findAllByCode(codes).stream()
                 .map(Scheme::terms)

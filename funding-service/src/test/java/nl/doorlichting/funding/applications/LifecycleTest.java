@@ -23,29 +23,29 @@ class LifecycleTest {
     private static final LocalDate EXPIRED = TODAY.plusDays(8);
 
     @Test
-    void draftIsTheApplicantsAlone() {
+    void draftAllowsStepsOfApplicant() {
         allowed(ApplicationStatus.DRAFT, null, TODAY, UPDATE, SUBMISSION, WITHDRAWAL);
     }
 
     @Test
-    void draftIsNotSubmittedToAClosedScheme() {
+    void draftIsNotSubmittedToClosedScheme() {
         var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false);
         assertEquals(Set.of(UPDATE, WITHDRAWAL), closed.allowed());
     }
 
     @Test
-    void completingIsPossibleAfterTheSchemeClosed() {
+    void allowsCompletionAfterSchemeClosed() {
         var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false);
         assertEquals(Set.of(UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT), closed.allowed());
     }
 
     @Test
-    void submittedIsHandledAndNotYetDecided() {
+    void submittedAllowsHandlingButNoDecision() {
         allowed(ApplicationStatus.SUBMITTED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, COMPLETION_REQUEST, ASSESSMENT);
     }
 
     @Test
-    void incompleteWaitsForTheApplicantUntilItsDeadline() {
+    void incompleteAllowsNoAssessmentUntilDeadline() {
         allowed(ApplicationStatus.INCOMPLETE, ASKED, TODAY.plusDays(7), UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT);
         allowed(
                 ApplicationStatus.INCOMPLETE,
@@ -61,7 +61,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whatIsNotSoonLeftUnconsideredIsAssessed() {
+    void assessesCaseThatMayNoLongerBeLeftUnconsidered() {
         outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED.plusWeeks(5));
         allowed(
                 ApplicationStatus.INCOMPLETE,
@@ -75,13 +75,13 @@ class LifecycleTest {
     }
 
     @Test
-    void assessedIsGrantedOrRefused() {
+    void assessedAllowsGrantOrRefusal() {
         allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, DECISION);
         outcomes(ApplicationStatus.ASSESSED, RECEIVED, TODAY, DecisionOutcome.GRANTED, DecisionOutcome.REFUSED);
     }
 
     @Test
-    void answerThatDidNotCompleteItLeavesAllOutcomes() {
+    void incompleteAnswerAllowsAllOutcomes() {
         outcomes(
                 ApplicationStatus.ASSESSED,
                 ASKED.completed(TODAY),
@@ -95,7 +95,7 @@ class LifecycleTest {
     @EnumSource(
             value = ApplicationStatus.class,
             names = {"GRANTED", "REFUSED", "NOT_CONSIDERED", "WITHDRAWN"})
-    void whatIsDecidedOrWithdrawnStands(ApplicationStatus status) {
+    void decidedOrWithdrawnAllowsNothing(ApplicationStatus status) {
         allowed(status, ASKED, EXPIRED);
         outcomes(status, ASKED, EXPIRED);
     }

@@ -33,7 +33,7 @@ class BudgetTableTest {
     }
 
     @Test
-    void nobodyKnowsWhatIsSpendableBelowReallocations() {
+    void spendableIsNullBelowReallocations() {
         var root = line(null, "root", null);
         var left = line(root, "left", null);
         line(left, "left-part", null);
@@ -45,7 +45,7 @@ class BudgetTableTest {
     }
 
     @Test
-    void nullIsAbsentInSums() {
+    void sumsIgnoreNull() {
         var root = line(null, "root", null);
         var part = line(root, "part", null);
         book(part, 2010, BudgetEntryKind.BUDGETED, "5");
@@ -60,7 +60,7 @@ class BudgetTableTest {
     }
 
     @Test
-    void roundingAddsUpAlsoWhereAmountsAreTakenFromEachOther() {
+    void addsRoundingOfDifferences() {
         var root = line(null, "root", null);
         var part = line(root, "part", null);
         book(root, 2010, BudgetEntryKind.BUDGETED, "5");
@@ -76,7 +76,7 @@ class BudgetTableTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void wholeIsTheSumOfAllThatIsBookedInWhateverOrder(long seed) {
+    void totalIsIndependentOfOrder(long seed) {
         var random = new Random(seed);
         var ids = new ArrayList<>(List.of(line(null, "root", null)));
         IntStream.range(0, 20)

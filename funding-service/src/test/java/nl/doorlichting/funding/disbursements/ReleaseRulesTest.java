@@ -18,7 +18,7 @@ class ReleaseRulesTest {
             new ReleaseRules(DisbursementStatus.RELEASED, Set.of("decider"), "maker", true);
 
     @Test
-    void ownDecisionAndOwnPaymentAreNotReleased() {
+    void rejectsReleaseByDeciderOrMaker() {
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "decider"));
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "maker"));
         WAITING.refuseRelease(caller("third", Role.CONTROLLER));
@@ -26,7 +26,7 @@ class ReleaseRulesTest {
 
     /** As release 0.1.0 took it from a token, or as a person typed who decided. */
     @Test
-    void ownDecisionIsKnownAgainByWhatIsSeenOfTheSubject() {
+    void recognisesDeciderByVisibleSubject() {
         for (var recorded : List.of(" anné", "anné ", "\u00a0anné\u3000", "an\u200bné", "anne\u0301")) {
             var decided = new ReleaseRules(DisbursementStatus.RESERVED, Set.of(recorded), "maker", true);
             assertEquals(ProblemType.FOUR_EYES, refusal(decided, "anné"));
@@ -39,14 +39,14 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void whatIsReleasedStaysSo() {
+    void rejectsChangeOfReleasedPayment() {
         assertEquals(ProblemType.INVALID_STATE, refusal(RELEASED, "third"));
         assertThrows(ProblemException.class, RELEASED::refuseEnded);
         assertEquals(List.of(), RELEASED.allowedTo(caller("third", Role.CONTROLLER)));
     }
 
     @Test
-    void whatIsAllowedIsWhatIsNotRefused() {
+    void allowsExactlyWhatIsNotRefused() {
         assertEquals(List.of("cancellation", "release"), WAITING.allowedTo(caller("third", Role.CONTROLLER)));
         assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("maker", Role.GRANT_OFFICER)));
         assertEquals(List.of("cancellation"), WAITING.allowedTo(caller("decider", Role.GRANT_OFFICER)));
@@ -54,7 +54,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void paymentWithoutBudgetLineIsOnlyCancelled() {
+    void allowsOnlyCancellationWithoutBudgetLine() {
         var uncharged = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("decider"), "maker", false);
         assertEquals(List.of("cancellation"), uncharged.allowedTo(caller("third", Role.CONTROLLER)));
     }

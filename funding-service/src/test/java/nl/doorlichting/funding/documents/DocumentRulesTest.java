@@ -20,7 +20,7 @@ class DocumentRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DRAFT", "SUBMITTED", "INCOMPLETE", "ASSESSED"})
-    void applicationTakesItsOwnUntilItIsDecided(String status) {
+    void acceptsDocumentsOfUndecidedApplication(String status) {
         var application = parent(DocumentParent.Kind.APPLICATION, status);
         assertEquals(DocumentCategory.APPLICATION, DocumentRules.categoryOf(application, null, GRANTEE));
         assertEquals(ProblemType.VALIDATION_FAILED, refusal(application, DocumentCategory.AWARD, GRANTEE));
@@ -28,13 +28,13 @@ class DocumentRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GRANTED", "REFUSED", "NOT_CONSIDERED", "WITHDRAWN"})
-    void applicationThatIsDecidedTakesNoMore(String status) {
+    void rejectsDocumentsOfDecidedApplication(String status) {
         assertEquals(
                 ProblemType.INVALID_STATE, refusal(parent(DocumentParent.Kind.APPLICATION, status), null, GRANTEE));
     }
 
     @Test
-    void awardTakesAccountabilityOfItsGrantee() {
+    void acceptsAccountabilityOfGrantee() {
         var award = parent(DocumentParent.Kind.AWARD, "GRANTED");
         assertEquals(DocumentCategory.ACCOUNTABILITY, DocumentRules.categoryOf(award, null, GRANTEE));
         assertEquals(ProblemType.FORBIDDEN, refusal(award, DocumentCategory.SETTLEMENT, GRANTEE));
@@ -45,7 +45,7 @@ class DocumentRulesTest {
     @EnumSource(
             value = DocumentCategory.class,
             names = {"AWARD", "ACCOUNTABILITY", "SETTLEMENT"})
-    void awardTakesAllItsCategoriesOfAnOfficer(DocumentCategory category) {
+    void acceptsAllCategoriesOfOfficer(DocumentCategory category) {
         var award = parent(DocumentParent.Kind.AWARD, "SETTLED");
         assertEquals(category, DocumentRules.categoryOf(award, category, OFFICER));
         assertEquals(DocumentCategory.AWARD, DocumentRules.categoryOf(award, null, OFFICER));

@@ -29,12 +29,12 @@ class ShareBoundTest {
         "0.01, 0.02, true",
         "0.01, 0.03, false",
     })
-    void shareIsComparedWithoutRounding(String part, String whole, boolean admitted) {
+    void comparesShareWithoutRounding(String part, String whole, boolean admitted) {
         assertEquals(admitted, BOUND.admits(Money.euro(part), Money.euro(whole)));
     }
 
     @Test
-    void holdsFromItsFirstDayUntilTheDayThatItHoldsNoMore() {
+    void holdsOnDaysOfItsPeriod() {
         assertFalse(BOUND.holdsOn(FROM.minusDays(1)));
         assertTrue(BOUND.holdsOn(FROM));
         assertTrue(BOUND.holdsOn(UNTIL.minusDays(1)));
@@ -44,7 +44,7 @@ class ShareBoundTest {
     }
 
     @Test
-    void conditionIsDueOnItsDayOrSoManyDaysAfterTheAward() {
+    void conditionIsDueOnDayOrAfterAward() {
         var awarded = LocalDate.of(2009, 3, 1);
         assertEquals(UNTIL, new SchemeCondition("t", false, UNTIL, null).dueFor(awarded));
         assertEquals(LocalDate.of(2009, 3, 31), new SchemeCondition("t", false, null, 30).dueFor(awarded));

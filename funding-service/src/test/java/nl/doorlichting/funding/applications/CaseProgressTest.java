@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The terms of the Awb, in days. */
-class HandlingTest {
+class CaseProgressTest {
     private static final LocalDate RECEIVED = LocalDate.of(2010, 3, 1);
     private static final LocalDate DUE = LocalDate.of(2010, 4, 26);
     private static final LocalDate ASKED = LocalDate.of(2010, 3, 8);
@@ -21,12 +21,12 @@ class HandlingTest {
     private final CaseProgress asked = received.completionRequested(ASKED, DEADLINE, "a budget");
 
     @Test
-    void decisionIsDueEightWeeksAfterReceipt() {
+    void setsDecisionDueEightWeeksAfterReceipt() {
         assertEquals(DUE, received.decisionDue());
     }
 
     @Test
-    void termStandsStillAsLongAsTheApplicantHas() {
+    void extendsDecisionTermByDaysGivenToComplete() {
         assertEquals(DUE.plusDays(14), asked.decisionDue());
     }
 
@@ -39,12 +39,12 @@ class HandlingTest {
         "2010-03-23, 14", // the deadline has passed: it began to run again today
         "2010-05-01, 14",
     })
-    void whatWasNotNeededIsGivenBack(LocalDate completedOn, int days) {
+    void givesBackUnusedDaysOnCompletion(LocalDate completedOn, int days) {
         assertEquals(DUE.plusDays(days), asked.completed(completedOn).decisionDue());
     }
 
     @Test
-    void secondRequestAddsItsOwnDays() {
+    void addsDaysOfSecondCompletionRequest() {
         var twice = asked.completed(LocalDate.of(2010, 3, 10))
                 .completionRequested(LocalDate.of(2010, 3, 15), LocalDate.of(2010, 3, 20), "a plan");
         assertEquals(DUE.plusDays(1 + 5), twice.decisionDue());
@@ -52,20 +52,20 @@ class HandlingTest {
     }
 
     @Test
-    void nothingIsLeftUnconsideredWithoutARequestToCompleteIt() {
+    void isNotLeftUnconsideredBeforeCompletionTermEnds() {
         assertFalse(received.mayBeLeftUnconsidered(RECEIVED.plusYears(1)));
         assertFalse(asked.mayBeLeftUnconsidered(DEADLINE));
     }
 
     @Test
-    void whatWasNotAnsweredMayBeLeftUnconsideredForFourWeeks() {
+    void mayBeLeftUnconsideredForFourWeeksAfterDeadline() {
         assertTrue(asked.mayBeLeftUnconsidered(DEADLINE.plusDays(1)));
         assertTrue(asked.mayBeLeftUnconsidered(DEADLINE.plusWeeks(4)));
         assertFalse(asked.mayBeLeftUnconsidered(DEADLINE.plusWeeks(4).plusDays(1)));
     }
 
     @Test
-    void whatWasAnsweredButNotCompletedMayBeLeftUnconsideredForFourWeeks() {
+    void mayBeLeftUnconsideredForFourWeeksAfterAnswer() {
         var answered = asked.completed(DEADLINE.minusDays(5));
         assertTrue(answered.mayBeLeftUnconsidered(DEADLINE.minusDays(5)));
         assertTrue(answered.mayBeLeftUnconsidered(DEADLINE.minusDays(5).plusWeeks(4)));
@@ -73,7 +73,7 @@ class HandlingTest {
     }
 
     @Test
-    void firstToActHandlesItUntilItIsAssigned() {
+    void firstOfficerHandlesCaseUntilAssigned() {
         var taken = received.takenUpBy("anna").takenUpBy("bert");
         assertEquals("anna", taken.officer());
         assertEquals("bert", taken.assignedTo("bert").officer());

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.awards;
+package nl.doorlichting.platform.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,34 +10,43 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** The day it is in the Netherlands: what was decided or handed in was so today or before. */
+/** Days of the Netherlands, in which terms of the law are counted: a day begins there before it begins in UTC. */
 @ApplicationScoped
-class AwardDays {
+public class DutchCalendar {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final Clock clock;
 
-    AwardDays(Clock clock) {
+    public DutchCalendar(Clock clock) {
         this.clock = clock;
     }
 
-    Instant now() {
+    /** The day in the Netherlands at this moment. */
+    public static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, AMSTERDAM);
+    }
+
+    public Instant now() {
         return clock.instant();
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), AMSTERDAM);
+    public LocalDate today() {
+        return dayOf(clock.instant());
     }
 
-    /** The day stated, or today; 400 when it is still to come. */
-    LocalDate past(LocalDate stated, String pointer) {
+    /**
+     * The day stated, or today where none is.
+     *
+     * @throws ProblemException 400 with a violation at the pointer when the day is in the future
+     */
+    public LocalDate todayOrBefore(LocalDate stated, String pointer) {
         var today = today();
         if (stated != null && stated.isAfter(today)) {
             throw ProblemException.violation(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
-                    "That day is still to come."));
+                    "That day is in the future."));
         }
         return stated == null ? today : stated;
     }

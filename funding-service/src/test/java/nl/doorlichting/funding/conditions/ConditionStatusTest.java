@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConditionRulesTest {
+class ConditionStatusTest {
     private static final LocalDate TODAY = LocalDate.of(2010, 6, 1);
 
     @ParameterizedTest
@@ -18,8 +18,8 @@ class ConditionRulesTest {
         "true, 2010-05-01, 2010-05-31, FULFILLED",
         "false, 2010-07-01, 2010-05-31, FULFILLED",
     })
-    void onlyWhatCanBeEnforcedIsBreached(
+    void breachesOnlyEnforceableConditions(
             boolean enforceable, LocalDate dueOn, LocalDate fulfilledOn, ConditionStatus status) {
-        assertEquals(status, ConditionRules.status(enforceable, dueOn, fulfilledOn, TODAY));
+        assertEquals(status, ConditionStatus.of(enforceable, dueOn, fulfilledOn, TODAY));
     }
 }
