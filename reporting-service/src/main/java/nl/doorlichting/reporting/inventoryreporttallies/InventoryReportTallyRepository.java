@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.inventoryreporttallies;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

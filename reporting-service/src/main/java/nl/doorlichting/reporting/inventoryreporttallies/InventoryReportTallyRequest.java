@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

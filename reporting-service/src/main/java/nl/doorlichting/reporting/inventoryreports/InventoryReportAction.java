@@ -8,56 +8,55 @@ import static nl.doorlichting.domain.vocabulary.InventoryReportState.SUBMITTED;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /**
- * What can be done to a report, by whom, in which states, and what becomes of it. Source:
- * docs/design/rules.md#inventory-reports.
+ * What can be done to a report: with which right, in which states, and the state afterwards. Each step is a version of the
+ * report. Source: docs/design/rules.md#inventory-reports.
  */
-enum ReportAction {
-    UPDATE("update", AccessRule.WRITE_INVENTORIES, InventoryReportStep.UPDATE, EnumSet.of(DRAFT, RETURNED), null),
+enum InventoryReportAction {
+    /** Makes the report, so no state allows it. */
+    CREATION("creation", AccessRule.WRITE_INVENTORIES, EnumSet.noneOf(InventoryReportState.class), DRAFT),
+    UPDATE("update", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), null),
     SUBMISSION(
             "submission",
             AccessRule.WRITE_INVENTORIES,
-            InventoryReportStep.SUBMISSION,
             EnumSet.of(DRAFT, RETURNED),
             SUBMITTED),
-    RETURN("return", AccessRule.PUBLISH_RESULTS, InventoryReportStep.RETURN, EnumSet.of(SUBMITTED), RETURNED),
-    APPROVAL("approval", AccessRule.PUBLISH_RESULTS, InventoryReportStep.APPROVAL, EnumSet.of(SUBMITTED), APPROVED),
+    RETURN("return", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
+    APPROVAL("approval", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
     PUBLICATION(
             "publication",
             AccessRule.PUBLISH_RESULTS,
-            InventoryReportStep.PUBLICATION,
             EnumSet.of(APPROVED),
             PUBLISHED),
     CORRECTION(
             "corrections",
             AccessRule.WRITE_INVENTORIES,
-            InventoryReportStep.CORRECTION,
             EnumSet.of(APPROVED, PUBLISHED),
             null);
 
     private final String jsonName;
     private final AccessRule rule;
-    private final InventoryReportStep step;
     private final Set<InventoryReportState> from;
     private final InventoryReportState to;
 
-    ReportAction(
+    InventoryReportAction(
             String jsonName,
             AccessRule rule,
-            InventoryReportStep step,
             Set<InventoryReportState> from,
             InventoryReportState to) {
         this.jsonName = jsonName;
         this.rule = rule;
-        this.step = step;
         this.from = from;
         this.to = to;
     }
 
-    /** As in {@code allowedActions}: the last segment of its path. */
+    /** The name in {@code allowedActions}: the last segment of its path. */
     String jsonName() {
         return jsonName;
     }
@@ -66,15 +65,28 @@ enum ReportAction {
         return rule;
     }
 
-    InventoryReportStep step() {
-        return step;
+    /** Those that the state allows. */
+    static Stream<InventoryReportAction> in(InventoryReportState state) {
+        return Stream.of(values()).filter(action -> action.isAllowedIn(state));
     }
 
     boolean isAllowedIn(InventoryReportState state) {
         return from.contains(state);
     }
 
-    /** The state afterwards; what only changes the content leaves it. */
+    /** Whether a caller that wrote a part of the report may take this step. */
+    boolean isAllowedToWriter() {
+        return this != APPROVAL;
+    }
+
+    /** 403 when the caller wrote a part of the report and another has to take this step. */
+    void refuseWriter(boolean wrote) {
+        if (wrote && !isAllowedToWriter()) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, "Who wrote the report does not approve it.");
+        }
+    }
+
+    /** The state afterwards; a change of the content alone leaves it. */
     InventoryReportState to(InventoryReportState state) {
         return to == null ? state : to;
     }
