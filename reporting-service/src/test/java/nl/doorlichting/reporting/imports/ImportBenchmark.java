@@ -43,7 +43,7 @@ class ImportBenchmark {
                     + "reach.value,place.scope,place.municipalities,source\n";
 
     @Inject
-    Upload upload;
+    FileReceiver receiver;
 
     @Inject
     ImportWorker worker;
@@ -73,8 +73,8 @@ class ImportBenchmark {
     }
 
     private void load(String programme, int rows) throws Exception {
-        var request = new ImportRequest("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
-        var id = upload.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
+        var request = new ObservationImport.Upload("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var id = receiver.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
                 .response()
                 .id();
         worker.work();

@@ -33,7 +33,7 @@ class ImportResumeTest {
     private static final int ROWS = 23;
 
     @Inject
-    Upload upload;
+    FileReceiver receiver;
 
     @Inject
     ImportStepService steps;
@@ -76,8 +76,8 @@ class ImportResumeTest {
         readSomeRows(id, slow, 10);
         endLease(id);
         worker.work();
-        assertThrows(LeaseLost.class, () -> steps.advance(id, slow, (checks, most) -> new Batch()));
-        assertThrows(LeaseLost.class, () -> steps.recordIfRight(id, slow));
+        assertThrows(ImportStepService.LeaseLost.class, () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
+        assertThrows(ImportStepService.LeaseLost.class, () -> steps.recordIfRight(id, slow));
         assertEquals(ROWS, stored());
     }
 
@@ -106,7 +106,7 @@ class ImportResumeTest {
 
     @Test
     void brokenUploadLeavesItsKeyFree() throws Exception {
-        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request = new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
@@ -118,10 +118,10 @@ class ImportResumeTest {
                 throw new IllegalStateException("the caller is gone");
             }
         };
-        assertThrows(IllegalStateException.class, () -> upload.receive(request, breaking));
+        assertThrows(IllegalStateException.class, () -> receiver.receive(request, breaking));
         assertEquals(
                 ImportStatus.QUEUED,
-                upload.receive(request, new ByteArrayInputStream(csv()))
+                receiver.receive(request, new ByteArrayInputStream(csv()))
                         .response()
                         .status());
         worker.work();
@@ -129,15 +129,15 @@ class ImportResumeTest {
     }
 
     private UUID uploaded() throws Exception {
-        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
-        return upload.receive(request, new ByteArrayInputStream(csv()))
+        var request = new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        return receiver.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();
     }
 
     private void readSomeRows(UUID id, UUID who, int number) throws Exception {
         var one = steps.take(who).orElseThrow();
-        assertEquals(id, one.id);
+        assertEquals(id, one.id());
         try (var rows = new CsvRows(new StringReader(new String(csv(), StandardCharsets.UTF_8)), ',')) {
             steps.advance(id, who, (checks, most) -> check.next(rows, one, checks, number));
         }
