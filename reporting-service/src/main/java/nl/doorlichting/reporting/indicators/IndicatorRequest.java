@@ -60,12 +60,7 @@ public record IndicatorRequest(
             @NotNull BaselineKind kind,
             BigDecimal value,
             LocalDate measuredOn,
-            @Size(min = 1, max = 2000) String reason) {
-
-        IndicatorBaseline stated() {
-            return new IndicatorBaseline(kind, value, measuredOn, reason);
-        }
-    }
+            @Size(min = 1, max = 2000) String reason) {}
 
     /** The value wanted, and by when. */
     @Schema(name = "IndicatorTargetRequest")
