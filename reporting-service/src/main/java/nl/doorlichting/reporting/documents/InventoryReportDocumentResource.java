@@ -33,11 +33,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Inventory report documents", description = "Files of an inventory report.")
 class InventoryReportDocumentResource {
     private final DocumentService documents;
-    private final DocumentContentService contents;
 
-    InventoryReportDocumentResource(DocumentService documents, DocumentContentService contents) {
+    InventoryReportDocumentResource(DocumentService documents) {
         this.documents = documents;
-        this.contents = contents;
     }
 
     @POST
@@ -123,7 +121,7 @@ class InventoryReportDocumentResource {
                 document.mediaType(),
                 document.bytes(),
                 document.sha256(),
-                position -> contents.part(documentId, position));
+                position -> documents.part(documentId, position));
     }
 
     /** Path of one document at the gateway. */

@@ -25,19 +25,19 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return new Lists(getEntityManager()).page(Embedding.class, filter, KEYS, request);
     }
 
-    Optional<Embedding> findByNaturalId(EmbeddingSeries series, LocalDate statedOn) {
+    Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
         return find(
                         "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn = ?4",
-                        series.programme(),
-                        series.projectId(),
-                        series.subject(),
-                        statedOn)
+                        request.programme(),
+                        request.projectId(),
+                        request.subject(),
+                        request.statedOn())
                 .firstResultOptional();
     }
 
-    /** Which of these are the last word of their series. */
+    /** Those that are the latest of their series: of the same project and subject. */
     Set<UUID> latest(List<Embedding> some) {
-        var ids = some.stream().map(one -> one.id).toList();
+        var ids = some.stream().map(Embedding::id).toList();
         return getEntityManager()
                 .createQuery("""
                         select e.id from Embedding e where e.id in :ids and not exists (

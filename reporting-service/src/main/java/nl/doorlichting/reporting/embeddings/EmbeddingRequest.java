@@ -43,27 +43,4 @@ public record EmbeddingRequest(
         LocalDate until,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 2000) String note)
-        implements ActivityFields {
-
-    static EmbeddingRequest of(Embedding embedding) {
-        var about = embedding.activity;
-        return new EmbeddingRequest(
-                embedding.programme,
-                about.projectId(),
-                about.organisationId(),
-                about.track(),
-                about.actionLine(),
-                about.fundingInstrument(),
-                about.interventionTypes(),
-                about.phenomena(),
-                about.place(),
-                embedding.subject,
-                embedding.statedOn,
-                embedding.status,
-                embedding.where,
-                embedding.responsible,
-                embedding.until,
-                embedding.source,
-                embedding.note);
-    }
-}
+        implements ActivityFields {}
