@@ -31,7 +31,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictAboveItsEvidenceIsKeptAndReported() {
+    void storesVerdictAboveItsEvidenceWithFinding() {
         var path = Api.create(
                 PATH,
                 judgement(",\"evidenceLevel\":2,\"sideEffects\":{\"positive\":[\"new contacts\"],\"negative\":[]},"
@@ -52,7 +52,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictOnItsEvidenceCarriesNoFinding() {
+    void verdictWithEnoughEvidenceHasNoFinding() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections"));
     }
@@ -82,7 +82,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void correctionIsAVersionWithItsReason() {
+    void correctionAddsVersionWithReason() {
         var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
         Api.researcher()
                 .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
@@ -112,7 +112,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void onlyAReviewerPublishesAndOnlyOnce() {
+    void onlyReviewerPublishesAndOnlyOnce() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().post(path + "/publication").then().statusCode(403);
         Api.reviewer().get(path).then().body("allowedActions", contains("publication"));
@@ -126,7 +126,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnVerdictsOnly() {
         var own = Api.create(PATH, judgement(",\"organisationId\":\"OWN-V\""));
         var other = Api.create(PATH, judgement(",\"organisationId\":\"OTHER-V\""));
         Api.grantee("OWN-V").get(own).then().statusCode(200);
@@ -138,14 +138,14 @@ class EffectJudgementTest {
     }
 
     @Test
-    void referenceIsStoredOnce() {
+    void rejectsSecondVerdictWithSameReference() {
         var body = judgement(",\"reference\":\"" + UUID.randomUUID() + "\"");
         var path = Api.create(PATH, body);
         Api.researcher().body(body).post(PATH).then().statusCode(409).body("existing", equalTo(path));
     }
 
     @Test
-    void listIsATableToo() {
+    void listIsAvailableAsCsv() {
         Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
         Api.analyst()
                 .accept("text/csv")
@@ -156,7 +156,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictsCanBeFiltered() {
+    void filtersVerdicts() {
         var project = UUID.randomUUID();
         Api.create(PATH, judgement(",\"projectId\":\"" + project + "\""));
         Api.create(PATH, judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", "PROMISING"));

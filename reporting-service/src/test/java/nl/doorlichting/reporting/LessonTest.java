@@ -28,7 +28,7 @@ class LessonTest {
             + "\"status\":\"SECURED\",\"where\":\"a foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
 
     @Test
-    void lessonReadsBack() {
+    void returnsStoredLesson() {
         var path = Api.create(
                 "/v1/lessons",
                 LESSON.formatted(
@@ -46,7 +46,7 @@ class LessonTest {
     }
 
     @Test
-    void draftChangesAndWhatIsPublicDoesNot() {
+    void changesDraftsOnly() {
         var path = Api.create("/v1/lessons", LESSON.formatted(",\"text\":\"weg\""));
         var etag = Api.researcher()
                 .get(path)
@@ -77,7 +77,7 @@ class LessonTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnRecordsOnly() {
         for (var kind : new String[] {"/v1/lessons", "/v1/products"}) {
             var body = kind.endsWith("lessons") ? LESSON : PRODUCT;
             var own = Api.create(kind, body.formatted(",\"organisationId\":\"OWN-L\""));
@@ -90,7 +90,7 @@ class LessonTest {
     }
 
     @Test
-    void useIsNotMeasuredUntilItIsCounted() {
+    void useIsNotMeasuredBeforeFirstCount() {
         var path = Api.create("/v1/products", PRODUCT.formatted(",\"testedWithTargetGroup\":true"));
         Api.analyst()
                 .get(path)
@@ -116,7 +116,7 @@ class LessonTest {
     }
 
     @Test
-    void lastWordOlderThanAYearWarns() {
+    void warnsOfEmbeddingOlderThanOneYear() {
         Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2009-05-01"));
         var last = Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2011-05-01"));
         Api.analyst()

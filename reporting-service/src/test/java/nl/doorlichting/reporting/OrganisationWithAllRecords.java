@@ -9,9 +9,9 @@ import nl.doorlichting.platform.documents.DocumentFormat;
 import nl.doorlichting.platform.testing.Holdings;
 import nl.doorlichting.platform.testing.TestDocuments;
 
-/** An organisation of whose project one of everything is recorded, and nothing published. */
+/** An organisation with one record of every kind for its project, none of them public. */
 final class OrganisationWithAllRecords {
-    /** Stands in the name of all that is recorded. */
+    /** A part of the name of every record. */
     private static final String WORD = "Zeldzaamheid";
 
     final String organisation = "ESTATE-" + UUID.randomUUID().toString().substring(0, 8);
@@ -72,7 +72,7 @@ final class OrganisationWithAllRecords {
         return new Holdings(
                 organisation,
                 ids,
-                // What nothing is known of is no error.
+                // A project without records is no error.
                 Map.of(
                         "project-records",
                         project.toString(),

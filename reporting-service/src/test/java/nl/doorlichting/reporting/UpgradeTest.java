@@ -21,13 +21,13 @@ class UpgradeTest {
             """;
 
     @Test
-    void noRequestWaitsOverASecond() throws Exception {
+    void noRequestWaitsOverOneSecond() throws Exception {
         var longest = new Upgrade(TestDatabase.create("reporting_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 
     @Test
-    void indexesAreBuiltBesideTheTraffic() throws Exception {
+    void buildsIndexesWithoutBlockingTraffic() throws Exception {
         var upgrade = new Upgrade(TestDatabase.create("reporting_upgrade_indexes"));
         assertEquals(List.of(), upgrade.indexesThatHoldUpWriters());
     }

@@ -9,7 +9,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
-/** Keeps what the public may find, inside the transaction of whoever publishes. */
+/** Stores what the public can find, in the transaction that publishes it. */
 @ApplicationScoped
 public class Catalogue {
     private final EntityManager entities;
@@ -20,7 +20,7 @@ public class Catalogue {
         this.register = register;
     }
 
-    /** Shows this, in place of what was shown of the same record. */
+    /** Shows the entry, in place of an earlier one of the same record. */
     public void put(CatalogueEntry entry) {
         var statement = entities.createNativeQuery("""
                 insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source, project_id,
@@ -46,7 +46,6 @@ public class Catalogue {
         putDocument(entry, CatalogueFacets.of(entry, verdicts, register));
     }
 
-    /** Shows it no longer. */
     public void remove(CatalogueKind kind, UUID id) {
         entities.createNativeQuery("delete from catalogue_item where id = :id and kind = :kind")
                 .setParameter("id", id)
@@ -54,7 +53,7 @@ public class Catalogue {
                 .executeUpdate();
     }
 
-    /** What is publicly said of whether this project worked; it shows at the project, now or once that is published. */
+    /** Sets the public verdicts on a project; they are shown with the project once that is public. */
     public void judge(UUID projectId, List<Verdict> verdicts) {
         var names = ActivityColumns.names(verdicts);
         entities.createNativeQuery("""

@@ -9,12 +9,12 @@ import java.util.UUID;
 import nl.doorlichting.platform.lists.Page;
 
 /**
- * Finds, counts and orders. No more is looked at than the number to which totals are exact, and of a large find the
- * newest are ranked, so that a word that everything has costs no more than another.
+ * Finds, counts and orders items. A search reads at most as many as totals are exact for, and ranks the newest of a large
+ * result, so that a frequent word costs no more than another.
  */
 @ApplicationScoped
 class CatalogueSearch {
-    /** How many of a larger find are ranked and counted by facet: the newest. */
+    /** How many of a larger result are ranked and counted by facet: the newest. */
     static final int RANKED = 1_000;
 
     private static final String WORDS = "cast(:words as tsquery)";
@@ -60,7 +60,7 @@ class CatalogueSearch {
     }
 
     /**
-     * Each word as its stem and as typed, begun words included; words that say nothing ("de", "het") are left out.
+     * Each word as its stem and as typed, begun words included; stop words ("de", "het") are left out.
      * Null for null, empty when no word is left.
      */
     String tsquery(List<String> words) {
@@ -79,7 +79,7 @@ class CatalogueSearch {
                 .getSingleResult();
     }
 
-    /** What is shown of these, with the words found between two signs that no text can hold. */
+    /** The rows of the items, with found words between two characters that no stored text has. */
     List<Object[]> shown(List<UUID> ids, String words) {
         var marked = words == null ? "title" : headline("title", "HighlightAll=true");
         var fragment = words == null ? "left(text, 300)" : headline("left(text, 4000)", "MaxWords=35, MinWords=15");

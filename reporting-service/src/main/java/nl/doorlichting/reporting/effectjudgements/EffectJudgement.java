@@ -18,7 +18,7 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 
-/** One version of one verdict (doeltreffend, veelbelovend, …). Versions are only ever added. */
+/** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
 @Table(name = "effect_judgement")
 @IdClass(EffectJudgement.Key.class)

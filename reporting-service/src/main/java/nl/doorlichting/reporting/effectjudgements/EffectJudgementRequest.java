@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A verdict on whether something worked; a field that is absent is not stated.
  *
- * @param verdict PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; above it a verdict is kept and reported
+ * @param verdict PROMISING needs evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its evidence is stored and reported
  * @param concerns which goal was held against what happened
  * @param assessedBy who judged: a person's role or an organisation
  * @param assessedOn day of the judgement

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A verdict as it stands in one version.
  *
  * @param evidenceLevel 0 to 4; null when unknown
- * @param findings what a reader must know before using it, such as VERDICT_ABOVE_EVIDENCE
+ * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
  */
 public record EffectJudgementResponse(
@@ -66,7 +66,7 @@ public record EffectJudgementResponse(
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
-    /** Something to know about the verdict. */
+    /** A caution about the verdict. */
     @Schema(name = "EffectJudgementFinding")
     public record Finding(String code, String detail) {}
 

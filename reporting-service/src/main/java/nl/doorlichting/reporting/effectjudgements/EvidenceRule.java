@@ -21,7 +21,7 @@ public final class EvidenceRule {
         };
     }
 
-    /** True when the verdict says more than its evidence can bear; an unknown level (null) bears nothing. */
+    /** True when the verdict needs more evidence than it has; an unknown level (null) counts as 0. */
     public static boolean isAboveEvidence(Verdict verdict, Integer level) {
         return wanted(verdict) > (level == null ? 0 : level);
     }

@@ -11,7 +11,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 
-/** What the database knows of effects. */
+/** Queries of the figures of effects. */
 @ApplicationScoped
 class EffectQueries {
     private static final String TALLIES = """
@@ -44,7 +44,7 @@ class EffectQueries {
         return new EffectReading(entities, register, query).table(LocalDate.now(clock));
     }
 
-    /** Totals that sources give of projects not known one by one; they state nothing that a filter could look at. */
+    /** Totals of projects that a source does not list one by one; they have no fields for filters. */
     List<EffectReportTally> tallies(EffectQuery query) {
         if (query.looksAtActivity()) {
             return List.of();

@@ -6,7 +6,7 @@ package nl.doorlichting.reporting.effectstatistics;
  * their round.
  */
 final class EffectSources {
-    // The last condition says nothing new; it lets the index of corrections answer.
+    // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String VERDICTS = """
             select j.programme, j.project_id, j.action_line, j.track, j.funding_instrument, j.intervention_types,
                 j.place_municipalities, j.verdict, j.concerns, j.evidence_level, j.side_effects_positive,
@@ -21,7 +21,7 @@ final class EffectSources {
             from embedding b
             where true %s
             order by b.programme, b.project_id, b.subject, b.stated_on desc""";
-    // Of which round a report is may be unknown: then it is of no days in particular.
+    // The round of a report may be unknown: such a report has no period.
     private static final String REPORTS = """
             select t.programme, p.project_id, p.report_id, p.action_line, p.track, p.funding_instrument,
                 p.intervention_types, p.place_municipalities, p.self_evaluation, p.independent_evaluation
@@ -29,7 +29,7 @@ final class EffectSources {
             join inventory_report t on t.id = p.report_id
             left join inventory_round o on o.id = t.round_id
             where t.approved_at is not null %s""";
-    // A measurement is said again when it was wrong: of a day the highest version counts, of an indicator the last day.
+    // A wrong measurement gets a new version: of a day the highest version counts, of an indicator the last day.
     private static final String INDICATORS = """
             select m.*, sign(m.value - m.baseline_value) * m.way as course,
                 sign(m.value - m.target_value) * m.way >= 0 and m.baseline_value is not null as target_reached
@@ -52,7 +52,7 @@ final class EffectSources {
             join inventory_round o on o.id = p.round_id
             where true %s""";
 
-    // What is known of an evaluation: 2 that there is one, 1 that there is none, 0 nothing.
+    // An evaluation: 2 there is one, 1 there is none, 0 unknown.
     private static final String PROJECT_RECORDS = """
             select r.programme, r.project_id, r.action_line, r.track, r.funding_instrument, r.intervention_types,
                 r.place_municipalities, true as reported, 0 as baseline,
@@ -103,7 +103,7 @@ final class EffectSources {
         return REPORTS.formatted(days.cut("o.period_from", "o.period_until"));
     }
 
-    /** Everything that says something of a project. */
+    /** Every record about a project. */
     String projectRecords() {
         var visits = VISITS.formatted(days.contain("o.period_from", "o.period_until"));
         return PROJECT_RECORDS.formatted(reports(), verdicts(), embeddings(), indicators(), visits);

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.effectstatistics;
 
-/** One statement for each kind of figure, whatever the rows are: where it stands, then the counts. */
+/** One statement for each kind of figure, whatever the rows are: the columns of its group, then the counts. */
 final class EffectStatements {
     static final String PROJECTS = """
             select %s, count(*), count(*) filter (where e.reported),

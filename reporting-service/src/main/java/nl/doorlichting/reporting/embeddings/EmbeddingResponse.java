@@ -48,7 +48,7 @@ public record EmbeddingResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** Why the last word should be renewed. */
+    /** Why a new statement is needed. */
     @Schema(name = "EmbeddingWarning")
     public record Warning(String code, String detail) {}
 

@@ -28,7 +28,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** Something measured before, during and after. Null means not stated. */
+/** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
 @Table(name = "indicator")
 class Indicator {

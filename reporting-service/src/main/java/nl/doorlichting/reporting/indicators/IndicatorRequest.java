@@ -54,7 +54,7 @@ public record IndicatorRequest(
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
 
-    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may say why. */
+    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason. */
     @Schema(name = "IndicatorBaselineRequest")
     public record Baseline(
             @NotNull BaselineKind kind,
@@ -62,7 +62,7 @@ public record IndicatorRequest(
             LocalDate measuredOn,
             @Size(min = 1, max = 2000) String reason) {}
 
-    /** The value wanted, and by when. */
+    /** The value to reach, and the day. */
     @Schema(name = "IndicatorTargetRequest")
     public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param actuals oldest day first, each in its latest version
  * @param change from the baseline to the last measurement; null without either
- * @param changeUnknown why there is no change to tell; null when there is
+ * @param changeUnknown why there is no change; null when there is one
  */
 public record IndicatorResponse(
         UUID id,

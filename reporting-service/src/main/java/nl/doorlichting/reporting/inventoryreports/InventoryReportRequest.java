@@ -26,11 +26,10 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an inventory report says. A draft may leave out anything but its programme and what it is called; what is
- * missing is asked for when it is submitted.
+ * The content of an inventory report. A draft needs its programme and its title; submission requires the rest.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param roundId the round that the report is of; absent when a source does not say
+ * @param roundId the round that the report is of; absent when the source does not state it
  * @param reference natural id of the report, unique in the programme
  * @param projects what it is about; a project is in one report of a round at most
  * @param goalAttainment whether the goal was attained; not how many people were reached

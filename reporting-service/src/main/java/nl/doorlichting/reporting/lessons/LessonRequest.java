@@ -22,7 +22,7 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  *
  * @param reference natural id, unique in the programme
  * @param title the lesson in one sentence
- * @param text what more there is to say
+ * @param text the rest of the lesson
  * @param tags free words to find it by
  * @param helps whom it helps
  * @param phase phase of a project in which it helps

@@ -11,7 +11,7 @@ import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 
-// Not ApplicationScoped: a client proxy needs a constructor without parameters in the superclass, too.
+// ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
 public class LessonService extends PublishableRecordService<Lesson, LessonRequest, LessonResponse> {
     LessonService(LessonRepository lessons, OwnRecords own, PlaceValidator places, Catalogue catalogue) {

@@ -14,7 +14,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 
-/** Something that was made to be used: a guide, a tool, a course. */
+/** A result of a project that others can use: a guide, a tool, a course. */
 @Entity
 @Table(name = "product")
 class Product extends PublishableRecord<ProductRequest> {

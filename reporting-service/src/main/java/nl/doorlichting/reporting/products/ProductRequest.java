@@ -23,7 +23,7 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * @param reference natural id, unique in the programme
  * @param audience for whom it was made
  * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
- * @param useNotMeasuredBecause why nobody counted its use before the first count recorded here
+ * @param useNotMeasuredBecause why its use was not counted before the first count recorded here
  * @param language of name and description: nl (when absent) or en
  * @param source where this is written
  */

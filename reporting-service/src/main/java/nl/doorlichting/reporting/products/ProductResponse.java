@@ -14,7 +14,7 @@ import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that was made to be used, as stored, with what is known of its use. */
+/** A product as stored, with its use. */
 public record ProductResponse(
         UUID id,
         String programme,

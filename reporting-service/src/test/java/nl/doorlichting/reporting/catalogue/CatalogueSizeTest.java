@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More items than a total is exact for, in more than one part of the index: what is found, counted and ranked. */
+/** Finds, counts and ranks more items than a total is exact for, in more than one part of the index. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -58,7 +58,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void ofAWordThatAllHaveTheNewestThousandAreRankedAndCounted() {
+    void ranksNewestThousandOfFrequentWord() {
         search("&q=overal&pageSize=1")
                 .body("total.value", equalTo(10_000))
                 .body("total.exact", equalTo(false))
@@ -68,7 +68,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void rankedThousandCanBePagedThrough() {
+    void pagesThroughRankedThousand() {
         var ids = new HashSet<String>();
         var link = "/v1/catalogue?programme=SIZE&q=overal&pageSize=200";
         while (link != null) {
@@ -80,7 +80,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void whatOnlyTheOldestHaveIsFound() {
+    void findsWordOfOldestItems() {
         search("&q=zeldzaam")
                 .body("total.value", equalTo(40))
                 .body("total.exact", equalTo(true))
@@ -90,7 +90,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void totalIsExactWhereverTheItemsAre() {
+    void totalIsExactAcrossPartsOfIndex() {
         search("&q=talrijk").body("total.value", equalTo(500)).body("total.exact", equalTo(true));
         search("&q=overal&kind=PRODUCT").body("total.value", equalTo(3000)).body("total.exact", equalTo(true));
         search("&kind=LESSON").body("total.value", equalTo(9000)).body("total.exact", equalTo(true));
@@ -99,7 +99,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void withoutWordsTheNewestComeFirst() {
+    void ordersNewestFirstWithoutWords() {
         search("&pageSize=2")
                 .body("total.exact", equalTo(false))
                 .body("items.title", contains("Talrijk overal 12000", "Talrijk overal 11999"));

@@ -134,7 +134,7 @@ class ImportBenchmark {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** A file that is made while it is read. */
+    /** A file that is generated while it is read. */
     private static final class Lines extends InputStream {
         private final IntFunction<String> line;
         private final int rows;
@@ -176,7 +176,7 @@ class ImportBenchmark {
         }
     }
 
-    /** What is still held after a collection, at its highest while the import runs. */
+    /** The most heap in use after a collection while the import runs. */
     private static final class PeakHeap {
         private final AtomicBoolean running = new AtomicBoolean(true);
         private final AtomicLong peak = new AtomicLong();

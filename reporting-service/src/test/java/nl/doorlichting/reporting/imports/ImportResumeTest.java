@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An import whose worker was killed is gone on with by another, and nothing is there twice. */
+/** Another worker continues the import of a killed one, and no row is recorded twice. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -56,12 +56,12 @@ class ImportResumeTest {
     }
 
     @Test
-    void killedWorkersImportIsGoneOnWith() throws Exception {
+    void continuesImportOfKilledWorker() throws Exception {
         var id = uploaded();
         var dead = UUID.randomUUID();
         readSomeRows(id, dead, 10);
         worker.work();
-        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "somebody still holds it");
+        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "a worker has the lease");
         endLease(id);
         worker.work();
         assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
@@ -70,7 +70,7 @@ class ImportResumeTest {
     }
 
     @Test
-    void whoLostTheImportLeavesNothingBehind() throws Exception {
+    void workerWithoutLeaseStoresNothing() throws Exception {
         var id = uploaded();
         var slow = UUID.randomUUID();
         readSomeRows(id, slow, 10);
@@ -82,7 +82,7 @@ class ImportResumeTest {
     }
 
     @Test
-    void rowsThatTheDatabaseLostAreReadAgain() throws Exception {
+    void readsRowsAgainAfterDatabaseLosesThem() throws Exception {
         var id = uploaded();
         readSomeRows(id, UUID.randomUUID(), 10);
         endLease(id);
@@ -105,12 +105,12 @@ class ImportResumeTest {
     }
 
     @Test
-    void brokenUploadLeavesItsKeyFree() throws Exception {
+    void brokenUploadFreesItsKey() throws Exception {
         var request = new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
-                throw new AssertionError("nobody reads a file whole");
+                throw new AssertionError("a file is read in pieces");
             }
 
             @Override
