@@ -24,8 +24,9 @@ class LessonTest {
             "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"Werk samen\",\"source\":\"a test\"%s}";
     private static final String PRODUCT =
             "{\"programme\":\"L\",\"kind\":\"GUIDE\",\"name\":\"Handreiking\",\"source\":\"a test\"%s}";
-    private static final String EMBEDDING = "{\"programme\":\"L\",\"subject\":\"%s\",\"statedOn\":\"%s\","
-            + "\"status\":\"SECURED\",\"where\":\"a foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
+    private static final String EMBEDDING =
+            "{\"programme\":\"L\",\"subject\":\"%s\",\"statedOn\":\"%s\",\"status\":\"SECURED\",\"where\":\"a"
+                    + " foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
 
     @Test
     void returnsStoredLesson() {

@@ -38,15 +38,20 @@ final class OrganisationWithAllRecords {
         keep("inventory-reports/documents", document);
         keep("reach-observations", Api.record(observation()));
         create("indicators", """
-                {"name":"%s","unit":"u","direction":"UP","baseline":{"kind":"NONE_TAKEN"}""");
+            {"name":"%s","unit":"u","direction":"UP","baseline":{"kind":"NONE_TAKEN"}\
+            """);
         create("effect-judgements", """
-                {"verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"%s\"""");
+            {"verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"%s\"\
+            """);
         create("lessons", """
-                {"kind":"DO","title":"%s\"""");
+            {"kind":"DO","title":"%s\"\
+            """);
         create("products", """
-                {"kind":"GUIDE","name":"%s\"""");
+            {"kind":"GUIDE","name":"%s\"\
+            """);
         create("embeddings", """
-                {"subject":"%s","statedOn":"2012-01-01","status":"SECURED\"""");
+            {"subject":"%s","statedOn":"2012-01-01","status":"SECURED\"\
+            """);
     }
 
     private Observation observation() {

@@ -75,7 +75,8 @@ class ReachObservationTest {
                 "targetGroup | \"PUPILS\" | /targetGroup | UNKNOWN_VALUE",
                 "includedIn | \"yes\" | /includedIn | WRONG_FORMAT",
                 "source | \"\" | /source | REQUIRED",
-                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 |"
+                        + " MUNICIPALITY_NOT_VALID",
             })
     void wrongFieldIsRefused(String field, String json, String pointer, String code) {
         Api.researcher()

@@ -20,23 +20,23 @@ class CatalogueSearch {
     private static final String WORDS = "cast(:words as tsquery)";
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)";
     private static final String FOUND = """
-            with hits as materialized (
-                select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
-            found as materialized (
-                select id, published_at, facets, %%2$s as rank from hits where id is not null)
-            (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
-                order by rank desc, published_at desc, id limit :size)
-            union all
-            (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
-            union all select 'TOTAL', null, matched, null, null from hits where id is null
-            """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
+        with hits as materialized (
+            select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
+        found as materialized (
+            select id, published_at, facets, %%2$s as rank from hits where id is not null)
+        (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
+            order by rank desc, published_at desc, id limit :size)
+        union all
+        (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
+        union all select 'TOTAL', null, matched, null, null from hits where id is null
+        """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
     private static final String LATER = "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
     private static final String SHOWN = """
-            select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
-                track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
-                text
-            from catalogue_item where id in (:ids)
-            """;
+        select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
+            track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
+            text
+        from catalogue_item where id in (:ids)
+        """;
 
     private final EntityManager entities;
 
@@ -68,13 +68,13 @@ class CatalogueSearch {
             return null;
         }
         return (String) entities.createNativeQuery("""
-                        select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
-                        from (select
-                                to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
-                                to_tsquery('simple', word || case when length(word) > 2 then ':*' else '' end) as written
-                            from unnest(cast(:words as text[])) as word
-                            where numnode(to_tsquery('dutch', word)) > 0) as each
-                        """, String.class)
+            select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
+            from (select
+                    to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
+                    to_tsquery('simple', word || case when length(word) > 2 then ':*' else '' end) as written
+                from unnest(cast(:words as text[])) as word
+                where numnode(to_tsquery('dutch', word)) > 0) as each
+            """, String.class)
                 .setParameter("words", words.toArray(String[]::new))
                 .getSingleResult();
     }

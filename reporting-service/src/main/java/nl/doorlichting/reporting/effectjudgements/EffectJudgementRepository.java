@@ -68,13 +68,13 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
         getEntityManager().flush();
         return getEntityManager()
                 .createQuery("""
-                        select distinct e.verdict from EffectJudgement e
-                        join EffectJudgementPublication p on p.judgementId = e.judgementId and p.version = e.version
-                        where e.activity.projectId = :project and not exists (
-                            select 1 from EffectJudgementPublication later
-                            where later.judgementId = p.judgementId and later.version > p.version)
-                        order by e.verdict
-                        """, Verdict.class)
+                    select distinct e.verdict from EffectJudgement e
+                    join EffectJudgementPublication p on p.judgementId = e.judgementId and p.version = e.version
+                    where e.activity.projectId = :project and not exists (
+                        select 1 from EffectJudgementPublication later
+                        where later.judgementId = p.judgementId and later.version > p.version)
+                    order by e.verdict
+                    """, Verdict.class)
                 .setParameter("project", projectId)
                 .getResultList();
     }

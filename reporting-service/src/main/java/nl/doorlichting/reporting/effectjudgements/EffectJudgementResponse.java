@@ -110,9 +110,11 @@ public record EffectJudgementResponse(
         if (!one.isAboveEvidence()) {
             return List.of();
         }
-        var level = one.evidenceLevel() == null ? "unknown" : one.evidenceLevel().toString();
+        var level =
+                one.evidenceLevel() == null ? "unknown" : one.evidenceLevel().toString();
         return List.of(new Finding(
                 EvidenceRule.ABOVE_EVIDENCE,
-                one.verdict() + " wants evidence level " + EvidenceRule.wanted(one.verdict()) + "; it is " + level + "."));
+                one.verdict() + " wants evidence level " + EvidenceRule.wanted(one.verdict()) + "; it is " + level
+                        + "."));
     }
 }

@@ -29,10 +29,7 @@ public class EffectJudgementService {
     private final Catalogue catalogue;
 
     EffectJudgementService(
-            EffectJudgementRepository judgements,
-            OwnRecords own,
-            PlaceValidator places,
-            Catalogue catalogue) {
+            EffectJudgementRepository judgements, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
         this.judgements = judgements;
         this.own = own;
         this.places = places;
@@ -68,7 +65,9 @@ public class EffectJudgementService {
         }
         judgements.publish(new EffectJudgementPublication(latest, own.now(), own.subject()));
         if (latest.activity().projectId() != null) {
-            catalogue.judge(latest.activity().projectId(), judgements.publicVerdicts(latest.activity().projectId()));
+            catalogue.judge(
+                    latest.activity().projectId(),
+                    judgements.publicVerdicts(latest.activity().projectId()));
         }
         return EffectJudgementResponse.from(latest, true, actions(true));
     }
@@ -97,8 +96,7 @@ public class EffectJudgementService {
         var versions = judgements.versions(id);
         var published = judgements.published(versions);
         return new EffectJudgementResponse.History(versions.stream()
-                .map(one -> EffectJudgementResponse.from(
-                        one, published.contains(one.key()), List.of()))
+                .map(one -> EffectJudgementResponse.from(one, published.contains(one.key()), List.of()))
                 .toList());
     }
 
@@ -115,9 +113,7 @@ public class EffectJudgementService {
     }
 
     private boolean isPublished(EffectJudgement judgement) {
-        return judgements
-                .published(List.of(judgement))
-                .contains(judgement.key());
+        return judgements.published(List.of(judgement)).contains(judgement.key());
     }
 
     private List<String> actions(boolean published) {

@@ -15,15 +15,15 @@ import nl.doorlichting.platform.lists.Filter;
 @ApplicationScoped
 class EffectQueries {
     private static final String TALLIES = """
-            select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
-                e.source
-            from (
-                select t.*, o.period_from, o.period_until
-                from inventory_report_tally t
-                left join inventory_round o on o.id = t.round_id) e
-            %s
-            order by e.created_at, e.id
-            """;
+        select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
+            e.source
+        from (
+            select t.*, o.period_from, o.period_until
+            from inventory_report_tally t
+            left join inventory_round o on o.id = t.round_id) e
+        %s
+        order by e.created_at, e.id
+        """;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;

@@ -27,7 +27,8 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
 
     Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
         return find(
-                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn = ?4",
+                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn ="
+                                + " ?4",
                         request.programme(),
                         request.projectId(),
                         request.subject(),
@@ -40,11 +41,11 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         var ids = some.stream().map(Embedding::id).toList();
         return getEntityManager()
                 .createQuery("""
-                        select e.id from Embedding e where e.id in :ids and not exists (
-                            select 1 from Embedding later where later.programme = e.programme
-                                and later.activity.projectId is not distinct from e.activity.projectId
-                                and later.subject = e.subject and later.statedOn > e.statedOn)
-                        """, UUID.class)
+                    select e.id from Embedding e where e.id in :ids and not exists (
+                        select 1 from Embedding later where later.programme = e.programme
+                            and later.activity.projectId is not distinct from e.activity.projectId
+                            and later.subject = e.subject and later.statedOn > e.statedOn)
+                    """, UUID.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toSet());

@@ -49,7 +49,8 @@ class FileReceiver {
         }
     }
 
-    private Result replay(ObservationImport earlier, ObservationImport.Upload request, InputStream body) throws IOException {
+    private Result replay(ObservationImport earlier, ObservationImport.Upload request, InputStream body)
+            throws IOException {
         var hash = read(request, body, (piece, length) -> {});
         if (!hash.equals(earlier.bodyHash())) {
             throw ProblemException.of(

@@ -84,7 +84,9 @@ final class ImportColumns {
     static String template() {
         return String.join(",", names())
                 + "\r\n"
-                + names().stream().map(name -> EXAMPLE_ROW.getOrDefault(name, "")).collect(Collectors.joining(","))
+                + names().stream()
+                        .map(name -> EXAMPLE_ROW.getOrDefault(name, ""))
+                        .collect(Collectors.joining(","))
                 + "\r\n";
     }
 

@@ -55,10 +55,10 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
         @SuppressWarnings("unchecked")
         List<UUID> ids = getEntityManager()
                 .createNativeQuery("""
-                        select id from observation_import
-                        where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
-                        order by created_at, id limit 1 for update skip locked
-                        """, UUID.class)
+                    select id from observation_import
+                    where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
+                    order by created_at, id limit 1 for update skip locked
+                    """, UUID.class)
                 .setParameter("now", now)
                 .getResultList();
         return ids.stream().findFirst().map(this::findById);

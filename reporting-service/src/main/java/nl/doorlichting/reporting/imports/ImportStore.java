@@ -28,35 +28,35 @@ class ImportStore {
     private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
             + " key_municipalities, place_sub_area, place_country, intensity";
     private static final String CLASHES = """
-            with mine as materialized (select * from import_row where import_id = :id)
-            select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
-                cast(null as bigint) as first
-            from mine r join reach_observation o
-                on o.programme = r.programme and not o.tally and o.reference = r.reference and o.version = 1
-            union all
-            select line, 'reference', reference, null, first
-            from (select line, reference, min(line) over (partition by programme, reference) as first
-                from mine where reference is not null) as same where line > first
-            union all
-            select r.line, null, null, cast(k.observation_id as text), null
-            from mine r join reach_observation_key k on k.project_id = r.project_id and k.target_group = r.target_group
-                and k.period_from = r.period_from and k.period_until = r.period_until
-                and k.place_scope = r.place_scope and k.place_municipalities = r.key_municipalities
-                and k.place_sub_area is not distinct from r.place_sub_area
-                and k.place_country is not distinct from r.place_country
-                and k.intensity is not distinct from r.intensity
-            union all
-            select line, null, null, null, first
-            from (select line, min(line) over (partition by %s) as first
-                from mine where project_id is not null) as same where line > first
-            order by 1
-            """.formatted(KEY_COLUMNS);
+        with mine as materialized (select * from import_row where import_id = :id)
+        select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
+            cast(null as bigint) as first
+        from mine r join reach_observation o
+            on o.programme = r.programme and not o.tally and o.reference = r.reference and o.version = 1
+        union all
+        select line, 'reference', reference, null, first
+        from (select line, reference, min(line) over (partition by programme, reference) as first
+            from mine where reference is not null) as same where line > first
+        union all
+        select r.line, null, null, cast(k.observation_id as text), null
+        from mine r join reach_observation_key k on k.project_id = r.project_id and k.target_group = r.target_group
+            and k.period_from = r.period_from and k.period_until = r.period_until
+            and k.place_scope = r.place_scope and k.place_municipalities = r.key_municipalities
+            and k.place_sub_area is not distinct from r.place_sub_area
+            and k.place_country is not distinct from r.place_country
+            and k.intensity is not distinct from r.intensity
+        union all
+        select line, null, null, null, first
+        from (select line, min(line) over (partition by %s) as first
+            from mine where project_id is not null) as same where line > first
+        order by 1
+        """.formatted(KEY_COLUMNS);
     private static final String KEYS = """
-            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
-                place_scope, place_municipalities, place_sub_area, place_country, intensity)
-            select observation_id, %s from import_row where import_id = :id and project_id is not null
-            on conflict do nothing
-            """.formatted(KEY_COLUMNS);
+        insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+            place_scope, place_municipalities, place_sub_area, place_country, intensity)
+        select observation_id, %s from import_row where import_id = :id and project_id is not null
+        on conflict do nothing
+        """.formatted(KEY_COLUMNS);
     private static final String RECORD = "insert into reach_observation (" + ReachIntake.COLUMNS + ") select "
             + ReachIntake.COLUMNS.replace(" recorded_at,", " cast(:now as timestamptz),")
             + " from import_row where import_id = :id";
@@ -148,9 +148,9 @@ class ImportStore {
 
     private void addError(UUID id, long position, RowCheck.RowError error) {
         entities.createNativeQuery("""
-                        insert into import_error (import_id, position, line, field, value, code, parameters, detail)
-                        values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
-                        """)
+            insert into import_error (import_id, position, line, field, value, code, parameters, detail)
+            values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
+            """)
                 .setParameter("id", id)
                 .setParameter("position", position)
                 .setParameter("line", error.line())

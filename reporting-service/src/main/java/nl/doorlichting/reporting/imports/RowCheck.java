@@ -54,7 +54,8 @@ class RowCheck {
     }
 
     /** One broken rule of one row, not yet stored. */
-    record RowError(long line, String column, String value, String code, Map<String, Object> parameters, String detail) {
+    record RowError(
+            long line, String column, String value, String code, Map<String, Object> parameters, String detail) {
         private static final int LONGEST = 200;
 
         RowError {

@@ -48,8 +48,7 @@ public class IndicatorListService {
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
-            return IndicatorResponse.from(
-                    indicator, measured, Indicator.allowedActions(caller.get(), measured));
+            return IndicatorResponse.from(indicator, measured, Indicator.allowedActions(caller.get(), measured));
         };
     }
 

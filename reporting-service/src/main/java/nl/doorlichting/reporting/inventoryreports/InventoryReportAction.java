@@ -22,34 +22,18 @@ enum InventoryReportAction {
     /** Makes the report, so no state allows it. */
     CREATION("creation", AccessRule.WRITE_INVENTORIES, EnumSet.noneOf(InventoryReportState.class), DRAFT),
     UPDATE("update", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), null),
-    SUBMISSION(
-            "submission",
-            AccessRule.WRITE_INVENTORIES,
-            EnumSet.of(DRAFT, RETURNED),
-            SUBMITTED),
+    SUBMISSION("submission", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
     RETURN("return", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
     APPROVAL("approval", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
-    PUBLICATION(
-            "publication",
-            AccessRule.PUBLISH_RESULTS,
-            EnumSet.of(APPROVED),
-            PUBLISHED),
-    CORRECTION(
-            "corrections",
-            AccessRule.WRITE_INVENTORIES,
-            EnumSet.of(APPROVED, PUBLISHED),
-            null);
+    PUBLICATION("publication", AccessRule.PUBLISH_RESULTS, EnumSet.of(APPROVED), PUBLISHED),
+    CORRECTION("corrections", AccessRule.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null);
 
     private final String jsonName;
     private final AccessRule rule;
     private final Set<InventoryReportState> from;
     private final InventoryReportState to;
 
-    InventoryReportAction(
-            String jsonName,
-            AccessRule rule,
-            Set<InventoryReportState> from,
-            InventoryReportState to) {
+    InventoryReportAction(String jsonName, AccessRule rule, Set<InventoryReportState> from, InventoryReportState to) {
         this.jsonName = jsonName;
         this.rule = rule;
         this.from = from;

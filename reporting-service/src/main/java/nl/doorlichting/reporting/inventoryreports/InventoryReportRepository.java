@@ -64,8 +64,8 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
     Optional<InventoryReportProject> findOther(UUID round, UUID report, Collection<UUID> projects) {
         return getEntityManager()
                 .createQuery(
-                        "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in :projects"
-                                + " and p.reportId <> :report",
+                        "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in"
+                                + " :projects and p.reportId <> :report",
                         InventoryReportProject.class)
                 .setParameter("round", round)
                 .setParameter("projects", projects)

@@ -180,7 +180,10 @@ public record InventoryReportRequest(
         require("/projects", !statedProjects().isEmpty(), missing);
         for (int i = 0; i < statedProjects().size(); i++) {
             require("/projects/" + i + "/selfEvaluation", projects.get(i).selfEvaluation() != null, missing);
-            require("/projects/" + i + "/independentEvaluation", projects.get(i).independentEvaluation() != null, missing);
+            require(
+                    "/projects/" + i + "/independentEvaluation",
+                    projects.get(i).independentEvaluation() != null,
+                    missing);
         }
         require("/introduction", introduction != null, missing);
         require("/setUp/targetGroup", setUp != null && setUp.targetGroup() != null, missing);

@@ -79,9 +79,7 @@ public record InventoryReportResponse(
                 content.reference(),
                 content.title(),
                 version.state(),
-                projects.stream()
-                        .map(Project::from)
-                        .toList(),
+                projects.stream().map(Project::from).toList(),
                 content.introduction(),
                 BeforeTheStart.from(content.before()),
                 SetUp.from(content.setUp()),
@@ -117,7 +115,7 @@ public record InventoryReportResponse(
             Place place,
             @Schema(nullable = true) EvaluationStatus selfEvaluation,
             @Schema(nullable = true) EvaluationStatus independentEvaluation) {
-    
+
         static Project from(InventoryReportRequest.Project stated) {
             return new Project(
                     stated.projectId(),
@@ -156,7 +154,11 @@ public record InventoryReportResponse(
         static SetUp from(InventoryReportRequest.SetUp stated) {
             return stated == null
                     ? new SetUp(null, List.of(), null, null)
-                    : new SetUp(stated.targetGroup(), listed(stated.riskFactors()), stated.organisation(), stated.approach());
+                    : new SetUp(
+                            stated.targetGroup(),
+                            listed(stated.riskFactors()),
+                            stated.organisation(),
+                            stated.approach());
         }
     }
 
@@ -206,7 +208,9 @@ public record InventoryReportResponse(
                             stated.documents(),
                             stated.questionnaires(),
                             stated.interviews(),
-                            listed(stated.named()).stream().map(NamedSource::from).toList());
+                            listed(stated.named()).stream()
+                                    .map(NamedSource::from)
+                                    .toList());
         }
     }
 

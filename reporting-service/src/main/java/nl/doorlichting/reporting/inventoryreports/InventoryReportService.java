@@ -42,7 +42,11 @@ class InventoryReportService {
         checks.refuseNew(request);
         var now = clock.instant();
         var report = new InventoryReport(
-                Ids.next(now), request, contents.write(request), now, caller.get().subject());
+                Ids.next(now),
+                request,
+                contents.write(request),
+                now,
+                caller.get().subject());
         checks.refuseSecondReport(report.id(), request);
         reports.persistAndFlush(report);
         reports.replaceProjects(report, request.statedProjects());
@@ -119,7 +123,8 @@ class InventoryReportService {
     private InventoryReportVersion record(InventoryReport report, InventoryReportAction step, String reason) {
         // The flush gives the row its new number, which is the version's.
         reports.flush();
-        var version = new InventoryReportVersion(report, step, reason, caller.get().subject());
+        var version =
+                new InventoryReportVersion(report, step, reason, caller.get().subject());
         reports.getEntityManager().persist(version);
         published.show(report);
         reports.markChanged(step == InventoryReportAction.APPROVAL);

@@ -45,8 +45,7 @@ class InventoryReportVersion {
     /** For the persistence provider. */
     protected InventoryReportVersion() {}
 
-    InventoryReportVersion(
-            InventoryReport report, InventoryReportAction step, String reason, String recordedBy) {
+    InventoryReportVersion(InventoryReport report, InventoryReportAction step, String reason, String recordedBy) {
         this.reportId = report.id();
         this.version = report.version();
         this.step = step;

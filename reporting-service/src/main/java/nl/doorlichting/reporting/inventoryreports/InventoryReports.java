@@ -88,8 +88,7 @@ public class InventoryReports {
 
     /** Whether the caller sees the report; false when there is none. */
     public boolean shows(UUID id) {
-        return find(id)
-                .filter(report -> seesAll() || report.organisations().contains(ownOrganisation()))
+        return find(id).filter(report -> seesAll() || report.organisations().contains(ownOrganisation()))
                 .isPresent();
     }
 

@@ -56,6 +56,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
                         InventoryRoundProject.class)
                 .setParameter("rounds", rounds)
                 .getResultStream()
-                .collect(groupingBy(InventoryRoundProject::roundId, mapping(InventoryRoundProject::projectId, toList())));
+                .collect(groupingBy(
+                        InventoryRoundProject::roundId, mapping(InventoryRoundProject::projectId, toList())));
     }
 }

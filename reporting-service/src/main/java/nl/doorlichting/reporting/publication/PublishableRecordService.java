@@ -23,7 +23,8 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
  * @param <Q> its request
  * @param <A> its answer
  */
-public abstract class PublishableRecordService<R extends PublishableRecord<Q>, Q extends Record & PublishableRecord.Content, A> {
+public abstract class PublishableRecordService<
+        R extends PublishableRecord<Q>, Q extends Record & PublishableRecord.Content, A> {
     protected final OwnRecords own;
 
     private final PublishableRecordRepository<R> records;

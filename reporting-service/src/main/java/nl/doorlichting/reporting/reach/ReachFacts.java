@@ -14,10 +14,11 @@ import nl.doorlichting.domain.reach.SqlConditions;
 @ApplicationScoped
 class ReachFacts {
     private static final String INCLUSION = """
-            case when e.tally then 'TALLY'
-                 when e.included_in is null then 'ADDED'
-                 when e.included_in = 'UNKNOWN' then 'UNKNOWN'
-                 else 'IN_TALLY' end""";
+        case when e.tally then 'TALLY'
+             when e.included_in is null then 'ADDED'
+             when e.included_in = 'UNKNOWN' then 'UNKNOWN'
+             else 'IN_TALLY' end\
+        """;
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"
             + " where later.observation_id = e.observation_id and later.version > e.version and later.version > 1)";

@@ -14,27 +14,27 @@ import nl.doorlichting.platform.problems.ProblemException;
 @ApplicationScoped
 class ReachKeys {
     private static final String SAME = """
-            select cast(k.observation_id as text) from reach_observation_key k
-            where k.project_id = :project and k.target_group = :group
-                and k.period_from = :from and k.period_until = :until
-                and k.place_scope = :scope and k.place_municipalities = cast(:municipalities as text[])
-                and k.place_sub_area is not distinct from cast(:subArea as text)
-                and k.place_country is not distinct from cast(:country as text)
-                and k.intensity is not distinct from cast(:intensity as text)
-                and k.observation_id <> :id
-            """;
+        select cast(k.observation_id as text) from reach_observation_key k
+        where k.project_id = :project and k.target_group = :group
+            and k.period_from = :from and k.period_until = :until
+            and k.place_scope = :scope and k.place_municipalities = cast(:municipalities as text[])
+            and k.place_sub_area is not distinct from cast(:subArea as text)
+            and k.place_country is not distinct from cast(:country as text)
+            and k.intensity is not distinct from cast(:intensity as text)
+            and k.observation_id <> :id
+        """;
     private static final String STORE = """
-            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
-                place_scope, place_municipalities, place_sub_area, place_country, intensity)
-            values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
-                cast(:subArea as text), cast(:country as text), cast(:intensity as text))
-            on conflict (observation_id) do update set
-                project_id = excluded.project_id, target_group = excluded.target_group,
-                period_from = excluded.period_from, period_until = excluded.period_until,
-                place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
-                place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
-                intensity = excluded.intensity
-            """;
+        insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+            place_scope, place_municipalities, place_sub_area, place_country, intensity)
+        values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
+            cast(:subArea as text), cast(:country as text), cast(:intensity as text))
+        on conflict (observation_id) do update set
+            project_id = excluded.project_id, target_group = excluded.target_group,
+            period_from = excluded.period_from, period_until = excluded.period_until,
+            place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
+            place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
+            intensity = excluded.intensity
+        """;
 
     private final EntityManager entities;
 

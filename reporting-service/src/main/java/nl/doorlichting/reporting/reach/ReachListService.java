@@ -29,10 +29,7 @@ public class ReachListService {
     private final InventoryReports reports;
     private final CurrentCaller caller;
 
-    ReachListService(
-            ReachObservationRepository observations,
-            InventoryReports reports,
-            CurrentCaller caller) {
+    ReachListService(ReachObservationRepository observations, InventoryReports reports, CurrentCaller caller) {
         this.observations = observations;
         this.reports = reports;
         this.caller = caller;
@@ -55,8 +52,7 @@ public class ReachListService {
     @Transactional
     ReachObservationResponse observation(UUID id, Instant asOf) {
         // Visibility follows the latest version, also for an earlier one.
-        var visible =
-                observations.findLatest(id, false).filter(this::shows).isPresent();
+        var visible = observations.findLatest(id, false).filter(this::shows).isPresent();
         return find(id, false, asOf)
                 .filter(observation -> visible)
                 .map(observation -> responses(List.of(observation), asOf).apply(observation))

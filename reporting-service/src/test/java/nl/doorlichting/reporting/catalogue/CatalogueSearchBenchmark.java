@@ -48,15 +48,15 @@ class CatalogueSearchBenchmark {
     private static final String[] ENDS = {"ing", "en", "heid", "er", "lijk", "ste", "s", "de", "je", "eel", "aar"};
     private static final int WORDS = 2000;
     private static final String SHOWN =
-            "copy catalogue_item (id, kind, programme, title, text, tags, language, source, track,"
-                    + " action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) from stdin";
+            "copy catalogue_item (id, kind, programme, title, text, tags, language, source, track, action_line,"
+                    + " intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) from stdin";
     private static final String FOUND = """
-            insert into catalogue_document (id, number, published_at, facets, document)
-            select id, number, published_at, array['kind:' || kind, 'programme:B', 'municipality:' || municipalities[1],
-                'province:PV' || 20 + abs(hashtext(municipalities[1])) % 12, 'actionLine:' || action_line,
-                'interventionType:' || intervention_types[1], 'phenomenon:POLARISATION'],
-                to_catalogue_document(title, '', text) from catalogue_item where programme = 'B' order by published_at
-            """;
+        insert into catalogue_document (id, number, published_at, facets, document)
+        select id, number, published_at, array['kind:' || kind, 'programme:B', 'municipality:' || municipalities[1],
+            'province:PV' || 20 + abs(hashtext(municipalities[1])) % 12, 'actionLine:' || action_line,
+            'interventionType:' || intervention_types[1], 'phenomenon:POLARISATION'],
+            to_catalogue_document(title, '', text) from catalogue_item where programme = 'B' order by published_at
+        """;
 
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class CatalogueSizeTest {
     private static final String SHOWN = """
-            insert into catalogue_item (id, kind, programme, title, text, tags, language, source, intervention_types,
-                phenomena, place_scope, municipalities, verdicts, published_at)
-            select gen_random_uuid(), case when n % 4 = 0 then 'PRODUCT' else 'LESSON' end, 'SIZE',
-                case when n <= 40 then 'Zeldzaam ' when n > 11500 then 'Talrijk ' else '' end || 'overal ' || n,
-                case when n = 11001 then 'overal overal overal' end, '{}', 'nl', 's', '{}', '{}', 'MUNICIPAL',
-                '{GM0363}', '{}', timestamp with time zone '2011-01-01 00:00Z' + n * interval '1 minute'
-            from generate_series(1, 12000) n order by n
-            """;
+        insert into catalogue_item (id, kind, programme, title, text, tags, language, source, intervention_types,
+            phenomena, place_scope, municipalities, verdicts, published_at)
+        select gen_random_uuid(), case when n % 4 = 0 then 'PRODUCT' else 'LESSON' end, 'SIZE',
+            case when n <= 40 then 'Zeldzaam ' when n > 11500 then 'Talrijk ' else '' end || 'overal ' || n,
+            case when n = 11001 then 'overal overal overal' end, '{}', 'nl', 's', '{}', '{}', 'MUNICIPAL',
+            '{GM0363}', '{}', timestamp with time zone '2011-01-01 00:00Z' + n * interval '1 minute'
+        from generate_series(1, 12000) n order by n
+        """;
     private static final String FOUND = """
-            insert into catalogue_document (id, number, published_at, facets, document)
-            select id, number, published_at, array['kind:' || kind, 'programme:SIZE'],
-                to_catalogue_document(title, '', text) from catalogue_item where programme = 'SIZE'
-            """;
+        insert into catalogue_document (id, number, published_at, facets, document)
+        select id, number, published_at, array['kind:' || kind, 'programme:SIZE'],
+            to_catalogue_document(title, '', text) from catalogue_item where programme = 'SIZE'
+        """;
 
     private static boolean filled;
 

@@ -73,7 +73,8 @@ class ImportBenchmark {
     }
 
     private void load(String programme, int rows) throws Exception {
-        var request = new ObservationImport.Upload("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request =
+                new ObservationImport.Upload("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var id = receiver.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
                 .response()
                 .id();
@@ -123,7 +124,8 @@ class ImportBenchmark {
         return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tsomebody\tf\tr" + i + "\tcopy\t"
                 + new UUID(0x8000L, i)
                 + "\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t2010-01-01\t2011-01-01\tYOUTH_AND_PUPILS\tEXACT\t" + i % 500
-                + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length\t\\N\n";
+                + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length"
+                + "\t\\N\n";
     }
 
     private static void copy(Connection connection, String sql, IntFunction<String> line) throws Exception {

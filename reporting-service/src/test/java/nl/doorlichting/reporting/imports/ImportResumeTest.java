@@ -76,7 +76,9 @@ class ImportResumeTest {
         readSomeRows(id, slow, 10);
         endLease(id);
         worker.work();
-        assertThrows(ImportStepService.LeaseLost.class, () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
+        assertThrows(
+                ImportStepService.LeaseLost.class,
+                () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
         assertThrows(ImportStepService.LeaseLost.class, () -> steps.recordIfRight(id, slow));
         assertEquals(ROWS, stored());
     }
@@ -106,7 +108,8 @@ class ImportResumeTest {
 
     @Test
     void brokenUploadFreesItsKey() throws Exception {
-        var request = new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request =
+                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
@@ -129,7 +132,8 @@ class ImportResumeTest {
     }
 
     private UUID uploaded() throws Exception {
-        var request = new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var request =
+                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         return receiver.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();

@@ -50,7 +50,10 @@ class InventoryReportActionTest {
         var random = new Random(seed);
         var report = draft();
         for (int i = 0; i < 40; i++) {
-            take(report, InventoryReportAction.values()[random.nextInt(InventoryReportAction.values().length)], Instant.ofEpochSecond(i));
+            take(
+                    report,
+                    InventoryReportAction.values()[random.nextInt(InventoryReportAction.values().length)],
+                    Instant.ofEpochSecond(i));
             var counts = EnumSet.of(InventoryReportState.APPROVED, InventoryReportState.PUBLISHED)
                     .contains(report.state());
             assertEquals(counts, report.approvedAt() != null);
@@ -80,8 +83,7 @@ class InventoryReportActionTest {
         assertFalse(wrote.contains("approval"));
         assertEquals(
                 allowed(state).stream().filter(name -> !name.equals("approval")).toList(), wrote);
-        assertEquals(
-                List.of(), report.allowedActions(new Caller("a", Set.of(Role.ANALYST), null), false));
+        assertEquals(List.of(), report.allowedActions(new Caller("a", Set.of(Role.ANALYST), null), false));
     }
 
     @Test
@@ -111,14 +113,13 @@ class InventoryReportActionTest {
 
     private static InventoryReport reportIn(InventoryReportState state) {
         var report = draft();
-        var steps =
-                switch (state) {
-                    case DRAFT -> "";
-                    case SUBMITTED -> "SUBMISSION";
-                    case RETURNED -> "SUBMISSION RETURN";
-                    case APPROVED -> "SUBMISSION APPROVAL";
-                    case PUBLISHED -> "SUBMISSION APPROVAL PUBLICATION";
-                };
+        var steps = switch (state) {
+            case DRAFT -> "";
+            case SUBMITTED -> "SUBMISSION";
+            case RETURNED -> "SUBMISSION RETURN";
+            case APPROVED -> "SUBMISSION APPROVAL";
+            case PUBLISHED -> "SUBMISSION APPROVAL PUBLICATION";
+        };
         Stream.of(steps.split(" "))
                 .filter(step -> !step.isEmpty())
                 .forEach(step -> report.take(InventoryReportAction.valueOf(step), Instant.EPOCH));
