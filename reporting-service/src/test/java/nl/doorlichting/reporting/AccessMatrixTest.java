@@ -28,7 +28,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void allowsTheRolesOfTheHandwrittenTable() {
         AccessTable.verify("reporting");
     }
 }

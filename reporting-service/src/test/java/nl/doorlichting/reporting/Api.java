@@ -10,7 +10,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
 
-/** The service as its callers see it; every answer is checked against the contract. */
+/** A client of the service; it checks every answer against the contract. */
 final class Api {
     private static final ContractFilter CONTRACT = ContractFilter.ofApplication();
 
@@ -35,7 +35,7 @@ final class Api {
                 .sign());
     }
 
-    /** Somebody of this name, with these roles. */
+    /** A client with this subject and these roles. */
     static RequestSpecification named(String subject, String... roles) {
         return as(TestIssuer.token().subject(subject).roles(roles).sign());
     }
@@ -48,7 +48,7 @@ final class Api {
         return given().filter(CONTRACT).contentType(ContentType.JSON);
     }
 
-    /** Records the observation and gives its path. */
+    /** Records the observation and returns its path. */
     static String record(Observation observation) {
         return researcher()
                 .body(observation.json())
@@ -59,7 +59,7 @@ final class Api {
                 .header("Location");
     }
 
-    /** Creates what the body says and gives its path. */
+    /** Creates a record and returns its path. */
     static String create(String path, String body) {
         return researcher()
                 .body(body)
@@ -70,7 +70,7 @@ final class Api {
                 .header("Location");
     }
 
-    /** A round of 2010 in the programme; gives its id. */
+    /** Creates a round of 2010 in the programme and returns its id. */
     static String round(String programme, String code) {
         var body = Map.of(
                 "programme",
@@ -92,7 +92,7 @@ final class Api {
                 .path("id");
     }
 
-    /** Begins the report and gives its path. */
+    /** Creates the report and returns its path. */
     static String begin(Report report) {
         return researcher()
                 .body(report.body())
@@ -103,7 +103,7 @@ final class Api {
                 .header("Location");
     }
 
-    /** Takes a submitted, approved, published... report further, each step by who may. */
+    /** Takes steps with the report, each as a caller that may. */
     static void take(String report, String... steps) {
         for (var step : steps) {
             var by = step.equals("submission") ? researcher() : named("another reviewer", Role.REVIEWER);

@@ -39,7 +39,7 @@ class BusinessMetricsTest {
     URI metrics;
 
     @Test
-    void reportsWaitFromTheirSubmissionToTheReview() {
+    void countsReportsFromSubmissionToReview() {
         var before = figures().value("doorlichting_reports_awaiting_review", "");
         var report = Api.begin(Report.of("figures", null).without("roundId").about(UUID.randomUUID(), "GM0988"));
         assertEquals(before, figures().value("doorlichting_reports_awaiting_review", ""));
@@ -50,7 +50,7 @@ class BusinessMetricsTest {
     }
 
     @Test
-    void anImportIsUnfinishedUntilItIsDone() {
+    void countsImportUntilItFinishes() {
         worker.work();
         assertEquals(0, figures().value("doorlichting_jobs_unfinished", IMPORTS));
         assertEquals(0, figures().value("doorlichting_jobs_oldest_seconds", IMPORTS));
@@ -71,7 +71,7 @@ class BusinessMetricsTest {
     }
 
     @Test
-    void everythingThatIsWatchedIsShown() {
+    void exposesEveryWatchedMetric() {
         Api.analyst().get("/v1/inventory-rounds").then().statusCode(200);
         WatchedFigures.assertShown("reporting-service", figures());
     }

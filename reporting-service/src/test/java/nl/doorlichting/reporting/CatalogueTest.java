@@ -39,7 +39,7 @@ class CatalogueTest {
     }
 
     @Test
-    void onlyWhatIsPublishedIsFound() {
+    void findsPublishedRecordsOnly() {
         var lesson = lesson("Samenwerking met gemeenten", "");
         search("").body("items", empty()).body("total.value", equalTo(0));
         publish(lesson);
@@ -71,14 +71,14 @@ class CatalogueTest {
     }
 
     @Test
-    void titleCountsMoreThanText() {
+    void ranksTitleAboveText() {
         publish(lesson("Een ander onderwerp", ",\"text\":\"Hier gaat het terloops over weerbaarheid.\""));
         publish(lesson("Weerbaarheid", ",\"text\":\"Een tekst.\""));
         search("&q=weerbaarheid").body("items.title", contains("Weerbaarheid", "Een ander onderwerp"));
     }
 
     @Test
-    void fragmentsMarkWhatWasFoundAndObeyNothingElse() {
+    void fragmentsMarkFoundWordsAndEscapeEverythingElse() {
         publish(lesson(
                 "Netwerk <b>bouwen</b>",
                 ",\"text\":\"Een <script>alert(1)</script> netwerk & meer dan \\\"netwerken\\\".\""));
@@ -112,7 +112,7 @@ class CatalogueTest {
     }
 
     @Test
-    void wrongQuestionIsRefused() {
+    void rejectsInvalidQuery() {
         Api.stranger()
                 .queryParam("q", "x".repeat(201))
                 .get("/v1/catalogue")
@@ -130,12 +130,12 @@ class CatalogueTest {
     }
 
     @Test
-    void facetsCountWhatWasFound() {
+    void facetsCountFoundItems() {
         publish(
                 lesson(
                         "Eerste les",
                         ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
-                                + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
+                            + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
         publish(lesson("Tweede les", ",\"actionLine\":\"PROACTION\",\"interventionTypes\":[\"AWARENESS\"]"));
         search("&q=les")
                 .body("facets.interventionType[0].code", equalTo("AWARENESS"))
@@ -152,7 +152,7 @@ class CatalogueTest {
     }
 
     @Test
-    void pagesFollowEachOtherWithoutGapsWhileItemsCome() {
+    void pagesHaveNoGapsWhileItemsAreAdded() {
         var expected = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
             publish(lesson("Gelijke les " + i, ""));
@@ -173,7 +173,7 @@ class CatalogueTest {
     }
 
     @Test
-    void projectOfAPublishedReportIsThereWithItsPublishedVerdicts() {
+    void showsProjectWithItsPublishedVerdicts() {
         var project = UUID.randomUUID();
         var verdict = Api.create(
                 "/v1/effect-judgements", EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\""));
@@ -197,7 +197,7 @@ class CatalogueTest {
     }
 
     @Test
-    void projectIsFoundByWhatItsReportStatesOfIt() {
+    void findsProjectByFactsOfItsReport() {
         var project = UUID.randomUUID();
         published(Report.of(programme, Api.round(programme, "r"), project)
                 .saying("interventionTypes", List.of("AWARENESS"))
@@ -207,7 +207,7 @@ class CatalogueTest {
     }
 
     @Test
-    void projectThatACorrectionTakesOutOfItsReportIsShownNoLonger() {
+    void hidesProjectThatCorrectionRemoves() {
         var stays = UUID.randomUUID();
         var goes = UUID.randomUUID();
         var round = Api.round(programme, "r");
@@ -218,7 +218,7 @@ class CatalogueTest {
     }
 
     @Test
-    void projectIsShownAsTheReportPublishedLastHasIt() {
+    void showsProjectOfLatestPublishedReport() {
         var project = UUID.randomUUID();
         var round = Api.round(programme, "r");
         var later = Api.round(programme, "s");
@@ -231,7 +231,7 @@ class CatalogueTest {
     }
 
     @Test
-    void productsAreThereToo() {
+    void findsProducts() {
         var product = Api.create(
                 "/v1/products",
                 "{\"programme\":\"" + programme

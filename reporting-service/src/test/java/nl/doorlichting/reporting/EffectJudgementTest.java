@@ -31,7 +31,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictAboveItsEvidenceIsKeptAndReported() {
+    void storesVerdictAboveItsEvidenceWithFinding() {
         var path = Api.create(
                 PATH,
                 judgement(",\"evidenceLevel\":2,\"sideEffects\":{\"positive\":[\"new contacts\"],\"negative\":[]},"
@@ -52,7 +52,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictOnItsEvidenceCarriesNoFinding() {
+    void verdictWithEnoughEvidenceHasNoFinding() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections"));
     }
@@ -61,14 +61,22 @@ class EffectJudgementTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"concerns\":\"PROGRAMME_GOAL\",\"source\":\"s\"} | /assessedBy | REQUIRED",
-                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"assessedBy\":\"a\",\"source\":\"s\"} | /concerns | REQUIRED",
-                "{\"programme\":\"V\",\"verdict\":\"GOOD\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\"} | /verdict | UNKNOWN_VALUE",
-                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":5} | /evidenceLevel | OUT_OF_RANGE",
-                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":1.5} | /evidenceLevel | NOT_AN_INTEGER",
-                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"interventionTypes\":[null]} | /interventionTypes/0 | REQUIRED",
-                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
-                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}} | /sideEffects/neutral | UNKNOWN_FIELD",
+                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"concerns\":\"PROGRAMME_GOAL\",\"source\":\"s\"} |"
+                        + " /assessedBy | REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"assessedBy\":\"a\",\"source\":\"s\"} | /concerns |"
+                        + " REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"GOOD\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\"}"
+                    + " | /verdict | UNKNOWN_VALUE",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":5}"
+                    + " | /evidenceLevel | OUT_OF_RANGE",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":1.5}"
+                    + " | /evidenceLevel | NOT_AN_INTEGER",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"interventionTypes\":[null]}"
+                    + " | /interventionTypes/0 | REQUIRED",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}}"
+                    + " | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}}"
+                    + " | /sideEffects/neutral | UNKNOWN_FIELD",
             })
     void wrongVerdictIsRefused(String body, String pointer, String code) {
         Api.researcher()
@@ -82,7 +90,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void correctionIsAVersionWithItsReason() {
+    void correctionAddsVersionWithReason() {
         var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
         Api.researcher()
                 .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
@@ -112,7 +120,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void onlyAReviewerPublishesAndOnlyOnce() {
+    void onlyReviewerPublishesAndOnlyOnce() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().post(path + "/publication").then().statusCode(403);
         Api.reviewer().get(path).then().body("allowedActions", contains("publication"));
@@ -126,7 +134,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnVerdictsOnly() {
         var own = Api.create(PATH, judgement(",\"organisationId\":\"OWN-V\""));
         var other = Api.create(PATH, judgement(",\"organisationId\":\"OTHER-V\""));
         Api.grantee("OWN-V").get(own).then().statusCode(200);
@@ -138,14 +146,14 @@ class EffectJudgementTest {
     }
 
     @Test
-    void referenceIsStoredOnce() {
+    void rejectsSecondVerdictWithSameReference() {
         var body = judgement(",\"reference\":\"" + UUID.randomUUID() + "\"");
         var path = Api.create(PATH, body);
         Api.researcher().body(body).post(PATH).then().statusCode(409).body("existing", equalTo(path));
     }
 
     @Test
-    void listIsATableToo() {
+    void listIsAvailableAsCsv() {
         Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
         Api.analyst()
                 .accept("text/csv")
@@ -156,7 +164,7 @@ class EffectJudgementTest {
     }
 
     @Test
-    void verdictsCanBeFiltered() {
+    void filtersVerdicts() {
         var project = UUID.randomUUID();
         Api.create(PATH, judgement(",\"projectId\":\"" + project + "\""));
         Api.create(PATH, judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", "PROMISING"));

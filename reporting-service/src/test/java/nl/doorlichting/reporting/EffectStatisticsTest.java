@@ -35,7 +35,7 @@ class EffectStatisticsTest {
     private static final String IN = "'place':{'scope':'MUNICIPAL','municipalities':['%s']}";
 
     @Test
-    void sharesOfProjectsAreFiguresOfTheirOwn() {
+    void countsSharesOfProjects() {
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
         var report = Report.of("ES1", Api.round("ES1", "r"))
@@ -68,7 +68,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void verdictsStandByTheirEvidenceAndAboveItIsSaid() {
+    void groupsVerdictsByEvidenceAndReportsThoseAboveIt() {
         verdict("ES2", "'track':'LOCAL'", "EFFECTIVE", 3);
         verdict("ES2", "'track':'LOCAL'", "PROMISING", 1);
         verdict("ES2", "'track':'LOCAL'", "PROMISING", null);
@@ -86,7 +86,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void ofAVerdictTheLatestVersionCounts() {
+    void countsLatestVersionOfVerdict() {
         var path = verdict("ES3", "'track':'LOCAL'", "EFFECTIVE", 3);
         Api.researcher()
                 .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)
@@ -100,7 +100,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void sideEffectsAreCountedBothWays() {
+    void countsPositiveAndNegativeSideEffects() {
         verdict("ES4", "'sideEffects':{'positive':['trust','a network'],'negative':['stigma']}", "PROMISING", 2);
         effects("ES4", "")
                 .body("rows[0].actionLine", nullValue())
@@ -109,7 +109,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void changeIsKnownOnlyFromABaseline() {
+    void changeNeedsBaseline() {
         var project = UUID.randomUUID();
         var taken = "'baseline':{'kind':'TAKEN','value':%d,'measuredOn':'2009-01-01'},'target':{'value':50}";
         measured(indicator("ES5", project, "UP", taken.formatted(40)), 40, 60);
@@ -130,7 +130,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void nothingComparedIsNotNothingChanged() {
+    void noComparisonIsNotNoChange() {
         measured(indicator("ES6", UUID.randomUUID(), "UP", "'baseline':{'kind':'NONE_TAKEN'}"), 60);
         effects("ES6", "")
                 .body("rows[0].figures.change.n", equalTo(0))
@@ -139,7 +139,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void ofEmbeddingTheLastWordCountsAndMayBeStale() {
+    void countsLatestEmbeddingAndReportsStaleOne() {
         var project = UUID.randomUUID();
         embedding("ES7", project, LocalDate.now().minusDays(30), "NOT_SECURED");
         embedding("ES7", project, LocalDate.now().minusDays(400), "SECURED");
@@ -151,7 +151,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void aProjectStandsWhereAnyOfItsRecordsDoes() {
+    void projectCountsInEachPlaceOfItsRecords() {
         var project = UUID.randomUUID();
         var about = "'projectId':'" + project + "',";
         verdict("ES8", about + "'interventionTypes':['AWARENESS','NETWORK_BUILDING']", "PROMISING", 2);
@@ -165,7 +165,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void figuresOfSeveralMunicipalitiesOrDividedOnesStandApart() {
+    void separatesFiguresOfSeveralOrDividedMunicipalities() {
         verdict("ES9", IN.formatted("GM0052"), "PROMISING", 2);
         verdict("ES9", IN.formatted("GM0993"), "PROMISING", 2);
         verdict("ES9", "'place':{'scope':'REGIONAL','municipalities':['GM0988','GM0599']}", "PROMISING", 2);
@@ -180,7 +180,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void rowsCanBeBySeveralDimensions() {
+    void groupsRowsBySeveralDimensions() {
         verdict("ES10", "'track':'LOCAL','actionLine':'PREVENTION'", "PROMISING", 2);
         verdict("ES10", "'track':'LOCAL','actionLine':'PROACTION','fundingInstrument':'PRIZE'", "PROMISING", 2);
         effects("ES10", "&by=track,actionLine")
@@ -191,7 +191,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void recordsOutsideTheDaysAskedForAreLeftOut() {
+    void leavesOutRecordsOutsidePeriod() {
         var path = Api.begin(Report.of("ES11", Api.round("ES11", "r"), UUID.randomUUID()));
         Api.take(path, "submission", "approval");
         verdict("ES11", "'assessedOn':'2010-06-01'", "PROMISING", 2);
@@ -208,7 +208,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void aReportOfAnUnknownRoundIsOfNoDaysInParticular() {
+    void reportWithoutRoundHasNoPeriod() {
         var path = Api.begin(Report.of("ES13", null, UUID.randomUUID()).without("roundId"));
         Api.take(path, "submission", "approval");
         effects("ES13", "").body("totals[0].projects.withReport.count", equalTo(1));
@@ -216,7 +216,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void talliesOfReportsStandApartFromProjectsKnownOneByOne() {
+    void separatesReportTalliesFromProjects() {
         Api.create(
                 "/v1/inventory-report-tallies",
                 "{'programme':'ES12','reports':72,'projects':78,'source':'a test'}".replace('\'', '"'));
@@ -248,7 +248,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void saysAllThatIsWrongAtOnce() {
+    void reportsAllViolationsTogether() {
         Api.analyst()
                 .get("/v1/effect-statistics?by=x&municipality=GM9999")
                 .then()
@@ -258,7 +258,7 @@ class EffectStatisticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.CONTROLLER, Role.STATISTICS_CLIENT})
-    void isForThoseWhoReadTheReport(String role) {
+    void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/effect-statistics").then().statusCode(403);
     }
 

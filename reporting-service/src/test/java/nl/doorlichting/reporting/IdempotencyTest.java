@@ -39,7 +39,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void repeatedRequestGetsTheFirstAnswer() {
+    void repeatedRequestReturnsFirstAnswer() {
         var first = post("key-1", 100);
         var second = post("key-1", 100);
         first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
@@ -53,7 +53,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void spacesAndOrderMakeNoOtherRequest() {
+    void ignoresSpacesAndOrderOfFields() {
         var body = Observation.of(programme).json();
         send("key-2", body).then().statusCode(201);
         send("key-2", body.replace(",\"", " ,\n \"")).then().statusCode(201);
@@ -61,14 +61,14 @@ class IdempotencyTest {
     }
 
     @Test
-    void keyBelongsToItsBody() {
+    void rejectsKeyWithAnotherBody() {
         post("key-3", 100).then().statusCode(201);
         post("key-3", 101).then().statusCode(422).body("type", equalTo("/v1/problems/key-reused"));
         assertStored(1);
     }
 
     @Test
-    void refusedRequestLeavesItsKeyFree() {
+    void refusedRequestDoesNotUseItsKey() {
         send("key-4", Observation.of(programme).without("reach").json()).then().statusCode(400);
         send(
                         "key-4",
@@ -82,7 +82,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void anotherCallerHasItsOwnKeys() {
+    void keysOfCallersAreSeparate() {
         post("key-5", 1).then().statusCode(201);
         Api.as(TestIssuer.token().subject("another").roles(Role.RESEARCHER).sign())
                 .header("Idempotency-Key", scoped("key-5"))
@@ -95,7 +95,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void requestsAtOnceMakeOneRecord() throws Exception {
+    void concurrentRequestsMakeOneRecord() throws Exception {
         var workers = Executors.newFixedThreadPool(20);
         try {
             var tries = IntStream.range(0, 20)
@@ -112,7 +112,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void keyIsForgottenAfterADay() throws Exception {
+    void keyExpiresAfterOneDay() throws Exception {
         post("key-7", 5).then().statusCode(201);
         var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         var database = new TestDatabase(url, "reporting_owner", "reporting_app");
@@ -127,7 +127,7 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"with space", "é"})
-    void strangeKeyIsRefused(String key) {
+    void rejectsMalformedKey(String key) {
         send(key, Observation.of(programme).json())
                 .then()
                 .statusCode(400)

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A gigabyte of garbage is refused long before it is in. */
+/** The service refuses a gigabyte of garbage long before all of it arrives. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -34,7 +34,7 @@ class ImportGarbageTest {
 
     @Test
     @Timeout(30)
-    void aGigabyteThatSaysSoIsRefusedUnread() throws Exception {
+    void rejectsDeclaredGigabyteWithoutReadingIt() throws Exception {
         try (var socket = connected()) {
             write(socket.getOutputStream(), head("Content-Length: " + GIGABYTE));
             assertEquals("HTTP/1.1 413 Request Entity Too Large", statusLine(socket));
@@ -43,7 +43,7 @@ class ImportGarbageTest {
 
     @Test
     @Timeout(30)
-    void garbageIsRefusedByItsFirstPiece() throws Exception {
+    void rejectsGarbageAfterItsFirstPiece() throws Exception {
         var sent = new AtomicLong();
         try (var socket = connected()) {
             var writer = new Thread(() -> sendGarbage(socket, sent), "garbage");

@@ -56,7 +56,7 @@ class ImportTest {
     }
 
     @Test
-    void rightFileIsRecordedWhole() {
+    void recordsAllRowsOfValidFile() {
         var path = imported(csv(row("a", "100"), row("b", "20")));
         status(path)
                 .body("status", equalTo("COMPLETED"))
@@ -74,9 +74,9 @@ class ImportTest {
         Api.statistics("programme=" + programme).body("rows[0].reach.best", equalTo(120));
     }
 
-    /** In the transaction that makes the import, though the file is read without one. */
+    /** The line is in the transaction that makes the import; the file is read outside it. */
     @Test
-    void fileIsInTheAuditTrailOnceAndItsReplayAsSuch() {
+    void auditsUploadOnceAndItsReplay() {
         var key = key();
         var file = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
         var path = send("", "text/csv", key, file).header("Location");
@@ -88,9 +88,9 @@ class ImportTest {
                 .body("items.status", contains(201, 201));
     }
 
-    /** The request that began it ended before; what stores nothing is told by the import itself. */
+    /** The request has ended before, so the line belongs to a job. */
     @Test
-    void recordingOfRowsIsInTheAuditTrailToo() {
+    void auditsRecordingOfRows() {
         var recorded = imported(csv(row("a", "1")));
         var rejected = imported(csv(row("a", "1")));
         var checked = imported("?dryRun=true", "text/csv", csv(row("b", "1")).getBytes(StandardCharsets.UTF_8));
@@ -110,7 +110,7 @@ class ImportTest {
     }
 
     @Test
-    void oneBadRowRecordsNothingAndEveryBadRowIsNamed() {
+    void oneBadRowRecordsNothingAndListsEveryBadRow() {
         var path = imported(csv(
                 row("a", "100"),
                 row("b", "-1"),
@@ -171,7 +171,7 @@ class ImportTest {
     }
 
     @Test
-    void takenNaturalIdsAreNamedPerLine() {
+    void listsTakenNaturalIdsPerLine() {
         var existing = Api.record(Observation.of(programme).with("reference", "\"a\""));
         var path = imported(csv(row("b", "1"), row("a", "2"), row("b", "3")));
         status(path).body("status", equalTo("REJECTED")).body("badRows", equalTo(2));
@@ -187,7 +187,7 @@ class ImportTest {
     }
 
     @Test
-    void errorsAreListedByLineHoweverTheyWereFound() {
+    void listsErrorsByLine() {
         Api.record(Observation.of(programme).with("reference", "\"a\""));
         var path = imported(csv(row("a", "1"), row("b", "-1"), row("a", "2"), row("c", "1.5")));
         Api.researcher().get(path + "/errors").then().body("items.line", contains(2, 3, 4, 4, 5));
@@ -197,7 +197,7 @@ class ImportTest {
     }
 
     @Test
-    void aProjectsFigureIsRecordedOnce() {
+    void rejectsSecondFigureWithSameKey() {
         var project = UUID.randomUUID();
         var header = "programme,projectId,period.from,period.until,targetGroup,reach.kind,reach.value,source";
         var line = programme + "," + project + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,5,s";
@@ -222,7 +222,7 @@ class ImportTest {
     }
 
     @Test
-    void unknownReferencesAreNamed() {
+    void listsUnknownReferences() {
         var nobody = "00000000-0000-7000-8000-000000000000";
         var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + nobody + ",\n" + row("b", "1")
                 + ",," + nobody + "\n");
@@ -236,7 +236,7 @@ class ImportTest {
     }
 
     @Test
-    void documentsOnLinesAreTakenToo() {
+    void importsNdjson() {
         var body = Observation.of(programme).with("reference", "\"n1\"").json() + "\n\n"
                 + Observation.of(programme).with("reference", "\"n2\"").json();
         status(imported("", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8)))
@@ -254,7 +254,7 @@ class ImportTest {
     }
 
     @Test
-    void documentsThatNoDatabaseHoldsAreNamedAndEndTheImport() {
+    void rejectsCharactersThatDatabaseCannotStore() {
         var rows = List.of(
                 Observation.of(programme).with("source", "\"a\\u0000b\"").json(),
                 Observation.of(programme)
@@ -282,7 +282,7 @@ class ImportTest {
     }
 
     @Test
-    void spreadsheetsFileIsTaken() {
+    void importsSpreadsheetFile() {
         var text = "\uFEFF" + HEADER.replace(',', ';') + "\r\n"
                 + row("a", "1").replace(',', ';').replace("a note", "\"two\nlines; \"\"quoted\"\"\"") + "\r\n";
         status(imported("", "text/csv; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8)))
@@ -294,7 +294,7 @@ class ImportTest {
     }
 
     @Test
-    void formulaStaysTextAndIsSafeInATable() {
+    void formulaStaysTextAndIsEscapedInCsv() {
         var text = csv(row("a", "1").replace("a note", "=HYPERLINK(\"\"x\"\")"));
         status(imported(text.replace("=HYPERLINK(\"\"x\"\")", "\"=HYPERLINK(\"\"x\"\")\"")))
                 .body("status", equalTo("COMPLETED"));
@@ -310,7 +310,7 @@ class ImportTest {
     }
 
     @Test
-    void otherEncodingsAreRefusedByName() {
+    void rejectsOtherEncodings() {
         var latin = csv(row("a", "1").replace("a note", "café")).getBytes(StandardCharsets.ISO_8859_1);
         send("", "text/csv", key(), latin)
                 .then()
@@ -340,7 +340,7 @@ class ImportTest {
                 "programme,programme,period.from,period.until,targetGroup,reach.kind,source | NOT_ALLOWED",
                 "\"programme\"x | WRONG_FORMAT",
             })
-    void fileThatIsNoneIsRefusedAtOnce(String header, String code) {
+    void rejectsOtherFileAtOnce(String header, String code) {
         send("", "text/csv", key(), (header + "\nx\n").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(400)
@@ -348,7 +348,7 @@ class ImportTest {
     }
 
     @Test
-    void emptyFilesAreRefused() {
+    void rejectsEmptyFiles() {
         send("", "text/csv", key(), new byte[0]).then().statusCode(400);
         status(imported(HEADER + "\n")).body("status", equalTo("REJECTED"));
         send("", "application/x-ndjson", key(), "x\n".getBytes(StandardCharsets.UTF_8))
@@ -361,7 +361,7 @@ class ImportTest {
     }
 
     @Test
-    void brokenCsvEndsTheCheckThere() {
+    void stopsAtMalformedCsv() {
         var path = imported(csv(row("a", "1"), row("b", "1").replace("a note", "\"x\" y"), row("c", "1")));
         status(path).body("status", equalTo("REJECTED"));
         Api.researcher().get(path + "/errors").then().body("items.code", contains("WRONG_FORMAT"));
@@ -369,7 +369,7 @@ class ImportTest {
     }
 
     @Test
-    void keyIsRequiredAndMakesOneImport() {
+    void requiresKeyAndMakesOneImport() {
         var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
         request("text/csv").body(body).post("/v1/imports").then().statusCode(400);
         var key = key();
@@ -389,7 +389,7 @@ class ImportTest {
     }
 
     @Test
-    void keyBelongsToTheOrganisationOfTheToken() {
+    void keysOfOrganisationsAreSeparate() {
         var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
         var key = key();
         var ofNone = send("?dryRun=true", "text/csv", key, body).header("Location");
@@ -423,7 +423,7 @@ class ImportTest {
 
     /** Release 0.1.0 does not store the organisation. */
     @Test
-    void importOfTheLastReleaseIsNotMadeAgain() throws SQLException {
+    void replaysImportOfLastRelease() throws SQLException {
         var body = csv(row("a", "1")).getBytes(StandardCharsets.UTF_8);
         var key = key();
         var path = send("", "text/csv", key, body).header("Location");

@@ -31,7 +31,7 @@ class IndicatorTest {
     private static final Map<String, Object> NONE = Map.of("kind", "NONE_TAKEN", "reason", "no time");
 
     @Test
-    void changeIsToldFromTheBaselineToTheLastMeasurement() {
+    void changeRunsFromBaselineToLastMeasurement() {
         var path = record(indicator("change", TAKEN, Map.of("target", Map.of("value", 60, "dueOn", "2011-01-01"))));
         Api.analyst().get(path).then().body("change", nullValue()).body("changeUnknown", equalTo("NO_ACTUAL"));
         measure(path, "2010-06-01", 62).statusCode(201);
@@ -46,7 +46,7 @@ class IndicatorTest {
     }
 
     @Test
-    void withoutABaselineThereIsNoChange() {
+    void noBaselineGivesNoChange() {
         var path = record(indicator("none", NONE, Map.of()));
         measure(path, "2010-06-01", 62)
                 .statusCode(201)
@@ -59,7 +59,7 @@ class IndicatorTest {
     }
 
     @Test
-    void whatWasMeasuredIsReplacedOnlyWithAReason() {
+    void replacesMeasurementOnlyWithReason() {
         var path = record(indicator("replaced", TAKEN, Map.of()));
         measure(path, "2010-06-01", 62).statusCode(201);
         measure(path, "2010-06-01", 26).statusCode(409).body("existing", equalTo(path));
@@ -75,7 +75,7 @@ class IndicatorTest {
     }
 
     @Test
-    void meaningStandsOnceSomethingWasMeasured() {
+    void rejectsChangeAfterMeasurement() {
         var path = record(indicator("meaning", NONE, Map.of()));
         Api.researcher().get(path).then().body("allowedActions", contains("update", "actuals"));
         change(
@@ -113,7 +113,7 @@ class IndicatorTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnIndicatorsOnly() {
         var own = record(indicator("isolation", NONE, Map.of("organisationId", "GM0988")));
         var other = record(indicator("isolation", NONE, Map.of("organisationId", "GM0518")));
         Api.grantee("GM0988").get(own).then().statusCode(200);
@@ -142,7 +142,7 @@ class IndicatorTest {
     }
 
     @Test
-    void referenceIsStoredOnceAndAReportMustBeThere() {
+    void rejectsTakenReferenceAndUnknownReport() {
         var path = record(indicator("once", NONE, Map.of("reference", "r")));
         Api.researcher()
                 .body(indicator("once", NONE, Map.of("reference", "r")))

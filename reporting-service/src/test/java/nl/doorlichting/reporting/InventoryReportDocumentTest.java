@@ -57,7 +57,7 @@ class InventoryReportDocumentTest {
 
     @ParameterizedTest
     @EnumSource(DocumentFormat.class)
-    void comesBackAsItWasSent(DocumentFormat format) {
+    void returnsStoredContentUnchanged(DocumentFormat format) {
         var content = TestDocuments.of(format);
         var path = upload(Api.researcher(), content)
                 .statusCode(201)
@@ -77,7 +77,7 @@ class InventoryReportDocumentTest {
     }
 
     @Test
-    void isSeenByWhoeverSeesTheReport() {
+    void showsDocumentToCallersThatSeeReport() {
         var path = upload(Api.researcher(), PDF).statusCode(201).extract().header("Location");
         Api.grantee("GM0988").get(path).then().statusCode(200);
         for (var one : new String[] {documents, path, path + "/content"}) {
@@ -92,7 +92,7 @@ class InventoryReportDocumentTest {
     }
 
     @Test
-    void isAddedWhileTheReportIsOpen() {
+    void rejectsDocumentUnlessReportIsOpen() {
         upload(Api.researcher(), PDF).statusCode(201);
         Api.take(report, "submission");
         upload(Api.researcher(), PDF).statusCode(409).body("allowed", contains("return", "approval"));
@@ -102,7 +102,7 @@ class InventoryReportDocumentTest {
     }
 
     @Test
-    void isJudgedByItsContent() {
+    void detectsFormatFromContent() {
         upload(Api.researcher(), "just text".getBytes(StandardCharsets.UTF_8)).statusCode(415);
         upload(Api.researcher(), TestDocuments.truncated()).statusCode(415);
         upload(Api.researcher(), TestDocuments.understated()).statusCode(415);
@@ -110,7 +110,7 @@ class InventoryReportDocumentTest {
     }
 
     @Test
-    void reportTakesSoManyDocumentsAndNoMore() throws Exception {
+    void rejectsDocumentsAboveQuota() throws Exception {
         stored(49, 1);
         assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
         upload(Api.researcher(), PDF)
@@ -123,7 +123,7 @@ class InventoryReportDocumentTest {
     }
 
     @Test
-    void reportTakesSoManyBytesAndNoMore() throws Exception {
+    void rejectsBytesAboveQuota() throws Exception {
         stored(9, 20 << 20);
         stored(1, (20 << 20) - PDF.length);
         assertEquals(List.of(201, 409, 409, 409, 409, 409), uploadedAtOnce(6));
@@ -146,7 +146,7 @@ class InventoryReportDocumentTest {
         }
     }
 
-    /** Documents that are there already; nobody reads what they hold. */
+    /** Stored documents without content. */
     private void stored(int count, int bytes) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
@@ -164,7 +164,7 @@ class InventoryReportDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"REVIEWER", "ANALYST", "GRANTEE", "STATISTICS_CLIENT"})
-    void isAddedByResearchers(String role) {
+    void onlyResearchersAddDocuments(String role) {
         upload(Api.as(TestIssuer.token(role)), PDF).statusCode(403);
     }
 

@@ -38,7 +38,7 @@ class InventoryReportTest {
             Map.of("remarks", List.of(Map.of("section", "REACH", "remark", "which schools?")));
 
     @Test
-    void reportReadsBackSectionBySection() {
+    void returnsAllSections() {
         var round = Api.round("sections", "r");
         var project = UUID.randomUUID();
         var report = Report.of("sections", round)
@@ -71,7 +71,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void oneReportIsAboutSeveralProjectsAndAProjectIsInOneReportOfARound() {
+    void rejectsProjectInSecondReportOfRound() {
         var round = Api.round("several", "r");
         var shared = UUID.randomUUID();
         var path = Api.begin(Report.of("several", round, UUID.randomUUID(), shared));
@@ -129,7 +129,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void stepThatTheStateForbidsNamesThoseItAllows() {
+    void forbiddenStepListsAllowedSteps() {
         var path = Api.begin(Report.of("forbidden", Api.round("forbidden", "r"), UUID.randomUUID()));
         Api.reviewer()
                 .post(path + "/publication")
@@ -142,7 +142,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void submissionNamesEverythingThatIsMissing() {
+    void rejectsSubmissionWithAllMissingFields() {
         var draft = Report.of("incomplete", Api.round("incomplete", "r"))
                 .without("introduction")
                 .without("goalAttainment")
@@ -163,7 +163,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void whoWroteTheReportDoesNotApproveIt() {
+    void rejectsApprovalByWriter() {
         var both = new String[] {Role.RESEARCHER, Role.REVIEWER};
         var report = Report.of("own", Api.round("own", "r"), UUID.randomUUID());
         var path = Api.named("both", both)
@@ -183,9 +183,9 @@ class InventoryReportTest {
         Api.analyst().get(path).then().body("state", equalTo("SUBMITTED"));
     }
 
-    /** As release 0.1.0 took a subject from a token. */
+    /** Release 0.1.0 stores a subject with its trailing space. */
     @Test
-    void writerIsKnownAgainByWhatIsSeenOfTheSubject() throws SQLException {
+    void recognisesWriterByVisiblePartOfSubject() throws SQLException {
         var report = Report.of("seen", Api.round("seen", "r"), UUID.randomUUID());
         var path = Api.named("writer", Role.RESEARCHER)
                 .body(report.body())
@@ -201,7 +201,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void draftIsChangedByWhoHasSeenIt() {
+    void changesDraftAndRejectsStaleEtag() {
         var round = Api.round("change", "r");
         var project = UUID.randomUUID();
         var path = Api.begin(Report.of("change", round, project).with("note", "a note"));
@@ -225,7 +225,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void lockedReportChangesByACorrectionWithAReason() {
+    void lockedReportChangesOnlyByCorrection() {
         var round = Api.round("locked", "r");
         var report = Report.of("locked", round, UUID.randomUUID());
         var path = Api.begin(report);
@@ -257,7 +257,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void reportReadsAsItDidAtAnyMoment() {
+    void returnsReportAsOfAnyMoment() {
         var report = Report.of("history", Api.round("history", "r"), UUID.randomUUID());
         var path = Api.begin(report);
         var drafted = recordedAt(path);
@@ -296,7 +296,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void granteeSeesReportsAboutItsOwnProjectsAndOfThemItsOwnProjects() {
+    void granteeSeesOwnProjectsOnly() {
         var round = Api.round("isolated", "r");
         var own = UUID.randomUUID();
         var others = UUID.randomUUID();
@@ -345,18 +345,18 @@ class InventoryReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GRANT_OFFICER", "STATISTICS_CLIENT", "TRAINER", "PROGRAMME_MANAGER"})
-    void reportsAreForThoseWhoMayRead(String role) {
+    void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/inventory-reports").then().statusCode(403);
     }
 
     @Test
-    void strangerLearnsNothing() {
+    void rejectsCallerWithoutToken() {
         Api.stranger().get("/v1/inventory-reports").then().statusCode(401);
         Api.stranger().get("/v1/inventory-reports/" + UUID.randomUUID()).then().statusCode(401);
     }
 
     @Test
-    void roundMayBecomeKnown() {
+    void unknownRoundCanBeStatedLater() {
         var project = UUID.randomUUID();
         var path = Api.begin(Report.of("later", null, project).without("roundId"));
         Api.researcher()
@@ -380,7 +380,7 @@ class InventoryReportTest {
     }
 
     @Test
-    void reportFitsItsRound() {
+    void rejectsReportThatDoesNotFitStoredRecords() {
         var round = Api.round("fits", "r");
         refused(Report.of("other programme", round), 409, "reference-unknown");
         refused(Report.of("fits", UUID.randomUUID().toString()), 409, "reference-unknown");

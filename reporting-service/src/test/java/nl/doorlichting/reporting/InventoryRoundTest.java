@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class InventoryRoundTest {
     @Test
-    void roundSaysWhoVisitsWhichProjects() {
+    void storesResearcherAndProjectsOfRound() {
         var first = UUID.randomUUID().toString();
         var second = UUID.randomUUID().toString();
         var path = Api.researcher()
@@ -55,7 +55,7 @@ class InventoryRoundTest {
     }
 
     @Test
-    void tallyKeepsWhatItsSourceGivesOnlyAsNumbers() {
+    void storesTally() {
         var round = Api.round("tallied", "r");
         var tally = Map.of(
                 "programme",
@@ -90,7 +90,7 @@ class InventoryRoundTest {
     }
 
     @Test
-    void tallyHasNoMoreOfAnythingThanProjects() {
+    void rejectsTallyWithMoreThanItsProjects() {
         Api.researcher()
                 .body(Map.of("programme", "P", "reports", 3, "projects", 2, "withBaseline", 5, "source", "s"))
                 .post("/v1/inventory-report-tallies")
@@ -101,7 +101,7 @@ class InventoryRoundTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"REVIEWER", "ANALYST", "GRANTEE"})
-    void onlyResearchersTally(String role) {
+    void onlyResearchersRecordTallies(String role) {
         Api.as(TestIssuer.token(role))
                 .body("{}")
                 .post("/v1/inventory-report-tallies")
@@ -117,7 +117,7 @@ class InventoryRoundTest {
     }
 
     @Test
-    void codesThatLookAlikeAreOne() {
+    void rejectsCodeThatLooksLikeAnother() {
         var path = "/v1/inventory-rounds/" + Api.round("alike", "Ronde \u00e9\u00e9n");
         var round = "{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"period\":{\"from\":\"2010-01-01\","
                 + "\"until\":\"2011-01-01\"},\"source\":\"s\"}";

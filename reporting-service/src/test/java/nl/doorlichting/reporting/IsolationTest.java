@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the database keeps apart by itself, whatever the service's own queries forget. */
+/** Row-level security separates organisations, also when a query of the service has no filter. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -44,7 +44,7 @@ class IsolationTest {
     }
 
     @Test
-    void withoutItsPolicyTheFiltersTakenAwayWouldLeak() throws SQLException {
+    void rowsLeakWithoutPolicy() throws SQLException {
         UnfilteredCaller.install(estate.organisation);
         var lesson = "/v1/lessons/" + estate.ids.get("lessons");
         RowPolicies.asOwner("alter table lesson disable row level security");
@@ -58,7 +58,7 @@ class IsolationTest {
     }
 
     @Test
-    void aFigureThatWasHandedOnIsItsNewOwnersOnly() {
+    void correctedOwnerAloneSeesFigure() {
         var observation = "/v1/reach-observations/" + estate.ids.get("reach-observations");
         Api.grantee(estate.organisation).get(observation).then().statusCode(200);
         Api.researcher()
@@ -80,7 +80,7 @@ class IsolationTest {
     }
 
     @Test
-    void rowsOfAnotherAreNotWritten() throws SQLException {
+    void rejectsWritesOfAnotherOrganisation() throws SQLException {
         assertEquals(0, RowPolicies.written(STRANGER, "update lesson set title = ''"));
         assertEquals(1, RowPolicies.written(estate.organisation, "update lesson set title = 'ours'"));
         assertEquals(0, RowPolicies.written(STRANGER, "update inventory_report set title = ''"));
@@ -93,7 +93,7 @@ class IsolationTest {
     }
 
     @Test
-    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+    void everyTableOfOrganisationsHasPolicies() throws SQLException {
         // PostgreSQL's COPY does not write under a policy, and only the import itself reads there.
         assertEquals(List.of("import_row"), RowPolicies.unprotectedTables());
         assertEquals(List.of(), RowPolicies.viewsOfOwner());

@@ -24,11 +24,12 @@ class LessonTest {
             "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"Werk samen\",\"source\":\"a test\"%s}";
     private static final String PRODUCT =
             "{\"programme\":\"L\",\"kind\":\"GUIDE\",\"name\":\"Handreiking\",\"source\":\"a test\"%s}";
-    private static final String EMBEDDING = "{\"programme\":\"L\",\"subject\":\"%s\",\"statedOn\":\"%s\","
-            + "\"status\":\"SECURED\",\"where\":\"a foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
+    private static final String EMBEDDING =
+            "{\"programme\":\"L\",\"subject\":\"%s\",\"statedOn\":\"%s\",\"status\":\"SECURED\",\"where\":\"a"
+                    + " foundation\",\"responsible\":\"the foundation\",\"source\":\"a test\"}";
 
     @Test
-    void lessonReadsBack() {
+    void returnsStoredLesson() {
         var path = Api.create(
                 "/v1/lessons",
                 LESSON.formatted(
@@ -46,7 +47,7 @@ class LessonTest {
     }
 
     @Test
-    void draftChangesAndWhatIsPublicDoesNot() {
+    void changesDraftsOnly() {
         var path = Api.create("/v1/lessons", LESSON.formatted(",\"text\":\"weg\""));
         var etag = Api.researcher()
                 .get(path)
@@ -77,7 +78,7 @@ class LessonTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnRecordsOnly() {
         for (var kind : new String[] {"/v1/lessons", "/v1/products"}) {
             var body = kind.endsWith("lessons") ? LESSON : PRODUCT;
             var own = Api.create(kind, body.formatted(",\"organisationId\":\"OWN-L\""));
@@ -90,7 +91,7 @@ class LessonTest {
     }
 
     @Test
-    void useIsNotMeasuredUntilItIsCounted() {
+    void useIsNotMeasuredBeforeFirstCount() {
         var path = Api.create("/v1/products", PRODUCT.formatted(",\"testedWithTargetGroup\":true"));
         Api.analyst()
                 .get(path)
@@ -116,7 +117,7 @@ class LessonTest {
     }
 
     @Test
-    void lastWordOlderThanAYearWarns() {
+    void warnsOfEmbeddingOlderThanOneYear() {
         Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2009-05-01"));
         var last = Api.create("/v1/embeddings", EMBEDDING.formatted("old", "2011-05-01"));
         Api.analyst()

@@ -9,7 +9,7 @@ import java.util.List;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** What was stored before stays, and the rules that came later hold for what comes after. */
+/** Stored rows stay, and later rules hold for later rows. */
 class MigrationTest {
     private static final String FIGURE = "insert into reach_observation (observation_id, version, recorded_at,"
             + " recorded_by, reason, tally, programme, project_id, period_from, period_until, target_group,"
@@ -17,7 +17,7 @@ class MigrationTest {
     private static final String PROJECT = "'00000000-0000-7000-8000-0000000000aa'";
 
     @Test
-    void figuresFromBeforeTheRuleStayAndTheFirstOfThoseAboutTheSameHasTheKey() throws SQLException {
+    void keepsOldFiguresAndGivesKeyToFirst() throws SQLException {
         var database = TestDatabase.create("reporting_migration");
         database.migrate("2");
         try (var connection = database.asOwner();

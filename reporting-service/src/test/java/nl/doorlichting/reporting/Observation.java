@@ -3,7 +3,7 @@ package nl.doorlichting.reporting;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request body for a reach observation: right as it is, to be changed where a test cares. */
+/** A request body for a reach observation: valid, and changed where a test needs it. */
 final class Observation {
     private final Map<String, String> fields = new TreeMap<>(Map.of(
             "programme", "\"P\"",

@@ -9,9 +9,9 @@ import nl.doorlichting.platform.documents.DocumentFormat;
 import nl.doorlichting.platform.testing.Holdings;
 import nl.doorlichting.platform.testing.TestDocuments;
 
-/** An organisation of whose project one of everything is recorded, and nothing published. */
+/** An organisation with one record of every kind for its project, none of them public. */
 final class OrganisationWithAllRecords {
-    /** Stands in the name of all that is recorded. */
+    /** A part of the name of every record. */
     private static final String WORD = "Zeldzaamheid";
 
     final String organisation = "ESTATE-" + UUID.randomUUID().toString().substring(0, 8);
@@ -38,15 +38,20 @@ final class OrganisationWithAllRecords {
         keep("inventory-reports/documents", document);
         keep("reach-observations", Api.record(observation()));
         create("indicators", """
-                {"name":"%s","unit":"u","direction":"UP","baseline":{"kind":"NONE_TAKEN"}""");
+            {"name":"%s","unit":"u","direction":"UP","baseline":{"kind":"NONE_TAKEN"}\
+            """);
         create("effect-judgements", """
-                {"verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"%s\"""");
+            {"verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"%s\"\
+            """);
         create("lessons", """
-                {"kind":"DO","title":"%s\"""");
+            {"kind":"DO","title":"%s\"\
+            """);
         create("products", """
-                {"kind":"GUIDE","name":"%s\"""");
+            {"kind":"GUIDE","name":"%s\"\
+            """);
         create("embeddings", """
-                {"subject":"%s","statedOn":"2012-01-01","status":"SECURED\"""");
+            {"subject":"%s","statedOn":"2012-01-01","status":"SECURED\"\
+            """);
     }
 
     private Observation observation() {
@@ -72,7 +77,7 @@ final class OrganisationWithAllRecords {
         return new Holdings(
                 organisation,
                 ids,
-                // What nothing is known of is no error.
+                // A project without records is no error.
                 Map.of(
                         "project-records",
                         project.toString(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class ProjectRecordTest {
     @Test
-    void everythingOfAProjectIsInOneAnswer() {
+    void returnsAllRecordsOfProject() {
         var project = UUID.randomUUID();
         var own = ",\"projectId\":\"" + project + "\",\"organisationId\":\"OWN-R\"";
         var other = own.replace("OWN-R", "OTHER-R");
@@ -57,7 +57,7 @@ class ProjectRecordTest {
     }
 
     @Test
-    void nothingKnownIsNoError() {
+    void returnsEmptyListsForUnknownProject() {
         Api.analyst()
                 .get("/v1/project-records/" + UUID.randomUUID())
                 .then()

@@ -18,7 +18,7 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is recorded, corrected and approved, in any order: every moment keeps the answer that it had. */
+/** Records, corrections and approvals in any order do not change the answer of an earlier moment. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -29,7 +29,7 @@ class ReachHistoryPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void everyMomentKeepsItsAnswer(long seed) {
+    void answersOfEarlierMomentsDoNotChange(long seed) {
         var story = new Story(seed);
         var answers = new TreeMap<String, List<Integer>>();
         for (int i = 0; i < STEPS; i++) {
@@ -40,7 +40,7 @@ class ReachHistoryPropertyTest {
         answers.forEach((moment, totals) -> story.answer("&asOf=" + moment).body("totals.reach.best", equalTo(totals)));
     }
 
-    /** What happens, beside a model of what should be counted. */
+    /** The steps, with a model of what should count. */
     private static final class Story {
         private final Random random;
         private final String programme;
@@ -58,7 +58,7 @@ class ReachHistoryPropertyTest {
             }
         }
 
-        /** Does something, and says when it was recorded. */
+        /** Takes a random step and returns its recorded moment. */
         String next() {
             var what = random.nextInt(8);
             if (what == 0 && !open.isEmpty()) {

@@ -25,7 +25,7 @@ class ReachHistoryTest {
     private static final String BEFORE_ALL = "2011-01-01T00:00:00Z";
 
     @Test
-    void correctionIsANewVersionAndTheOldOneStays() {
+    void correctionAddsVersionAndKeepsEarlierOne() {
         var path = Api.record(Observation.of("corrected").reach(100).with("reference", "\"r\""));
         var first = recordedAt(path);
         correct(path, correction("a zero too many").reach(10))
@@ -52,7 +52,7 @@ class ReachHistoryTest {
     }
 
     @Test
-    void everyAnswerCanBeHadAsItWasAtAMoment() {
+    void returnsFiguresAsOfAnyMoment() {
         var first = Api.record(Observation.of("then").reach(100));
         var t1 = recordedAt(first);
         correct(first, correction("counted again").reach(90)).statusCode(201);
@@ -114,12 +114,12 @@ class ReachHistoryTest {
 
     @ParameterizedTest(name = "asOf={0}")
     @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.123456789Z"})
-    void farawayMomentIsAnswered(String asOf) {
+    void acceptsFarawayMoments(String asOf) {
         Api.statistics("programme=faraway&asOf=" + asOf).body("rows", empty());
     }
 
     @Test
-    void correctionNeedsAReasonAndAFigure() {
+    void rejectsCorrectionWithoutReasonOrFigure() {
         var path = Api.record(Observation.of("reason"));
         correct(path, Observation.of("x").without("programme"))
                 .statusCode(400)
@@ -145,7 +145,7 @@ class ReachHistoryTest {
     }
 
     @Test
-    void granteeSeesNoEarlierVersionOfWhatIsNotItsOwn() {
+    void granteeSeesNoEarlierVersionOfFigureOfAnother() {
         var path = Api.record(Observation.of("moved").with("organisationId", "\"GM0988\""));
         var first = recordedAt(path);
         correct(path, correction("of another").with("organisationId", "\"GM0518\""))

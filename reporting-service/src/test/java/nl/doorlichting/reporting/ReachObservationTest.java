@@ -39,7 +39,7 @@ class ReachObservationTest {
     DataSource database;
 
     @Test
-    void recordedObservationReadsBack() {
+    void returnsStoredObservation() {
         var path = Api.record(Observation.of("back")
                 .in("GM0988")
                 .with("includedIn", "\"UNKNOWN\"")
@@ -58,7 +58,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void placeNotStatedIsUnspecified() {
+    void absentPlaceIsUnspecified() {
         var path = Api.record(Observation.of("nowhere"));
         Api.researcher().get(path).then().body("place.scope", equalTo("UNSPECIFIED"));
     }
@@ -75,7 +75,8 @@ class ReachObservationTest {
                 "targetGroup | \"PUPILS\" | /targetGroup | UNKNOWN_VALUE",
                 "includedIn | \"yes\" | /includedIn | WRONG_FORMAT",
                 "source | \"\" | /source | REQUIRED",
-                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 |"
+                        + " MUNICIPALITY_NOT_VALID",
             })
     void wrongFieldIsRefused(String field, String json, String pointer, String code) {
         Api.researcher()
@@ -90,7 +91,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void twoDocumentsAreRefused() {
+    void rejectsTwoJsonDocuments() {
         Api.researcher()
                 .body(Observation.of("two").json() + Observation.of("two").json())
                 .post("/v1/reach-observations")
@@ -101,7 +102,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void endedMunicipalityNamesItsSuccessor() {
+    void rejectsEndedMunicipalityWithItsSuccessor() {
         Api.researcher()
                 .body(Observation.of("ended").in("GM0988", "GM0052").json())
                 .post("/v1/reach-observations")
@@ -114,12 +115,12 @@ class ReachObservationTest {
     }
 
     @Test
-    void municipalityOfOneDayOfThePeriodPasses() {
+    void acceptsMunicipalityThatExistsForOneDayOfPeriod() {
         Api.record(Observation.of("one day").period("2009-12-31", "2012-01-01").in("GM0052"));
     }
 
     @Test
-    void referenceIsStoredOnce() {
+    void rejectsSecondFigureWithSameReference() {
         var observation = Observation.of("once").with("reference", "\"r1\"");
         var path = Api.record(observation);
         Api.researcher()
@@ -138,7 +139,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void unknownTallyOrRoundIsRefused() {
+    void rejectsUnknownTallyOrRound() {
         var nobody = "\"00000000-0000-7000-8000-000000000000\"";
         Api.researcher()
                 .body(Observation.of("dangling").with("includedIn", nobody).json())
@@ -155,7 +156,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void tallyHasNoProject() {
+    void rejectsTallyWithProject() {
         Api.researcher()
                 .body(Observation.of("t")
                         .with("projectId", "\"00000000-0000-7000-8000-000000000000\"")
@@ -178,7 +179,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void granteeSeesItsOwnOnly() {
+    void granteeSeesOwnFiguresOnly() {
         var own = Api.record(Observation.of("isolation").with("organisationId", "\"GM0988\""));
         var other = Api.record(Observation.of("isolation").with("organisationId", "\"GM0518\""));
         var nobodys = Api.record(Observation.of("isolation"));
@@ -212,12 +213,12 @@ class ReachObservationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RESEARCHER", "GRANTEE", "STATISTICS_CLIENT", "GRANT_OFFICER"})
-    void statisticsAreForThoseWhoMayKnow(String role) {
+    void rejectsRolesWithoutRightToStatistics(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/reach-statistics").then().statusCode(403);
     }
 
     @Test
-    void strangerLearnsNothing() {
+    void rejectsCallerWithoutToken() {
         Api.stranger().get("/v1/reach-statistics").then().statusCode(401);
         Api.stranger().get("/v1/reach-observations").then().statusCode(401);
         Api.stranger().body("{}").post("/v1/reach-observations").then().statusCode(401);
@@ -247,12 +248,12 @@ class ReachObservationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cursor=abc", "sort=colour", "pageSize=0", "pagesize=1", "programme="})
-    void wrongListParameterIsRefused(String query) {
+    void rejectsInvalidListParameter(String query) {
         Api.analyst().get("/v1/reach-observations?" + query).then().statusCode(400);
     }
 
     @Test
-    void cursorOfAnotherOrderIsRefused() {
+    void rejectsCursorOfAnotherOrder() {
         Api.record(Observation.of("order"));
         Api.record(Observation.of("order"));
         var next = page("/v1/reach-observations?programme=order&pageSize=1").getString("links.next");
@@ -264,7 +265,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void latestVersionCountsAndNothingIsOverwritten() throws SQLException {
+    void showsLatestVersionAndKeepsEarlierOnes() throws SQLException {
         var path = Api.record(Observation.of("versions").reach(100));
         var id = path.substring(path.lastIndexOf('/') + 1);
         try (var connection = database.getConnection();
@@ -294,7 +295,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void roundIsRecordedOnce() {
+    void rejectsSecondRoundWithSameCode() {
         var round = "{\"programme\":\"rounds\",\"code\":\"R1\",\"name\":\"First\",\"source\":\"a test\","
                 + "\"period\":{\"from\":\"2007-01-01\",\"until\":\"2010-01-01\"}}";
         var path = Api.researcher()
@@ -320,7 +321,7 @@ class ReachObservationTest {
     }
 
     @Test
-    void servedIsDocumented() {
+    void servedOperationsAreDocumented() {
         assertEquals(OpenApiContract.ofApplication().operations(), ServedOperations.ofApplication());
         assertTrue(ServedOperations.ofApplication().size() > 5);
     }

@@ -35,7 +35,7 @@ class ReachOfReportTest {
     private static final String YEAR_2010 = "{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}";
 
     @Test
-    void figureOfAReportCountsFromItsApproval() {
+    void figureCountsFromApprovalOfItsReport() {
         var project = UUID.randomUUID();
         var report = Api.begin(Report.of("counts", Api.round("counts", "r"), project));
         Api.record(of("counts", report, project).reach(40));
@@ -54,7 +54,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void figureIsOfItsReportsRoundAndProjects() {
+    void rejectsFigureOutsideRoundOrProjectsOfReport() {
         var project = UUID.randomUUID();
         var round = Api.round("belongs", "r");
         var report = Api.begin(Report.of("belongs", round, project));
@@ -70,7 +70,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void reportTakesNoFigureOnceItIsWithAReviewer() {
+    void rejectsFigureOfSubmittedReport() {
         var project = UUID.randomUUID();
         var report = Api.begin(Report.of("closed", Api.round("closed", "r"), project));
         var figure = Api.record(of("closed", report, project).reach(40));
@@ -89,7 +89,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void nothingSlipsInBehindAReviewer() throws Exception {
+    void concurrentFigureWaitsForStepOfReport() throws Exception {
         var report = Api.begin(Report.of("race", Api.round("race", "r"), UUID.randomUUID()));
         var figure = in2010("race").with("reportId", quoted(id(report)));
         var pool = Executors.newFixedThreadPool(6);
@@ -112,7 +112,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void figureLiesWithinItsRound() {
+    void rejectsFigureOutsidePeriodOfRound() {
         var round = quoted(Api.round("bounds", "r"));
         for (var days : new String[][] {{"2009-12-31", "2011-01-01"}, {"2010-01-01", "2011-01-02"}}) {
             record(Observation.of("bounds").with("roundId", round).period(days[0], days[1]))
@@ -159,14 +159,14 @@ class ReachOfReportTest {
     }
 
     @Test
-    void ofFiguresThatArriveAtOnceOneIsKeptAndTheOthersNameIt() throws Exception {
+    void storesOneOfConcurrentFigures() throws Exception {
         var figure =
                 in2010("at once").with("projectId", quoted(UUID.randomUUID().toString()));
         oneIsKeptAndNamed(() -> record(figure).extract());
     }
 
     @Test
-    void ofReportsThatArriveAtOnceOneIsKeptAndTheOthersNameIt() throws Exception {
+    void storesOneOfConcurrentReports() throws Exception {
         var report = Report.of("at once", Api.round("at once", "r"), UUID.randomUUID());
         oneIsKeptAndNamed(() -> Api.researcher()
                 .body(report.body())
@@ -176,7 +176,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void figureWithNothingStatedIsTheSameAsAnother() {
+    void rejectsSecondFigureWithSameKey() {
         var project = quoted(UUID.randomUUID().toString());
         Api.record(in2010("bare").with("projectId", project));
         record(in2010("bare").with("projectId", project)).statusCode(409);
@@ -185,7 +185,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void correctionTakesItsPlaceAmongTheProjectsFigures() {
+    void correctionMovesKeyOfFigure() {
         var project = quoted(UUID.randomUUID().toString());
         var events = Api.record(in2010("moves").with("projectId", project).with("intensity", "\"EVENT\""));
         var course = Api.record(in2010("moves").with("projectId", project).with("intensity", "\"COURSE\""));
@@ -208,7 +208,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void figureThatIsOfNoProjectAfterAllLetsGoOfItsPlace() {
+    void correctionWithoutProjectFreesKey() {
         var project = quoted(UUID.randomUUID().toString());
         var figure = Api.record(in2010("free").with("projectId", project));
         Api.researcher()
@@ -223,7 +223,7 @@ class ReachOfReportTest {
     }
 
     @Test
-    void howPeopleWereReachedAndCountedReadsBack() {
+    void returnsIntensityAndMethod() {
         var other = Api.record(in2010("how"));
         var overlapping = in2010("how")
                 .with("intensity", "\"EXHIBITION\"")

@@ -58,7 +58,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void certaintyIsKept() {
+    void keepsCertaintyOfFigures() {
         record("kinds", "{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":121}");
         record("kinds", "{\"kind\":\"APPROXIMATE\",\"value\":150}");
         record("kinds", "{\"kind\":\"APPROXIMATE\",\"value\":10,\"plusMinus\":2}");
@@ -79,7 +79,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void nothingAddableIsNotZero() {
+    void noAddableFigureIsNotZero() {
         record("vague", "{\"kind\":\"VAGUE\",\"text\":\"thousands\"}");
         Api.statistics("programme=vague")
                 .body("rows", hasSize(1))
@@ -89,7 +89,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void figuresMoveToTheMapOfAnotherDay() {
+    void convertsFiguresToMapOfAnotherDay() {
         Api.record(year2009("maps").in("GM0052").reach(10));
         Api.record(year2009("maps").in("GM0993").reach(20));
         Api.record(year2009("maps").in("GM0988").reach(30));
@@ -130,7 +130,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void tallyOfAMunicipalityStandsInNoMunicipalitysRow() {
+    void tallyIsInNoRowOfMunicipality() {
         var tally = Api.researcher()
                 .body(Observation.of("placed").in("GM0988").reach(1000).json())
                 .post("/v1/reach-tallies")
@@ -150,7 +150,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void tallyOfASplitMunicipalityIsInNoSuccessorsTotal() {
+    void tallyOfSplitMunicipalityIsInNoTotalOfSuccessor() {
         Api.researcher()
                 .body(year2009("split tally").in("GM0993").reach(19).json())
                 .post("/v1/reach-tallies")
@@ -167,7 +167,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void placeFilterThatContradictsItselfFindsNothing() {
+    void contradictoryPlaceFilterFindsNothing() {
         Api.record(Observation.of("nowhere at all").in("GM0988", "GM0518"));
         Api.statistics("programme=nowhere at all&municipality=GM0988&province=PV20")
                 .body("rows", empty())
@@ -175,7 +175,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void figureOverSeveralPlacesIsNotDivided() {
+    void doesNotDivideFigureOfSeveralPlaces() {
         Api.record(Observation.of("several").in("GM0988", "GM0518").reach(9));
         Api.statistics("programme=several&by=municipality")
                 .body("rows", hasSize(1))
@@ -188,7 +188,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void periodsThatStickOutAreCountedNotAdded() {
+    void countsButDoesNotAddPartlyOverlappingPeriods() {
         Api.record(Observation.of("periods").period("2010-01-01", "2012-01-01").reach(1));
         Api.record(Observation.of("periods").period("2011-01-01", "2012-01-01").reach(2));
         Api.statistics("programme=periods&from=2011-01-01")
@@ -203,7 +203,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void filterOnWhatIsNotStatedLeavesOut() {
+    void filterLeavesOutFiguresThatDoNotStateIt() {
         Api.record(Observation.of("tracks").with("track", "\"LOCAL\"").reach(1));
         Api.record(Observation.of("tracks").reach(2));
         Api.statistics("programme=tracks&track=LOCAL").body("totals[0].reach.best", equalTo(1));

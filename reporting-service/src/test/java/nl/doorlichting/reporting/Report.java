@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A request body for an inventory report: complete as it is, to be changed where a test cares. */
+/** A request body for an inventory report: complete, and changed where a test needs it. */
 final class Report {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final List<Map<String, Object>> projects = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Report {
         return this;
     }
 
-    /** Says more of the project named last. */
+    /** Adds a field to the last project. */
     Report saying(String field, Object value) {
         projects.get(projects.size() - 1).put(field, value);
         return this;

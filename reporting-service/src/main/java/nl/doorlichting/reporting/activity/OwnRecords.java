@@ -32,12 +32,11 @@ public class OwnRecords {
         }
     }
 
-    /** Who asks, to be kept with what is written. */
+    /** Subject of the caller, stored with what is written. */
     public String subject() {
         return caller.get().subject();
     }
 
-    /** The moment at which it is written. */
     public Instant now() {
         return clock.instant();
     }

@@ -10,7 +10,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Refuses a place with a code that no municipality ever had; for records that are about no period. */
+/** Refuses a place with an unknown municipality code; for records without a period. */
 @ApplicationScoped
 public class PlaceValidator {
     private final MunicipalityRegister register;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 
-/** Counts what is not done, which is little of what there is. Ages are 0 when there is nothing. */
+/** Counts unfinished work, which is few rows. An age is 0 when there is none. */
 @ApplicationScoped
 class BusinessMetricQueries {
     private static final String AGE = "greatest(0, coalesce(extract(epoch from :now - min(%s)), 0))";

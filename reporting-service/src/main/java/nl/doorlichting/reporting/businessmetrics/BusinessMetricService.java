@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
 
-/** What operations see of reporting: reports that wait for a reviewer, and imports that are not done. */
+/** Metrics of reporting: reports that wait for a reviewer, and unfinished imports. */
 @ApplicationScoped
 class BusinessMetricService implements BusinessMetricSource {
     private final BusinessMetricQueries queries;

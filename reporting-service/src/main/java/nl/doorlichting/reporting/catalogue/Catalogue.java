@@ -9,7 +9,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
-/** Keeps what the public may find, inside the transaction of whoever publishes. */
+/** Stores what the public can find, in the transaction that publishes it. */
 @ApplicationScoped
 public class Catalogue {
     private final EntityManager entities;
@@ -20,24 +20,24 @@ public class Catalogue {
         this.register = register;
     }
 
-    /** Shows this, in place of what was shown of the same record. */
+    /** Shows the entry, in place of an earlier one of the same record. */
     public void put(CatalogueEntry entry) {
         var statement = entities.createNativeQuery("""
-                insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source, project_id,
-                    track, action_line, funding_instrument, intervention_types, phenomena, place_scope, municipalities,
-                    verdicts, published_at)
-                values (:id, :kind, :programme, :type, :title, :text, :tags, :language, :source, :project,
-                    :track, :actionLine, :fundingInstrument, :interventionTypes, :phenomena, :placeScope,
-                    :municipalities, :verdicts, :publishedAt)
-                on conflict (id) do update set programme = excluded.programme, type = excluded.type,
-                    title = excluded.title, text = excluded.text, tags = excluded.tags, language = excluded.language,
-                    source = excluded.source, project_id = excluded.project_id, track = excluded.track,
-                    action_line = excluded.action_line, funding_instrument = excluded.funding_instrument,
-                    intervention_types = excluded.intervention_types, phenomena = excluded.phenomena,
-                    place_scope = excluded.place_scope, municipalities = excluded.municipalities,
-                    verdicts = excluded.verdicts, published_at = excluded.published_at,
-                    version = catalogue_item.version + 1
-                """);
+            insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source, project_id,
+                track, action_line, funding_instrument, intervention_types, phenomena, place_scope, municipalities,
+                verdicts, published_at)
+            values (:id, :kind, :programme, :type, :title, :text, :tags, :language, :source, :project,
+                :track, :actionLine, :fundingInstrument, :interventionTypes, :phenomena, :placeScope,
+                :municipalities, :verdicts, :publishedAt)
+            on conflict (id) do update set programme = excluded.programme, type = excluded.type,
+                title = excluded.title, text = excluded.text, tags = excluded.tags, language = excluded.language,
+                source = excluded.source, project_id = excluded.project_id, track = excluded.track,
+                action_line = excluded.action_line, funding_instrument = excluded.funding_instrument,
+                intervention_types = excluded.intervention_types, phenomena = excluded.phenomena,
+                place_scope = excluded.place_scope, municipalities = excluded.municipalities,
+                verdicts = excluded.verdicts, published_at = excluded.published_at,
+                version = catalogue_item.version + 1
+            """);
         var verdicts =
                 entry.kind() == CatalogueKind.PROJECT ? verdicts(entry.about().projectId()) : List.<Verdict>of();
         bindText(statement, entry);
@@ -46,7 +46,6 @@ public class Catalogue {
         putDocument(entry, CatalogueFacets.of(entry, verdicts, register));
     }
 
-    /** Shows it no longer. */
     public void remove(CatalogueKind kind, UUID id) {
         entities.createNativeQuery("delete from catalogue_item where id = :id and kind = :kind")
                 .setParameter("id", id)
@@ -54,25 +53,25 @@ public class Catalogue {
                 .executeUpdate();
     }
 
-    /** What is publicly said of whether this project worked; it shows at the project, now or once that is published. */
+    /** Sets the public verdicts on a project; they are shown with the project once that is public. */
     public void judge(UUID projectId, List<Verdict> verdicts) {
         var names = ActivityColumns.names(verdicts);
         entities.createNativeQuery("""
-                        insert into catalogue_verdict (project_id, verdicts) values (:project, :verdicts)
-                        on conflict (project_id) do update set verdicts = excluded.verdicts
-                        """)
+            insert into catalogue_verdict (project_id, verdicts) values (:project, :verdicts)
+            on conflict (project_id) do update set verdicts = excluded.verdicts
+            """)
                 .setParameter("project", projectId)
                 .setParameter("verdicts", names)
                 .executeUpdate();
         entities.createNativeQuery("""
-                        with judged as (
-                            update catalogue_item set verdicts = :verdicts, version = version + 1
-                            where project_id = :project and kind = 'PROJECT' returning id, number)
-                        update catalogue_document d set
-                            facets = array(select f from unnest(d.facets) f where f not like 'verdict:%')
-                                || array(select 'verdict:' || v from unnest(cast(:verdicts as text[])) v)
-                        from judged where d.id = judged.id and d.number = judged.number
-                        """)
+            with judged as (
+                update catalogue_item set verdicts = :verdicts, version = version + 1
+                where project_id = :project and kind = 'PROJECT' returning id, number)
+            update catalogue_document d set
+                facets = array(select f from unnest(d.facets) f where f not like 'verdict:%')
+                    || array(select 'verdict:' || v from unnest(cast(:verdicts as text[])) v)
+            from judged where d.id = judged.id and d.number = judged.number
+            """)
                 .setParameter("project", projectId)
                 .setParameter("verdicts", names)
                 .executeUpdate();
@@ -80,13 +79,13 @@ public class Catalogue {
 
     private void putDocument(CatalogueEntry entry, String[] facets) {
         entities.createNativeQuery("""
-                        insert into catalogue_document (id, number, published_at, facets, document)
-                        select id, number, published_at, cast(:facets as text[]),
-                            to_catalogue_document(title, :tags, text)
-                        from catalogue_item where id = :id
-                        on conflict (id, number) do update set published_at = excluded.published_at,
-                            facets = excluded.facets, document = excluded.document
-                        """)
+            insert into catalogue_document (id, number, published_at, facets, document)
+            select id, number, published_at, cast(:facets as text[]),
+                to_catalogue_document(title, :tags, text)
+            from catalogue_item where id = :id
+            on conflict (id, number) do update set published_at = excluded.published_at,
+                facets = excluded.facets, document = excluded.document
+            """)
                 .setParameter("id", entry.id())
                 .setParameter("facets", facets)
                 .setParameter("tags", String.join(" ", entry.tags()))

@@ -10,9 +10,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Where a page ended: rank, moment of publication and id of its last item, which do not change when others come.
+ * The end of a page: rank, moment of publication and id of its last item, which stay the same when items are added.
  *
- * @param rank ten-millionths, for a float does not survive being written down
+ * @param rank ten-millionths, because a float does not survive text
  */
 record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
     private static final String SEPARATOR = "|";
@@ -42,7 +42,7 @@ record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
         }
     }
 
-    // What the database could not hold is not one of ours.
+    // A moment that the database cannot store is of no cursor of this service.
     private static Instant moment(String text) {
         var moment = Instant.parse(text);
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {

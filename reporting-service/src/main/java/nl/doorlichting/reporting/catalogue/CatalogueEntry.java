@@ -6,7 +6,7 @@ import java.util.UUID;
 import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
- * What the public sees of a published record. Whoever publishes decides what is in it: no person, no place finer than a
+ * What the public sees of a published record. The publishing feature decides its content: no person, no place finer than a
  * municipality.
  *
  * @param id id of the record, in its own resource

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
-/** What an item can be narrowed by, each as {@code name:code}. */
+/** The facets of an item, each as {@code name:code}. */
 final class CatalogueFacets {
     static final String KIND = "kind";
     static final String PROGRAMME = "programme";

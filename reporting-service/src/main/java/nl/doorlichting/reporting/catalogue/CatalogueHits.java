@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a search found.
+ * The result of a search.
  *
  * @param found how many, counted to just above the number to which totals are exact
  * @param items ids of the page in their order

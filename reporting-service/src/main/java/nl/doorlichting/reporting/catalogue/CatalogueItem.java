@@ -13,14 +13,14 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that is public.
+ * A public record.
  *
  * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
  * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser
  * @param fragmentHtml a part of the text with what was found in {@code <mark>}; safe to show in a browser
  * @param text the whole text, when one item is asked for; null in a list
  * @param municipalities where it was; no nearer place is public
- * @param verdicts what was publicly said of whether the project worked
+ * @param verdicts the public verdicts on whether the project worked
  */
 public record CatalogueItem(
         UUID id,

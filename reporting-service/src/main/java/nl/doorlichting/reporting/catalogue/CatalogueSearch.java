@@ -9,34 +9,34 @@ import java.util.UUID;
 import nl.doorlichting.platform.lists.Page;
 
 /**
- * Finds, counts and orders. No more is looked at than the number to which totals are exact, and of a large find the
- * newest are ranked, so that a word that everything has costs no more than another.
+ * Finds, counts and orders items. A search reads at most as many as totals are exact for, and ranks the newest of a large
+ * result, so that a frequent word costs no more than another.
  */
 @ApplicationScoped
 class CatalogueSearch {
-    /** How many of a larger find are ranked and counted by facet: the newest. */
+    /** How many of a larger result are ranked and counted by facet: the newest. */
     static final int RANKED = 1_000;
 
     private static final String WORDS = "cast(:words as tsquery)";
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)";
     private static final String FOUND = """
-            with hits as materialized (
-                select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
-            found as materialized (
-                select id, published_at, facets, %%2$s as rank from hits where id is not null)
-            (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
-                order by rank desc, published_at desc, id limit :size)
-            union all
-            (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
-            union all select 'TOTAL', null, matched, null, null from hits where id is null
-            """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
+        with hits as materialized (
+            select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
+        found as materialized (
+            select id, published_at, facets, %%2$s as rank from hits where id is not null)
+        (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
+            order by rank desc, published_at desc, id limit :size)
+        union all
+        (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
+        union all select 'TOTAL', null, matched, null, null from hits where id is null
+        """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
     private static final String LATER = "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
     private static final String SHOWN = """
-            select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
-                track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
-                text
-            from catalogue_item where id in (:ids)
-            """;
+        select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
+            track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
+            text
+        from catalogue_item where id in (:ids)
+        """;
 
     private final EntityManager entities;
 
@@ -60,7 +60,7 @@ class CatalogueSearch {
     }
 
     /**
-     * Each word as its stem and as typed, begun words included; words that say nothing ("de", "het") are left out.
+     * Each word as its stem and as typed, begun words included; stop words ("de", "het") are left out.
      * Null for null, empty when no word is left.
      */
     String tsquery(List<String> words) {
@@ -68,18 +68,18 @@ class CatalogueSearch {
             return null;
         }
         return (String) entities.createNativeQuery("""
-                        select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
-                        from (select
-                                to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
-                                to_tsquery('simple', word || case when length(word) > 2 then ':*' else '' end) as written
-                            from unnest(cast(:words as text[])) as word
-                            where numnode(to_tsquery('dutch', word)) > 0) as each
-                        """, String.class)
+            select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
+            from (select
+                    to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
+                    to_tsquery('simple', word || case when length(word) > 2 then ':*' else '' end) as written
+                from unnest(cast(:words as text[])) as word
+                where numnode(to_tsquery('dutch', word)) > 0) as each
+            """, String.class)
                 .setParameter("words", words.toArray(String[]::new))
                 .getSingleResult();
     }
 
-    /** What is shown of these, with the words found between two signs that no text can hold. */
+    /** The rows of the items, with found words between two characters that no stored text has. */
     List<Object[]> shown(List<UUID> ids, String words) {
         var marked = words == null ? "title" : headline("title", "HighlightAll=true");
         var fragment = words == null ? "left(text, 300)" : headline("left(text, 4000)", "MaxWords=35, MinWords=15");

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
 
-/** Answers what the public asks. */
 @ApplicationScoped
 class CatalogueService {
     private final CatalogueSearch search;

@@ -1,16 +1,16 @@
 package nl.doorlichting.reporting.catalogue;
 
-/** Marks what was found in a text that a browser may show as it is: whatever was in the text is shown, never obeyed. */
+/** Marks found words in HTML that is safe in a browser: markup in the text is escaped. */
 final class Highlight {
-    // Control characters: no stored text has them, so none can pretend to be a mark.
+    // Control characters: no stored text has them, so no text can contain a mark.
     static final char START = '\u0002';
     static final char STOP = '\u0003';
-    // In place of the two signs of a tag, which the database would take out of a fragment.
+    // They replace < and >, because the database removes tags from a fragment.
     static final String HIDDEN = "\u0004\u0005";
 
     private Highlight() {}
 
-    /** HTML with nothing in it but {@code <mark>}; null for null. */
+    /** HTML whose only tag is {@code <mark>}; null for null. */
     static String toHtml(String text) {
         if (text == null) {
             return null;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The words of what somebody typed. Whatever is no letter and no digit only separates them, so that no text can be an
- * operator to the database.
+ * The words of a search text. All characters but letters and digits separate words, so that no text can contain an
+ * operator of the database.
  */
 final class SearchWords {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -15,7 +15,7 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** Ten at most; what follows would only make an answer that finds nothing. */
+    /** At most ten, because more words hardly ever find an item. */
     static List<String> of(String typed) {
         return Arrays.stream(SEPARATORS.split(typed))
                 .filter(word -> !word.isEmpty())

@@ -9,34 +9,34 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
 
-/** What is known of a document; its content is in a {@link DocumentStore}. Neither ever changes. */
+/** A document without its content, which is in the {@link DocumentStore}. Neither changes. */
 @Entity
 @Table(name = "document")
 class Document {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "report_id")
-    UUID reportId;
+    private UUID reportId;
 
     @Column(name = "file_name")
-    String fileName;
+    private String fileName;
 
     @Column(name = "media_type")
-    String mediaType;
+    private String mediaType;
 
-    long bytes;
-    String sha256;
-    String description;
+    private long bytes;
+    private String sha256;
+    private String description;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Document() {}
@@ -51,5 +51,41 @@ class Document {
         mediaType = upload.format().mediaType();
         bytes = upload.bytes();
         sha256 = upload.sha256();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    int version() {
+        return version;
     }
 }

@@ -22,7 +22,7 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
         return new Lists(getEntityManager()).page(Document.class, filter, KEYS, request);
     }
 
-    /** How much the documents of this report are. */
+    /** Number and size of the documents of the report. */
     DocumentQuota.Amount stored(UUID report) {
         return getEntityManager()
                 .createQuery(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.documents.DocumentQuota;
@@ -17,7 +18,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
-/** Documents of inventory reports: added while the report is open, seen by whoever sees the report. */
+/** Documents of inventory reports: added while the report is open, visible to all callers that see the report. */
 @ApplicationScoped
 class DocumentService {
     private final DocumentRepository documents;
@@ -51,7 +52,7 @@ class DocumentService {
         var document =
                 new Document(Ids.next(now), report, upload, now, caller.get().subject());
         documents.persistAndFlush(document);
-        store(document.id, upload);
+        store(document.id(), upload);
         return InventoryReportDocumentResponse.from(document);
     }
 
@@ -76,9 +77,15 @@ class DocumentService {
         refuseUnseen(report);
         return documents
                 .findByIdOptional(id)
-                .filter(document -> document.reportId.equals(report))
+                .filter(document -> document.reportId().equals(report))
                 .map(InventoryReportDocumentResponse::from)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** One part of the content. Each is a transaction of its own, so that a slow reader holds no connection. */
+    @Transactional
+    Optional<byte[]> part(UUID id, int position) {
+        return store.part(id, position);
     }
 
     private void refuseUnseen(UUID report) {

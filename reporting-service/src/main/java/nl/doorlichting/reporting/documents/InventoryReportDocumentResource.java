@@ -33,11 +33,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Inventory report documents", description = "Files of an inventory report.")
 class InventoryReportDocumentResource {
     private final DocumentService documents;
-    private final DocumentContentService contents;
 
-    InventoryReportDocumentResource(DocumentService documents, DocumentContentService contents) {
+    InventoryReportDocumentResource(DocumentService documents) {
         this.documents = documents;
-        this.contents = contents;
     }
 
     @POST
@@ -52,9 +50,9 @@ class InventoryReportDocumentResource {
             summary = "Add a document to an inventory report",
             description =
                     "While the report is a draft or returned. The file is PDF, ODT, DOCX, PNG or JPEG by its content,"
-                            + " whatever it is called (415 otherwise, and with macros), and has at most 20 MiB (413). One"
-                            + " report has at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both"
-                            + " limits and what stands.")
+                        + " whatever it is called (415 otherwise, and with macros), and has at most 20 MiB (413). One"
+                        + " report has at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both"
+                        + " limits and what stands.")
     public RestResponse<InventoryReportDocumentResponse> createInventoryReportDocument(
             @PathParam("id") UUID id,
             @RequestBody(
@@ -123,7 +121,7 @@ class InventoryReportDocumentResource {
                 document.mediaType(),
                 document.bytes(),
                 document.sha256(),
-                position -> contents.part(documentId, position));
+                position -> documents.part(documentId, position));
     }
 
     /** Path of one document at the gateway. */

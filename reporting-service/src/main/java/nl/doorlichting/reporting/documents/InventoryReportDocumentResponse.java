@@ -31,16 +31,16 @@ public record InventoryReportDocumentResponse(
 
     static InventoryReportDocumentResponse from(Document document) {
         return new InventoryReportDocumentResponse(
-                document.id,
-                document.reportId,
-                document.fileName,
-                document.mediaType,
-                document.bytes,
-                document.sha256,
-                document.description,
-                InventoryReportDocumentResource.path(document.reportId, document.id) + "/content",
-                document.createdAt,
-                "\"" + document.version + "\"",
+                document.id(),
+                document.reportId(),
+                document.fileName(),
+                document.mediaType(),
+                document.bytes(),
+                document.sha256(),
+                document.description(),
+                InventoryReportDocumentResource.path(document.reportId(), document.id()) + "/content",
+                document.createdAt(),
+                "\"" + document.version() + "\"",
                 List.of());
     }
 }

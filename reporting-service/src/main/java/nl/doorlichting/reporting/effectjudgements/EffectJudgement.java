@@ -16,76 +16,77 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
-/** One version of one verdict (doeltreffend, veelbelovend, …). Versions are only ever added. */
+/** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
 @Table(name = "effect_judgement")
 @IdClass(EffectJudgement.Key.class)
 class EffectJudgement {
-    /** The verdict, and which version of it. */
+    /** The verdict and the number of the version. */
     record Key(UUID judgementId, Integer version) implements Serializable {}
 
     @Id
     @Column(name = "judgement_id")
-    UUID judgementId;
+    private UUID judgementId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
-    String reference;
-    String programme;
+    private String reason;
+    private String reference;
+    private String programme;
 
     @Embedded
-    ActivityColumns activity;
+    private ActivityColumns activity;
 
     @Enumerated(EnumType.STRING)
-    Verdict verdict;
+    private Verdict verdict;
 
     @Enumerated(EnumType.STRING)
-    JudgementConcern concerns;
+    private JudgementConcern concerns;
 
     @Column(name = "assessed_by")
-    String assessedBy;
+    private String assessedBy;
 
     @Column(name = "assessed_on")
-    LocalDate assessedOn;
+    private LocalDate assessedOn;
 
     @Column(name = "evidence_level")
-    Integer evidenceLevel;
+    private Integer evidenceLevel;
 
     @Column(name = "theory_of_change")
-    String theoryOfChange;
+    private String theoryOfChange;
 
     @Column(name = "emmie_effect")
-    String emmieEffect;
+    private String emmieEffect;
 
     @Column(name = "emmie_mechanism")
-    String emmieMechanism;
+    private String emmieMechanism;
 
     @Column(name = "emmie_moderators")
-    String emmieModerators;
+    private String emmieModerators;
 
     @Column(name = "emmie_implementation")
-    String emmieImplementation;
+    private String emmieImplementation;
 
     @Column(name = "emmie_economic_cost")
-    String emmieEconomicCost;
+    private String emmieEconomicCost;
 
     @Column(name = "side_effects_positive")
-    String[] sideEffectsPositive;
+    private String[] sideEffectsPositive;
 
     @Column(name = "side_effects_negative")
-    String[] sideEffectsNegative;
+    private String[] sideEffectsNegative;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     /** For the persistence provider. */
     protected EffectJudgement() {}
@@ -104,8 +105,8 @@ class EffectJudgement {
         this.theoryOfChange = request.theoryOfChange();
         this.source = request.source();
         this.note = request.note();
-        answer(request.emmie() == null ? EffectEmmieRequest.NONE : request.emmie());
-        happened(request.sideEffects() == null ? EffectSideEffectsRequest.NONE : request.sideEffects());
+        answer(request.emmie() == null ? EffectJudgementRequest.Emmie.NONE : request.emmie());
+        happened(request.sideEffects() == null ? EffectJudgementRequest.SideEffects.NONE : request.sideEffects());
     }
 
     /** The first version. */
@@ -113,7 +114,7 @@ class EffectJudgement {
         return new EffectJudgement(id, 1, request);
     }
 
-    /** The version that takes this one's place; programme and natural id stay. */
+    /** The version that replaces this one; programme and natural id stay. */
     EffectJudgement corrected(EffectJudgementCorrectionRequest correction) {
         var next = new EffectJudgement(judgementId, version + 1, correction.judgement());
         next.reason = correction.reason();
@@ -132,7 +133,7 @@ class EffectJudgement {
         return EvidenceRule.isAboveEvidence(verdict, evidenceLevel);
     }
 
-    private void answer(EffectEmmieRequest emmie) {
+    private void answer(EffectJudgementRequest.Emmie emmie) {
         emmieEffect = emmie.effect();
         emmieMechanism = emmie.mechanism();
         emmieModerators = emmie.moderators();
@@ -140,12 +141,85 @@ class EffectJudgement {
         emmieEconomicCost = emmie.economicCost();
     }
 
-    private void happened(EffectSideEffectsRequest sideEffects) {
+    private void happened(EffectJudgementRequest.SideEffects sideEffects) {
         sideEffectsPositive = texts(sideEffects.positive());
         sideEffectsNegative = texts(sideEffects.negative());
     }
 
     private static String[] texts(List<String> texts) {
         return texts == null ? new String[0] : texts.toArray(String[]::new);
+    }
+
+    Key key() {
+        return new Key(judgementId, version);
+    }
+
+    EffectJudgementResponse.Emmie emmie() {
+        return new EffectJudgementResponse.Emmie(
+                emmieEffect, emmieMechanism, emmieModerators, emmieImplementation, emmieEconomicCost);
+    }
+
+    EffectJudgementResponse.SideEffects sideEffects() {
+        return new EffectJudgementResponse.SideEffects(List.of(sideEffectsPositive), List.of(sideEffectsNegative));
+    }
+
+    UUID judgementId() {
+        return judgementId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    ActivityFields activity() {
+        return activity;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    JudgementConcern concerns() {
+        return concerns;
+    }
+
+    String assessedBy() {
+        return assessedBy;
+    }
+
+    LocalDate assessedOn() {
+        return assessedOn;
+    }
+
+    Integer evidenceLevel() {
+        return evidenceLevel;
+    }
+
+    String theoryOfChange() {
+        return theoryOfChange;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String note() {
+        return note;
     }
 }

@@ -8,31 +8,35 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That a version of a verdict is public, since when, and who decided so. */
+/** The publication of one version of a verdict. */
 @Entity
 @Table(name = "effect_judgement_publication")
 @IdClass(EffectJudgement.Key.class)
 class EffectJudgementPublication {
     @Id
     @Column(name = "judgement_id")
-    UUID judgementId;
+    private UUID judgementId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "published_at")
-    Instant publishedAt;
+    private Instant publishedAt;
 
     @Column(name = "published_by")
-    String publishedBy;
+    private String publishedBy;
 
     /** For the persistence provider. */
     protected EffectJudgementPublication() {}
 
     EffectJudgementPublication(EffectJudgement judgement, Instant at, String by) {
-        this.judgementId = judgement.judgementId;
-        this.version = judgement.version;
+        this.judgementId = judgement.judgementId();
+        this.version = judgement.version();
         this.publishedAt = at;
         this.publishedBy = by;
+    }
+
+    EffectJudgement.Key key() {
+        return new EffectJudgement.Key(judgementId, version);
     }
 }

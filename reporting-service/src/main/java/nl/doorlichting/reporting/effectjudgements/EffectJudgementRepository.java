@@ -17,7 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Verdicts; of each only the latest version, unless its history is asked for. */
+/** Verdicts; lists hold the latest version of each. */
 @ApplicationScoped
 class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement, EffectJudgement.Key> {
     private static final String LATEST = "not exists (select 1 from EffectJudgement later"
@@ -53,28 +53,28 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
 
     /** Which of these versions are public. */
     Set<EffectJudgement.Key> published(List<EffectJudgement> judgements) {
-        var ids = judgements.stream().map(one -> one.judgementId).toList();
+        var ids = judgements.stream().map(EffectJudgement::judgementId).toList();
         return getEntityManager()
                 .createQuery(
                         "from EffectJudgementPublication where judgementId in :ids", EffectJudgementPublication.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .map(publication -> new EffectJudgement.Key(publication.judgementId, publication.version))
+                .map(EffectJudgementPublication::key)
                 .collect(Collectors.toSet());
     }
 
-    /** What the public may know of a project: of each verdict the last version that was published. */
+    /** The public verdicts on a project: of each the last published version. */
     List<Verdict> publicVerdicts(UUID projectId) {
         getEntityManager().flush();
         return getEntityManager()
                 .createQuery("""
-                        select distinct e.verdict from EffectJudgement e
-                        join EffectJudgementPublication p on p.judgementId = e.judgementId and p.version = e.version
-                        where e.activity.projectId = :project and not exists (
-                            select 1 from EffectJudgementPublication later
-                            where later.judgementId = p.judgementId and later.version > p.version)
-                        order by e.verdict
-                        """, Verdict.class)
+                    select distinct e.verdict from EffectJudgement e
+                    join EffectJudgementPublication p on p.judgementId = e.judgementId and p.version = e.version
+                    where e.activity.projectId = :project and not exists (
+                        select 1 from EffectJudgementPublication later
+                        where later.judgementId = p.judgementId and later.version > p.version)
+                    order by e.verdict
+                    """, Verdict.class)
                 .setParameter("project", projectId)
                 .getResultList();
     }

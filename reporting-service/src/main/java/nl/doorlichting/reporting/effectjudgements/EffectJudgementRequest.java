@@ -19,11 +19,12 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A verdict on whether something worked; a field that is absent is not stated.
  *
- * @param verdict PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; above it a verdict is kept and reported
+ * @param verdict PROMISING needs evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its evidence is stored and reported
  * @param concerns which goal was held against what happened
  * @param assessedBy who judged: a person's role or an organisation
  * @param assessedOn day of the judgement
@@ -48,9 +49,42 @@ public record EffectJudgementRequest(
         LocalDate assessedOn,
         @Min(0) @Max(4) Integer evidenceLevel,
         @Size(min = 1, max = 4000) String theoryOfChange,
-        @Valid EffectEmmieRequest emmie,
-        @Valid EffectSideEffectsRequest sideEffects,
+        @Valid Emmie emmie,
+        @Valid SideEffects sideEffects,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(min = 1, max = 2000) String note)
-        implements ActivityFields {}
+        implements ActivityFields {
+
+    /**
+     * Answers to the EMMIE questions, in words; an absent one was not asked or not answered.
+     *
+     * @param effect what the effect was and how sure that is
+     * @param mechanism how it brought the effect about
+     * @param moderators under which circumstances, and for whom
+     * @param implementation what it takes to carry out
+     * @param economicCost what it costs, and against which alternative
+     */
+    @Schema(name = "EffectEmmieRequest")
+    public record Emmie(
+            @Size(min = 1, max = 4000) String effect,
+            @Size(min = 1, max = 4000) String mechanism,
+            @Size(min = 1, max = 4000) String moderators,
+            @Size(min = 1, max = 4000) String implementation,
+            @Size(min = 1, max = 4000) String economicCost) {
+        static final Emmie NONE = new Emmie(null, null, null, null, null);
+    }
+
+    /**
+     * Effects that were not intended.
+     *
+     * @param positive welcome ones, one text each
+     * @param negative unwelcome ones, one text each
+     */
+    @Schema(name = "EffectSideEffectsRequest")
+    public record SideEffects(
+            @Size(max = 50) List<@NotBlank @Size(max = 2000) String> positive,
+            @Size(max = 50) List<@NotBlank @Size(max = 2000) String> negative) {
+        static final SideEffects NONE = new SideEffects(List.of(), List.of());
+    }
+}

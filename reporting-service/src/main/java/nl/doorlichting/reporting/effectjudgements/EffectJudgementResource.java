@@ -78,7 +78,7 @@ class EffectJudgementResource {
     @Path("/{id}/versions")
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(summary = "List the versions of a verdict", description = "All of them, the oldest first.")
-    public EffectJudgementHistory listEffectJudgementVersions(@PathParam("id") UUID id) {
+    public EffectJudgementResponse.History listEffectJudgementVersions(@PathParam("id") UUID id) {
         return judgements.history(id);
     }
 

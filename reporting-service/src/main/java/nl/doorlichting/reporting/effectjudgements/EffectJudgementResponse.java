@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A verdict as it stands in one version.
  *
  * @param evidenceLevel 0 to 4; null when unknown
- * @param findings what a reader must know before using it, such as VERDICT_ABOVE_EVIDENCE
+ * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
  */
 public record EffectJudgementResponse(
@@ -62,62 +62,59 @@ public record EffectJudgementResponse(
             @Schema(nullable = true) String implementation,
             @Schema(nullable = true) String economicCost) {}
 
-    /** What happened besides what was meant. */
+    /** Effects that were not intended. */
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
-    /** Something to know about the verdict. */
+    /** A caution about the verdict. */
     @Schema(name = "EffectJudgementFinding")
     public record Finding(String code, String detail) {}
 
+    /** Every version of a verdict, the oldest first. */
+    @Schema(name = "EffectJudgementHistory")
+    public record History(List<EffectJudgementResponse> items) {}
+
     static EffectJudgementResponse from(EffectJudgement one, boolean published, List<String> allowedActions) {
         return new EffectJudgementResponse(
-                one.judgementId,
-                one.programme,
-                one.activity.projectId(),
-                one.activity.organisationId(),
-                one.activity.track(),
-                one.activity.actionLine(),
-                one.activity.fundingInstrument(),
-                one.activity.interventionTypes(),
-                one.activity.phenomena(),
-                one.activity.place(),
-                one.verdict,
-                one.concerns,
-                one.assessedBy,
-                one.assessedOn,
-                one.evidenceLevel,
-                one.theoryOfChange,
-                emmie(one),
-                new SideEffects(List.of(one.sideEffectsPositive), List.of(one.sideEffectsNegative)),
-                one.source,
-                one.reference,
-                one.note,
+                one.judgementId(),
+                one.programme(),
+                one.activity().projectId(),
+                one.activity().organisationId(),
+                one.activity().track(),
+                one.activity().actionLine(),
+                one.activity().fundingInstrument(),
+                one.activity().interventionTypes(),
+                one.activity().phenomena(),
+                one.activity().place(),
+                one.verdict(),
+                one.concerns(),
+                one.assessedBy(),
+                one.assessedOn(),
+                one.evidenceLevel(),
+                one.theoryOfChange(),
+                one.emmie(),
+                one.sideEffects(),
+                one.source(),
+                one.reference(),
+                one.note(),
                 findings(one),
                 published,
-                one.version,
-                one.reason,
-                one.recordedAt,
-                "\"" + one.version + (published ? "p" : "") + "\"",
+                one.version(),
+                one.reason(),
+                one.recordedAt(),
+                "\"" + one.version() + (published ? "p" : "") + "\"",
                 allowedActions);
-    }
-
-    private static Emmie emmie(EffectJudgement one) {
-        return new Emmie(
-                one.emmieEffect,
-                one.emmieMechanism,
-                one.emmieModerators,
-                one.emmieImplementation,
-                one.emmieEconomicCost);
     }
 
     private static List<Finding> findings(EffectJudgement one) {
         if (!one.isAboveEvidence()) {
             return List.of();
         }
-        var level = one.evidenceLevel == null ? "unknown" : one.evidenceLevel.toString();
+        var level =
+                one.evidenceLevel() == null ? "unknown" : one.evidenceLevel().toString();
         return List.of(new Finding(
                 EvidenceRule.ABOVE_EVIDENCE,
-                one.verdict + " wants evidence level " + EvidenceRule.wanted(one.verdict) + "; it is " + level + "."));
+                one.verdict() + " wants evidence level " + EvidenceRule.wanted(one.verdict()) + "; it is " + level
+                        + "."));
     }
 }

@@ -2,7 +2,6 @@ package nl.doorlichting.reporting.effectjudgements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,13 @@ public class EffectJudgementService {
     private final OwnRecords own;
     private final PlaceValidator places;
     private final Catalogue catalogue;
-    private final Clock clock;
 
     EffectJudgementService(
-            EffectJudgementRepository judgements,
-            OwnRecords own,
-            PlaceValidator places,
-            Catalogue catalogue,
-            Clock clock) {
+            EffectJudgementRepository judgements, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
         this.judgements = judgements;
         this.own = own;
         this.places = places;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     @Transactional
@@ -49,9 +42,9 @@ public class EffectJudgementService {
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a verdict with this reference.",
-                    EffectJudgementResource.PATH + "/" + existing.judgementId);
+                    EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
-        return store(EffectJudgement.first(Ids.next(clock.instant()), request));
+        return store(EffectJudgement.first(Ids.next(own.now()), request));
     }
 
     @Transactional
@@ -70,9 +63,11 @@ public class EffectJudgementService {
                     "This version is public already.",
                     Map.of("allowed", List.of(CORRECTION)));
         }
-        judgements.publish(new EffectJudgementPublication(latest, clock.instant(), own.subject()));
-        if (latest.activity.projectId() != null) {
-            catalogue.judge(latest.activity.projectId(), judgements.publicVerdicts(latest.activity.projectId()));
+        judgements.publish(new EffectJudgementPublication(latest, own.now(), own.subject()));
+        if (latest.activity().projectId() != null) {
+            catalogue.judge(
+                    latest.activity().projectId(),
+                    judgements.publicVerdicts(latest.activity().projectId()));
         }
         return EffectJudgementResponse.from(latest, true, actions(true));
     }
@@ -83,7 +78,7 @@ public class EffectJudgementService {
         var page = judgements.page(own.narrow(filter), request);
         var published = judgements.published(page.items());
         return page.map(one -> {
-            var isPublic = published.contains(new EffectJudgement.Key(one.judgementId, one.version));
+            var isPublic = published.contains(one.key());
             return EffectJudgementResponse.from(one, isPublic, actions(isPublic));
         });
     }
@@ -96,32 +91,29 @@ public class EffectJudgementService {
     }
 
     @Transactional
-    EffectJudgementHistory history(UUID id) {
+    EffectJudgementResponse.History history(UUID id) {
         latest(id);
         var versions = judgements.versions(id);
         var published = judgements.published(versions);
-        return new EffectJudgementHistory(versions.stream()
-                .map(one -> EffectJudgementResponse.from(
-                        one, published.contains(new EffectJudgement.Key(one.judgementId, one.version)), List.of()))
+        return new EffectJudgementResponse.History(versions.stream()
+                .map(one -> EffectJudgementResponse.from(one, published.contains(one.key()), List.of()))
                 .toList());
     }
 
     private EffectJudgementResponse store(EffectJudgement judgement) {
-        judgements.persist(judgement.recorded(clock.instant(), own.subject()));
+        judgements.persist(judgement.recorded(own.now(), own.subject()));
         judgements.changed();
         return EffectJudgementResponse.from(judgement, false, actions(false));
     }
 
     private EffectJudgement latest(UUID id) {
         var latest = judgements.findLatest(id).orElseThrow(ProblemException::notFound);
-        own.refuseHidden(latest.activity);
+        own.refuseHidden(latest.activity());
         return latest;
     }
 
     private boolean isPublished(EffectJudgement judgement) {
-        return judgements
-                .published(List.of(judgement))
-                .contains(new EffectJudgement.Key(judgement.judgementId, judgement.version));
+        return judgements.published(List.of(judgement)).contains(judgement.key());
     }
 
     private List<String> actions(boolean published) {

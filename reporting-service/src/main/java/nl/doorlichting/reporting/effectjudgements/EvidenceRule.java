@@ -3,8 +3,8 @@ package nl.doorlichting.reporting.effectjudgements;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
 /**
- * How much evidence a verdict wants (docs/design/rules.md#verdicts). A verdict above its evidence is kept, for it is
- * what somebody said, and reported, for a reader must know.
+ * How much evidence a verdict needs (docs/design/rules.md#verdicts). A verdict above its evidence is stored, because it is
+ * a statement of its source, and reported, because a reader must know.
  */
 public final class EvidenceRule {
     /** The finding's code. */
@@ -21,7 +21,7 @@ public final class EvidenceRule {
         };
     }
 
-    /** True when the verdict says more than its evidence can bear; an unknown level (null) bears nothing. */
+    /** True when the verdict needs more evidence than it has; an unknown level (null) counts as 0. */
     public static boolean isAboveEvidence(Verdict verdict, Integer level) {
         return wanted(verdict) > (level == null ? 0 : level);
     }

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.effectstatistics;
 
-/** Indicators, by what came of them; only those with a baseline and a later value can show change. */
+/** Indicators by their course; only those with a baseline and a later value can show change. */
 record ChangeCounts(long all, long withBaseline, long improved, long unchanged, long worsened, long targetReached) {
     static final ChangeCounts NONE = new ChangeCounts(0, 0, 0, 0, 0, 0);
 

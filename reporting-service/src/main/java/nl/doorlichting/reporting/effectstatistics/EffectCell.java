@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 
-/** What one row or the total counts, while counting. */
+/** The running counts of one row or of the total. */
 final class EffectCell {
     private ProjectCounts projects = ProjectCounts.NONE;
     private ChangeCounts change = ChangeCounts.NONE;
@@ -67,7 +67,7 @@ final class EffectCell {
         return verdicts;
     }
 
-    /** Those that say more than their evidence can bear. */
+    /** Verdicts above their evidence. */
     long verdictsAboveEvidence() {
         return verdicts.entrySet().stream()
                 .filter(entry -> entry.getKey().isAboveEvidence())

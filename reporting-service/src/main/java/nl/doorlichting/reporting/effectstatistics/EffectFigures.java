@@ -7,7 +7,7 @@ import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is known of effects in one row. */
+/** The figures of effects in one row. */
 @Schema(name = "EffectStatisticsFigures")
 record EffectFigures(
         Projects projects, List<Verdicts> verdicts, Change change, SideEffects sideEffects, Embeddings embedding) {
@@ -43,7 +43,7 @@ record EffectFigures(
      * Verdicts that are alike.
      *
      * @param evidenceLevel 0-4; null when unknown
-     * @param aboveEvidence whether the verdict says more than this level can bear
+     * @param aboveEvidence whether the verdict needs more than this level
      */
     @Schema(name = "EffectStatisticsVerdicts")
     record Verdicts(

@@ -11,19 +11,19 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 
-/** What the database knows of effects. */
+/** Queries of the figures of effects. */
 @ApplicationScoped
 class EffectQueries {
     private static final String TALLIES = """
-            select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
-                e.source
-            from (
-                select t.*, o.period_from, o.period_until
-                from inventory_report_tally t
-                left join inventory_round o on o.id = t.round_id) e
-            %s
-            order by e.created_at, e.id
-            """;
+        select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
+            e.source
+        from (
+            select t.*, o.period_from, o.period_until
+            from inventory_report_tally t
+            left join inventory_round o on o.id = t.round_id) e
+        %s
+        order by e.created_at, e.id
+        """;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -44,7 +44,7 @@ class EffectQueries {
         return new EffectReading(entities, register, query).table(LocalDate.now(clock));
     }
 
-    /** Totals that sources give of projects not known one by one; they state nothing that a filter could look at. */
+    /** Totals of projects that a source does not list one by one; they have no fields for filters. */
     List<EffectReportTally> tallies(EffectQuery query) {
         if (query.looksAtActivity()) {
             return List.of();

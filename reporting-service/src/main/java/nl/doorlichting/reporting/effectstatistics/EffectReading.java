@@ -17,7 +17,7 @@ import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
-/** Answers one query: sums what is known where it lies, and puts it in rows. */
+/** Reads the sums of one query from the database and arranges them in rows. */
 final class EffectReading {
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -98,7 +98,7 @@ final class EffectReading {
         }
     }
 
-    /** Of projects or reports, which stand where any of their records does. */
+    /** Rows of projects or reports, which count in each group that one of their records is in. */
     private List<Object[]> groups(String statement, String source) {
         var filter = EffectSql.filterOfGroup(query, register);
         var stated = EffectSql.statedOfGroup("e", query);
@@ -106,7 +106,7 @@ final class EffectReading {
                 statement.formatted(stated, EffectSql.statedTogether("r"), source, filter.clause()), filter, Map.of());
     }
 
-    /** Of records, each of which stands where it says itself. */
+    /** Rows of records, each of which counts in the group that it states itself. */
     private List<Object[]> records(String statement, String source, Map<String, Object> others) {
         var filter = EffectSql.filter(query, register);
         return rows(statement.formatted(EffectSql.stated("e", query), source, filter.clause()), filter, others);
@@ -122,7 +122,7 @@ final class EffectReading {
         return statement.getResultList();
     }
 
-    /** Of the columns after those that say where the group stands. */
+    /** The columns after those of the group. */
     private static long number(Object[] row, int index) {
         return ((Number) row[COLUMNS + index]).longValue();
     }

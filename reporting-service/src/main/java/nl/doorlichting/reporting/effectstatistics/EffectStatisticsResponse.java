@@ -129,7 +129,7 @@ record EffectStatisticsResponse(
         }
     }
 
-    /** Something to know before using the figures; the count is of projects and records together. */
+    /** A caution for the use of the figures; the count is of projects and records together. */
     @Schema(name = "EffectStatisticsNote")
     record Note(String code, long count, String detail) {
         private static Note from(EffectNotes.Note note) {
@@ -159,7 +159,7 @@ record EffectStatisticsResponse(
                 .toList();
     }
 
-    // An empty Optional is a field that says null; no Optional is no field.
+    // An empty Optional is a field with null; no Optional is no field.
     private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
         return by.contains(dimension) ? Optional.ofNullable(value) : null;
     }

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.effectstatistics;
 
-/** Projects, and of how many something is known and is the case. */
+/** Projects: how many state something, and of how many it is the case. */
 record ProjectCounts(
         long all,
         long reported,

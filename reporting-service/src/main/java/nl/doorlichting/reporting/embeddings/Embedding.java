@@ -13,46 +13,47 @@ import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
-/** One word in the series about whether something will last (borging). */
+/** What was stated on one day about whether something will last (borging). */
 @Entity
 @Table(name = "embedding")
 class Embedding {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
+    private String programme;
 
     @Embedded
-    ActivityColumns activity;
+    private ActivityColumns activity;
 
-    String subject;
+    private String subject;
 
     @Column(name = "stated_on")
-    LocalDate statedOn;
+    private LocalDate statedOn;
 
     @Enumerated(EnumType.STRING)
-    EmbeddingStatus status;
+    private EmbeddingStatus status;
 
     @Column(name = "secured_where")
-    String where;
+    private String where;
 
-    String responsible;
+    private String responsible;
 
     @Column(name = "secured_until")
-    LocalDate until;
+    private LocalDate until;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Embedding() {}
@@ -77,7 +78,41 @@ class Embedding {
         note = request.note();
     }
 
-    EmbeddingSeries series() {
-        return new EmbeddingSeries(programme, activity.projectId(), subject);
+    /** The present content, to which a patch applies. */
+    EmbeddingRequest content() {
+        return new EmbeddingRequest(
+                programme,
+                activity.projectId(),
+                activity.organisationId(),
+                activity.track(),
+                activity.actionLine(),
+                activity.fundingInstrument(),
+                activity.interventionTypes(),
+                activity.phenomena(),
+                activity.place(),
+                subject,
+                statedOn,
+                status,
+                where,
+                responsible,
+                until,
+                source,
+                note);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    ActivityFields activity() {
+        return activity;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

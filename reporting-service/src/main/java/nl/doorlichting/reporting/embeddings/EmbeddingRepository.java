@@ -25,26 +25,27 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return new Lists(getEntityManager()).page(Embedding.class, filter, KEYS, request);
     }
 
-    Optional<Embedding> findByNaturalId(EmbeddingSeries series, LocalDate statedOn) {
+    Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
         return find(
-                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn = ?4",
-                        series.programme(),
-                        series.projectId(),
-                        series.subject(),
-                        statedOn)
+                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn ="
+                                + " ?4",
+                        request.programme(),
+                        request.projectId(),
+                        request.subject(),
+                        request.statedOn())
                 .firstResultOptional();
     }
 
-    /** Which of these are the last word of their series. */
+    /** Those that are the latest of their series: of the same project and subject. */
     Set<UUID> latest(List<Embedding> some) {
-        var ids = some.stream().map(one -> one.id).toList();
+        var ids = some.stream().map(Embedding::id).toList();
         return getEntityManager()
                 .createQuery("""
-                        select e.id from Embedding e where e.id in :ids and not exists (
-                            select 1 from Embedding later where later.programme = e.programme
-                                and later.activity.projectId is not distinct from e.activity.projectId
-                                and later.subject = e.subject and later.statedOn > e.statedOn)
-                        """, UUID.class)
+                    select e.id from Embedding e where e.id in :ids and not exists (
+                        select 1 from Embedding later where later.programme = e.programme
+                            and later.activity.projectId is not distinct from e.activity.projectId
+                            and later.subject = e.subject and later.statedOn > e.statedOn)
+                    """, UUID.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toSet());

@@ -19,7 +19,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  * What is known, on a day, of whether something will last; a field that is absent is not stated.
  *
  * @param subject what is to last: a project's approach, its knowledge, a network
- * @param statedOn day of which this is said; one word a day in the series of project and subject
+ * @param statedOn day of the statement; one statement a day in the series of project and subject
  * @param where where it has its place
  * @param responsible organisation or role that is responsible; no person's name
  * @param until first day on which that ends; absent when there is no end
@@ -43,27 +43,4 @@ public record EmbeddingRequest(
         LocalDate until,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 2000) String note)
-        implements ActivityFields {
-
-    static EmbeddingRequest of(Embedding embedding) {
-        var about = embedding.activity;
-        return new EmbeddingRequest(
-                embedding.programme,
-                about.projectId(),
-                about.organisationId(),
-                about.track(),
-                about.actionLine(),
-                about.fundingInstrument(),
-                about.interventionTypes(),
-                about.phenomena(),
-                about.place(),
-                embedding.subject,
-                embedding.statedOn,
-                embedding.status,
-                embedding.where,
-                embedding.responsible,
-                embedding.until,
-                embedding.source,
-                embedding.note);
-    }
-}
+        implements ActivityFields {}

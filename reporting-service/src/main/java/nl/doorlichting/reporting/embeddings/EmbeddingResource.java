@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(EmbeddingResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Embedding", description = "Embeddings and good practices (leerpunten, goede voorbeelden).")
+@Tag(name = "Embedding", description = "Whether results will last (borging).")
 class EmbeddingResource {
     static final String PATH = "/v1/embeddings";
 

@@ -48,45 +48,45 @@ public record EmbeddingResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** Why the last word should be renewed. */
+    /** Why a new statement is needed. */
     @Schema(name = "EmbeddingWarning")
     public record Warning(String code, String detail) {}
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
-        var about = one.activity;
+        var content = one.content();
         return new EmbeddingResponse(
-                one.id,
-                one.programme,
-                about.projectId(),
-                about.organisationId(),
-                about.track(),
-                about.actionLine(),
-                about.fundingInstrument(),
-                about.interventionTypes(),
-                about.phenomena(),
-                about.place(),
-                one.subject,
-                one.statedOn,
-                one.status,
-                one.where,
-                one.responsible,
-                one.until,
-                one.source,
-                one.note,
+                one.id(),
+                content.programme(),
+                content.projectId(),
+                content.organisationId(),
+                content.track(),
+                content.actionLine(),
+                content.fundingInstrument(),
+                content.interventionTypes(),
+                content.phenomena(),
+                content.place(),
+                content.subject(),
+                content.statedOn(),
+                content.status(),
+                content.where(),
+                content.responsible(),
+                content.until(),
+                content.source(),
+                content.note(),
                 latest,
-                latest ? warnings(one, today) : List.of(),
-                one.createdAt,
-                "\"" + one.version + "\"",
+                latest ? warnings(content, today) : List.of(),
+                one.createdAt(),
+                one.etag(),
                 allowedActions);
     }
 
-    private static List<Warning> warnings(Embedding one, LocalDate today) {
+    private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
         var warnings = new ArrayList<Warning>();
-        if (EmbeddingRules.isStale(one.statedOn, today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, "The last word is of " + one.statedOn + "."));
+        if (EmbeddingRules.isStale(content.statedOn(), today)) {
+            warnings.add(new Warning(EmbeddingRules.STALE, "The last word is of " + content.statedOn() + "."));
         }
-        if (EmbeddingRules.hasEnded(one.status, one.until, today)) {
-            warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + one.until + "."));
+        if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
+            warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + content.until() + "."));
         }
         return warnings;
     }

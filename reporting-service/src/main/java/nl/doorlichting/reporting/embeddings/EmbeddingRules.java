@@ -3,9 +3,9 @@ package nl.doorlichting.reporting.embeddings;
 import java.time.LocalDate;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 
-/** When the last word of a series can no longer be relied on. */
+/** When the latest statement of a series is no longer reliable. */
 public final class EmbeddingRules {
-    /** The last word is older than a year. */
+    /** The latest statement is older than a year. */
     public static final String STALE = "EMBEDDING_STALE";
 
     /** The day until which it was secured is past. */
@@ -13,7 +13,7 @@ public final class EmbeddingRules {
 
     private EmbeddingRules() {}
 
-    /** True when the last word, said of that day, is more than a year old today; a year to the day is not. */
+    /** True when the statement of that day is more than a year old today; a year to the day is not. */
     public static boolean isStale(LocalDate statedOn, LocalDate today) {
         return statedOn.plusYears(1).isBefore(today);
     }

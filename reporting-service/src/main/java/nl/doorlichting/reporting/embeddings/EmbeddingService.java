@@ -17,7 +17,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 
-/** Records what is known of whether things will last, and warns when the last word is old. */
+/** Records whether results will last, and warns when the latest statement is old. */
 @ApplicationScoped
 public class EmbeddingService {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
@@ -38,7 +38,7 @@ public class EmbeddingService {
         places.refuseUnknown(request.place(), "/place");
         var now = own.now();
         var embedding = new Embedding(Ids.next(now), request, now, own.subject());
-        refuseSecond(embedding);
+        refuseSecond(embedding.id(), request);
         embeddings.persist(embedding);
         return written(embedding);
     }
@@ -46,10 +46,10 @@ public class EmbeddingService {
     @Transactional
     EmbeddingResponse update(UUID id, String ifMatch, MergePatch patch) {
         var embedding = find(id);
-        IfMatch.refuseStale(ifMatch, "\"" + embedding.version + "\"");
-        var changed = patch.applyTo(EmbeddingRequest.of(embedding), EmbeddingRequest.class);
+        IfMatch.refuseStale(ifMatch, embedding.etag());
+        var changed = patch.applyTo(embedding.content(), EmbeddingRequest.class);
         places.refuseUnknown(changed.place(), "/place");
-        refuseSecond(new Embedding(id, changed, null, null));
+        refuseSecond(id, changed);
         embedding.change(changed);
         return written(embedding);
     }
@@ -59,7 +59,7 @@ public class EmbeddingService {
     public Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
         var page = embeddings.page(own.narrow(filter), request);
         var latest = embeddings.latest(page.items());
-        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id), today(), actions()));
+        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions()));
     }
 
     @Transactional
@@ -69,7 +69,7 @@ public class EmbeddingService {
 
     private Embedding find(UUID id) {
         var embedding = embeddings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        own.refuseHidden(embedding.activity);
+        own.refuseHidden(embedding.activity());
         return embedding;
     }
 
@@ -80,18 +80,18 @@ public class EmbeddingService {
     }
 
     private EmbeddingResponse response(Embedding embedding) {
-        var latest = embeddings.latest(List.of(embedding)).contains(embedding.id);
+        var latest = embeddings.latest(List.of(embedding)).contains(embedding.id());
         return EmbeddingResponse.from(embedding, latest, today(), actions());
     }
 
-    private void refuseSecond(Embedding embedding) {
+    private void refuseSecond(UUID self, EmbeddingRequest request) {
         embeddings
-                .findByNaturalId(embedding.series(), embedding.statedOn)
-                .filter(existing -> !existing.id.equals(embedding.id))
+                .findByNaturalId(request)
+                .filter(existing -> !existing.id().equals(self))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
                             "There is a word of this day about this subject.",
-                            EmbeddingResource.PATH + "/" + existing.id);
+                            EmbeddingResource.PATH + "/" + existing.id());
                 });
     }
 

@@ -21,7 +21,7 @@ record CsvCell(String name, String object, String field, Kind kind) {
                 : new CsvCell(name, name.substring(0, dot), name.substring(dot + 1), kind);
     }
 
-    /** The document that the cells make together; what is empty is left out. */
+    /** The document of all cells; empty cells are left out. */
     static String document(List<CsvCell> cells, List<String> values) {
         var json = new StringBuilder(512).append('{');
         appendFields(json, null, cells, values);
@@ -65,7 +65,7 @@ record CsvCell(String name, String object, String field, Kind kind) {
         }
     }
 
-    // Whatever is no number stays a text, so that it is refused by the same rule as in a request.
+    // Anything but a number stays text, so that the rule of a request refuses it.
     private static void appendNumber(StringBuilder json, String value) {
         if (isNumber(value)) {
             json.append(value);

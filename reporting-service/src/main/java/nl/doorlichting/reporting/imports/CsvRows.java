@@ -34,7 +34,7 @@ final class CsvRows implements ImportRows {
                 : List.of();
     }
 
-    /** The names that a header line has. */
+    /** The column names of a header line. */
     static List<String> header(String line, char separator) {
         var records = CsvReader.builder()
                 .fieldSeparator(separator)

@@ -1,5 +1,10 @@
 package nl.doorlichting.reporting.imports;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +12,12 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** The first line of a file, by which it is known before the rest has come. */
+/** The first line of a file, from which its kind is clear before the rest arrives. */
 final class FileBeginning {
-    /** Sent by some spreadsheets before the first character; it means nothing in UTF-8. */
-    static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** Some spreadsheets send it before the first character; it has no meaning in UTF-8. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    static final int LONGEST_HEADER = 8192;
+    private static final int LONGEST_HEADER = 8192;
 
     private FileBeginning() {}
 
@@ -31,14 +36,36 @@ final class FileBeginning {
         }
     }
 
-    /** A comma, or the semicolon that spreadsheets in Dutch write. */
-    static char separator(String header) {
+    /** The rows of a file that passed the check. */
+    static ImportRows rows(ImportFormat format, InputStream file) throws IOException {
+        var text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+        text.mark(LONGEST_HEADER * 2);
+        var beginning = new char[LONGEST_HEADER];
+        var length = Math.max(0, readFully(text, beginning));
+        text.reset();
+        if (length > 0 && beginning[0] == BYTE_ORDER_MARK) {
+            text.skip(1);
+        }
+        var header = firstLine(new String(beginning, 0, length));
+        return format == ImportFormat.CSV ? new CsvRows(text, separator(header)) : new NdjsonRows(text);
+    }
+
+    private static int readFully(Reader text, char[] target) throws IOException {
+        var total = 0;
+        for (var n = text.read(target); n > 0; n = text.read(target, total, target.length - total)) {
+            total += n;
+        }
+        return total;
+    }
+
+    /** A comma, or the semicolon of Dutch spreadsheets. */
+    private static char separator(String header) {
         var commas = header.chars().filter(c -> c == ',').count();
         var semicolons = header.chars().filter(c -> c == ';').count();
         return semicolons > commas ? ';' : ',';
     }
 
-    static String firstLine(String text) {
+    private static String firstLine(String text) {
         var begin = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         var end = text.indexOf('\n');
         return text.substring(begin, end < 0 ? text.length() : end).stripTrailing();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Sees, chunk by chunk, that a file is UTF-8 text; it never holds more than a chunk. */
+/** Checks, chunk by chunk, that a file is UTF-8 text. */
 final class FileEncoding {
     private static final int LONGEST_CHARACTER = 4;
 
@@ -20,7 +20,7 @@ final class FileEncoding {
     private byte[] begun = new byte[0];
     private long line = 1;
 
-    /** What is wrong with the file up to here; null while nothing is. */
+    /** The first violation up to here, or null. */
     Violation check(byte[] chunk, int length) {
         var bytes = ByteBuffer.allocate(begun.length + length);
         bytes.put(begun).put(chunk, 0, length).flip();
@@ -43,7 +43,7 @@ final class FileEncoding {
         }
     }
 
-    /** What is wrong with the end of the file; null when nothing is. */
+    /** The violation at the end of the file, or null. */
     Violation checkEnd() {
         return begun.length == 0
                 ? null

@@ -9,8 +9,8 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * The columns of a CSV file: the fields of a reach observation, those of an object with a dot between. A cell that is
- * empty is a field that is absent; numbers are read as such; several codes or ids in a cell have a space between.
+ * The columns of a CSV file: the fields of a reach observation. A dot separates an object from its field. An empty cell is
+ * an absent field. Spaces separate several codes or ids in a cell.
  */
 final class ImportColumns {
     /** How a cell becomes a JSON value. */
@@ -62,10 +62,32 @@ final class ImportColumns {
     private static final Map<String, Column> BY_NAME =
             ALL.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private static final Map<String, String> EXAMPLE_ROW = Map.ofEntries(
+            Map.entry("programme", "APR-2007-2011"),
+            Map.entry("reference", "example-1"),
+            Map.entry("period.from", "2010-01-01"),
+            Map.entry("period.until", "2011-01-01"),
+            Map.entry("targetGroup", "YOUTH_AND_PUPILS"),
+            Map.entry("reach.kind", "APPROXIMATE"),
+            Map.entry("reach.value", "150"),
+            Map.entry("place.scope", "MUNICIPAL"),
+            Map.entry("place.municipalities", "GM0988 GM0363"),
+            Map.entry("source", "name of the report and page"));
+
     private ImportColumns() {}
 
     static List<String> names() {
         return ALL.stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** A CSV file to fill in: every column, and one row that would be recorded. */
+    static String template() {
+        return String.join(",", names())
+                + "\r\n"
+                + names().stream()
+                        .map(name -> EXAMPLE_ROW.getOrDefault(name, ""))
+                        .collect(Collectors.joining(","))
+                + "\r\n";
     }
 
     static Kind kind(String name) {
@@ -76,7 +98,7 @@ final class ImportColumns {
         return BY_NAME.get(name).required();
     }
 
-    /** What is wrong with a header. */
+    /** The violations of a header. */
     static List<Violation> check(List<String> header) {
         var violations = new ArrayList<Violation>();
         var seen = new HashSet<String>();

@@ -13,7 +13,7 @@ import java.util.UUID;
 @Table(name = "import_error")
 @IdClass(ImportError.Key.class)
 class ImportError {
-    /** The import, and the how manieth error of it. */
+    /** The import, and the position of the error in it. */
     record Key(UUID importId, Long position) implements Serializable {}
 
     @Id

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What a file of observations can be. */
+/** Formats of a file of observations. */
 public enum ImportFormat {
     CSV("text/csv"),
     NDJSON("application/x-ndjson");

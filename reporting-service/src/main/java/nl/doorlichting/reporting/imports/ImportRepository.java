@@ -14,7 +14,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Imports, the pieces of their files and what is wrong with them. */
+/** Imports, the pieces of their files and their errors. */
 @ApplicationScoped
 class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID> {
     private static final ListKeys KEYS =
@@ -32,17 +32,17 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
     }
 
     /**
-     * Of the caller's imports with this key, one that is not older than a day. One of release 0.1.0, whose organisation is
-     * not known, is anybody's of that subject: who may import sees all imports.
+     * The import that the caller made with this key since the moment. An import of release 0.1.0 has no organisation, so its
+     * subject alone must match; that shows nothing new, because a caller that may import sees all imports.
      */
-    Optional<ObservationImport> findByKey(ImportRequest request, Instant since) {
+    Optional<ObservationImport> findByKey(ObservationImport.Upload upload, Instant since) {
         return find(
                         "createdBy = ?1 and idempotencyKey = ?2 and createdAt > ?3"
                                 + " and (organisation = ?4 or organisation is null) order by organisation nulls last",
-                        request.caller(),
-                        request.key(),
+                        upload.caller(),
+                        upload.key(),
                         since,
-                        request.organisation())
+                        upload.organisation())
                 .firstResultOptional();
     }
 
@@ -50,15 +50,15 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The oldest import that waits, or whose worker is believed dead, and that nobody else is taking now. */
+    /** The oldest import that waits or whose lease has ended, and that no other worker is taking now. */
     Optional<ObservationImport> lockNext(Instant now) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = getEntityManager()
                 .createNativeQuery("""
-                        select id from observation_import
-                        where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
-                        order by created_at, id limit 1 for update skip locked
-                        """, UUID.class)
+                    select id from observation_import
+                    where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
+                    order by created_at, id limit 1 for update skip locked
+                    """, UUID.class)
                 .setParameter("now", now)
                 .getResultList();
         return ids.stream().findFirst().map(this::findById);
@@ -85,7 +85,6 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
         return found.stream().findFirst();
     }
 
-    /** What was staged is no longer needed, or must be made again. */
     void clearRows(UUID id) {
         clear("import_row", id);
     }
@@ -98,7 +97,7 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
         clear("import_chunk", id);
     }
 
-    /** All that is there of an upload that did not come to an end. */
+    /** Removes an upload that did not complete. */
     void forget(UUID id) {
         clearFile(id);
         getEntityManager()
@@ -107,7 +106,7 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
                 .executeUpdate();
     }
 
-    /** Uploads whose caller was last heard of before this moment. */
+    /** Uploads whose lease ended before the moment. */
     List<UUID> abandoned(Instant before) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = getEntityManager()

@@ -45,13 +45,13 @@ class ImportResource {
     private static final String CSV = "text/csv";
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Upload upload;
+    private final FileReceiver receiver;
     private final ImportService imports;
     private final CurrentCaller caller;
     private final RoutingContext context;
 
-    ImportResource(Upload upload, ImportService imports, CurrentCaller caller, RoutingContext context) {
-        this.upload = upload;
+    ImportResource(FileReceiver receiver, ImportService imports, CurrentCaller caller, RoutingContext context) {
+        this.receiver = receiver;
         this.imports = imports;
         this.caller = caller;
         this.context = context;
@@ -65,9 +65,9 @@ class ImportResource {
             summary = "Import a file of reach observations",
             description =
                     "CSV as /imports/template has it, or one JSON document of a reach observation on each line; in"
-                            + " UTF-8. The answer comes when the file is in; its rows are then held to the rules of POST"
-                            + " /reach-observations, and either all are recorded or none. Follow the Location to see how far it"
-                            + " is.")
+                        + " UTF-8. The answer comes when the file is in; its rows are then held to the rules of POST"
+                        + " /reach-observations, and either all are recorded or none. Follow the Location to see how"
+                        + " far it is.")
     public RestResponse<ImportResponse> createImport(
             @HeaderParam(IdempotencyKeys.HEADER) @Parameter(hidden = true) String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
@@ -82,7 +82,7 @@ class ImportResource {
                     InputStream body)
             throws IOException {
         var by = caller.get();
-        var request = new ImportRequest(
+        var request = new ObservationImport.Upload(
                 by.subject(),
                 Objects.requireNonNullElse(by.organisation(), ""),
                 key,
@@ -98,11 +98,11 @@ class ImportResource {
         return answer.build();
     }
 
-    private Upload.Result receive(ImportRequest request, InputStream body) throws IOException {
+    private FileReceiver.Result receive(ObservationImport.Upload request, InputStream body) throws IOException {
         try {
-            return upload.receive(request, body);
+            return receiver.receive(request, body);
         } catch (ProblemException refused) {
-            // The caller may be sending still, and would not see the answer.
+            // A client that is still sending would not see the answer.
             RequestBodyDrainer.discard(context);
             throw refused;
         }
@@ -141,6 +141,6 @@ class ImportResource {
     @Allowed(AccessRule.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
     public String getImportTemplate() {
-        return ImportTemplate.CSV;
+        return ImportColumns.template();
     }
 }

@@ -35,21 +35,20 @@ public record ImportResponse(
         implements HasEtag {
 
     static ImportResponse from(ObservationImport one) {
-        var recorded = one.status == ImportStatus.COMPLETED && !one.dryRun ? one.rowsRead : 0;
         return new ImportResponse(
-                one.id,
-                one.format,
-                one.dryRun,
-                one.status,
-                one.bytes,
-                one.rowsRead,
-                one.badRows,
-                recorded,
-                one.errors,
-                one.failure,
-                one.createdAt,
-                one.finishedAt,
-                "\"" + one.version + "\"",
+                one.id(),
+                one.format(),
+                one.dryRun(),
+                one.status(),
+                one.bytes(),
+                one.rowsRead(),
+                one.badRows(),
+                one.rowsRecorded(),
+                one.errors(),
+                one.failure(),
+                one.createdAt(),
+                one.finishedAt(),
+                one.etag(),
                 List.of());
     }
 }

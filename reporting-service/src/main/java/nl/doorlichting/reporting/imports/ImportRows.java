@@ -26,12 +26,12 @@ interface ImportRows extends Closeable {
     /** Line on which the row begins, from 1. */
     long line();
 
-    /** The row as the JSON document that would record it; null when its cells are not those of the header. */
+    /** The row as the JSON document of a request; null when its cells do not match the header. */
     String json();
 
     /** Why there is no document. */
     String whyNone();
 
-    /** What is in this column or field; null when nothing is. */
+    /** The value of a column or field, or null. */
     String value(String column);
 }

@@ -14,13 +14,13 @@ import nl.doorlichting.reporting.reach.ReachIntake;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 
 /**
- * The steps of an import. Each is a transaction that ends the work of whoever lost the import to another, so that two
- * workers never both leave something behind.
+ * The steps of an import. Each is a transaction that fails when another worker has taken the import over, so that two
+ * workers never both store results.
  */
 @ApplicationScoped
 class ImportStepService {
-    /** Seconds; a step on a million rows takes some tens of them. */
-    private static final int LONG = 1800;
+    /** A step on a million rows takes some tens of seconds. */
+    private static final int LONG_SECONDS = 1800;
 
     private final ImportRepository imports;
     private final ImportStore store;
@@ -39,7 +39,7 @@ class ImportStepService {
 
     /** The next import to work on, from where the last worker left it. */
     @Transactional
-    @TransactionConfiguration(timeout = LONG)
+    @TransactionConfiguration(timeout = LONG_SECONDS)
     Optional<ObservationImport> take(UUID worker) {
         var next = imports.lockNext(clock.instant());
         next.ifPresent(one -> take(one, worker));
@@ -51,23 +51,23 @@ class ImportStepService {
         return imports.chunk(id, number);
     }
 
-    /** Checks and keeps some rows. */
+    /** Checks some rows and stages those that pass; returns how many it read. */
     @Transactional
     long advance(UUID id, UUID worker, BatchMaker maker) {
         var one = held(id, worker);
         var batch = maker.make(intake.open(), config.batch());
         store.copy(batch.copy());
-        var listed = store.addErrors(id, one.errors, batch.errors());
+        var listed = store.addErrors(id, one.errors(), batch.errors());
         one.advance(batch.read(), batch.bad(), listed, clock.instant().plus(config.lease()));
         return batch.read();
     }
 
-    /** Records every row, when all are right and it is no dry run; whether it did. */
+    /** Records every row when all are right and it is no dry run; returns whether it did. */
     @Transactional
-    @TransactionConfiguration(timeout = LONG)
+    @TransactionConfiguration(timeout = LONG_SECONDS)
     boolean recordIfRight(UUID id, UUID worker) {
         var one = held(id, worker);
-        if (one.dryRun || one.badRows > 0) {
+        if (!one.isRecordable()) {
             return false;
         }
         store.allowLongStatements();
@@ -81,33 +81,26 @@ class ImportStepService {
         return true;
     }
 
-    /** Lists the rows that are there already, or twice in the file, and ends the import. */
+    /** Lists the rows that are recorded already, or twice in the file, and ends the import. */
     @Transactional
-    @TransactionConfiguration(timeout = LONG)
+    @TransactionConfiguration(timeout = LONG_SECONDS)
     void listClashesAndFinish(UUID id, UUID worker) {
         var one = held(id, worker);
         store.allowLongStatements();
         var errors = store.clashes(id, ImportStore.LISTED_ERRORS).stream()
                 .map(ImportStepService::clash)
                 .toList();
-        var lines = errors.stream().map(RowError::line).distinct().count();
-        one.advance(0, lines, store.addErrors(id, one.errors, errors), clock.instant());
-        if (one.badRows > 0) {
-            one.finish(ImportStatus.REJECTED, null, clock.instant());
-        } else if (one.dryRun) {
-            one.finish(ImportStatus.COMPLETED, null, clock.instant());
-        } else {
-            // What was in the way has gone: again.
-            one.release();
-        }
+        var lines = errors.stream().map(RowCheck.RowError::line).distinct().count();
+        one.advance(0, lines, store.addErrors(id, one.errors(), errors), clock.instant());
+        one.finishAfterClashes(clock.instant());
     }
 
     /** A file without rows is a mistake. */
     @Transactional
     void refuseEmpty(UUID id, UUID worker) {
         var one = held(id, worker);
-        var error = new RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), "The file has no rows.");
-        one.advance(0, 1, store.addErrors(id, one.errors, List.of(error)), clock.instant());
+        var error = new RowCheck.RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), "The file has no rows.");
+        one.advance(0, 1, store.addErrors(id, one.errors(), List.of(error)), clock.instant());
         one.finish(ImportStatus.REJECTED, null, clock.instant());
     }
 
@@ -116,29 +109,29 @@ class ImportStepService {
         held(id, worker).finish(how, why, clock.instant());
     }
 
-    /** Somebody may go on with it at once. */
+    /** Lets another worker continue the import at once. */
     @Transactional
     void release(UUID id, UUID worker) {
         imports.lock(id).filter(one -> one.isHeldBy(worker)).ifPresent(ObservationImport::release);
     }
 
     @Transactional
-    @TransactionConfiguration(timeout = LONG)
+    @TransactionConfiguration(timeout = LONG_SECONDS)
     void clearFinished() {
         store.allowLongStatements();
         store.clearFinished();
     }
 
     private void take(ObservationImport one, UUID worker) {
-        if (one.attempts >= config.attempts()) {
-            one.finish(ImportStatus.FAILED, "It broke off " + one.attempts + " times.", clock.instant());
+        if (one.attempts() >= config.attempts()) {
+            one.finish(ImportStatus.FAILED, "It broke off " + one.attempts() + " times.", clock.instant());
             return;
         }
-        // Rows that passed are not logged: a crash of the database loses them.
-        if (store.stagedRows(one.id) != one.rowsRead - one.badRows) {
+        // The table of staged rows is unlogged: a crash of the database empties it.
+        if (!one.hasStaged(store.stagedRows(one.id()))) {
             store.allowLongStatements();
-            imports.clearRows(one.id);
-            imports.clearErrors(one.id);
+            imports.clearRows(one.id());
+            imports.clearErrors(one.id());
             one.startOver();
         }
         one.take(worker, clock.instant().plus(config.lease()).plus(Duration.ofSeconds(1)));
@@ -148,14 +141,14 @@ class ImportStepService {
         return imports.lock(id).filter(one -> one.isHeldBy(worker)).orElseThrow(LeaseLost::new);
     }
 
-    private static RowError clash(Object[] row) {
+    private static RowCheck.RowError clash(Object[] row) {
         var first = row[4] == null ? null : ((Number) row[4]).longValue();
         Map<String, Object> parameters =
                 first == null ? Map.of("existing", "/v1/reach-observations/" + row[3]) : Map.of("line", first);
         var what = row[1] == null
                 ? "The project has a figure for this group, period, place and intensity"
                 : "The programme has a figure with this reference";
-        return new RowError(
+        return new RowCheck.RowError(
                 ((Number) row[0]).longValue(),
                 (String) row[1],
                 (String) row[2],
@@ -164,12 +157,21 @@ class ImportStepService {
                 what + (first == null ? "." : ": that of line " + first + "."));
     }
 
-    /** Makes the next batch of at most so many rows. */
+    /** Makes the next batch of at most {@code rows} rows. */
     interface BatchMaker {
-        Batch make(ReachIntakeChecks checks, int rows);
+        RowCheck.Batch make(ReachIntakeChecks checks, int rows);
     }
 
-    /** A row is about what is recorded already; unchecked, so that the transaction leaves nothing. */
+    /** Another worker has the import now; the last work of this one is rolled back. */
+    static final class LeaseLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LeaseLost() {
+            super("the import was taken over", null, false, false);
+        }
+    }
+
+    /** A row has a key that is recorded already; unchecked, so that the transaction rolls back. */
     static final class RowsTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

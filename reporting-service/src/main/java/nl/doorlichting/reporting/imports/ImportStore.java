@@ -28,35 +28,35 @@ class ImportStore {
     private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
             + " key_municipalities, place_sub_area, place_country, intensity";
     private static final String CLASHES = """
-            with mine as materialized (select * from import_row where import_id = :id)
-            select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
-                cast(null as bigint) as first
-            from mine r join reach_observation o
-                on o.programme = r.programme and not o.tally and o.reference = r.reference and o.version = 1
-            union all
-            select line, 'reference', reference, null, first
-            from (select line, reference, min(line) over (partition by programme, reference) as first
-                from mine where reference is not null) as same where line > first
-            union all
-            select r.line, null, null, cast(k.observation_id as text), null
-            from mine r join reach_observation_key k on k.project_id = r.project_id and k.target_group = r.target_group
-                and k.period_from = r.period_from and k.period_until = r.period_until
-                and k.place_scope = r.place_scope and k.place_municipalities = r.key_municipalities
-                and k.place_sub_area is not distinct from r.place_sub_area
-                and k.place_country is not distinct from r.place_country
-                and k.intensity is not distinct from r.intensity
-            union all
-            select line, null, null, null, first
-            from (select line, min(line) over (partition by %s) as first
-                from mine where project_id is not null) as same where line > first
-            order by 1
-            """.formatted(KEY_COLUMNS);
+        with mine as materialized (select * from import_row where import_id = :id)
+        select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
+            cast(null as bigint) as first
+        from mine r join reach_observation o
+            on o.programme = r.programme and not o.tally and o.reference = r.reference and o.version = 1
+        union all
+        select line, 'reference', reference, null, first
+        from (select line, reference, min(line) over (partition by programme, reference) as first
+            from mine where reference is not null) as same where line > first
+        union all
+        select r.line, null, null, cast(k.observation_id as text), null
+        from mine r join reach_observation_key k on k.project_id = r.project_id and k.target_group = r.target_group
+            and k.period_from = r.period_from and k.period_until = r.period_until
+            and k.place_scope = r.place_scope and k.place_municipalities = r.key_municipalities
+            and k.place_sub_area is not distinct from r.place_sub_area
+            and k.place_country is not distinct from r.place_country
+            and k.intensity is not distinct from r.intensity
+        union all
+        select line, null, null, null, first
+        from (select line, min(line) over (partition by %s) as first
+            from mine where project_id is not null) as same where line > first
+        order by 1
+        """.formatted(KEY_COLUMNS);
     private static final String KEYS = """
-            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
-                place_scope, place_municipalities, place_sub_area, place_country, intensity)
-            select observation_id, %s from import_row where import_id = :id and project_id is not null
-            on conflict do nothing
-            """.formatted(KEY_COLUMNS);
+        insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+            place_scope, place_municipalities, place_sub_area, place_country, intensity)
+        select observation_id, %s from import_row where import_id = :id and project_id is not null
+        on conflict do nothing
+        """.formatted(KEY_COLUMNS);
     private static final String RECORD = "insert into reach_observation (" + ReachIntake.COLUMNS + ") select "
             + ReachIntake.COLUMNS.replace(" recorded_at,", " cast(:now as timestamptz),")
             + " from import_row where import_id = :id";
@@ -83,8 +83,8 @@ class ImportStore {
         });
     }
 
-    /** Keeps as many as are listed; gives how many that are. */
-    int addErrors(UUID id, long known, List<RowError> errors) {
+    /** Stores errors up to the limit of the list; returns how many it stored. */
+    int addErrors(UUID id, long known, List<RowCheck.RowError> errors) {
         var kept = errors.subList(0, (int) Math.min(errors.size(), Math.max(0, LISTED_ERRORS - known)));
         for (int i = 0; i < kept.size(); i++) {
             addError(id, known + i, kept.get(i));
@@ -96,7 +96,7 @@ class ImportStore {
         return number("select count(*) from import_row where import_id = :id", id);
     }
 
-    /** Rows with a natural id or a key that is taken, by a record or by an earlier row: line, field, value, id, line. */
+    /** Rows whose natural id or key is taken by a record or by an earlier row: line, field, value, id, line. */
     List<Object[]> clashes(UUID id, int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery(CLASHES, Object[].class)
@@ -122,13 +122,13 @@ class ImportStore {
         return reports;
     }
 
-    /** False when a row is about what another is about already. */
+    /** False when a key of a row is taken. */
     boolean recordKeys(UUID id) {
         var wanted = number("select count(*) from import_row where import_id = :id and project_id is not null", id);
         return wanted == entities.createNativeQuery(KEYS).setParameter("id", id).executeUpdate();
     }
 
-    /** Makes observations of the rows, with the line of the audit trail that tells of it: the request ended before. */
+    /** Makes observations of the rows and writes the line of the audit trail, because the request has ended before. */
     void record(UUID id, Instant now) {
         entities.createNativeQuery(RECORD)
                 .setParameter("id", id)
@@ -137,7 +137,7 @@ class ImportStore {
         trail.record(AuditEvent.ofJob("carry-out-imports", "createImport", ImportResource.PATH + "/" + id));
     }
 
-    /** What imports that came to an end left behind. */
+    /** Removes files and staged rows of finished imports. */
     void clearFinished() {
         for (var table : List.of("import_row", "import_chunk")) {
             entities.createNativeQuery("delete from " + table + " as work using observation_import as done"
@@ -146,11 +146,11 @@ class ImportStore {
         }
     }
 
-    private void addError(UUID id, long position, RowError error) {
+    private void addError(UUID id, long position, RowCheck.RowError error) {
         entities.createNativeQuery("""
-                        insert into import_error (import_id, position, line, field, value, code, parameters, detail)
-                        values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
-                        """)
+            insert into import_error (import_id, position, line, field, value, code, parameters, detail)
+            values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
+            """)
                 .setParameter("id", id)
                 .setParameter("position", position)
                 .setParameter("line", error.line())
@@ -166,7 +166,7 @@ class ImportStore {
         return ((Number) entities.createNativeQuery(sql).setParameter("id", id).getSingleResult()).longValue();
     }
 
-    private static String json(RowError error) {
+    private static String json(RowCheck.RowError error) {
         try {
             return MAPPER.writeValueAsString(error.parameters());
         } catch (JsonProcessingException impossible) {

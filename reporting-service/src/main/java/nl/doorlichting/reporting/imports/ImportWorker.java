@@ -3,43 +3,41 @@ package nl.doorlichting.reporting.imports;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
-import nl.doorlichting.reporting.imports.ImportStepService.RowsTaken;
 import org.jboss.logging.Logger;
 
 /**
- * Works on imports, one at a time, for as long as there are any. Every instance has one; the database says who works on
- * what, and a killed worker's import is taken over when its lease ends.
+ * Works on imports, one at a time, until none is left. Every instance has a worker. The database stores which worker has
+ * which import; another worker takes over the import of a killed one when its lease ends.
  */
 @ApplicationScoped
 public class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final ImportStepService steps;
-    private final UploadService uploads;
+    private final ImportService imports;
     private final RowCheck check;
 
-    ImportWorker(ImportStepService steps, UploadService uploads, RowCheck check) {
+    ImportWorker(ImportStepService steps, ImportService imports, RowCheck check) {
         this.steps = steps;
-        this.uploads = uploads;
+        this.imports = imports;
         this.check = check;
     }
 
-    /** Until there is nothing to do. */
     @Scheduled(
             every = "${doorlichting.imports.every}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = SkipUntilSchemaReady.class)
     public void work() {
-        uploads.forgetAbandoned();
+        imports.forgetAbandoned();
         var worker = UUID.randomUUID();
         for (var next = steps.take(worker); next.isPresent(); next = steps.take(worker)) {
             workOn(next.get(), worker);
@@ -48,87 +46,71 @@ public class ImportWorker {
 
     private void workOn(ObservationImport one, UUID worker) {
         try {
-            readOn(one, worker);
-            finish(one, worker);
+            finish(one, worker, read(one, worker));
             steps.clearFinished();
-        } catch (LeaseLost taken) {
-            LOG.warnf("Import %s was taken over by another worker", one.id);
+        } catch (ImportStepService.LeaseLost taken) {
+            LOG.warnf("Import %s was taken over by another worker", one.id());
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "Import %s broke off; it will be taken up again", one.id);
-            steps.release(one.id, worker);
+            LOG.errorf(broken, "Import %s broke off; a worker starts it again", one.id());
+            steps.release(one.id(), worker);
         }
     }
 
-    private void readOn(ObservationImport one, UUID worker) {
-        try (var rows = open(one)) {
-            skip(rows, one.rowsRead);
-            var more = true;
-            while (more) {
-                var read = steps.advance(one.id, worker, (checks, most) -> check.next(rows, one, checks, most));
-                one.rowsRead += read;
-                more = read > 0;
-            }
+    /** Reads the rows that are not yet checked; returns how many the file has in all. */
+    private long read(ObservationImport one, UUID worker) {
+        var total = one.rowsRead();
+        var file = new StoredFile(number -> steps.chunk(one.id(), number));
+        try (var rows = FileBeginning.rows(one.format(), file)) {
+            skip(rows, total);
+            long read;
+            do {
+                read = steps.advance(one.id(), worker, (checks, most) -> check.next(rows, one, checks, most));
+                total += read;
+            } while (read > 0);
+            return total;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private void finish(ObservationImport one, UUID worker) {
-        if (one.rowsRead == 0) {
-            steps.refuseEmpty(one.id, worker);
+    private void finish(ObservationImport one, UUID worker, long rows) {
+        if (rows == 0) {
+            steps.refuseEmpty(one.id(), worker);
             return;
         }
         try {
-            if (steps.recordIfRight(one.id, worker)) {
+            if (steps.recordIfRight(one.id(), worker)) {
                 return;
             }
         } catch (ProblemException refused) {
-            steps.finish(one.id, worker, ImportStatus.FAILED, refused.getMessage());
+            steps.finish(one.id(), worker, ImportStatus.FAILED, refused.getMessage());
             return;
         } catch (RuntimeException taken) {
             refuseUnlessTaken(taken);
         }
-        steps.listClashesAndFinish(one.id, worker);
+        steps.listClashesAndFinish(one.id(), worker);
     }
 
-    // Either a key or a natural id is taken; which rows have it is asked when it has happened, not before.
+    // A key or a natural id is taken. Which rows have it is queried only now, because most files have none.
     private static void refuseUnlessTaken(RuntimeException failure) {
-        if (!(failure instanceof RowsTaken) && !UniqueViolation.isOne(failure)) {
+        if (!(failure instanceof ImportStepService.RowsTaken) && !isUniqueViolation(failure)) {
             throw failure;
         }
     }
 
-    private ImportRows open(ObservationImport one) throws IOException {
-        var file = new StoredFile(number -> steps.chunk(one.id, number));
-        var text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-        text.mark(FileBeginning.LONGEST_HEADER * 2);
-        var beginning = new char[FileBeginning.LONGEST_HEADER];
-        var length = Math.max(0, readFully(text, beginning));
-        text.reset();
-        if (length > 0 && beginning[0] == FileBeginning.BYTE_ORDER_MARK) {
-            text.skip(1);
-        }
-        var header = FileBeginning.firstLine(new String(beginning, 0, length));
-        return one.format == ImportFormat.CSV
-                ? new CsvRows(text, FileBeginning.separator(header))
-                : new NdjsonRows(text);
-    }
-
-    private static int readFully(Reader text, char[] target) throws IOException {
-        var total = 0;
-        for (var n = text.read(target); n > 0; n = text.read(target, total, target.length - total)) {
-            total += n;
-        }
-        return total;
+    private static boolean isUniqueViolation(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .anyMatch(cause -> UNIQUE_VIOLATION.equals(((SQLException) cause).getSQLState()));
     }
 
     private static void skip(ImportRows rows, long number) {
         try {
             for (long i = 0; i < number && rows.next(); i++) {
-                // Checked before.
+                // An earlier worker checked it.
             }
         } catch (ImportRows.BrokenFile broken) {
-            // The last thing that was checked.
+            // The earlier worker listed the break as its last row.
         }
     }
 }

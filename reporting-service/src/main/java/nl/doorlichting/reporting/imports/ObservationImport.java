@@ -10,65 +10,80 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A file of observations on its way in. */
+/** A file of observations that is being imported. */
 @Entity
 @Table(name = "observation_import")
 class ObservationImport {
+    /**
+     * An upload before its first byte.
+     *
+     * @param caller subject of the token
+     * @param organisation organisation of the token; empty when it names none
+     * @param key the Idempotency-Key
+     * @param dryRun check only
+     */
+    record Upload(String caller, String organisation, String key, ImportFormat format, boolean dryRun) {
+        /** Hashed together with the file; equal for equal requests. */
+        String fingerprint() {
+            return format + " " + dryRun;
+        }
+    }
+
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "idempotency_key")
-    String idempotencyKey;
+    private String idempotencyKey;
 
     /** Empty when the token named none; null in imports of release 0.1.0. */
-    String organisation;
+    private String organisation;
 
     @Enumerated(EnumType.STRING)
-    ImportFormat format;
+    private ImportFormat format;
 
     @Column(name = "dry_run")
-    boolean dryRun;
+    private boolean dryRun;
 
     @Enumerated(EnumType.STRING)
-    ImportStatus status;
+    private ImportStatus status;
 
     @Column(name = "body_hash")
-    String bodyHash;
+    private String bodyHash;
 
-    long bytes;
-    int chunks;
+    private long bytes;
+    private int chunks;
 
     @Column(name = "rows_read")
-    long rowsRead;
+    private long rowsRead;
 
     @Column(name = "bad_rows")
-    long badRows;
+    private long badRows;
 
-    long errors;
-    String failure;
-    int attempts;
+    private long errors;
+    private String failure;
+    private int attempts;
 
     @Column(name = "finished_at")
-    Instant finishedAt;
+    private Instant finishedAt;
 
-    UUID worker;
+    private UUID worker;
 
     @Column(name = "lease_until")
-    Instant leaseUntil;
+    private Instant leaseUntil;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected ObservationImport() {}
 
-    ObservationImport(UUID id, ImportRequest request, Instant createdAt, Instant leaseUntil) {
+    ObservationImport(UUID id, Upload request, Instant createdAt, Instant leaseUntil) {
         this.id = id;
         this.idempotencyKey = request.key();
         this.organisation = request.organisation();
@@ -92,6 +107,14 @@ class ObservationImport {
         leaseUntil = null;
     }
 
+    boolean isUploading() {
+        return status == ImportStatus.UPLOADING;
+    }
+
+    boolean isLeased(Instant now) {
+        return leaseUntil.isAfter(now);
+    }
+
     void take(UUID by, Instant until) {
         status = ImportStatus.RUNNING;
         worker = by;
@@ -99,15 +122,20 @@ class ObservationImport {
         attempts++;
     }
 
-    boolean isHeldBy(UUID someone) {
-        return status == ImportStatus.RUNNING && someone.equals(worker);
+    boolean isHeldBy(UUID candidate) {
+        return status == ImportStatus.RUNNING && candidate.equals(worker);
     }
 
-    /** What was staged is lost: begin at the first row again. */
+    /** Begins at the first row again, because staged rows are lost. */
     void startOver() {
         rowsRead = 0;
         badRows = 0;
         errors = 0;
+    }
+
+    /** Whether the rows that passed are all among these staged ones. */
+    boolean hasStaged(long staged) {
+        return staged == rowsRead - badRows;
     }
 
     void advance(long rows, long bad, long newErrors, Instant newLease) {
@@ -129,5 +157,88 @@ class ObservationImport {
     void release() {
         worker = null;
         leaseUntil = null;
+    }
+
+    /** Whether the rows are to be recorded: all are right and it is no dry run. */
+    boolean isRecordable() {
+        return !dryRun && badRows == 0;
+    }
+
+    /** Ends an import whose clashes are listed; one without clashes can be recorded after all, so it is released. */
+    void finishAfterClashes(Instant at) {
+        if (isRecordable()) {
+            release();
+            return;
+        }
+        finish(badRows > 0 ? ImportStatus.REJECTED : ImportStatus.COMPLETED, null, at);
+    }
+
+    /** How many observations it recorded. */
+    long rowsRecorded() {
+        return status == ImportStatus.COMPLETED && !dryRun ? rowsRead : 0;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    ImportFormat format() {
+        return format;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    ImportStatus status() {
+        return status;
+    }
+
+    String bodyHash() {
+        return bodyHash;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    long badRows() {
+        return badRows;
+    }
+
+    long errors() {
+        return errors;
+    }
+
+    String failure() {
+        return failure;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    Instant finishedAt() {
+        return finishedAt;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

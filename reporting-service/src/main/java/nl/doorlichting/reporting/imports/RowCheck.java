@@ -2,9 +2,11 @@ package nl.doorlichting.reporting.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -12,10 +14,60 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 import nl.doorlichting.reporting.reach.ReachObservationRequest;
 
-/** Holds rows to the rules of POST /v1/reach-observations: each is read as the body of such a request would be. */
+/** Applies the rules of POST /v1/reach-observations to rows: each is read like the body of such a request. */
 @ApplicationScoped
 class RowCheck {
     private static final List<String> REFERENCES = List.of("roundId", "reportId", "includedIn", "overlaps");
+
+    /** Checked rows: those that passed as COPY reads them, and the errors of the others. */
+    static final class Batch {
+        private final StringBuilder copy = new StringBuilder();
+        private final List<RowError> errors = new ArrayList<>();
+        private long read;
+        private long bad;
+
+        StringBuilder copy() {
+            return copy;
+        }
+
+        void passed() {
+            read++;
+        }
+
+        void failed(List<RowError> why) {
+            read++;
+            bad++;
+            errors.addAll(why);
+        }
+
+        long read() {
+            return read;
+        }
+
+        long bad() {
+            return bad;
+        }
+
+        List<RowError> errors() {
+            return errors;
+        }
+    }
+
+    /** One broken rule of one row, not yet stored. */
+    record RowError(
+            long line, String column, String value, String code, Map<String, Object> parameters, String detail) {
+        private static final int LONGEST = 200;
+
+        RowError {
+            column = storable(column);
+            value = storable(value);
+        }
+
+        // A document can contain any character; the database stores neither NUL nor half of a surrogate pair.
+        private static String storable(String text) {
+            return text == null ? null : ScalarFormats.asText(text.substring(0, Math.min(text.length(), LONGEST)));
+        }
+    }
 
     private final StrictJson json;
     private final Clock clock;
@@ -25,7 +77,7 @@ class RowCheck {
         this.clock = clock;
     }
 
-    /** The next rows, at most so many. */
+    /** Checks the next rows, at most {@code most}. */
     Batch next(ImportRows rows, ObservationImport of, ReachIntakeChecks checks, int most) {
         var batch = new Batch();
         try {
@@ -49,9 +101,9 @@ class RowCheck {
         try {
             var row = checks.accept(json.read(document, ReachObservationRequest.class));
             var now = clock.instant();
-            batch.copy().append(of.id).append('\t').append(rows.line()).append("\t{");
+            batch.copy().append(of.id()).append('\t').append(rows.line()).append("\t{");
             batch.copy().append(String.join(",", row.keyMunicipalities())).append("}\t");
-            row.copyTo(batch.copy(), Ids.next(now), now, of.createdBy);
+            row.copyTo(batch.copy(), Ids.next(now), now, of.createdBy());
             batch.copy().append('\n');
             batch.passed();
         } catch (ProblemException refused) {
@@ -77,7 +129,7 @@ class RowCheck {
         return new RowError(rows.line(), column, value, violation.code(), violation.parameters(), violation.detail());
     }
 
-    // The refusal of a reference begins with its field.
+    // The message of an unknown reference begins with its field.
     private static String column(ProblemException refused) {
         return REFERENCES.stream()
                 .filter(field -> refused.getMessage().startsWith(field + " "))

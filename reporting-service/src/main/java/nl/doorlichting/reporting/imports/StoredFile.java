@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The file as it came, read piece by piece from where it is kept. */
+/** An uploaded file, read piece by piece from the database. */
 final class StoredFile extends InputStream {
     private final IntFunction<Optional<byte[]>> pieces;
     private byte[] piece = new byte[0];

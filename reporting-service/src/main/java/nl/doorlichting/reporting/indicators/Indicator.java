@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.place.Place;
@@ -22,79 +23,86 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
-/** Something measured before, during and after. Null means not stated. */
+/** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
 @Table(name = "indicator")
 class Indicator {
-    @Id
-    UUID id;
+    private static final String UPDATE = "update";
+    private static final String ACTUALS = "actuals";
 
-    String programme;
+    @Id
+    private UUID id;
+
+    private String programme;
 
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Column(name = "report_id")
-    UUID reportId;
+    private UUID reportId;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Column(name = "intervention_types")
-    String[] interventionTypes;
+    private String[] interventionTypes;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
-    String name;
-    String unit;
+    private String name;
+    private String unit;
 
     @Enumerated(EnumType.STRING)
-    IndicatorDirection direction;
+    private IndicatorDirection direction;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "baseline_kind")
-    BaselineKind baselineKind;
+    private BaselineKind baselineKind;
 
     @Column(name = "baseline_value")
-    BigDecimal baselineValue;
+    private BigDecimal baselineValue;
 
     @Column(name = "baseline_measured_on")
-    LocalDate baselineMeasuredOn;
+    private LocalDate baselineMeasuredOn;
 
     @Column(name = "baseline_reason")
-    String baselineReason;
+    private String baselineReason;
 
     @Column(name = "target_value")
-    BigDecimal targetValue;
+    private BigDecimal targetValue;
 
     @Column(name = "target_due_on")
-    LocalDate targetDueOn;
+    private LocalDate targetDueOn;
 
-    String source;
-    String reference;
-    String note;
+    private String source;
+    private String reference;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Indicator() {}
@@ -107,7 +115,7 @@ class Indicator {
         change(request);
     }
 
-    /** Means something else from now on; of which programme it is does not change. */
+    /** Changes all but the programme. */
     void change(IndicatorRequest request) {
         belong(request);
         measure(request);
@@ -141,17 +149,43 @@ class Indicator {
         targetDueOn = target == null ? null : target.dueOn();
     }
 
-    List<InterventionType> interventionTypes() {
+    /** 409 once something was measured: the measurements keep their meaning. */
+    static void refuseChange(List<IndicatorActual> actuals) {
+        if (!actuals.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "What an indicator means does not change once it was measured.",
+                    Map.of("allowed", List.of(ACTUALS)));
+        }
+    }
+
+    static List<String> allowedActions(Caller caller, List<IndicatorActual> actuals) {
+        if (!caller.may(AccessRule.WRITE_INVENTORIES)) {
+            return List.of();
+        }
+        return actuals.isEmpty() ? List.of(UPDATE, ACTUALS) : List.of(ACTUALS);
+    }
+
+    /** The change from the baseline to a measurement. */
+    IndicatorChange change(IndicatorActual last) {
+        return IndicatorChange.of(direction, baselineValue, targetValue, last.value(), last.measuredOn());
+    }
+
+    boolean hasBaseline() {
+        return baselineKind != BaselineKind.NONE_TAKEN;
+    }
+
+    private List<InterventionType> interventionTypes() {
         return Stream.of(interventionTypes).map(InterventionType::valueOf).toList();
     }
 
-    /** What was measured is part of what a reader sees. */
+    /** Contains the versions of the measurements, because the answer shows them. */
     String etag(List<IndicatorActual> actuals) {
-        var measured = actuals.stream().mapToInt(actual -> actual.version).sum();
+        var measured = actuals.stream().mapToInt(IndicatorActual::version).sum();
         return "\"" + version + "-" + measured + "\"";
     }
 
-    /** What could have been sent to create it as it is now. */
+    /** The present content, to which a patch applies. */
     IndicatorRequest toRequest() {
         return new IndicatorRequest(
                 programme,
@@ -171,5 +205,21 @@ class Indicator {
                 source,
                 reference,
                 note);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

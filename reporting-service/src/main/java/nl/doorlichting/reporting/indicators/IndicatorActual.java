@@ -11,35 +11,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** One version of what was measured on a day. Versions are only ever added. */
+/** One version of the measurement of a day. Versions are added and never changed. */
 @Entity
 @Table(name = "indicator_actual")
 @IdClass(IndicatorActual.Key.class)
 class IndicatorActual {
-    /** The indicator, the day, and which version of what was measured then. */
+    /** The indicator, the day and the number of the version. */
     record Key(UUID indicatorId, LocalDate measuredOn, Integer version) implements Serializable {}
 
     @Id
     @Column(name = "indicator_id")
-    UUID indicatorId;
+    private UUID indicatorId;
 
     @Id
     @Column(name = "measured_on")
-    LocalDate measuredOn;
+    private LocalDate measuredOn;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
-    BigDecimal value;
-    String source;
-    String note;
+    private String reason;
+    private BigDecimal value;
+    private String source;
+    private String note;
 
     /** For the persistence provider. */
     protected IndicatorActual() {}
@@ -54,5 +54,37 @@ class IndicatorActual {
         this.note = request.note();
         this.recordedAt = recordedAt;
         this.recordedBy = by;
+    }
+
+    UUID indicatorId() {
+        return indicatorId;
+    }
+
+    LocalDate measuredOn() {
+        return measuredOn;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    BigDecimal value() {
+        return value;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String note() {
+        return note;
     }
 }

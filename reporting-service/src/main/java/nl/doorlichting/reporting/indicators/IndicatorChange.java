@@ -18,7 +18,7 @@ public record IndicatorChange(
         Course course,
         @Schema(nullable = true) Boolean targetReached) {
 
-    /** Which way it went, by what is good for this indicator. */
+    /** The course, by the direction that is better for this indicator. */
     @Schema(name = "IndicatorCourse")
     public enum Course {
         IMPROVED,

@@ -36,20 +36,19 @@ public class IndicatorListService {
     IndicatorResponse get(UUID id) {
         return indicators
                 .findByIdOptional(id)
-                .filter(indicator -> seesAll() || caller.get().belongsTo(indicator.organisationId))
+                .filter(indicator -> seesAll() || caller.get().belongsTo(indicator.organisationId()))
                 .map(indicator -> responses(List.of(indicator)).apply(indicator))
                 .orElseThrow(ProblemException::notFound);
     }
 
     private Function<Indicator, IndicatorResponse> responses(List<Indicator> shown) {
-        var ids = shown.stream().map(indicator -> indicator.id).toList();
+        var ids = shown.stream().map(Indicator::id).toList();
         Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
                 ? Map.of()
-                : indicators.actuals(ids).stream().collect(Collectors.groupingBy(actual -> actual.indicatorId));
+                : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         return indicator -> {
-            var measured = actuals.getOrDefault(indicator.id, List.of());
-            return IndicatorResponse.from(
-                    indicator, measured, IndicatorRules.allowedActions(caller.get(), !measured.isEmpty()));
+            var measured = actuals.getOrDefault(indicator.id(), List.of());
+            return IndicatorResponse.from(indicator, measured, Indicator.allowedActions(caller.get(), measured));
         };
     }
 

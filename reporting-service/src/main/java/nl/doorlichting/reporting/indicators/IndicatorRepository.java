@@ -16,7 +16,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Indicators, and of what was measured the latest version of each day. */
+/** Indicators, with the latest measurement of each day. */
 @ApplicationScoped
 class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
     private static final ListKeys KEYS =
@@ -36,7 +36,7 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                         .firstResultOptional();
     }
 
-    /** What was measured of these, oldest day first. */
+    /** The measurements of the indicators, oldest day first. */
     List<IndicatorActual> actuals(Collection<UUID> indicators) {
         return getEntityManager()
                 .createQuery(

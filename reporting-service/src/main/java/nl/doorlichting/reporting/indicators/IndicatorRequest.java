@@ -54,20 +54,15 @@ public record IndicatorRequest(
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
 
-    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may say why. */
+    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason. */
     @Schema(name = "IndicatorBaselineRequest")
     public record Baseline(
             @NotNull BaselineKind kind,
             BigDecimal value,
             LocalDate measuredOn,
-            @Size(min = 1, max = 2000) String reason) {
+            @Size(min = 1, max = 2000) String reason) {}
 
-        IndicatorBaseline stated() {
-            return new IndicatorBaseline(kind, value, measuredOn, reason);
-        }
-    }
-
-    /** The value wanted, and by when. */
+    /** The value to reach, and the day. */
     @Schema(name = "IndicatorTargetRequest")
     public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}
 

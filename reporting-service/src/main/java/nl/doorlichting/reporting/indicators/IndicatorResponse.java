@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param actuals oldest day first, each in its latest version
  * @param change from the baseline to the last measurement; null without either
- * @param changeUnknown why there is no change to tell; null when there is
+ * @param changeUnknown why there is no change; null when there is one
  */
 public record IndicatorResponse(
         UUID id,
@@ -36,7 +36,7 @@ public record IndicatorResponse(
         String name,
         String unit,
         IndicatorDirection direction,
-        IndicatorBaseline baseline,
+        Baseline baseline,
         @Schema(nullable = true) Target target,
         List<Actual> actuals,
         @Schema(nullable = true) IndicatorChange change,
@@ -49,7 +49,15 @@ public record IndicatorResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** The value wanted, and by when. */
+    /** The measurement before the work began, or that there was none. */
+    @Schema(name = "IndicatorBaseline")
+    public record Baseline(
+            BaselineKind kind,
+            @Schema(nullable = true) BigDecimal value,
+            @Schema(nullable = true) LocalDate measuredOn,
+            @Schema(nullable = true) String reason) {}
+
+    /** The value to reach, and the day. */
     @Schema(name = "IndicatorTarget")
     public record Target(
             BigDecimal value, @Schema(nullable = true) LocalDate dueOn) {}
@@ -66,13 +74,13 @@ public record IndicatorResponse(
             Instant recordedAt) {
         static Actual from(IndicatorActual actual) {
             return new Actual(
-                    actual.measuredOn,
-                    actual.value,
-                    actual.version,
-                    actual.reason,
-                    actual.source,
-                    actual.note,
-                    actual.recordedAt);
+                    actual.measuredOn(),
+                    actual.value(),
+                    actual.version(),
+                    actual.reason(),
+                    actual.source(),
+                    actual.note(),
+                    actual.recordedAt());
         }
     }
 
@@ -84,43 +92,41 @@ public record IndicatorResponse(
     }
 
     static IndicatorResponse from(Indicator indicator, List<IndicatorActual> actuals, List<String> allowedActions) {
+        var content = indicator.toRequest();
+        var baseline = content.baseline();
+        var target = content.target();
         var missing = missing(indicator, actuals);
         return new IndicatorResponse(
-                indicator.id,
-                indicator.programme,
-                indicator.projectId,
-                indicator.organisationId,
-                indicator.reportId,
-                indicator.track,
-                indicator.actionLine,
-                indicator.fundingInstrument,
-                indicator.interventionTypes(),
-                indicator.place.toPlace(),
-                indicator.name,
-                indicator.unit,
-                indicator.direction,
-                indicator.toRequest().baseline().stated(),
-                indicator.targetValue == null ? null : new Target(indicator.targetValue, indicator.targetDueOn),
+                indicator.id(),
+                content.programme(),
+                content.projectId(),
+                content.organisationId(),
+                content.reportId(),
+                content.track(),
+                content.actionLine(),
+                content.fundingInstrument(),
+                content.interventionTypes(),
+                content.place(),
+                content.name(),
+                content.unit(),
+                content.direction(),
+                new Baseline(baseline.kind(), baseline.value(), baseline.measuredOn(), baseline.reason()),
+                target == null ? null : new Target(target.value(), target.dueOn()),
                 actuals.stream().map(Actual::from).toList(),
-                missing == null ? change(indicator, actuals.get(actuals.size() - 1)) : null,
+                missing == null ? indicator.change(actuals.get(actuals.size() - 1)) : null,
                 missing,
-                indicator.source,
-                indicator.reference,
-                indicator.note,
-                indicator.createdAt,
+                content.source(),
+                content.reference(),
+                content.note(),
+                indicator.createdAt(),
                 indicator.etag(actuals),
                 allowedActions);
     }
 
     private static Missing missing(Indicator indicator, List<IndicatorActual> actuals) {
-        if (indicator.baselineKind == BaselineKind.NONE_TAKEN) {
+        if (!indicator.hasBaseline()) {
             return Missing.NO_BASELINE;
         }
         return actuals.isEmpty() ? Missing.NO_ACTUAL : null;
-    }
-
-    private static IndicatorChange change(Indicator indicator, IndicatorActual last) {
-        return IndicatorChange.of(
-                indicator.direction, indicator.baselineValue, indicator.targetValue, last.value, last.measuredOn);
     }
 }

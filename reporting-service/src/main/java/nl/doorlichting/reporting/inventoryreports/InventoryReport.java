@@ -8,48 +8,53 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
-/** What a round found out about one project, or about some together, as it stands now. */
+/** What a round found out about one project or several, in its present version. */
 @Entity
 @Table(name = "inventory_report")
 class InventoryReport {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
+    private String programme;
 
     @Column(name = "round_id")
-    UUID roundId;
+    private UUID roundId;
 
-    String reference;
-    String title;
+    private String reference;
+    private String title;
 
     @Enumerated(EnumType.STRING)
-    InventoryReportState state;
+    private InventoryReportState state;
 
     /** The accepted request as JSON; see InventoryReportContents. */
-    String content;
+    private String content;
 
     @Column(name = "approved_at")
-    Instant approvedAt;
+    private Instant approvedAt;
 
     @Column(name = "published_at")
-    Instant publishedAt;
+    private Instant publishedAt;
 
-    /** When the last step was taken; every step changes it, so that every step is a version. */
+    /** The moment of the last step. Every step changes it, so that every step is a version. */
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected InventoryReport() {}
@@ -64,7 +69,7 @@ class InventoryReport {
         change(request, content);
     }
 
-    /** Says something else from now on; of which programme it is does not change. */
+    /** Replaces the content. The programme of a report does not change. */
     void change(InventoryReportRequest request, String changed) {
         roundId = request.roundId();
         reference = request.reference();
@@ -72,13 +77,83 @@ class InventoryReport {
         content = changed;
     }
 
-    /** Takes a step that the workflow allows. */
-    void take(ReportAction action, Instant at) {
-        ReportWorkflow.refuseUnlessAllowed(action, state);
+    /** Takes a step; 409 when the state does not allow it. */
+    void take(InventoryReportAction action, Instant at) {
+        refuseUnlessAllowed(action);
         state = action.to(state);
         recordedAt = at;
-        approvedAt = action == ReportAction.APPROVAL ? at : approvedAt;
-        publishedAt = action == ReportAction.PUBLICATION ? at : publishedAt;
+        approvedAt = action == InventoryReportAction.APPROVAL ? at : approvedAt;
+        publishedAt = action == InventoryReportAction.PUBLICATION ? at : publishedAt;
+    }
+
+    /** 409 that names what can be done in the state of the report. */
+    void refuseUnlessAllowed(InventoryReportAction action) {
+        if (!action.isAllowedIn(state)) {
+            var allowed = InventoryReportAction.in(state)
+                    .map(InventoryReportAction::jsonName)
+                    .toList();
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "A report that is " + state + " allows " + String.join(", ", allowed) + ".",
+                    Map.of("allowed", allowed));
+        }
+    }
+
+    /**
+     * What the caller may do now.
+     *
+     * @param wrote whether the caller wrote a part of the report
+     */
+    List<String> allowedActions(Caller caller, boolean wrote) {
+        return InventoryReportAction.in(state)
+                .filter(action -> caller.may(action.rule()))
+                .filter(action -> !wrote || action.isAllowedToWriter())
+                .map(InventoryReportAction::jsonName)
+                .toList();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    UUID roundId() {
+        return roundId;
+    }
+
+    String title() {
+        return title;
+    }
+
+    InventoryReportState state() {
+        return state;
+    }
+
+    String content() {
+        return content;
+    }
+
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    int version() {
+        return version;
     }
 
     String etag() {

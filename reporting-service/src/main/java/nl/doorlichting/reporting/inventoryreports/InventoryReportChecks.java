@@ -12,7 +12,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
-/** Whether what a report says fits what is stored: its round, the other reports of the round, the register. */
+/** Checks a report against what is stored: its round, the other reports of the round, the municipality register. */
 @ApplicationScoped
 class InventoryReportChecks {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
@@ -27,30 +27,26 @@ class InventoryReportChecks {
         this.register = register;
     }
 
-    /** Refuses a new report that does not fit. */
     void refuseNew(InventoryReportRequest request) {
         refusePlaces(request, days(request));
         reports.findByReference(request.programme(), request.reference()).ifPresent(InventoryReportChecks::refuseTaken);
     }
 
-    /** Refuses what a report is to say from now on. */
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
         refuseMoved(report, request);
         refusePlaces(request, days(request));
         reports.findByReference(request.programme(), request.reference())
-                .filter(other -> !other.id.equals(report.id))
+                .filter(other -> !other.id().equals(report.id()))
                 .ifPresent(InventoryReportChecks::refuseTaken);
     }
 
-    /** 409 with the other report's path when a project is in another report of the round. */
+    /** 409 with the path of the other report when a project is in another report of the round. */
     void refuseSecondReport(UUID report, InventoryReportRequest request) {
-        var ids = InventoryReportService.projects(request).stream()
-                .map(InventoryReportProjectRequest::projectId)
-                .toList();
+        var ids = request.projectIds();
         if (!ids.isEmpty()) {
             reports.waitForOthersOf(request.roundId());
             reports.findOther(request.roundId(), report, ids)
-                    .ifPresent(other -> refuseSecond(other.reportId, other.projectId));
+                    .ifPresent(other -> refuseSecond(other.reportId(), other.projectId()));
         }
     }
 
@@ -61,16 +57,16 @@ class InventoryReportChecks {
 
     private static void refuseTaken(InventoryReport existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a report with this reference.", InventoryReportResource.PATH + "/" + existing.id);
+                "The programme has a report with this reference.", InventoryReportResource.PATH + "/" + existing.id());
     }
 
     private static void refuseMoved(InventoryReport report, InventoryReportRequest request) {
         var violations = new ArrayList<Violation>();
-        if (!report.programme.equals(request.programme())) {
+        if (!report.programme().equals(request.programme())) {
             violations.add(fixed("/programme"));
         }
-        // A round may become known; what is of a round stays there.
-        if (report.roundId != null && !report.roundId.equals(request.roundId())) {
+        // An unknown round may be stated later; a stated round stays.
+        if (report.roundId() != null && !report.roundId().equals(request.roundId())) {
             violations.add(fixed("/roundId"));
         }
         if (!violations.isEmpty()) {
@@ -82,7 +78,7 @@ class InventoryReportChecks {
         return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Map.of(), "A report stays in its round.");
     }
 
-    /** The days in which a municipality of the report must have been there. */
+    /** The days in which a municipality of the report must have existed. */
     private Period days(InventoryReportRequest request) {
         return request.roundId() == null
                 ? ANY_DAY
@@ -91,7 +87,7 @@ class InventoryReportChecks {
 
     private void refusePlaces(InventoryReportRequest request, Period days) {
         var violations = new ArrayList<Violation>();
-        for (int i = 0; i < InventoryReportService.projects(request).size(); i++) {
+        for (int i = 0; i < request.statedProjects().size(); i++) {
             var place = request.projects().get(i).place();
             violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, days, register));
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
-/** What a report says, as it is kept. A field that a later release drops is ignored, one that it adds is null. */
+/** The content of a report as stored JSON. A field that a later release drops is ignored; one that it adds is null. */
 @ApplicationScoped
 class InventoryReportContents {
     private final ObjectMapper json;

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a locked report should have said.
+ * What a locked report should have stated.
  *
  * @param reason why it is corrected; stays with the version
  * @param report the whole content, as it is to stand; it must be complete

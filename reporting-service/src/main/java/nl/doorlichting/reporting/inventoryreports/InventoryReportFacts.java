@@ -5,10 +5,10 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 
 /**
- * What other features may know of a report.
+ * What other features see of a report.
  *
- * @param roundId null when it is not known of which round it is
- * @param projects the projects that it is about now
+ * @param roundId null when it is not known which round it belongs to
+ * @param projects its present projects
  * @param organisations numbers of the organisations that carry them out, as far as stated
  */
 public record InventoryReportFacts(
@@ -24,7 +24,7 @@ public record InventoryReportFacts(
         organisations = Set.copyOf(organisations);
     }
 
-    /** Whether its figures count, and it changes only by a correction with a reason. */
+    /** Whether its figures count; it then changes only by a correction with a reason. */
     public boolean isLocked() {
         return state == InventoryReportState.APPROVED || isPublished();
     }
@@ -33,7 +33,7 @@ public record InventoryReportFacts(
         return state == InventoryReportState.PUBLISHED;
     }
 
-    /** Whether it can still be written: nobody is judging it, and it is not locked. */
+    /** Whether it can still be written: it is neither under review nor locked. */
     public boolean isOpen() {
         return state == InventoryReportState.DRAFT || state == InventoryReportState.RETURNED;
     }

@@ -17,7 +17,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 
-/** A project that a report is about now, with the facts that figures are grouped by; null means not stated. */
+/** A project of a report, with the facts that figures are grouped by; null means not stated. */
 @Entity
 @Table(name = "inventory_report_project")
 @IdClass(InventoryReportProject.Key.class)
@@ -27,51 +27,51 @@ class InventoryReportProject {
 
     @Id
     @Column(name = "report_id")
-    UUID reportId;
+    private UUID reportId;
 
     @Id
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
     @Column(name = "round_id")
-    UUID roundId;
+    private UUID roundId;
 
-    int position;
+    private int position;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Column(name = "intervention_types")
-    String[] interventionTypes;
+    private String[] interventionTypes;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "self_evaluation")
-    EvaluationStatus selfEvaluation;
+    private EvaluationStatus selfEvaluation;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "independent_evaluation")
-    EvaluationStatus independentEvaluation;
+    private EvaluationStatus independentEvaluation;
 
     /** For the persistence provider. */
     protected InventoryReportProject() {}
 
-    InventoryReportProject(InventoryReport report, int position, InventoryReportProjectRequest stated) {
-        this.reportId = report.id;
-        this.roundId = report.roundId;
+    InventoryReportProject(InventoryReport report, int position, InventoryReportRequest.Project stated) {
+        this.reportId = report.id();
+        this.roundId = report.roundId();
         this.position = position;
         this.projectId = stated.projectId();
         this.organisationId = stated.organisationId();
@@ -84,8 +84,20 @@ class InventoryReportProject {
         this.independentEvaluation = stated.independentEvaluation();
     }
 
-    private static String[] types(InventoryReportProjectRequest stated) {
+    private static String[] types(InventoryReportRequest.Project stated) {
         var types = stated.interventionTypes() == null ? List.<Enum<?>>of() : List.copyOf(stated.interventionTypes());
         return types.stream().map(Enum::name).distinct().toArray(String[]::new);
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    String organisationId() {
+        return organisationId;
     }
 }

@@ -10,37 +10,53 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Why a section went back, said with the version that returned the report. */
+/** Why a section is returned; a remark belongs to the version that returned the report. */
 @Entity
 @Table(name = "inventory_report_remark")
 @IdClass(InventoryReportRemark.Key.class)
 class InventoryReportRemark {
-    /** The version of the report, and which remark on it. */
+    /** The version of the report, and the position of the remark. */
     record Key(UUID reportId, Integer version, Integer position) implements Serializable {}
 
     @Id
     @Column(name = "report_id")
-    UUID reportId;
+    private UUID reportId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Id
-    Integer position;
+    private Integer position;
 
     @Enumerated(EnumType.STRING)
-    InventoryReportSection section;
+    private InventoryReportSection section;
 
-    String remark;
+    private String remark;
 
     /** For the persistence provider. */
     protected InventoryReportRemark() {}
 
-    InventoryReportRemark(InventoryReportVersion returned, int position, InventoryReportReturnRequest.Remark said) {
-        this.reportId = returned.reportId;
-        this.version = returned.version;
+    InventoryReportRemark(InventoryReportVersion returned, int position, InventoryReportReturnRequest.Remark stated) {
+        this.reportId = returned.reportId();
+        this.version = returned.version();
         this.position = position;
-        this.section = said.section();
-        this.remark = said.remark();
+        this.section = stated.section();
+        this.remark = stated.remark();
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    InventoryReportSection section() {
+        return section;
+    }
+
+    String text() {
+        return remark;
     }
 }

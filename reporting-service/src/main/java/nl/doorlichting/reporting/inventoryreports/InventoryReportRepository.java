@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -19,11 +20,14 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Reports as they stand now, with the projects they are about. */
+/** Reports with their projects, versions and remarks. */
 @ApplicationScoped
 class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport, UUID> {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "-createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+
+    private static final List<InventoryReportAction> WRITING =
+            List.of(InventoryReportAction.CREATION, InventoryReportAction.UPDATE, InventoryReportAction.SUBMISSION);
 
     Page<InventoryReport> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(InventoryReport.class, filter, KEYS, request);
@@ -35,7 +39,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
 
     Set<UUID> inState(Collection<UUID> ids, InventoryReportState state) {
         return find("id in ?1 and state = ?2", ids, state).stream()
-                .map(report -> report.id)
+                .map(InventoryReport::id)
                 .collect(Collectors.toSet());
     }
 
@@ -48,7 +52,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .getResultList();
     }
 
-    /** Until this transaction ends no other says what a report of the round is about. */
+    /** Until this transaction ends, no other changes the projects of a report of the round. */
     void waitForOthersOf(UUID round) {
         getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
@@ -56,12 +60,12 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .getSingleResult();
     }
 
-    /** The report of the round, other than this one, that is about one of the projects already. */
+    /** One of the projects in another report of the round. */
     Optional<InventoryReportProject> findOther(UUID round, UUID report, Collection<UUID> projects) {
         return getEntityManager()
                 .createQuery(
-                        "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in :projects"
-                                + " and p.reportId <> :report",
+                        "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in"
+                                + " :projects and p.reportId <> :report",
                         InventoryReportProject.class)
                 .setParameter("round", round)
                 .setParameter("projects", projects)
@@ -81,35 +85,89 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .firstResultOptional();
     }
 
-    /** What a published report said before its last step, if it was published then. */
+    /** The content of a report before its last step, if it was published then. */
     Optional<String> contentBefore(InventoryReport report) {
         return getEntityManager()
                 .createQuery(
                         "select v.content from InventoryReportVersion v"
                                 + " where v.reportId = :report and v.version = :version and v.state = :published",
                         String.class)
-                .setParameter("report", report.id)
-                .setParameter("version", report.version - 1)
+                .setParameter("report", report.id())
+                .setParameter("version", report.version() - 1)
                 .setParameter("published", InventoryReportState.PUBLISHED)
                 .getResultStream()
                 .findFirst();
     }
 
-    /** The report is about these projects from now on. */
-    void keepProjects(InventoryReport report, List<InventoryReportProjectRequest> stated) {
-        // Its rows say of which round it is, so that must be stored first.
+    /** The present versions of the reports. */
+    List<InventoryReportVersion> latestVersions(Collection<UUID> reports) {
+        return getEntityManager()
+                .createQuery(
+                        "select v from InventoryReportVersion v, InventoryReport r"
+                                + " where r.id = v.reportId and r.version = v.version and r.id in :reports",
+                        InventoryReportVersion.class)
+                .setParameter("reports", reports)
+                .getResultList();
+    }
+
+    Optional<InventoryReportVersion> versionAt(UUID report, Instant moment) {
+        return getEntityManager()
+                .createQuery(
+                        "from InventoryReportVersion v where v.reportId = :report and v.recordedAt <= :moment"
+                                + " order by v.version desc",
+                        InventoryReportVersion.class)
+                .setParameter("report", report)
+                .setParameter("moment", moment)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<InventoryReportRemark> remarks(Collection<UUID> reports) {
+        return getEntityManager()
+                .createQuery(
+                        "from InventoryReportRemark m where m.reportId in :reports order by m.version, m.position",
+                        InventoryReportRemark.class)
+                .setParameter("reports", reports)
+                .getResultList();
+    }
+
+    /** Those of the reports of which the caller wrote a part. */
+    Set<UUID> writtenBy(Caller caller, Collection<UUID> reports) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct v.reportId, v.recordedBy from InventoryReportVersion v"
+                                + " where v.reportId in :reports and v.step in :writing",
+                        Object[].class)
+                .setParameter("reports", reports)
+                .setParameter("writing", WRITING)
+                .getResultStream()
+                .filter(step -> caller.is((String) step[1]))
+                .map(step -> (UUID) step[0])
+                .collect(Collectors.toSet());
+    }
+
+    /** Replaces the projects of the report. */
+    void replaceProjects(InventoryReport report, List<InventoryReportRequest.Project> stated) {
+        // The rows refer to the round of the report, so the report is stored first.
         flush();
         getEntityManager()
                 .createQuery("delete from InventoryReportProject p where p.reportId = :report")
-                .setParameter("report", report.id)
+                .setParameter("report", report.id())
                 .executeUpdate();
         IntStream.range(0, stated.size())
                 .mapToObj(i -> new InventoryReportProject(report, i, stated.get(i)))
                 .forEach(getEntityManager()::persist);
     }
 
-    /** The figures behind statistics have changed: shares always, reach when a report begins to count. */
-    void changed(boolean reach) {
+    void storeRemarks(InventoryReportVersion returned, List<InventoryReportReturnRequest.Remark> remarks) {
+        IntStream.range(0, remarks.size())
+                .mapToObj(i -> new InventoryReportRemark(returned, i, remarks.get(i)))
+                .forEach(getEntityManager()::persist);
+    }
+
+    /** Marks the figures of statistics as changed: shares always, reach when a report begins to count. */
+    void markChanged(boolean reach) {
         if (reach) {
             new DataSet(getEntityManager(), "reach").changed();
         }

@@ -6,12 +6,19 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
@@ -19,11 +26,10 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an inventory report says. A draft may leave out anything but its programme and what it is called; what is
- * missing is asked for when it is submitted.
+ * The content of an inventory report. A draft needs its programme and its title; submission requires the rest.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param roundId the round that the report is of; absent when a source does not say
+ * @param roundId the round that the report is of; absent when the source does not state it
  * @param reference natural id of the report, unique in the programme
  * @param projects what it is about; a project is in one report of a round at most
  * @param goalAttainment whether the goal was attained; not how many people were reached
@@ -35,7 +41,7 @@ public record InventoryReportRequest(
         UUID roundId,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @NotBlank @Size(max = 200) String title,
-        @Valid @Size(max = 100) List<@NotNull @Valid InventoryReportProjectRequest> projects,
+        @Valid @Size(max = 100) List<@NotNull @Valid Project> projects,
         @Size(min = 1, max = LONG) String introduction,
         @Valid BeforeTheStart before,
         @Valid SetUp setUp,
@@ -54,6 +60,27 @@ public record InventoryReportRequest(
 
     private static final int SHORT = 2000;
     private static final int MANY = 100;
+
+    /**
+     * A project that a report is about; a field that is absent is not stated.
+     *
+     * @param projectId id of the project at funding-service; it need not be there
+     * @param organisationId number of the organisation that carries it out
+     * @param selfEvaluation whether the project evaluated itself
+     * @param independentEvaluation whether an outsider evaluated it
+     */
+    @Schema(name = "InventoryReportProjectRequest")
+    public record Project(
+            @NotNull UUID projectId,
+            @Size(min = 1, max = 40) String organisationId,
+            Track track,
+            ActionLine actionLine,
+            FundingInstrument fundingInstrument,
+            @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+            @Size(max = 10) List<@NotNull Phenomenon> phenomena,
+            Place place,
+            EvaluationStatus selfEvaluation,
+            EvaluationStatus independentEvaluation) {}
 
     /** How it came about: who took part, who backed it, who worked together. */
     @Schema(name = "InventoryReportBeforeTheStartRequest")
@@ -93,7 +120,19 @@ public record InventoryReportRequest(
             @PositiveOrZero Integer documents,
             @PositiveOrZero Integer questionnaires,
             @PositiveOrZero Integer interviews,
-            @Size(max = MANY) List<@NotNull @Valid Named> named) {}
+            @Size(max = MANY) List<@NotNull @Valid Named> named) {
+
+        private boolean nameAny() {
+            return positive(documents)
+                    || positive(questionnaires)
+                    || positive(interviews)
+                    || named != null && !named.isEmpty();
+        }
+
+        private static boolean positive(Integer number) {
+            return number != null && number > 0;
+        }
+    }
 
     /** One document, questionnaire or interview; no names of persons. */
     @Schema(name = "InventoryReportNamedSourceRequest")
@@ -121,5 +160,44 @@ public record InventoryReportRequest(
                 ViolationCode.NOT_ALLOWED,
                 Map.of(),
                 "The report names this project already.");
+    }
+
+    /** The projects, none when the report states none. */
+    List<Project> statedProjects() {
+        return projects == null ? List.of() : projects;
+    }
+
+    List<UUID> projectIds() {
+        return statedProjects().stream().map(Project::projectId).toList();
+    }
+
+    /**
+     * Everything that the report must still state before a reviewer sees it, in the order of the report. That something
+     * was looked for and is not known is an answer too, and is stated in words; a field that is absent is none.
+     */
+    List<Violation> missing() {
+        var missing = new ArrayList<Violation>();
+        require("/projects", !statedProjects().isEmpty(), missing);
+        for (int i = 0; i < statedProjects().size(); i++) {
+            require("/projects/" + i + "/selfEvaluation", projects.get(i).selfEvaluation() != null, missing);
+            require(
+                    "/projects/" + i + "/independentEvaluation",
+                    projects.get(i).independentEvaluation() != null,
+                    missing);
+        }
+        require("/introduction", introduction != null, missing);
+        require("/setUp/targetGroup", setUp != null && setUp.targetGroup() != null, missing);
+        require("/setUp/approach", setUp != null && setUp.approach() != null, missing);
+        require("/goalAttainment", goalAttainment != null, missing);
+        require("/reach", reach != null, missing);
+        require("/sources", sources != null && sources.nameAny(), missing);
+        require("/source", source != null, missing);
+        return missing;
+    }
+
+    private static void require(String pointer, boolean stated, List<Violation> missing) {
+        if (!stated) {
+            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), "A submitted report says this."));
+        }
     }
 }

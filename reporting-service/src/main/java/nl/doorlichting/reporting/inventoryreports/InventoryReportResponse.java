@@ -1,9 +1,17 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,16 +33,16 @@ public record InventoryReportResponse(
         @Schema(nullable = true) String reference,
         String title,
         InventoryReportState state,
-        List<InventoryReportProjectResponse> projects,
+        List<Project> projects,
         @Schema(nullable = true) String introduction,
-        InventoryReportSections.BeforeTheStart before,
-        InventoryReportSections.SetUp setUp,
-        InventoryReportSections.Outcomes outcomes,
+        BeforeTheStart before,
+        SetUp setUp,
+        Outcomes outcomes,
         @Schema(nullable = true) String goalAttainment,
         @Schema(nullable = true) String reach,
-        InventoryReportSections.Lessons lessons,
+        Lessons lessons,
         @Schema(nullable = true) String embedding,
-        InventoryReportSections.Sources sources,
+        Sources sources,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) String note,
         List<Remark> remarks,
@@ -48,48 +56,176 @@ public record InventoryReportResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** What a reviewer said when returning version {@code version}. */
+    /** The remark of a reviewer when returning version {@code version}. */
     @Schema(name = "InventoryReportRemark")
     public record Remark(int version, InventoryReportSection section, String remark) {
         static Remark from(InventoryReportRemark remark) {
-            return new Remark(remark.version, remark.section, remark.remark);
+            return new Remark(remark.version(), remark.section(), remark.text());
         }
     }
 
-    /** The report as a version of it says. */
-    static InventoryReportResponse from(ShownReport shown) {
-        var report = shown.report();
-        var version = shown.version();
-        var content = shown.content();
+    /** The report as a version of it states, with the projects that the caller sees. */
+    static InventoryReportResponse from(
+            InventoryReport report,
+            InventoryReportVersion version,
+            InventoryReportRequest content,
+            List<InventoryReportRequest.Project> projects,
+            List<InventoryReportRemark> remarks,
+            List<String> allowedActions) {
         return new InventoryReportResponse(
-                report.id,
-                report.programme,
-                report.roundId,
+                report.id(),
+                report.programme(),
+                report.roundId(),
                 content.reference(),
                 content.title(),
-                version.state,
-                shown.projects().stream()
-                        .map(InventoryReportProjectResponse::from)
-                        .toList(),
+                version.state(),
+                projects.stream().map(Project::from).toList(),
                 content.introduction(),
-                InventoryReportSections.BeforeTheStart.from(content.before()),
-                InventoryReportSections.SetUp.from(content.setUp()),
-                InventoryReportSections.Outcomes.from(content.outcomes()),
+                BeforeTheStart.from(content.before()),
+                SetUp.from(content.setUp()),
+                Outcomes.from(content.outcomes()),
                 content.goalAttainment(),
                 content.reach(),
-                InventoryReportSections.Lessons.from(content.lessons()),
+                Lessons.from(content.lessons()),
                 content.embedding(),
-                InventoryReportSections.Sources.from(content.sources()),
+                Sources.from(content.sources()),
                 content.source(),
                 content.note(),
-                shown.remarks().stream().map(Remark::from).toList(),
-                version.reason,
-                shown.ifThen(report.approvedAt),
-                shown.ifThen(report.publishedAt),
-                report.createdAt,
-                version.version,
-                version.recordedAt,
-                "\"" + version.version + "\"",
-                shown.allowedActions());
+                remarks.stream().map(Remark::from).toList(),
+                version.reason(),
+                version.ifReached(report.approvedAt()),
+                version.ifReached(report.publishedAt()),
+                report.createdAt(),
+                version.version(),
+                version.recordedAt(),
+                version.etag(),
+                allowedActions);
+    }
+
+    /** A project that a report is about, with what the report states of it. */
+    @Schema(name = "InventoryReportProjectResponse")
+    public record Project(
+            UUID projectId,
+            @Schema(nullable = true) String organisationId,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) ActionLine actionLine,
+            @Schema(nullable = true) FundingInstrument fundingInstrument,
+            List<InterventionType> interventionTypes,
+            List<Phenomenon> phenomena,
+            Place place,
+            @Schema(nullable = true) EvaluationStatus selfEvaluation,
+            @Schema(nullable = true) EvaluationStatus independentEvaluation) {
+
+        static Project from(InventoryReportRequest.Project stated) {
+            return new Project(
+                    stated.projectId(),
+                    stated.organisationId(),
+                    stated.track(),
+                    stated.actionLine(),
+                    stated.fundingInstrument(),
+                    listed(stated.interventionTypes()),
+                    listed(stated.phenomena()),
+                    stated.place() == null ? Place.UNSPECIFIED : stated.place(),
+                    stated.selfEvaluation(),
+                    stated.independentEvaluation());
+        }
+    }
+
+    /** How it came about. */
+    @Schema(name = "InventoryReportBeforeTheStart")
+    public record BeforeTheStart(
+            @Schema(nullable = true) String involvement,
+            @Schema(nullable = true) String support,
+            @Schema(nullable = true) String cooperation) {
+        static BeforeTheStart from(InventoryReportRequest.BeforeTheStart stated) {
+            return stated == null
+                    ? new BeforeTheStart(null, null, null)
+                    : new BeforeTheStart(stated.involvement(), stated.support(), stated.cooperation());
+        }
+    }
+
+    /** For whom, against which risk factors, by whom, and why in this way. */
+    @Schema(name = "InventoryReportSetUp")
+    public record SetUp(
+            @Schema(nullable = true) String targetGroup,
+            List<String> riskFactors,
+            @Schema(nullable = true) String organisation,
+            @Schema(nullable = true) String approach) {
+        static SetUp from(InventoryReportRequest.SetUp stated) {
+            return stated == null
+                    ? new SetUp(null, List.of(), null, null)
+                    : new SetUp(
+                            stated.targetGroup(),
+                            listed(stated.riskFactors()),
+                            stated.organisation(),
+                            stated.approach());
+        }
+    }
+
+    /** What was made, what was spent of what was budgeted, and how the project watched itself. */
+    @Schema(name = "InventoryReportOutcomes")
+    public record Outcomes(
+            List<String> products,
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money realised,
+            @Schema(nullable = true) String realisation,
+            @Schema(nullable = true) String monitoring,
+            @Schema(nullable = true) String selfEvaluation) {
+        static Outcomes from(InventoryReportRequest.Outcomes stated) {
+            return stated == null
+                    ? new Outcomes(List.of(), null, null, null, null, null)
+                    : new Outcomes(
+                            listed(stated.products()),
+                            stated.budgeted(),
+                            stated.realised(),
+                            stated.realisation(),
+                            stated.monitoring(),
+                            stated.selfEvaluation());
+        }
+    }
+
+    /** Risk factors that showed, what to do, and what not to. */
+    @Schema(name = "InventoryReportLessons")
+    public record Lessons(List<String> riskFactors, List<String> dos, List<String> donts) {
+        static Lessons from(InventoryReportRequest.Lessons stated) {
+            return stated == null
+                    ? new Lessons(List.of(), List.of(), List.of())
+                    : new Lessons(listed(stated.riskFactors()), listed(stated.dos()), listed(stated.donts()));
+        }
+    }
+
+    /** What the report draws on; a number is null when it is not stated. */
+    @Schema(name = "InventoryReportSources")
+    public record Sources(
+            @Schema(nullable = true) Integer documents,
+            @Schema(nullable = true) Integer questionnaires,
+            @Schema(nullable = true) Integer interviews,
+            List<NamedSource> named) {
+        static Sources from(InventoryReportRequest.Sources stated) {
+            return stated == null
+                    ? new Sources(null, null, null, List.of())
+                    : new Sources(
+                            stated.documents(),
+                            stated.questionnaires(),
+                            stated.interviews(),
+                            listed(stated.named()).stream()
+                                    .map(NamedSource::from)
+                                    .toList());
+        }
+    }
+
+    /** One document, questionnaire or interview. */
+    @Schema(name = "InventoryReportNamedSource")
+    public record NamedSource(
+            ReportSourceKind kind,
+            String title,
+            @Schema(nullable = true) LocalDate date) {
+        static NamedSource from(InventoryReportRequest.Named stated) {
+            return new NamedSource(stated.kind(), stated.title(), stated.date());
+        }
+    }
+
+    private static <T> List<T> listed(List<T> stated) {
+        return stated == null ? List.of() : stated;
     }
 }

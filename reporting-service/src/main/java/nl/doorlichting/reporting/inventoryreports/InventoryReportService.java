@@ -4,127 +4,137 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 
-/** Writes reports and takes them from draft to publication; every step is kept. */
+/** Writes reports and takes them from draft to publication. Every step is stored as a version. */
 @ApplicationScoped
 class InventoryReportService {
     private final InventoryReportRepository reports;
     private final InventoryReportChecks checks;
     private final InventoryReportContents contents;
-    private final InventoryReportHistory history;
+    private final PublishedProjects published;
+    private final CurrentCaller caller;
     private final Clock clock;
 
     InventoryReportService(
             InventoryReportRepository reports,
             InventoryReportChecks checks,
             InventoryReportContents contents,
-            InventoryReportHistory history,
+            PublishedProjects published,
+            CurrentCaller caller,
             Clock clock) {
         this.reports = reports;
         this.checks = checks;
         this.contents = contents;
-        this.history = history;
+        this.published = published;
+        this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
     UUID create(InventoryReportRequest request) {
         checks.refuseNew(request);
-        var report = history.begin(request, contents.write(request));
-        checks.refuseSecondReport(report.id, request);
+        var now = clock.instant();
+        var report = new InventoryReport(
+                Ids.next(now),
+                request,
+                contents.write(request),
+                now,
+                caller.get().subject());
+        checks.refuseSecondReport(report.id(), request);
         reports.persistAndFlush(report);
-        reports.keepProjects(report, projects(request));
-        history.keep(report, InventoryReportStep.CREATION, null);
-        reports.changed(false);
-        return report.id;
+        reports.replaceProjects(report, request.statedProjects());
+        record(report, InventoryReportAction.CREATION, null);
+        return report.id();
     }
 
     @Transactional
     void update(UUID id, String ifMatch, MergePatch patch) {
         var report = find(id);
         IfMatch.refuseStale(ifMatch, report.etag());
-        ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, report.state);
-        say(report, ReportAction.UPDATE, patch.applyTo(contents.read(report.content), InventoryReportRequest.class));
-        history.keep(report, InventoryReportStep.UPDATE, null);
-        reports.changed(false);
+        report.refuseUnlessAllowed(InventoryReportAction.UPDATE);
+        var changed = patch.applyTo(contents.read(report.content()), InventoryReportRequest.class);
+        change(report, InventoryReportAction.UPDATE, changed, null);
     }
 
     @Transactional
     void submit(UUID id) {
-        var report = take(id, ReportAction.SUBMISSION);
-        refuseIncomplete(contents.read(report.content));
-        history.keep(report, InventoryReportStep.SUBMISSION, null);
-        reports.changed(false);
+        var report = take(id, InventoryReportAction.SUBMISSION);
+        refuseIncomplete(contents.read(report.content()));
+        record(report, InventoryReportAction.SUBMISSION, null);
     }
 
     @Transactional
     void giveBack(UUID id, InventoryReportReturnRequest request) {
-        var report = take(id, ReportAction.RETURN);
-        history.keepRemarks(history.keep(report, InventoryReportStep.RETURN, null), request.remarks());
-        reports.changed(false);
+        var report = take(id, InventoryReportAction.RETURN);
+        reports.storeRemarks(record(report, InventoryReportAction.RETURN, null), request.remarks());
     }
 
-    /** From now on its figures count. */
+    /** From now on the figures of the report count. 403 for a caller that wrote a part of it. */
     @Transactional
     void approve(UUID id) {
-        var report = take(id, ReportAction.APPROVAL);
-        ReportWorkflow.refuseOwn(
-                ReportAction.APPROVAL, history.writtenByCaller(Set.of(id)).contains(id));
-        history.keep(report, InventoryReportStep.APPROVAL, null);
-        reports.changed(true);
+        var report = take(id, InventoryReportAction.APPROVAL);
+        InventoryReportAction.APPROVAL.refuseWriter(
+                reports.writtenBy(caller.get(), Set.of(id)).contains(id));
+        record(report, InventoryReportAction.APPROVAL, null);
     }
 
     @Transactional
     void publish(UUID id) {
-        var report = take(id, ReportAction.PUBLICATION);
-        history.keep(report, InventoryReportStep.PUBLICATION, null);
-        reports.changed(false);
+        record(take(id, InventoryReportAction.PUBLICATION), InventoryReportAction.PUBLICATION, null);
     }
 
     @Transactional
     void correct(UUID id, InventoryReportCorrectionRequest request) {
         var report = find(id);
-        ReportWorkflow.refuseUnlessAllowed(ReportAction.CORRECTION, report.state);
+        report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         refuseIncomplete(request.report());
-        say(report, ReportAction.CORRECTION, request.report());
-        history.keep(report, InventoryReportStep.CORRECTION, request.reason());
-        reports.changed(false);
+        change(report, InventoryReportAction.CORRECTION, request.report(), request.reason());
     }
 
-    private InventoryReport take(UUID id, ReportAction action) {
+    private InventoryReport take(UUID id, InventoryReportAction action) {
         var report = find(id);
         report.take(action, clock.instant());
         return report;
     }
 
     private InventoryReport find(UUID id) {
-        // Two who judge at once: the second waits here and then sees what the first has done.
+        // Of two decisions at once the second waits here and then sees the result of the first.
         return reports.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
     }
 
-    private void say(InventoryReport report, ReportAction action, InventoryReportRequest changed) {
+    private void change(
+            InventoryReport report, InventoryReportAction action, InventoryReportRequest changed, String reason) {
         checks.refuseChange(report, changed);
-        checks.refuseSecondReport(report.id, changed);
-        // Nothing is asked of the database from here on, so that one step is one version.
+        checks.refuseSecondReport(report.id(), changed);
+        // No query follows before the next flush, so that one step is one version.
         report.take(action, clock.instant());
         report.change(changed, contents.write(changed));
-        reports.keepProjects(report, projects(changed));
+        reports.replaceProjects(report, changed.statedProjects());
+        record(report, action, reason);
+    }
+
+    private InventoryReportVersion record(InventoryReport report, InventoryReportAction step, String reason) {
+        // The flush gives the row its new number, which is the version's.
+        reports.flush();
+        var version =
+                new InventoryReportVersion(report, step, reason, caller.get().subject());
+        reports.getEntityManager().persist(version);
+        published.show(report);
+        reports.markChanged(step == InventoryReportAction.APPROVAL);
+        return version;
     }
 
     private static void refuseIncomplete(InventoryReportRequest content) {
-        var missing = ReportCompleteness.missing(content);
+        var missing = content.missing();
         if (!missing.isEmpty()) {
             throw ProblemException.violations(missing);
         }
-    }
-
-    static List<InventoryReportProjectRequest> projects(InventoryReportRequest request) {
-        return request.projects() == null ? List.of() : request.projects();
     }
 }

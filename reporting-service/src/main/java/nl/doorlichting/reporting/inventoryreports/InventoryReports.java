@@ -3,28 +3,36 @@ package nl.doorlichting.reporting.inventoryreports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** The reports, for features that refer to them. */
+/**
+ * The reports, for features that refer to them, and which of them a caller sees: staff all of them, a grantee those about a
+ * project of its own organisation.
+ */
 @ApplicationScoped
 public class InventoryReports {
-    private final InventoryReportRepository reports;
-    private final InventoryReportVisibility visibility;
+    private static final String OWN =
+            "exists (select 1 from InventoryReportProject p where p.reportId = e.id and p.organisationId = :own)";
 
-    InventoryReports(InventoryReportRepository reports, InventoryReportVisibility visibility) {
+    private final InventoryReportRepository reports;
+    private final CurrentCaller caller;
+
+    InventoryReports(InventoryReportRepository reports, CurrentCaller caller) {
         this.reports = reports;
-        this.visibility = visibility;
+        this.caller = caller;
     }
 
-    /** The report, whoever asks. */
+    /** The report, whether or not the caller sees it. */
     public Optional<InventoryReportFacts> find(UUID id) {
         return reports.findByIdOptional(id).map(this::facts);
     }
@@ -44,56 +52,75 @@ public class InventoryReports {
     /** 409 when the id is given and names no report, or one that a record can no longer be added to. */
     public void refuseUnlessOpen(UUID id) {
         if (id != null) {
-            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, stateHeld(id));
+            lock(id, LockModeType.PESSIMISTIC_READ).refuseUnlessAllowed(InventoryReportAction.UPDATE);
         }
     }
 
-    /** 409 when the report takes no more; held for this transaction alone, so that what is counted of it stays so. */
+    /** 409 when the report accepts no more; locked until this transaction ends, so that a count of its records holds. */
     public void holdOpen(UUID id) {
-        ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, stateHeld(id, LockModeType.PESSIMISTIC_WRITE));
+        lock(id, LockModeType.PESSIMISTIC_WRITE).refuseUnlessAllowed(InventoryReportAction.UPDATE);
     }
 
-    /** 409 when the id is given and names no report, or one that a reviewer has before him. */
+    /** 409 when the id is given and names no report, or one under review. */
     public void refuseUnderReview(UUID id) {
-        if (id != null && stateHeld(id) == InventoryReportState.SUBMITTED) {
-            ReportWorkflow.refuseUnlessAllowed(ReportAction.UPDATE, InventoryReportState.SUBMITTED);
+        if (id == null) {
+            return;
+        }
+        var report = lock(id, LockModeType.PESSIMISTIC_READ);
+        if (report.state() == InventoryReportState.SUBMITTED) {
+            report.refuseUnlessAllowed(InventoryReportAction.UPDATE);
         }
     }
 
-    // Whoever takes the report further waits until the record that asks is stored: nothing slips in behind a reviewer.
-    private InventoryReportState stateHeld(UUID id) {
-        return stateHeld(id, LockModeType.PESSIMISTIC_READ);
-    }
-
-    private InventoryReportState stateHeld(UUID id, LockModeType lock) {
-        return reports.findByIdOptional(id, lock).orElseThrow(InventoryReports::unknown).state;
+    // A step of the report waits until the record of this request is stored, so that a reviewer sees all there is.
+    private InventoryReport lock(UUID id, LockModeType mode) {
+        return reports.findByIdOptional(id, mode).orElseThrow(InventoryReports::unknown);
     }
 
     private static ProblemException unknown() {
         return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "reportId names no inventory report.");
     }
 
-    /** Those of the reports that a reviewer has before him now, so that nothing of them may change. */
+    /** Those of the reports that are under review, so that nothing of them may change. */
     public Set<UUID> underReview(Collection<UUID> ids) {
         return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
     }
 
-    /** Whether the caller of the request at hand sees the report. */
+    /** Whether the caller sees the report; false when there is none. */
     public boolean shows(UUID id) {
-        return find(id).filter(visibility::shows).isPresent();
+        return find(id).filter(report -> seesAll() || report.organisations().contains(ownOrganisation()))
+                .isPresent();
+    }
+
+    /** Whether the caller sees this project of a report about several. */
+    boolean shows(InventoryReportRequest.Project project) {
+        return seesAll() || caller.get().belongsTo(project.organisationId());
+    }
+
+    Filter narrow(Filter filter) {
+        return seesAll() ? filter : filter.where(OWN, "own", ownOrganisation());
+    }
+
+    private boolean seesAll() {
+        return caller.get().may(AccessRule.READ_INVENTORIES);
+    }
+
+    private String ownOrganisation() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
     }
 
     private InventoryReportFacts facts(InventoryReport report) {
-        var projects = reports.projectsOf(report.id);
+        var projects = reports.projectsOf(report.id());
         return new InventoryReportFacts(
-                report.id,
-                report.programme,
-                report.roundId,
-                report.state,
-                projects.stream().map(project -> project.projectId).collect(Collectors.toSet()),
-                new HashSet<>(projects.stream()
-                        .map(project -> project.organisationId)
+                report.id(),
+                report.programme(),
+                report.roundId(),
+                report.state(),
+                projects.stream().map(InventoryReportProject::projectId).collect(Collectors.toSet()),
+                projects.stream()
+                        .map(InventoryReportProject::organisationId)
                         .filter(Objects::nonNull)
-                        .toList()));
+                        .collect(Collectors.toSet()));
     }
 }

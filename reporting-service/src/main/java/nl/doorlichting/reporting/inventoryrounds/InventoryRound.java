@@ -10,40 +10,40 @@ import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 
-/** A research round in which projects are visited and their results written down. */
+/** A research round that visits projects and records their results. */
 @Entity
 @Table(name = "inventory_round")
 class InventoryRound {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-    String code;
-    String name;
+    private String programme;
+    private String code;
+    private String name;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
-    String method;
-    String researcher;
+    private String method;
+    private String researcher;
 
     @Column(name = "researcher_organisation_id")
-    String researcherOrganisationId;
+    private String researcherOrganisationId;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected InventoryRound() {}
@@ -66,5 +66,49 @@ class InventoryRound {
 
     Period period() {
         return new Period(periodFrom, periodUntil);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String researcher() {
+        return researcher;
+    }
+
+    String researcherOrganisationId() {
+        return researcherOrganisationId;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String note() {
+        return note;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

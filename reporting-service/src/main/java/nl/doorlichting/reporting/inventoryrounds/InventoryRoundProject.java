@@ -18,13 +18,13 @@ class InventoryRoundProject {
 
     @Id
     @Column(name = "round_id")
-    UUID roundId;
+    private UUID roundId;
 
     @Id
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
-    int position;
+    private int position;
 
     /** For the persistence provider. */
     protected InventoryRoundProject() {}
@@ -33,5 +33,13 @@ class InventoryRoundProject {
         this.roundId = roundId;
         this.projectId = projectId;
         this.position = position;
+    }
+
+    UUID roundId() {
+        return roundId;
+    }
+
+    UUID projectId() {
+        return projectId;
     }
 }

@@ -36,12 +36,12 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
                 .firstResultOptional();
     }
 
-    void keep(InventoryRound round, List<UUID> projects) {
+    void store(InventoryRound round, List<UUID> projects) {
         persist(round);
-        // The rows of the projects refer to it.
+        // The rows of the projects refer to the round.
         flush();
         IntStream.range(0, projects.size())
-                .mapToObj(i -> new InventoryRoundProject(round.id, projects.get(i), i))
+                .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
                 .forEach(getEntityManager()::persist);
     }
 
@@ -56,6 +56,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
                         InventoryRoundProject.class)
                 .setParameter("rounds", rounds)
                 .getResultStream()
-                .collect(groupingBy(project -> project.roundId, mapping(project -> project.projectId, toList())));
+                .collect(groupingBy(
+                        InventoryRoundProject::roundId, mapping(InventoryRoundProject::projectId, toList())));
     }
 }

@@ -31,19 +31,19 @@ public record InventoryRoundResponse(
 
     static InventoryRoundResponse from(InventoryRound round, List<UUID> projects) {
         return new InventoryRoundResponse(
-                round.id,
-                round.programme,
-                round.code,
-                round.name,
+                round.id(),
+                round.programme(),
+                round.code(),
+                round.name(),
                 round.period(),
-                round.method,
-                round.researcher,
-                round.researcherOrganisationId,
+                round.method(),
+                round.researcher(),
+                round.researcherOrganisationId(),
                 projects,
-                round.source,
-                round.note,
-                round.createdAt,
-                "\"" + round.version + "\"",
+                round.source(),
+                round.note(),
+                round.createdAt(),
+                round.etag(),
                 List.of());
     }
 }

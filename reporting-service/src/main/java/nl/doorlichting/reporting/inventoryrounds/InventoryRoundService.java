@@ -31,21 +31,21 @@ class InventoryRoundService {
         var projects = request.projects() == null
                 ? List.<UUID>of()
                 : request.projects().stream().distinct().toList();
-        rounds.keep(round, projects);
+        rounds.store(round, projects);
         return InventoryRoundResponse.from(round, projects);
     }
 
     private static void refuseSecond(InventoryRound existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a round with this code.", InventoryRoundResource.PATH + "/" + existing.id);
+                "The programme has a round with this code.", InventoryRoundResource.PATH + "/" + existing.id());
     }
 
     @Transactional
     Page<InventoryRoundResponse> page(String programme, PageRequest request) {
         var page = rounds.page(programme, request);
         var projects =
-                rounds.projects(page.items().stream().map(round -> round.id).toList());
-        return page.map(round -> InventoryRoundResponse.from(round, projects.getOrDefault(round.id, List.of())));
+                rounds.projects(page.items().stream().map(InventoryRound::id).toList());
+        return page.map(round -> InventoryRoundResponse.from(round, projects.getOrDefault(round.id(), List.of())));
     }
 
     @Transactional

@@ -17,7 +17,7 @@ public class InventoryRounds {
 
     public Optional<InventoryRoundFacts> find(UUID id) {
         return rounds.findByIdOptional(id)
-                .map(round -> new InventoryRoundFacts(round.id, round.programme, round.code, round.period()));
+                .map(round -> new InventoryRoundFacts(round.id(), round.programme(), round.code(), round.period()));
     }
 
     /** The round of the programme that a request refers to; 409 when there is none. */

@@ -1,31 +1,11 @@
 package nl.doorlichting.reporting.lessons;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.lists.ListKeys;
-import nl.doorlichting.platform.lists.Lists;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.platform.lists.SortKey;
+import jakarta.inject.Singleton;
+import nl.doorlichting.reporting.publication.PublishableRecordRepository;
 
-@ApplicationScoped
-class LessonRepository implements PanacheRepositoryBase<Lesson, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
-
-    Page<Lesson> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(Lesson.class, filter, KEYS, request);
-    }
-
-    Optional<Lesson> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
+@Singleton
+class LessonRepository extends PublishableRecordRepository<Lesson> {
+    LessonRepository() {
+        super(Lesson.class);
     }
 }

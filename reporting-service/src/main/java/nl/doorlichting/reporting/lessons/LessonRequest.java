@@ -14,15 +14,15 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 
 /**
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
  *
  * @param reference natural id, unique in the programme
  * @param title the lesson in one sentence
- * @param text what more there is to say
+ * @param text the rest of the lesson
  * @param tags free words to find it by
  * @param helps whom it helps
  * @param phase phase of a project in which it helps
@@ -48,28 +48,4 @@ public record LessonRequest(
         ProjectPhase phase,
         @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
-        implements ActivityFields {
-
-    static LessonRequest of(Lesson lesson) {
-        var about = lesson.activity;
-        return new LessonRequest(
-                lesson.programme,
-                lesson.reference,
-                about.projectId(),
-                about.organisationId(),
-                about.track(),
-                about.actionLine(),
-                about.fundingInstrument(),
-                about.interventionTypes(),
-                about.phenomena(),
-                about.place(),
-                lesson.kind,
-                lesson.title,
-                lesson.text,
-                List.of(lesson.tags),
-                lesson.helps(),
-                lesson.phase,
-                lesson.language,
-                lesson.source);
-    }
-}
+        implements PublishableRecord.Content {}

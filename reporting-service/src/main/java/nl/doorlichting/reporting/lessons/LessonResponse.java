@@ -12,7 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.activity.ProjectPhase;
-import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A lesson or good practice as stored. */
@@ -44,11 +44,11 @@ public record LessonResponse(
         implements HasEtag {
 
     static LessonResponse from(Lesson lesson, List<String> allowedActions) {
-        var about = lesson.activity;
+        var about = lesson.activity();
         return new LessonResponse(
-                lesson.id,
-                lesson.programme,
-                lesson.reference,
+                lesson.id(),
+                lesson.programme(),
+                lesson.reference(),
                 about.projectId(),
                 about.organisationId(),
                 about.track(),
@@ -57,18 +57,18 @@ public record LessonResponse(
                 about.interventionTypes(),
                 about.phenomena(),
                 about.place(),
-                lesson.kind,
-                lesson.title,
-                lesson.text,
-                List.of(lesson.tags),
+                lesson.kind(),
+                lesson.title(),
+                lesson.text(),
+                lesson.tags(),
                 lesson.helps(),
-                lesson.phase,
-                lesson.language,
-                lesson.source,
-                lesson.status,
-                lesson.publishedAt,
-                lesson.createdAt,
-                "\"" + lesson.version + "\"",
+                lesson.phase(),
+                lesson.language(),
+                lesson.source(),
+                lesson.status(),
+                lesson.publishedAt(),
+                lesson.createdAt(),
+                lesson.etag(),
                 allowedActions);
     }
 }

@@ -14,7 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 
 /**
  * Something that was made to be used; a field that is absent is not stated. It becomes public, so no person is named in
@@ -23,7 +23,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  * @param reference natural id, unique in the programme
  * @param audience for whom it was made
  * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
- * @param useNotMeasuredBecause why nobody counted its use before the first count recorded here
+ * @param useNotMeasuredBecause why its use was not counted before the first count recorded here
  * @param language of name and description: nl (when absent) or en
  * @param source where this is written
  */
@@ -46,28 +46,4 @@ public record ProductRequest(
         @Size(min = 1, max = 500) String useNotMeasuredBecause,
         @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
-        implements ActivityFields {
-
-    static ProductRequest of(Product product) {
-        var about = product.activity;
-        return new ProductRequest(
-                product.programme,
-                product.reference,
-                about.projectId(),
-                about.organisationId(),
-                about.track(),
-                about.actionLine(),
-                about.fundingInstrument(),
-                about.interventionTypes(),
-                about.phenomena(),
-                about.place(),
-                product.kind,
-                product.name,
-                product.description,
-                product.audience,
-                product.testedWithTargetGroup,
-                product.useNotMeasuredBecause,
-                product.language,
-                product.source);
-    }
-}
+        implements PublishableRecord.Content {}

@@ -11,10 +11,10 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.reporting.activity.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that was made to be used, as stored, with what is known of its use. */
+/** A product as stored, with its use. */
 public record ProductResponse(
         UUID id,
         String programme,
@@ -43,11 +43,11 @@ public record ProductResponse(
         implements HasEtag {
 
     static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {
-        var about = product.activity;
+        var about = product.activity();
         return new ProductResponse(
-                product.id,
-                product.programme,
-                product.reference,
+                product.id(),
+                product.programme(),
+                product.reference(),
                 about.projectId(),
                 about.organisationId(),
                 about.track(),
@@ -56,18 +56,18 @@ public record ProductResponse(
                 about.interventionTypes(),
                 about.phenomena(),
                 about.place(),
-                product.kind,
-                product.name,
-                product.description,
-                product.audience,
-                product.testedWithTargetGroup,
+                product.kind(),
+                product.name(),
+                product.description(),
+                product.audience(),
+                product.testedWithTargetGroup(),
                 ProductUseSummary.of(product, uses),
-                product.language,
-                product.source,
-                product.status,
-                product.publishedAt,
-                product.createdAt,
-                "\"" + product.version + "\"",
+                product.language(),
+                product.source(),
+                product.status(),
+                product.publishedAt(),
+                product.createdAt(),
+                product.etag(),
                 allowedActions);
     }
 }

@@ -29,7 +29,7 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
     }
 
     Map<UUID, List<ProductUse>> of(List<Product> products) {
-        var ids = products.stream().map(product -> product.id).toList();
+        var ids = products.stream().map(Product::id).toList();
         return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(use -> use.productId));
     }
 }

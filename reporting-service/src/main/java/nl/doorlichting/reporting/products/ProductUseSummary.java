@@ -8,10 +8,10 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is known of a product's use.
+ * The use of a product.
  *
- * @param before use before anybody counted: NOT_MEASURED, with the reason
- * @param countedFrom first day that was counted; null while none was
+ * @param before use before the first count: NOT_MEASURED, with the reason
+ * @param countedFrom first counted day, or null
  * @param counted times used since then
  */
 public record ProductUseSummary(
@@ -23,6 +23,6 @@ public record ProductUseSummary(
                 .reduce(QuantitySum.ZERO, QuantitySum::plus);
         var first = uses.stream().map(use -> use.periodFrom).min(LocalDate::compareTo);
         return new ProductUseSummary(
-                new Quantity.NotMeasured(product.useNotMeasuredBecause), first.orElse(null), sum.aggregate());
+                new Quantity.NotMeasured(product.useNotMeasuredBecause()), first.orElse(null), sum.aggregate());
     }
 }

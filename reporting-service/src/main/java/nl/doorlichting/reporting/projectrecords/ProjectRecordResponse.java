@@ -14,7 +14,7 @@ import nl.doorlichting.reporting.reach.ReachObservationResponse;
  * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own list,
  * whose links lead on.
  *
- * @param projectId id at the funding service; nothing here says whether there is such a project
+ * @param projectId id at the funding service; this service does not check that it exists
  */
 public record ProjectRecordResponse(
         UUID projectId,

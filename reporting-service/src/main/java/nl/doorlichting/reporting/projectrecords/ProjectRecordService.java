@@ -4,36 +4,77 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.UUID;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.reporting.effectjudgements.EffectJudgementService;
+import nl.doorlichting.reporting.embeddings.EmbeddingService;
+import nl.doorlichting.reporting.indicators.IndicatorListService;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportListService;
+import nl.doorlichting.reporting.lessons.LessonService;
+import nl.doorlichting.reporting.products.ProductService;
+import nl.doorlichting.reporting.reach.ReachListService;
 
-/** Puts together what is known of one project. */
+/** Puts together what the caller may see of one project. */
 @ApplicationScoped
 class ProjectRecordService {
     private static final int LARGEST_PAGE = 200;
 
-    private final ProjectFindings findings;
-    private final ProjectOutcomes outcomes;
+    private final InventoryReportListService reports;
+    private final ReachListService reach;
+    private final IndicatorListService indicators;
+    private final EffectJudgementService judgements;
+    private final LessonService lessons;
+    private final EmbeddingService embeddings;
+    private final ProductService products;
 
-    ProjectRecordService(ProjectFindings findings, ProjectOutcomes outcomes) {
-        this.findings = findings;
-        this.outcomes = outcomes;
+    ProjectRecordService(
+            InventoryReportListService reports,
+            ReachListService reach,
+            IndicatorListService indicators,
+            EffectJudgementService judgements,
+            LessonService lessons,
+            EmbeddingService embeddings,
+            ProductService products) {
+        this.reports = reports;
+        this.reach = reach;
+        this.indicators = indicators;
+        this.judgements = judgements;
+        this.lessons = lessons;
+        this.embeddings = embeddings;
+        this.products = products;
     }
 
     @Transactional
     ProjectRecordResponse get(UUID project) {
         return new ProjectRecordResponse(
                 project,
-                findings.reports(project),
-                findings.reach(project),
-                findings.indicators(project),
-                outcomes.judgements(project),
-                outcomes.lessons(project),
-                outcomes.embeddings(project),
-                outcomes.products(project));
+                reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project)),
+                reach.observations(figuresOf(project), null, firstPage("/v1/reach-observations", project)),
+                indicators.page(figuresOf(project), firstPage("/v1/indicators", project)),
+                judgements.page(recordsOf(project), firstPage("/v1/effect-judgements", project)),
+                lessons.page(recordsOf(project), firstPage("/v1/lessons", project)),
+                embeddings.page(recordsOf(project), firstPage("/v1/embeddings", project)),
+                products.page(recordsOf(project), firstPage("/v1/products", project)));
     }
 
-    /** The first page of a list of this project's. */
-    static PageRequest firstPage(String path, UUID project) {
+    private static Filter reportsAbout(UUID project) {
+        return new Filter()
+                .where(
+                        "exists (select 1 from InventoryReportProject q where q.reportId = e.id"
+                                + " and q.projectId = :projectId)",
+                        "projectId",
+                        project);
+    }
+
+    private static Filter figuresOf(UUID project) {
+        return new Filter().equal("projectId", project);
+    }
+
+    private static Filter recordsOf(UUID project) {
+        return new Filter().equal("activity.projectId", project);
+    }
+
+    private static PageRequest firstPage(String path, UUID project) {
         var self = URI.create(path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE);
         return new PageRequest(LARGEST_PAGE, null, null, self);
     }

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.reach;
 
 import java.util.Collection;
 
-/** One row in the text that PostgreSQL's COPY reads. */
+/** One row in the text format of PostgreSQL's COPY. */
 final class CopyRow {
     private final StringBuilder text;
     private boolean first = true;
@@ -41,10 +41,6 @@ final class CopyRow {
         }
         text.append('}');
         return this;
-    }
-
-    void end() {
-        text.append('\n');
     }
 
     private void append(char character) {

@@ -14,7 +14,7 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportFacts;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
-/** Whether a figure fits what is stored: the register, its round, its report, the tally and figures it names. */
+/** Checks a figure against what is stored: the register, its round, its report, the tally and figures that it refers to. */
 @ApplicationScoped
 class ReachChecks {
     private final ReachObservationRepository observations;
@@ -52,7 +52,7 @@ class ReachChecks {
         return fitting(stated);
     }
 
-    /** What a figure can be corrected to now; 409 while a reviewer judges its report. */
+    /** The corrected figure as it can be recorded; 409 while its report is under review. */
     ReachFigure correctable(ReachFigure stated) {
         PlaceViolations.refuse(stated.place(), stated.period(), register);
         reports.refuseUnderReview(stated.reportId());
@@ -78,7 +78,7 @@ class ReachChecks {
         return report.roundId() == null ? figure : figure.ofRound(report.roundId());
     }
 
-    // As with a scheme's bounds, a breach of what a round was set up for is a fault of the request.
+    // A violation and not a conflict: the period of a round is fixed, like the bounds of a scheme.
     private static void refuseOutside(Period round, Period period) {
         if (!round.contains(period)) {
             throw ProblemException.violation(Violation.body(

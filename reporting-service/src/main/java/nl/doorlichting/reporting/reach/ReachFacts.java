@@ -10,22 +10,23 @@ import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSql;
 import nl.doorlichting.domain.reach.SqlConditions;
 
-/** Sums the stored figures where they lie, so that a read brings back groups and not rows. */
+/** Sums the stored figures in the database, so that a read returns groups and not rows. */
 @ApplicationScoped
 class ReachFacts {
     private static final String INCLUSION = """
-            case when e.tally then 'TALLY'
-                 when e.included_in is null then 'ADDED'
-                 when e.included_in = 'UNKNOWN' then 'UNKNOWN'
-                 else 'IN_TALLY' end""";
-    // The last condition says nothing new; it lets the index of corrections answer.
+        case when e.tally then 'TALLY'
+             when e.included_in is null then 'ADDED'
+             when e.included_in = 'UNKNOWN' then 'UNKNOWN'
+             else 'IN_TALLY' end\
+        """;
+    // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"
             + " where later.observation_id = e.observation_id and later.version > e.version and later.version > 1)";
 
     private static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists"
             + " (select 1 from reach_observation later where later.observation_id = e.observation_id"
             + " and later.version > e.version and later.version > 1 and later.recorded_at <= :as_of)";
-    // Reports are few: the database looks them up once, and figures of none are not touched.
+    // Reports are few: the database looks them up once, and skips them for figures without a report.
     static final String COUNTS = "(e.report_id is null or e.report_id in"
             + " (select r.id from inventory_report r where r.approved_at is not null))";
     private static final String COUNTED_THEN = "(e.report_id is null or e.report_id in"
@@ -39,7 +40,7 @@ class ReachFacts {
         this.register = register;
     }
 
-    /** Every group of figures that the query may want. */
+    /** Every group of figures that the query can use. */
     List<ReachFact> of(ReachQuery query) {
         var filter = versions(query.asOf(), ReachSql.filter(query, register));
         var statement =

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
-/** What a reach figure says, observation or tally; null means not stated. */
+/** The content of a reach figure, observation or tally; null means not stated. */
 record ReachFigure(
         String programme,
         UUID projectId,
@@ -37,7 +37,7 @@ record ReachFigure(
         overlaps = overlaps == null ? List.of() : overlaps.stream().distinct().toList();
     }
 
-    /** The same, of this round. */
+    /** A copy with this round. */
     ReachFigure ofRound(UUID round) {
         return new ReachFigure(
                 programme,

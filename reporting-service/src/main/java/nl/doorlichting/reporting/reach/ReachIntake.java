@@ -6,16 +6,16 @@ import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.dataset.DataSet;
 
-/** Takes many observations in at once, by the rules of one. */
+/** Accepts many observations at once, by the rules of one. */
 @ApplicationScoped
 public class ReachIntake {
     /** Columns of {@code reach_observation}, in the order in which {@link ReachIntakeRow} writes them. */
     public static final String COLUMNS =
-            "observation_id, version, recorded_at, recorded_by, tally, reference, programme,"
-                    + " project_id, organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
-                    + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
-                    + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
-                    + " intensity, method, overlaps_with, included_in, source, note";
+            "observation_id, version, recorded_at, recorded_by, tally, reference, programme, project_id,"
+                + " organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
+                + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
+                + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
+                + " intensity, method, overlaps_with, included_in, source, note";
 
     private final ReachChecks checks;
     private final MunicipalityRegister register;
@@ -27,7 +27,7 @@ public class ReachIntake {
         this.entities = entities;
     }
 
-    /** Looks everything that rows refer to up once; to be used within one transaction. */
+    /** Checks that look up each reference once; for one transaction. */
     public ReachIntakeChecks open() {
         return new ReachIntakeChecks(checks, register);
     }
@@ -37,7 +37,7 @@ public class ReachIntake {
         checks.refuseUnlessOpen(reportId);
     }
 
-    /** To be called last, once for all observations together. */
+    /** Marks the figures of statistics as changed; the last call for all observations together. */
     public void changed() {
         new DataSet(entities, "reach").changed();
     }

@@ -9,9 +9,9 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
 
-/** The checks of one observation, for many: what the same records are referred to in the same way is asked once. */
+/** The checks of one observation, for many: equal references are looked up once. */
 public final class ReachIntakeChecks {
-    /** More different references than this are forgotten, not kept in memory. */
+    /** With more different references than this, all are looked up anew, so that memory is bounded. */
     private static final int REMEMBERED = 10_000;
 
     private record References(

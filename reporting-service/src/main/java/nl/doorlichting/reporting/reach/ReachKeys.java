@@ -8,33 +8,33 @@ import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 
 /**
- * Keeps a project's figures apart: one for the same group, period, place and intensity. Figures without a project are
- * exempt, for nobody knows whether they are of the same work.
+ * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have
+ * no key, because it is not known whether they are of the same work.
  */
 @ApplicationScoped
 class ReachKeys {
     private static final String SAME = """
-            select cast(k.observation_id as text) from reach_observation_key k
-            where k.project_id = :project and k.target_group = :group
-                and k.period_from = :from and k.period_until = :until
-                and k.place_scope = :scope and k.place_municipalities = cast(:municipalities as text[])
-                and k.place_sub_area is not distinct from cast(:subArea as text)
-                and k.place_country is not distinct from cast(:country as text)
-                and k.intensity is not distinct from cast(:intensity as text)
-                and k.observation_id <> :id
-            """;
-    private static final String KEEP = """
-            insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
-                place_scope, place_municipalities, place_sub_area, place_country, intensity)
-            values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
-                cast(:subArea as text), cast(:country as text), cast(:intensity as text))
-            on conflict (observation_id) do update set
-                project_id = excluded.project_id, target_group = excluded.target_group,
-                period_from = excluded.period_from, period_until = excluded.period_until,
-                place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
-                place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
-                intensity = excluded.intensity
-            """;
+        select cast(k.observation_id as text) from reach_observation_key k
+        where k.project_id = :project and k.target_group = :group
+            and k.period_from = :from and k.period_until = :until
+            and k.place_scope = :scope and k.place_municipalities = cast(:municipalities as text[])
+            and k.place_sub_area is not distinct from cast(:subArea as text)
+            and k.place_country is not distinct from cast(:country as text)
+            and k.intensity is not distinct from cast(:intensity as text)
+            and k.observation_id <> :id
+        """;
+    private static final String STORE = """
+        insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
+            place_scope, place_municipalities, place_sub_area, place_country, intensity)
+        values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
+            cast(:subArea as text), cast(:country as text), cast(:intensity as text))
+        on conflict (observation_id) do update set
+            project_id = excluded.project_id, target_group = excluded.target_group,
+            period_from = excluded.period_from, period_until = excluded.period_until,
+            place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
+            place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
+            intensity = excluded.intensity
+        """;
 
     private final EntityManager entities;
 
@@ -42,18 +42,18 @@ class ReachKeys {
         this.entities = entities;
     }
 
-    /** From now on the figure is about this; 409 with the other's path when there is one about the same. */
-    void keep(UUID id, ReachFigure figure) {
+    /** Stores the key of the figure; 409 with the path of the other figure when the key is taken. */
+    void store(UUID id, ReachFigure figure) {
         if (figure.projectId() != null) {
             waitForOthersOf(figure.projectId());
             refuseSecond(id, figure);
-            bind(entities.createNativeQuery(KEEP), id, figure).executeUpdate();
+            bind(entities.createNativeQuery(STORE), id, figure).executeUpdate();
         }
     }
 
-    /** The same of a figure that was about something else, and may be of no project now. */
+    /** Replaces the key of a corrected figure, which may have no project now. */
     void move(UUID id, ReachFigure figure) {
-        keep(id, figure);
+        store(id, figure);
         if (figure.projectId() == null) {
             entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
                     .setParameter("id", id)
@@ -61,7 +61,7 @@ class ReachKeys {
         }
     }
 
-    // Of figures that arrive at once the second then sees the first, and can say which it is.
+    // Of two figures at once, the second waits here and then sees the first, so that its refusal names it.
     private void waitForOthersOf(UUID project) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
                 .setParameter("scope", "figures of project " + project)

@@ -17,31 +17,28 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
-/** Shows reach figures, each in its latest version or in that of a moment. */
+/**
+ * Shows reach figures, each in its latest version or in that of a moment: staff all of them, a grantee those of its own
+ * organisation.
+ */
 @ApplicationScoped
 public class ReachListService {
     private static final List<String> CORRECTABLE = List.of("corrections");
 
     private final ReachObservationRepository observations;
     private final InventoryReports reports;
-    private final ReachVisibility visibility;
     private final CurrentCaller caller;
 
-    ReachListService(
-            ReachObservationRepository observations,
-            InventoryReports reports,
-            ReachVisibility visibility,
-            CurrentCaller caller) {
+    ReachListService(ReachObservationRepository observations, InventoryReports reports, CurrentCaller caller) {
         this.observations = observations;
         this.reports = reports;
-        this.visibility = visibility;
         this.caller = caller;
     }
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
     public Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
-        var page = observations.page(visibility.narrow(filter.equal("tally", false)), asOf, request);
+        var page = observations.page(narrow(filter.equal("tally", false)), asOf, request);
         return page.map(responses(page.items(), asOf));
     }
 
@@ -54,9 +51,8 @@ public class ReachListService {
 
     @Transactional
     ReachObservationResponse observation(UUID id, Instant asOf) {
-        // Who may see it is a matter of what it is now, also for what it was.
-        var visible =
-                observations.findLatest(id, false).filter(visibility::shows).isPresent();
+        // Visibility follows the latest version, also for an earlier one.
+        var visible = observations.findLatest(id, false).filter(this::shows).isPresent();
         return find(id, false, asOf)
                 .filter(observation -> visible)
                 .map(observation -> responses(List.of(observation), asOf).apply(observation))
@@ -76,13 +72,13 @@ public class ReachListService {
 
     private Function<ReachObservation, ReachObservationResponse> responses(List<ReachObservation> shown, Instant asOf) {
         var ids = shown.stream()
-                .map(observation -> observation.reportId)
+                .map(ReachObservation::reportId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
         return observation -> ReachObservationResponse.from(
-                observation, isAmong(underReview, observation.reportId) ? List.of() : actions(asOf));
+                observation, isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {
@@ -91,5 +87,22 @@ public class ReachListService {
 
     private List<String> actions(Instant asOf) {
         return asOf == null && caller.get().may(AccessRule.WRITE_INVENTORIES) ? CORRECTABLE : List.of();
+    }
+
+    private Filter narrow(Filter filter) {
+        return seesAll() ? filter : filter.where("e.organisationId = :own", "own", own());
+    }
+
+    private boolean shows(ReachObservation observation) {
+        return seesAll() || caller.get().belongsTo(observation.organisationId());
+    }
+
+    private boolean seesAll() {
+        return caller.get().may(AccessRule.READ_INVENTORIES);
+    }
+
+    private String own() {
+        var organisation = caller.get().organisation();
+        return organisation == null ? "" : organisation;
     }
 }

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.reach;
 
-/** How a reach figure was come by. */
+/** How a reach figure was obtained. */
 public enum ReachMethod {
     REGISTERED,
     COUNTED,

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.PlaceColumns;
@@ -21,88 +22,88 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * One version of one reach figure (bereik): an observation, or a tally, which its source gives only as a total.
- * Versions are only ever added.
+ * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
+ * are added and never changed.
  */
 @Entity
 @Table(name = "reach_observation")
 @IdClass(ReachObservation.Key.class)
 class ReachObservation {
-    /** The figure, and which version of it. */
+    /** The figure and the number of the version. */
     record Key(UUID observationId, Integer version) implements Serializable {}
 
     @Id
     @Column(name = "observation_id")
-    UUID observationId;
+    private UUID observationId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
-    boolean tally;
-    String reference;
-    String programme;
+    private String reason;
+    private boolean tally;
+    private String reference;
+    private String programme;
 
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Column(name = "round_id")
-    UUID roundId;
+    private UUID roundId;
 
     @Column(name = "report_id")
-    UUID reportId;
+    private UUID reportId;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Embedded
-    QuantityColumns reach;
+    private QuantityColumns reach;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
     @Enumerated(EnumType.STRING)
-    ReachIntensity intensity;
+    private ReachIntensity intensity;
 
     @Enumerated(EnumType.STRING)
-    ReachMethod method;
+    private ReachMethod method;
 
     /** Other observations that may count the same people. */
     @Column(name = "overlaps_with")
-    UUID[] overlaps;
+    private UUID[] overlaps;
 
     @Column(name = "included_in")
-    String includedIn;
+    private String includedIn;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     /** For the persistence provider. */
     protected ReachObservation() {}
@@ -117,7 +118,7 @@ class ReachObservation {
         return first;
     }
 
-    /** What it should have said; this version stays as it is. */
+    /** The next version, with the corrected figure; this version does not change. */
     ReachObservation corrected(ReachFigure figure, String why) {
         var next = first(observationId, tally, figure);
         next.version = version + 1;
@@ -129,10 +130,6 @@ class ReachObservation {
         recordedAt = at;
         recordedBy = by;
         return this;
-    }
-
-    Period period() {
-        return new Period(periodFrom, periodUntil);
     }
 
     private void state(ReachFigure figure) {
@@ -156,5 +153,64 @@ class ReachObservation {
         includedIn = figure.includedIn();
         source = figure.source();
         note = figure.note();
+    }
+
+    ReachFigure figure() {
+        return new ReachFigure(
+                programme,
+                projectId,
+                organisationId,
+                roundId,
+                reportId,
+                track,
+                actionLine,
+                fundingInstrument,
+                new Period(periodFrom, periodUntil),
+                targetGroup,
+                reach.toQuantity(),
+                place.toPlace(),
+                intensity,
+                method,
+                List.of(overlaps),
+                includedIn,
+                source,
+                reference,
+                note);
+    }
+
+    UUID observationId() {
+        return observationId;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
     }
 }

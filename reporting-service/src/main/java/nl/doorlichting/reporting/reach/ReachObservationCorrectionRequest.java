@@ -15,16 +15,16 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach observation should have said, whole: a field that is absent is not stated. Its programme, report and
+ * What a reach observation should have stated, in full: a field that is absent is not stated. Its programme, report and
  * reference stay.
  *
  * @param reason why it is corrected; stays with the version
  * @param organisationId number of the organisation whose figure it is
- * @param roundId the round that found it; the figure's days are then within the round's
+ * @param roundId the round that found it; its period contains that of the figure
  * @param period days that the figure is about
  * @param reach participations of the target group
  * @param intensity how intensively people were reached
- * @param method how the figure was come by
+ * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
  * @param includedIn id of the tally that already counts these participations, or UNKNOWN
  * @param source where this is written
@@ -53,11 +53,11 @@ public record ReachObservationCorrectionRequest(
 
     ReachFigure figure(ReachObservation current) {
         return new ReachFigure(
-                current.programme,
+                current.programme(),
                 projectId,
                 organisationId,
                 roundId,
-                current.reportId,
+                current.reportId(),
                 track,
                 actionLine,
                 fundingInstrument,
@@ -70,7 +70,7 @@ public record ReachObservationCorrectionRequest(
                 overlaps,
                 includedIn,
                 source,
-                current.reference,
+                current.reference(),
                 note);
     }
 }

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Observations and tallies; of each only the latest version. */
+/** Observations and tallies; lists hold one version of each. */
 @ApplicationScoped
 class ReachObservationRepository implements PanacheRepositoryBase<ReachObservation, ReachObservation.Key> {
     private static final String LATEST = "not exists (select 1 from ReachObservation later"
@@ -29,7 +29,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
             "recordedAt",
             List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
 
-    /** The figures as they stand now, or as of a moment. */
+    /** The latest versions, or those of a moment. */
     Page<ReachObservation> page(Filter filter, Instant asOf, PageRequest request) {
         var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
         return new Lists(getEntityManager()).page(ReachObservation.class, versions, KEYS, request);

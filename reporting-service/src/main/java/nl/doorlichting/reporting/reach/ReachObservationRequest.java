@@ -20,12 +20,12 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param organisationId number of the organisation whose figure it is
- * @param roundId the round that found it; the figure's days are then within the round's
+ * @param roundId the round that found it; its period contains that of the figure
  * @param reportId the inventory report that it is of: it counts once the report is approved
  * @param period days that the figure is about
  * @param reach participations of the target group
  * @param intensity how intensively people were reached
- * @param method how the figure was come by
+ * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
  * @param includedIn id of the tally that already counts these participations, or UNKNOWN
  * @param source where this is written
@@ -52,7 +52,7 @@ public record ReachObservationRequest(
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note) {
 
-    /** Said of a record of which nobody knows whether a tally counts it too. */
+    /** The value of {@code includedIn} when it is not known whether a tally counts the record too. */
     static final String UNKNOWN = "UNKNOWN";
 
     static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";

@@ -8,7 +8,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 
-/** Records reach figures and corrects them: observations and tallies, of which no version is ever overwritten. */
+/** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
 class ReachService {
     private final ReachObservationRepository observations;
@@ -35,7 +35,7 @@ class ReachService {
         refuseTaken(request.figure(), false, ReachObservationResource.PATH);
         var figure = checks.recordable(request.figure());
         var observation = ReachObservation.first(Ids.next(clock.instant()), false, figure);
-        keys.keep(observation.observationId, figure);
+        keys.store(observation.observationId(), figure);
         return store(observation);
     }
 
@@ -63,17 +63,17 @@ class ReachService {
         return observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
     }
 
-    // Before all else that is stored: a record that is sent again is there, whatever has become of its report since.
+    // The first of all checks: a record that is sent again exists, whatever the state of its report is now.
     private void refuseTaken(ReachFigure figure, boolean tally, String path) {
         observations.findByReference(figure, tally).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a figure with this reference.", path + "/" + existing.observationId);
+                    "The programme has a figure with this reference.", path + "/" + existing.observationId());
         });
     }
 
     private UUID store(ReachObservation observation) {
         observations.persist(observation.recorded(clock.instant(), caller.get().subject()));
         observations.changed();
-        return observation.observationId;
+        return observation.observationId();
     }
 }

@@ -102,7 +102,7 @@ public record ReachStatisticsResponse(
         }
     }
 
-    /** Something to know before using the figures. */
+    /** A caution for the use of the figures. */
     @Schema(name = "ReachStatisticsNote")
     public record Note(String code, long count, String detail) {
         static Note from(ReachNote note) {

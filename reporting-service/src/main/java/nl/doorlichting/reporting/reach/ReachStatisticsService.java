@@ -7,7 +7,7 @@ import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.domain.reach.ReachTable;
 
-/** Answers what the inventories say about reach. */
+/** Computes figures of reach. */
 @ApplicationScoped
 class ReachStatisticsService {
     private final ReachFacts facts;

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach tally should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ * What a reach tally should have stated, in full: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why it is corrected; stays with the version
  * @param organisationId number of the organisation whose figure it is
@@ -37,7 +37,7 @@ public record ReachTallyCorrectionRequest(
 
     ReachFigure figure(ReachObservation current) {
         return new ReachFigure(
-                current.programme,
+                current.programme(),
                 null,
                 organisationId,
                 roundId,
@@ -54,7 +54,7 @@ public record ReachTallyCorrectionRequest(
                 null,
                 null,
                 source,
-                current.reference,
+                current.reference(),
                 note);
     }
 }

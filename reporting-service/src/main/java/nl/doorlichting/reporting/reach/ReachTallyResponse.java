@@ -37,25 +37,26 @@ public record ReachTallyResponse(
         implements HasEtag {
 
     static ReachTallyResponse from(ReachObservation tally, List<String> allowedActions) {
+        var figure = tally.figure();
         return new ReachTallyResponse(
-                tally.observationId,
-                tally.programme,
-                tally.organisationId,
-                tally.roundId,
-                tally.track,
-                tally.actionLine,
-                tally.fundingInstrument,
-                tally.period(),
-                tally.targetGroup,
-                tally.reach.toQuantity(),
-                tally.place.toPlace(),
-                tally.source,
-                tally.reference,
-                tally.note,
-                tally.version,
-                tally.reason,
-                tally.recordedAt,
-                "\"" + tally.version + "\"",
+                tally.observationId(),
+                figure.programme(),
+                figure.organisationId(),
+                figure.roundId(),
+                figure.track(),
+                figure.actionLine(),
+                figure.fundingInstrument(),
+                figure.period(),
+                figure.targetGroup(),
+                figure.reach(),
+                figure.place(),
+                figure.source(),
+                figure.reference(),
+                figure.note(),
+                tally.version(),
+                tally.reason(),
+                tally.recordedAt(),
+                tally.etag(),
                 allowedActions);
     }
 }

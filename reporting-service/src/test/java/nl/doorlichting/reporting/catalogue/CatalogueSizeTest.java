@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More items than a total is exact for, in more than one part of the index: what is found, counted and ranked. */
+/** Finds, counts and ranks more items than a total is exact for, in more than one part of the index. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class CatalogueSizeTest {
     private static final String SHOWN = """
-            insert into catalogue_item (id, kind, programme, title, text, tags, language, source, intervention_types,
-                phenomena, place_scope, municipalities, verdicts, published_at)
-            select gen_random_uuid(), case when n % 4 = 0 then 'PRODUCT' else 'LESSON' end, 'SIZE',
-                case when n <= 40 then 'Zeldzaam ' when n > 11500 then 'Talrijk ' else '' end || 'overal ' || n,
-                case when n = 11001 then 'overal overal overal' end, '{}', 'nl', 's', '{}', '{}', 'MUNICIPAL',
-                '{GM0363}', '{}', timestamp with time zone '2011-01-01 00:00Z' + n * interval '1 minute'
-            from generate_series(1, 12000) n order by n
-            """;
+        insert into catalogue_item (id, kind, programme, title, text, tags, language, source, intervention_types,
+            phenomena, place_scope, municipalities, verdicts, published_at)
+        select gen_random_uuid(), case when n % 4 = 0 then 'PRODUCT' else 'LESSON' end, 'SIZE',
+            case when n <= 40 then 'Zeldzaam ' when n > 11500 then 'Talrijk ' else '' end || 'overal ' || n,
+            case when n = 11001 then 'overal overal overal' end, '{}', 'nl', 's', '{}', '{}', 'MUNICIPAL',
+            '{GM0363}', '{}', timestamp with time zone '2011-01-01 00:00Z' + n * interval '1 minute'
+        from generate_series(1, 12000) n order by n
+        """;
     private static final String FOUND = """
-            insert into catalogue_document (id, number, published_at, facets, document)
-            select id, number, published_at, array['kind:' || kind, 'programme:SIZE'],
-                to_catalogue_document(title, '', text) from catalogue_item where programme = 'SIZE'
-            """;
+        insert into catalogue_document (id, number, published_at, facets, document)
+        select id, number, published_at, array['kind:' || kind, 'programme:SIZE'],
+            to_catalogue_document(title, '', text) from catalogue_item where programme = 'SIZE'
+        """;
 
     private static boolean filled;
 
@@ -58,7 +58,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void ofAWordThatAllHaveTheNewestThousandAreRankedAndCounted() {
+    void ranksNewestThousandOfFrequentWord() {
         search("&q=overal&pageSize=1")
                 .body("total.value", equalTo(10_000))
                 .body("total.exact", equalTo(false))
@@ -68,7 +68,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void rankedThousandCanBePagedThrough() {
+    void pagesThroughRankedThousand() {
         var ids = new HashSet<String>();
         var link = "/v1/catalogue?programme=SIZE&q=overal&pageSize=200";
         while (link != null) {
@@ -80,7 +80,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void whatOnlyTheOldestHaveIsFound() {
+    void findsWordOfOldestItems() {
         search("&q=zeldzaam")
                 .body("total.value", equalTo(40))
                 .body("total.exact", equalTo(true))
@@ -90,7 +90,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void totalIsExactWhereverTheItemsAre() {
+    void totalIsExactAcrossPartsOfIndex() {
         search("&q=talrijk").body("total.value", equalTo(500)).body("total.exact", equalTo(true));
         search("&q=overal&kind=PRODUCT").body("total.value", equalTo(3000)).body("total.exact", equalTo(true));
         search("&kind=LESSON").body("total.value", equalTo(9000)).body("total.exact", equalTo(true));
@@ -99,7 +99,7 @@ class CatalogueSizeTest {
     }
 
     @Test
-    void withoutWordsTheNewestComeFirst() {
+    void ordersNewestFirstWithoutWords() {
         search("&pageSize=2")
                 .body("total.exact", equalTo(false))
                 .body("items.title", contains("Talrijk overal 12000", "Talrijk overal 11999"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvCellTest {
     @Test
-    void cellsMakeTheDocumentOfTheRequest() {
+    void cellsMakeJsonOfRequest() {
         var cells =
                 List.of("programme", "period.from", "place.municipalities", "reach.value", "note", "place.country")
                         .stream()
@@ -36,7 +36,7 @@ class CsvCellTest {
         "0.0, 0.0",
         "1.2.3, '\"1.2.3\"'"
     })
-    void onlyNumbersAreNumbers(String cell, String json) {
+    void writesNumbersOnlyAsNumbers(String cell, String json) {
         assertEquals(
                 "{\"reach\":{\"value\":" + json + "}}",
                 CsvCell.document(List.of(CsvCell.of("reach.value")), List.of(cell)));

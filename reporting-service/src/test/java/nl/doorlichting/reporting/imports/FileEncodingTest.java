@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileEncodingTest {
     @ParameterizedTest(name = "pieces of {0}")
     @ValueSource(ints = {1, 2, 3, 7, 1000})
-    void charactersMayBeCutAnywhere(int size) {
+    void acceptsCharactersCutAcrossChunks(int size) {
         var bytes = "één € 💥\nçà va\n".repeat(50).getBytes(StandardCharsets.UTF_8);
         var encoding = new FileEncoding();
         for (int i = 0; i < bytes.length; i += size) {
@@ -25,7 +25,7 @@ class FileEncodingTest {
     }
 
     @Test
-    void lineOfTheFaultIsNamed() {
+    void namesLineOfInvalidCharacter() {
         var latin = "a\nb\ncaf\u00e9!\n".getBytes(StandardCharsets.ISO_8859_1);
         var violation = new FileEncoding().check(latin, latin.length);
         assertEquals("WRONG_ENCODING", violation.code());
@@ -35,7 +35,7 @@ class FileEncodingTest {
     }
 
     @Test
-    void endWithinACharacterIsSeen() {
+    void rejectsEndWithinCharacter() {
         var encoding = new FileEncoding();
         assertNull(encoding.check(new byte[] {'a', (byte) 0xe2, (byte) 0x82}, 3));
         assertNotNull(encoding.checkEnd());
@@ -43,7 +43,7 @@ class FileEncodingTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void garbageIsSeenInItsFirstPiece(long seed) {
+    void rejectsGarbageInFirstChunk(long seed) {
         var garbage = new byte[1 << 16];
         new Random(seed).nextBytes(garbage);
         assertNotNull(new FileEncoding().check(garbage, garbage.length));

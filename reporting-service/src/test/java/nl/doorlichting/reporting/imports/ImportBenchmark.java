@@ -43,7 +43,7 @@ class ImportBenchmark {
                     + "reach.value,place.scope,place.municipalities,source\n";
 
     @Inject
-    Upload upload;
+    FileReceiver receiver;
 
     @Inject
     ImportWorker worker;
@@ -73,8 +73,9 @@ class ImportBenchmark {
     }
 
     private void load(String programme, int rows) throws Exception {
-        var request = new ImportRequest("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
-        var id = upload.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
+        var request =
+                new ObservationImport.Upload("benchmark", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        var id = receiver.receive(request, new Lines(HEADER, rows, i -> row(programme, i)))
                 .response()
                 .id();
         worker.work();
@@ -123,7 +124,8 @@ class ImportBenchmark {
         return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tsomebody\tf\tr" + i + "\tcopy\t"
                 + new UUID(0x8000L, i)
                 + "\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t2010-01-01\t2011-01-01\tYOUTH_AND_PUPILS\tEXACT\t" + i % 500
-                + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length\t\\N\n";
+                + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length"
+                + "\t\\N\n";
     }
 
     private static void copy(Connection connection, String sql, IntFunction<String> line) throws Exception {
@@ -134,7 +136,7 @@ class ImportBenchmark {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** A file that is made while it is read. */
+    /** A file that is generated while it is read. */
     private static final class Lines extends InputStream {
         private final IntFunction<String> line;
         private final int rows;
@@ -176,7 +178,7 @@ class ImportBenchmark {
         }
     }
 
-    /** What is still held after a collection, at its highest while the import runs. */
+    /** The most heap in use after a collection while the import runs. */
     private static final class PeakHeap {
         private final AtomicBoolean running = new AtomicBoolean(true);
         private final AtomicLong peak = new AtomicLong();

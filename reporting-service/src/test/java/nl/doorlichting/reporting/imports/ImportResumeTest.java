@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An import whose worker was killed is gone on with by another, and nothing is there twice. */
+/** Another worker continues the import of a killed one, and no row is recorded twice. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -33,7 +33,7 @@ class ImportResumeTest {
     private static final int ROWS = 23;
 
     @Inject
-    Upload upload;
+    FileReceiver receiver;
 
     @Inject
     ImportStepService steps;
@@ -56,12 +56,12 @@ class ImportResumeTest {
     }
 
     @Test
-    void killedWorkersImportIsGoneOnWith() throws Exception {
+    void continuesImportOfKilledWorker() throws Exception {
         var id = uploaded();
         var dead = UUID.randomUUID();
         readSomeRows(id, dead, 10);
         worker.work();
-        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "somebody still holds it");
+        assertEquals(ImportStatus.RUNNING, imports.get(id).status(), "a worker has the lease");
         endLease(id);
         worker.work();
         assertEquals(ImportStatus.COMPLETED, imports.get(id).status());
@@ -70,19 +70,21 @@ class ImportResumeTest {
     }
 
     @Test
-    void whoLostTheImportLeavesNothingBehind() throws Exception {
+    void workerWithoutLeaseStoresNothing() throws Exception {
         var id = uploaded();
         var slow = UUID.randomUUID();
         readSomeRows(id, slow, 10);
         endLease(id);
         worker.work();
-        assertThrows(LeaseLost.class, () -> steps.advance(id, slow, (checks, most) -> new Batch()));
-        assertThrows(LeaseLost.class, () -> steps.recordIfRight(id, slow));
+        assertThrows(
+                ImportStepService.LeaseLost.class,
+                () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
+        assertThrows(ImportStepService.LeaseLost.class, () -> steps.recordIfRight(id, slow));
         assertEquals(ROWS, stored());
     }
 
     @Test
-    void rowsThatTheDatabaseLostAreReadAgain() throws Exception {
+    void readsRowsAgainAfterDatabaseLosesThem() throws Exception {
         var id = uploaded();
         readSomeRows(id, UUID.randomUUID(), 10);
         endLease(id);
@@ -105,12 +107,13 @@ class ImportResumeTest {
     }
 
     @Test
-    void brokenUploadLeavesItsKeyFree() throws Exception {
-        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+    void brokenUploadFreesItsKey() throws Exception {
+        var request =
+                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
-                throw new AssertionError("nobody reads a file whole");
+                throw new AssertionError("a file is read in pieces");
             }
 
             @Override
@@ -118,10 +121,10 @@ class ImportResumeTest {
                 throw new IllegalStateException("the caller is gone");
             }
         };
-        assertThrows(IllegalStateException.class, () -> upload.receive(request, breaking));
+        assertThrows(IllegalStateException.class, () -> receiver.receive(request, breaking));
         assertEquals(
                 ImportStatus.QUEUED,
-                upload.receive(request, new ByteArrayInputStream(csv()))
+                receiver.receive(request, new ByteArrayInputStream(csv()))
                         .response()
                         .status());
         worker.work();
@@ -129,15 +132,16 @@ class ImportResumeTest {
     }
 
     private UUID uploaded() throws Exception {
-        var request = new ImportRequest("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
-        return upload.receive(request, new ByteArrayInputStream(csv()))
+        var request =
+                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+        return receiver.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();
     }
 
     private void readSomeRows(UUID id, UUID who, int number) throws Exception {
         var one = steps.take(who).orElseThrow();
-        assertEquals(id, one.id);
+        assertEquals(id, one.id());
         try (var rows = new CsvRows(new StringReader(new String(csv(), StandardCharsets.UTF_8)), ',')) {
             steps.advance(id, who, (checks, most) -> check.next(rows, one, checks, number));
         }

@@ -9,7 +9,7 @@ import nl.doorlichting.platform.testing.DatabaseSize;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** What it costs sums to leave out the figures of reports that are not approved: a million figures, a tenth of reports. */
+/** Measures sums that leave out figures of reports without approval: a million figures, a tenth of them of reports. */
 class ReachCountsBenchmark {
     private static final int FIGURES = 1_000_000;
     private static final int ROUNDS = 9;
@@ -17,7 +17,7 @@ class ReachCountsBenchmark {
             + " from reach_observation e where programme = 'P' and %s group by 1, 2";
 
     @Test
-    void approvalIsAskedOfEveryFigureAtLittleCost() throws SQLException {
+    void approvalOfFiguresCostsLittle() throws SQLException {
         var database = TestDatabase.create("reach_counts");
         database.migrate("latest");
         try (var connection = database.asOwner()) {

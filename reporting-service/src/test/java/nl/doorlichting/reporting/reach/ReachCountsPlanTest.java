@@ -13,7 +13,7 @@ import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** Whether a figure counts is asked of every figure, so it must not cost a look at a table for each. */
+/** The condition whether a figure counts holds for every figure, so it must not look a table up for each. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -24,7 +24,7 @@ class ReachCountsPlanTest {
     DataSource database;
 
     @Test
-    void approvedReportsAreLookedUpOnce() throws SQLException {
+    void looksUpApprovedReportsOnce() throws SQLException {
         var plan = new StringJoiner("\n");
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

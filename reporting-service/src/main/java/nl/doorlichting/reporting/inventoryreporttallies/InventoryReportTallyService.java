@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

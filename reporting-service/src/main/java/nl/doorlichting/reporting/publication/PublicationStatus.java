@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.activity;
+package nl.doorlichting.reporting.publication;
 
 /** Whether the public may see it. Source: docs/design/roles.md#public. */
 public enum PublicationStatus {

@@ -1,12 +1,10 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.publication;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -14,21 +12,23 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-@ApplicationScoped
-class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryReportTally, UUID> {
+/** Lists records in the order of their creation, and finds them by reference. */
+public abstract class PublishableRecordRepository<R extends PublishableRecord<?>>
+        implements PanacheRepositoryBase<R, UUID> {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
 
-    void store(InventoryReportTally tally) {
-        persist(tally);
-        new DataSet(getEntityManager(), "effects").changed();
+    private final Class<R> type;
+
+    protected PublishableRecordRepository(Class<R> type) {
+        this.type = type;
     }
 
-    Page<InventoryReportTally> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(InventoryReportTally.class, filter, KEYS, request);
+    Page<R> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(type, filter, KEYS, request);
     }
 
-    Optional<InventoryReportTally> findByReference(String programme, String reference) {
+    Optional<R> findByReference(String programme, String reference) {
         return reference == null
                 ? Optional.empty()
                 : find("programme = ?1 and reference = ?2", programme, reference)

@@ -19,28 +19,28 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
-/** Shows the projects of published reports to the public, each as the latest published report has it. */
+/** Puts the projects of published reports into the public catalogue, each as the latest published report has it. */
 @ApplicationScoped
-class ReportCatalogue {
+class PublishedProjects {
     private static final String LANGUAGE = "nl";
 
     private final Catalogue catalogue;
     private final InventoryReportContents contents;
     private final InventoryReportRepository reports;
 
-    ReportCatalogue(Catalogue catalogue, InventoryReportContents contents, InventoryReportRepository reports) {
+    PublishedProjects(Catalogue catalogue, InventoryReportContents contents, InventoryReportRepository reports) {
         this.catalogue = catalogue;
         this.contents = contents;
         this.reports = reports;
     }
 
-    /** To be called when the report was published, or corrected after that. */
+    /** Does nothing unless the report is published. */
     void show(InventoryReport report) {
-        if (report.state != InventoryReportState.PUBLISHED) {
+        if (report.state() != InventoryReportState.PUBLISHED) {
             return;
         }
-        var projects = new LinkedHashSet<>(projects(report.content));
-        // What a correction takes out of the report is shown no longer, or as an earlier report has it.
+        var projects = new LinkedHashSet<>(projects(report.content()));
+        // A project that a correction takes out disappears, or is shown as an earlier report has it.
         reports.contentBefore(report).map(this::projects).ifPresent(projects::addAll);
         projects.forEach(this::show);
     }
@@ -52,32 +52,30 @@ class ReportCatalogue {
     }
 
     private void put(InventoryReport report, UUID project) {
-        var content = contents.read(report.content);
-        InventoryReportService.projects(content).stream()
+        var content = contents.read(report.content());
+        content.statedProjects().stream()
                 .filter(stated -> stated.projectId().equals(project))
                 .forEach(stated -> catalogue.put(entry(report, content, stated)));
     }
 
     private List<UUID> projects(String content) {
-        return InventoryReportService.projects(contents.read(content)).stream()
-                .map(InventoryReportProjectRequest::projectId)
-                .toList();
+        return contents.read(content).projectIds();
     }
 
     private static CatalogueEntry entry(
-            InventoryReport report, InventoryReportRequest content, InventoryReportProjectRequest project) {
+            InventoryReport report, InventoryReportRequest content, InventoryReportRequest.Project project) {
         return new CatalogueEntry(
                 CatalogueKind.PROJECT,
                 project.projectId(),
-                report.programme,
+                report.programme(),
                 null,
-                report.title,
+                report.title(),
                 text(content),
                 List.of(),
                 LANGUAGE,
-                content.source() == null ? report.title : content.source(),
+                content.source() == null ? report.title() : content.source(),
                 About.of(project),
-                report.publishedAt);
+                report.publishedAt());
     }
 
     private static String text(InventoryReportRequest content) {
@@ -107,7 +105,7 @@ class ReportCatalogue {
             Place place)
             implements ActivityFields {
 
-        static About of(InventoryReportProjectRequest project) {
+        static About of(InventoryReportRequest.Project project) {
             return new About(
                     project.projectId(),
                     project.organisationId(),

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.inventoryreports;
+package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +23,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * @param projects number of projects that they are about
  * @param withBaseline projects of which something was measured before the work began
  * @param withSelfEvaluation projects that evaluated themselves
- * @param withIndependentEvaluation projects that somebody from outside evaluated
+ * @param withIndependentEvaluation projects that an outsider evaluated
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
  */

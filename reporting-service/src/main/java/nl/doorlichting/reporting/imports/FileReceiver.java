@@ -15,44 +15,44 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Takes a file in: refuses early what is no file of observations, and never holds more than a piece of it. */
+/** Receives a file: refuses early what is no file of observations, and keeps at most one piece of it in memory. */
 @ApplicationScoped
-class Upload {
-    /** What came of it. */
+class FileReceiver {
     record Result(ImportResponse response, boolean replayed) {}
 
     private static final int PIECE = 1 << 20;
 
-    private final UploadService uploads;
+    private final ImportService imports;
     private final PayloadLimits limits;
 
-    Upload(UploadService uploads, PayloadLimits limits) {
-        this.uploads = uploads;
+    FileReceiver(ImportService imports, PayloadLimits limits) {
+        this.imports = imports;
         this.limits = limits;
     }
 
-    Result receive(ImportRequest request, InputStream body) throws IOException {
-        var id = uploads.newId();
-        var earlier = uploads.begin(id, request);
+    Result receive(ObservationImport.Upload request, InputStream body) throws IOException {
+        var id = imports.newId();
+        var earlier = imports.begin(id, request);
         if (earlier.isPresent()) {
             return replay(earlier.get(), request, body);
         }
         var complete = false;
         try {
-            var hash = read(request, body, (piece, length) -> uploads.append(id, piece, length));
-            var response = uploads.complete(id, hash);
+            var hash = read(request, body, (piece, length) -> imports.append(id, piece, length));
+            var response = imports.complete(id, hash);
             complete = true;
             return new Result(response, false);
         } finally {
             if (!complete) {
-                uploads.forget(id);
+                imports.forget(id);
             }
         }
     }
 
-    private Result replay(ObservationImport earlier, ImportRequest request, InputStream body) throws IOException {
+    private Result replay(ObservationImport earlier, ObservationImport.Upload request, InputStream body)
+            throws IOException {
         var hash = read(request, body, (piece, length) -> {});
-        if (!hash.equals(earlier.bodyHash)) {
+        if (!hash.equals(earlier.bodyHash())) {
             throw ProblemException.of(
                     ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
         }
@@ -63,7 +63,7 @@ class Upload {
         void add(byte[] piece, int length);
     }
 
-    private String read(ImportRequest request, InputStream body, Pieces pieces) throws IOException {
+    private String read(ObservationImport.Upload request, InputStream body, Pieces pieces) throws IOException {
         var digest = sha256();
         digest.update(request.fingerprint().getBytes(StandardCharsets.UTF_8));
         var encoding = new FileEncoding();

@@ -1,0 +1,77 @@
+package nl.doorlichting.reporting.inventoryreports;
+
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.APPROVED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.DRAFT;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.PUBLISHED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.RETURNED;
+import static nl.doorlichting.domain.vocabulary.InventoryReportState.SUBMITTED;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.InventoryReportState;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+
+/**
+ * What can be done to a report: with which right, in which states, and the state afterwards. Each step is a version of the
+ * report. Source: docs/design/rules.md#inventory-reports.
+ */
+enum InventoryReportAction {
+    /** Makes the report, so no state allows it. */
+    CREATION("creation", AccessRule.WRITE_INVENTORIES, EnumSet.noneOf(InventoryReportState.class), DRAFT),
+    UPDATE("update", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), null),
+    SUBMISSION("submission", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
+    RETURN("return", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
+    APPROVAL("approval", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
+    PUBLICATION("publication", AccessRule.PUBLISH_RESULTS, EnumSet.of(APPROVED), PUBLISHED),
+    CORRECTION("corrections", AccessRule.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null);
+
+    private final String jsonName;
+    private final AccessRule rule;
+    private final Set<InventoryReportState> from;
+    private final InventoryReportState to;
+
+    InventoryReportAction(String jsonName, AccessRule rule, Set<InventoryReportState> from, InventoryReportState to) {
+        this.jsonName = jsonName;
+        this.rule = rule;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The name in {@code allowedActions}: the last segment of its path. */
+    String jsonName() {
+        return jsonName;
+    }
+
+    AccessRule rule() {
+        return rule;
+    }
+
+    /** Those that the state allows. */
+    static Stream<InventoryReportAction> in(InventoryReportState state) {
+        return Stream.of(values()).filter(action -> action.isAllowedIn(state));
+    }
+
+    boolean isAllowedIn(InventoryReportState state) {
+        return from.contains(state);
+    }
+
+    /** Whether a caller that wrote a part of the report may take this step. */
+    boolean isAllowedToWriter() {
+        return this != APPROVAL;
+    }
+
+    /** 403 when the caller wrote a part of the report and another has to take this step. */
+    void refuseWriter(boolean wrote) {
+        if (wrote && !isAllowedToWriter()) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, "Who wrote the report does not approve it.");
+        }
+    }
+
+    /** The state afterwards; a change of the content alone leaves it. */
+    InventoryReportState to(InventoryReportState state) {
+        return to == null ? state : to;
+    }
+}

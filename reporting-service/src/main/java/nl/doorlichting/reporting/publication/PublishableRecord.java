@@ -1,0 +1,188 @@
+package nl.doorlichting.reporting.publication;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.catalogue.CatalogueEntry;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
+
+/**
+ * A record of a project that can become public. A researcher changes it while it is a draft, a reviewer publishes or
+ * withdraws it. A published record does not change, so that what is cited is what the reviewer saw.
+ *
+ * @param <Q> the request that makes and changes it
+ */
+@MappedSuperclass
+public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
+    private static final String DUTCH = "nl";
+    private static final String UPDATE = "update";
+    private static final String PUBLICATION = "publication";
+    private static final String WITHDRAWAL = "withdrawal";
+
+    /** The fields that all these records have. */
+    public interface Content extends ActivityFields {
+        String programme();
+
+        String reference();
+
+        String language();
+
+        String source();
+    }
+
+    @Id
+    private UUID id;
+
+    private String programme;
+    private String reference;
+
+    @Embedded
+    private ActivityColumns activity;
+
+    private String language;
+    private String source;
+
+    @Enumerated(EnumType.STRING)
+    private PublicationStatus status;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "published_by")
+    private String publishedBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Version
+    private int version;
+
+    /** For the persistence provider. */
+    protected PublishableRecord() {}
+
+    protected PublishableRecord(UUID id, Content content, Instant createdAt, String createdBy) {
+        this.id = id;
+        this.status = PublicationStatus.DRAFT;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        set(content);
+    }
+
+    /** 409 unless it is a draft. */
+    public void change(Q request) {
+        refuseUnless(PublicationStatus.DRAFT, "A published record does not change; withdraw it.");
+        set(request);
+    }
+
+    /** The present content, to which a patch applies. */
+    public abstract Q content();
+
+    /** 409 unless it is a draft. */
+    public CatalogueEntry publish(Instant at, String by) {
+        refuseUnless(PublicationStatus.DRAFT, "The record is public already.");
+        status = PublicationStatus.PUBLISHED;
+        publishedAt = at;
+        publishedBy = by;
+        return catalogueEntry();
+    }
+
+    /** 409 unless it is public. */
+    public void withdraw() {
+        refuseUnless(PublicationStatus.PUBLISHED, "The record is not public.");
+        status = PublicationStatus.DRAFT;
+        publishedAt = null;
+        publishedBy = null;
+    }
+
+    /** What this caller may do now. */
+    public List<String> allowedActions(OwnRecords caller) {
+        if (status == PublicationStatus.PUBLISHED) {
+            return caller.actions(AccessRule.PUBLISH_RESULTS, WITHDRAWAL);
+        }
+        var allowed = new ArrayList<>(caller.actions(AccessRule.WRITE_INVENTORIES, UPDATE));
+        allowed.addAll(caller.actions(AccessRule.PUBLISH_RESULTS, PUBLICATION));
+        return allowed;
+    }
+
+    public abstract CatalogueKind catalogueKind();
+
+    protected abstract CatalogueEntry catalogueEntry();
+
+    protected CatalogueEntry catalogueEntry(String kind, String title, String text, List<String> tags) {
+        return new CatalogueEntry(
+                catalogueKind(), id, programme, kind, title, text, tags, language, source, activity, publishedAt);
+    }
+
+    private void set(Content content) {
+        programme = content.programme();
+        reference = content.reference();
+        activity = ActivityColumns.of(content);
+        language = content.language() == null ? DUTCH : content.language();
+        source = content.source();
+    }
+
+    private void refuseUnless(PublicationStatus needed, String detail) {
+        if (status != needed) {
+            var allowed = status == PublicationStatus.PUBLISHED ? List.of(WITHDRAWAL) : List.of(UPDATE, PUBLICATION);
+            throw ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String programme() {
+        return programme;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public ActivityFields activity() {
+        return activity;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public PublicationStatus status() {
+        return status;
+    }
+
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String etag() {
+        return "\"" + version + "\"";
+    }
+}
