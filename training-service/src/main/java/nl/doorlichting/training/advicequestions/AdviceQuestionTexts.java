@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -20,13 +20,13 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     private final AdviceQuestionRepository questions;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    AdviceQuestionTexts(AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, Today today) {
+    AdviceQuestionTexts(AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
         this.questions = questions;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /** All questions of this account, the oldest first. */
@@ -46,12 +46,12 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     }
 
     private int erase(UUID id) {
-        return questions.erase(id, today.now());
+        return questions.erase(id, calendar.now());
     }
 
     @Override
     public int eraseOverdue(int atMost) {
-        return questions.eraseOverdue(last(), today.now(), atMost);
+        return questions.eraseOverdue(last(), calendar.now(), atMost);
     }
 
     @Override
@@ -76,6 +76,6 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
 
     /** The day before which nothing is kept any more. */
     private LocalDate last() {
-        return today.day().minusDays(retention.adviceQuestionDays());
+        return calendar.today().minusDays(retention.adviceQuestionDays());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.training.trainingsessions.RollCallSummary;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

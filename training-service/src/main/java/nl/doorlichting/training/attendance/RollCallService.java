@@ -8,9 +8,9 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.evaluations.EvaluationCodes;
 import nl.doorlichting.training.registrations.Registrations;
-import nl.doorlichting.training.trainingsessions.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Records who came to a session, corrects it, and hands out the codes with which those present can evaluate it. */

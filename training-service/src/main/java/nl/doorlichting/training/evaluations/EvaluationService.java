@@ -10,7 +10,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Takes answers from whoever holds a code, and shows what complete steps of them add up to. */
@@ -25,19 +25,19 @@ class EvaluationService {
     private final EvaluationSteps steps;
     private final TrainingDataSet dataSet;
     private final CurrentCaller caller;
-    private final Today today;
+    private final DutchCalendar calendar;
 
     EvaluationService(
             EvaluationRepository evaluations,
             EvaluationSteps steps,
             TrainingDataSet dataSet,
             CurrentCaller caller,
-            Today today) {
+            DutchCalendar calendar) {
         this.evaluations = evaluations;
         this.steps = steps;
         this.dataSet = dataSet;
         this.caller = caller;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     @Transactional
@@ -67,7 +67,7 @@ class EvaluationService {
     /** A batch of the sessions that have been open for as long as they may; answers how many. */
     @Transactional
     int closeSessions() {
-        var closed = steps.closeSessions(today.now().minus(OPEN), BATCH);
+        var closed = steps.closeSessions(calendar.now().minus(OPEN), BATCH);
         if (closed > 0) {
             dataSet.changed();
         }

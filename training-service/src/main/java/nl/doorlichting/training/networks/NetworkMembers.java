@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -20,13 +20,13 @@ public class NetworkMembers implements PersonalDataUpkeep {
     private final NetworkRepository networks;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    NetworkMembers(NetworkRepository networks, PersonalData data, RetentionConfig retention, Today today) {
+    NetworkMembers(NetworkRepository networks, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
         this.networks = networks;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /**
@@ -59,7 +59,7 @@ public class NetworkMembers implements PersonalDataUpkeep {
             var left = network.members(data).stream()
                     .filter(member -> !member.equals(one.member()))
                     .toList();
-            network.state(left, today.now(), data);
+            network.state(left, calendar.now(), data);
         });
         return memberships.size();
     }
@@ -67,7 +67,7 @@ public class NetworkMembers implements PersonalDataUpkeep {
     @Override
     public int eraseOverdue(int atMost) {
         var found = networks.statedBefore(last(), atMost);
-        found.forEach(network -> network.state(List.of(), today.now(), data));
+        found.forEach(network -> network.state(List.of(), calendar.now(), data));
         return found.size();
     }
 
@@ -92,6 +92,6 @@ public class NetworkMembers implements PersonalDataUpkeep {
     }
 
     private Instant last() {
-        return today.now().minus(Duration.ofDays(retention.networkMemberDays()));
+        return calendar.now().minus(Duration.ofDays(retention.networkMemberDays()));
     }
 }

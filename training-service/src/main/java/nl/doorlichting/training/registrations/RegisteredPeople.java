@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
@@ -17,7 +17,7 @@ public class RegisteredPeople implements PersonalDataUpkeep {
     private final RegistrationQueue queue;
     private final TrainingSessions sessions;
     private final PersonalData data;
-    private final Today today;
+    private final DutchCalendar calendar;
 
     RegisteredPeople(
             RegistrationRepository registrations,
@@ -25,13 +25,13 @@ public class RegisteredPeople implements PersonalDataUpkeep {
             RegistrationQueue queue,
             TrainingSessions sessions,
             PersonalData data,
-            Today today) {
+            DutchCalendar calendar) {
         this.registrations = registrations;
         this.upkeep = upkeep;
         this.queue = queue;
         this.sessions = sessions;
         this.data = data;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /** All registrations of this account, the oldest first. */
@@ -74,12 +74,12 @@ public class RegisteredPeople implements PersonalDataUpkeep {
 
     @Override
     public int eraseOverdue(int atMost) {
-        return upkeep.eraseOverdue(today.day(), today.now(), atMost);
+        return upkeep.eraseOverdue(calendar.today(), calendar.now(), atMost);
     }
 
     @Override
     public Overdue overdue() {
-        return upkeep.overdue(today.day());
+        return upkeep.overdue(calendar.today());
     }
 
     @Override

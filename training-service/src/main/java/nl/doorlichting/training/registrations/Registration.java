@@ -14,7 +14,7 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.personaldata.PersonalData;
-import nl.doorlichting.training.trainingsessions.Admission;
+import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 

@@ -9,7 +9,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
@@ -21,17 +21,17 @@ class RegistrationViewer {
     private final TrainingSessions sessions;
     private final CurrentCaller caller;
     private final PersonalData data;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    RegistrationViewer(TrainingSessions sessions, CurrentCaller caller, PersonalData data, Today today) {
+    RegistrationViewer(TrainingSessions sessions, CurrentCaller caller, PersonalData data, DutchCalendar calendar) {
         this.sessions = sessions;
         this.caller = caller;
         this.data = data;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     Instant now() {
-        return today.now();
+        return calendar.now();
     }
 
     /** The session, locked; 404 when there is none. */
@@ -42,7 +42,7 @@ class RegistrationViewer {
     /** The session, locked; 404 when there is none, 409 when its state does not allow this. */
     TrainingSession lock(UUID sessionId, SessionAction action) {
         var session = lock(sessionId);
-        session.require(action, today.day());
+        session.require(action, calendar.today());
         return session;
     }
 
@@ -99,7 +99,7 @@ class RegistrationViewer {
         if (!disposesOf(registration)) {
             return allowed;
         }
-        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, today.day())) {
+        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {
             allowed.add("cancellation");
         }
         if (!registration.isErased()) {

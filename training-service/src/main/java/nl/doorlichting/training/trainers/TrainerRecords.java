@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -25,19 +25,19 @@ public class TrainerRecords implements PersonalDataUpkeep {
     private final TrainingSessions sessions;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
     TrainerRecords(
             TrainerRepository trainers,
             TrainingSessions sessions,
             PersonalData data,
             RetentionConfig retention,
-            Today today) {
+            DutchCalendar calendar) {
         this.trainers = trainers;
         this.sessions = sessions;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /** All that is kept of one trainer, but for the sessions. */
@@ -80,7 +80,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
     public int erase(String subject) {
         var record = trainers.findForChange(subject);
         var pseudonym =
-                record.map(trainer -> trainer.erase(today.now())).orElseGet(() -> "erased " + UUID.randomUUID());
+                record.map(trainer -> trainer.erase(calendar.now())).orElseGet(() -> "erased " + UUID.randomUUID());
         return (record.isPresent() ? 1 : 0) + sessions.forgetTrainer(subject, pseudonym);
     }
 
@@ -89,7 +89,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
         var found = trainers.lastSeenBefore(last(), atMost);
         found.forEach(trainer -> {
             var subject = trainer.subject;
-            sessions.forgetTrainer(subject, trainer.erase(today.now()));
+            sessions.forgetTrainer(subject, trainer.erase(calendar.now()));
         });
         return found.size();
     }
@@ -115,6 +115,6 @@ public class TrainerRecords implements PersonalDataUpkeep {
     }
 
     private LocalDate last() {
-        return today.day().minusDays(retention.trainerDays());
+        return calendar.today().minusDays(retention.trainerDays());
     }
 }

@@ -53,27 +53,4 @@ public record TrainingSessionRequest(
         Boolean confirm) {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
-
-    /** What could have been sent to plan the session as it is now. */
-    static TrainingSessionRequest of(TrainingSession session) {
-        return new TrainingSessionRequest(
-                session.programme,
-                session.trainingType,
-                session.title,
-                session.date,
-                session.place.toPlace(),
-                session.projectId,
-                session.organisationId,
-                session.track,
-                session.actionLine,
-                session.fundingInstrument,
-                session.capacity,
-                session.reference,
-                session.source,
-                session.series,
-                session.hostOrganisationId,
-                List.of(session.trainers),
-                session.language,
-                null);
-    }
 }

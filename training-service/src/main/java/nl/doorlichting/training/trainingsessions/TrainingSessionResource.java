@@ -83,8 +83,8 @@ class TrainingSessionResource {
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open to"
                     + " register for. With date: the day at a glance, who registered and who waits counted.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam Wanted wanted, @BeanParam PageParameters page) {
-        return page.list(request -> sessions.page(wanted.filter(), request));
+            @BeanParam SessionFilter filter, @BeanParam PageParameters page) {
+        return page.list(request -> sessions.page(filter.toFilter(), request));
     }
 
     @GET
@@ -143,8 +143,32 @@ class TrainingSessionResource {
         return Responses.found(sessions.cancel(id, request));
     }
 
+    @POST
+    @Idempotent
+    @Path("/{id}/head-count")
+    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Operation(
+            summary = "Record how many came to a training session",
+            description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
+                    + " after a roll call.")
+    public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
+        return Responses.created(PATH + "/" + id, sessions.recordHeadCount(id, request));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/head-count/correction")
+    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Operation(
+            summary = "Correct a head count",
+            description = "A new version with its reason; the one before is kept and counts no more.")
+    public RestResponse<TrainingSessionResponse> createHeadCountCorrection(
+            @PathParam("id") UUID id, HeadCountCorrectionRequest request) {
+        return Responses.created(PATH + "/" + id, sessions.correctHeadCount(id, request));
+    }
+
     /** The filters of the list: fields of the session, and the days between which it is. */
-    static class Wanted {
+    static class SessionFilter {
         @QueryParam("programme")
         String programme;
 
@@ -177,7 +201,7 @@ class TrainingSessionResource {
         @QueryParam("hostOrganisationId")
         String hostOrganisationId;
 
-        Filter filter() {
+        Filter toFilter() {
             var filter = new Filter()
                     .equal("programme", programme)
                     .equal("trainingType", trainingType)

@@ -11,7 +11,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.training.registrations.Registered;
 import nl.doorlichting.training.registrations.RegistrationStatus;
-import nl.doorlichting.training.trainingsessions.RollCallCounts;
+import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 import org.junit.jupiter.api.Test;
 
 class RollCallRulesTest {

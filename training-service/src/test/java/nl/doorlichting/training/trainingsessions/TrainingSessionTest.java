@@ -28,7 +28,7 @@ class TrainingSessionTest {
             var session = session(null);
             assertTrue(session.allows(SessionAction.HEAD_COUNT, today));
             session.hold(SessionAction.HEAD_COUNT, today);
-            assertEquals(TrainingSessionStatus.HELD, session.status);
+            assertEquals(TrainingSessionStatus.HELD, session.status());
         }
     }
 
@@ -36,7 +36,7 @@ class TrainingSessionTest {
     void sessionIsNotHeldBeforeItsDay() {
         var session = session(null);
         refused(() -> session.hold(SessionAction.ROLL_CALL, DAY.minusDays(1)));
-        assertEquals(TrainingSessionStatus.PLANNED, session.status);
+        assertEquals(TrainingSessionStatus.PLANNED, session.status());
     }
 
     @Test
@@ -46,7 +46,7 @@ class TrainingSessionTest {
             session.hold(first, DAY);
             refused(() -> session.hold(SessionAction.HEAD_COUNT, DAY));
             refused(() -> session.hold(SessionAction.ROLL_CALL, DAY));
-            assertEquals(List.of("correction"), SessionAction.possible(session, DAY));
+            assertEquals(List.of("correction"), session.possibleActions(DAY));
         }
     }
 
@@ -55,7 +55,7 @@ class TrainingSessionTest {
         var session = session(null);
         session.confirm(DAY);
         session.cancel("snow", DAY);
-        assertEquals(List.of(), SessionAction.possible(session, DAY));
+        assertEquals(List.of(), session.possibleActions(DAY));
         refused(() -> session.confirm(DAY));
         refused(() -> session.hold(SessionAction.ROLL_CALL, DAY));
         var problem = refused(() -> session.require(SessionAction.REGISTRATIONS, DAY));
@@ -83,7 +83,7 @@ class TrainingSessionTest {
     void withoutCapacityNobodyWaits() {
         var session = session(null);
         IntStream.range(0, 1000).forEach(i -> assertFalse(session.admit().waiting()));
-        assertEquals(1000, session.registered);
+        assertEquals(1000, session.registered());
     }
 
     @Test
@@ -106,18 +106,18 @@ class TrainingSessionTest {
             switch (random.nextInt(3)) {
                 case 0 -> numbers.add(session.admit().number());
                 case 1 -> leave(session, random.nextBoolean());
-                default -> session.change(request(Math.max(session.registered, 1) + random.nextInt(3)), DAY);
+                default -> session.change(request(Math.max(session.registered(), 1) + random.nextInt(3)), DAY);
             }
             session.movedUp(session.toMoveUp());
-            assertTrue(session.registered <= session.capacity);
-            assertTrue(session.waiting == 0 || session.registered == session.capacity);
-            assertTrue(session.registered >= 0 && session.waiting >= 0);
+            assertTrue(session.registered() <= session.stated().capacity());
+            assertTrue(session.waiting() == 0 || session.registered() == session.stated().capacity());
+            assertTrue(session.registered() >= 0 && session.waiting() >= 0);
         }
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
     }
 
     private static void leave(TrainingSession session, boolean waited) {
-        if ((waited ? session.waiting : session.registered) > 0) {
+        if ((waited ? session.waiting() : session.registered()) > 0) {
             session.left(waited);
         }
     }
