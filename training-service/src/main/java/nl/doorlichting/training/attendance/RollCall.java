@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.training.registrations.Registered;
+import nl.doorlichting.training.registrations.Registrations.Registered;
 import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 
 /** A roll call of a session: what was said, and of those registered and not named that they were absent. */

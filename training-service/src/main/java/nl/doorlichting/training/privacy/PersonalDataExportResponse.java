@@ -3,7 +3,7 @@ package nl.doorlichting.training.privacy;
 import java.util.List;
 import nl.doorlichting.training.advicequestions.AskedQuestion;
 import nl.doorlichting.training.networks.NetworkMembers.Membership;
-import nl.doorlichting.training.registrations.RegistrationSession;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.trainers.TrainerRecords.TrainerRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

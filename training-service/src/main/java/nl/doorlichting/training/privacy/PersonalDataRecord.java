@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.training.attendance.AttendanceStatus;
-import nl.doorlichting.training.registrations.PersonRegistration;
-import nl.doorlichting.training.registrations.RegistrationSession;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.registrations.RegistrationStatus;
+import nl.doorlichting.training.registrations.Registrations.PersonRegistration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -14,15 +14,15 @@ import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
 import nl.doorlichting.training.advicequestions.AskedQuestion;
 import nl.doorlichting.training.attendance.Attendances;
 import nl.doorlichting.training.networks.NetworkMembers;
-import nl.doorlichting.training.registrations.PersonRegistration;
-import nl.doorlichting.training.registrations.RegisteredPeople;
-import nl.doorlichting.training.registrations.RegistrationSession;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.registrations.Registrations;
+import nl.doorlichting.training.registrations.Registrations.PersonRegistration;
 import nl.doorlichting.training.trainers.TrainerRecords;
 
 /** The rights of those whose data it is (GDPR articles 15 and 17): to see all of it, and to have it erased. */
 @ApplicationScoped
 class PersonalDataService {
-    private final RegisteredPeople people;
+    private final Registrations people;
     private final Attendances attendances;
     private final AdviceQuestionTexts questions;
     private final TrainerRecords trainers;
@@ -30,7 +30,7 @@ class PersonalDataService {
     private final CurrentCaller caller;
 
     PersonalDataService(
-            RegisteredPeople people,
+            Registrations people,
             Attendances attendances,
             AdviceQuestionTexts questions,
             TrainerRecords trainers,

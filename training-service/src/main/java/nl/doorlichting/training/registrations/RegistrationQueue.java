@@ -6,7 +6,7 @@ import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.WaitingList;
 
-/** The queue of a session, in the order of the numbers that were drawn. */
+/** The queue of a session, in the order of the numbers. */
 @ApplicationScoped
 class RegistrationQueue implements WaitingList {
     private final RegistrationRepository registrations;
@@ -17,7 +17,7 @@ class RegistrationQueue implements WaitingList {
         this.calendar = calendar;
     }
 
-    /** The place, or that in the queue, is given up, and goes to the one who waits longest. */
+    /** Cancels the registration and gives its place to the person who waits longest. */
     void leave(Registration registration, TrainingSession session) {
         var waited = registration.isWaiting();
         registration.cancel(calendar.now());
@@ -25,7 +25,7 @@ class RegistrationQueue implements WaitingList {
         moveUp(session);
     }
 
-    /** Forgets whose registration it is. Nobody would come to what is upcoming: that place is given up. */
+    /** Erases the person, and gives up a place in an upcoming session, which would stay empty. */
     void erase(Registration registration, TrainingSession session) {
         registration.erase(calendar.now());
         if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {

@@ -35,11 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
 class RegistrationResource {
     private final RegistrationService registrations;
-    private final RegistrationListService lists;
 
-    RegistrationResource(RegistrationService registrations, RegistrationListService lists) {
+    RegistrationResource(RegistrationService registrations) {
         this.registrations = registrations;
-        this.lists = lists;
     }
 
     static String path(UUID sessionId, UUID id) {
@@ -72,7 +70,7 @@ class RegistrationResource {
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
             @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
-        return page.list(request -> lists.ofSession(id, status, request));
+        return page.list(request -> registrations.ofSession(id, status, request));
     }
 
     @GET
@@ -81,7 +79,7 @@ class RegistrationResource {
     @Operation(summary = "Get one registration")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
-        return Responses.found(lists.get(id, registrationId));
+        return Responses.found(registrations.get(id, registrationId));
     }
 
     @PATCH

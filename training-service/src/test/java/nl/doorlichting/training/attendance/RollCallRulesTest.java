@@ -9,8 +9,8 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.training.registrations.Registered;
 import nl.doorlichting.training.registrations.RegistrationStatus;
+import nl.doorlichting.training.registrations.Registrations.Registered;
 import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 import org.junit.jupiter.api.Test;
 
