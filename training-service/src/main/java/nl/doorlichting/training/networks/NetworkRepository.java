@@ -54,7 +54,7 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
                         """, Object[].class)
                 .setParameter("last", last)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
     private List<Network> locked(String where, String parameter, Object value, int atMost) {

@@ -20,5 +20,10 @@ public interface PersonalDataUpkeep {
      *
      * @param oldestDays how many days late the first of them is
      */
-    record Overdue(long records, long oldestDays) {}
+    record Overdue(long records, long oldestDays) {
+        /** From a row with the two numbers. */
+        public static Overdue of(Object[] row) {
+            return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        }
+    }
 }

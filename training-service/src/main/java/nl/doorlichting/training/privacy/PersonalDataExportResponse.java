@@ -1,7 +1,7 @@
 package nl.doorlichting.training.privacy;
 
 import java.util.List;
-import nl.doorlichting.training.advicequestions.AskedQuestion;
+import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
 import nl.doorlichting.training.networks.NetworkMembers.Membership;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.trainers.TrainerRecords.TrainerRecord;

@@ -11,7 +11,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
-import nl.doorlichting.training.advicequestions.AskedQuestion;
+import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
 import nl.doorlichting.training.attendance.Attendances;
 import nl.doorlichting.training.networks.NetworkMembers;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;

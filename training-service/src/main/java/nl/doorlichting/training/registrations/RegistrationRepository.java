@@ -135,7 +135,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                         """.formatted(OVERDUE), Object[].class)
                 .setParameter("today", today)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
     /** Seals a batch with the current key and returns its size. */

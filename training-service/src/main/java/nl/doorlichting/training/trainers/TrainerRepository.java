@@ -56,7 +56,7 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
                         Object[].class)
                 .setParameter("last", last)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
     /** Some of those with a label in the clear or sealed by one of these keys, which no other instance is at. */
