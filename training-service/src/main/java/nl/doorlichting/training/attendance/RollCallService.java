@@ -13,7 +13,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
-/** Records who came to a session, corrects it, and hands out the codes with which those present can evaluate it. */
+/** Records and corrects roll calls, and issues the codes with which the people present evaluate the session. */
 @ApplicationScoped
 class RollCallService {
     private final TrainingSessions sessions;
@@ -75,7 +75,7 @@ class RollCallService {
                 summary,
                 attendances.professions(session.id(), summary.version()),
                 attendances.lines(session.id(), summary.version()).stream()
-                        .map(AttendanceResponse::from)
+                        .map(Attendance::response)
                         .toList(),
                 issued,
                 sessions.allowedActions(session));

@@ -12,7 +12,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
-import nl.doorlichting.training.attendance.Attendances;
+import nl.doorlichting.training.attendance.AttendanceRepository;
 import nl.doorlichting.training.networks.NetworkMembers;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.registrations.Registrations;
@@ -23,7 +23,7 @@ import nl.doorlichting.training.trainers.TrainerRecords;
 @ApplicationScoped
 class PersonalDataService {
     private final Registrations people;
-    private final Attendances attendances;
+    private final AttendanceRepository attendances;
     private final AdviceQuestionTexts questions;
     private final TrainerRecords trainers;
     private final NetworkMembers members;
@@ -31,7 +31,7 @@ class PersonalDataService {
 
     PersonalDataService(
             Registrations people,
-            Attendances attendances,
+            AttendanceRepository attendances,
             AdviceQuestionTexts questions,
             TrainerRecords trainers,
             NetworkMembers members,
