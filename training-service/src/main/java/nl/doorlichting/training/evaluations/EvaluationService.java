@@ -13,10 +13,10 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Takes answers from whoever holds a code, and shows what complete steps of them add up to. */
+/** Stores answers that come with a valid code, and shows the sums of complete steps. */
 @ApplicationScoped
 class EvaluationService {
-    /** Nobody answers so long after the roll call; a later answer counts, but not with its session. */
+    /** From the roll call to the end of a session's steps. A later answer is counted, but not with its session. */
     private static final Duration OPEN = Duration.ofDays(30);
 
     private static final int BATCH = 100;
@@ -49,7 +49,7 @@ class EvaluationService {
         evaluations.persist(evaluation);
         steps.count(sessionId, evaluation.sums());
         dataSet.changed();
-        return EvaluationResponse.from(evaluation);
+        return EvaluationResponse.from(sessionId, request);
     }
 
     @Transactional
@@ -64,7 +64,7 @@ class EvaluationService {
         return EvaluationStatisticsResponse.from(sessionId, steps.shown(sessionId));
     }
 
-    /** A batch of the sessions that have been open for as long as they may; answers how many. */
+    /** Closes a batch of sessions whose time is over and returns its size. */
     @Transactional
     int closeSessions() {
         var closed = steps.closeSessions(calendar.now().minus(OPEN), BATCH);
@@ -80,12 +80,12 @@ class EvaluationService {
                 ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");
     }
 
-    /** A trainer sees what was thought of the sessions that he gave. */
+    /** 404 to a trainer of other sessions. */
     private void refuseHidden(UUID sessionId) {
-        var who = caller.get();
-        var visible = who.may(AccessRule.READ_TRAININGS)
+        var viewer = caller.get();
+        var visible = viewer.may(AccessRule.READ_TRAININGS)
                 ? evaluations.isSession(sessionId)
-                : evaluations.isSessionOf(sessionId, who.subject());
+                : evaluations.isSessionOf(sessionId, viewer.subject());
         if (!visible) {
             throw ProblemException.notFound();
         }
