@@ -33,10 +33,10 @@ public record NetworkMeetingCorrectionRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note) {
 
-    /** What would have been sent, had it been right the first time. */
-    NetworkMeetingRequest of(NetworkMeeting meeting) {
+    /** The request that would have recorded the meeting right the first time. */
+    NetworkMeetingRequest corrected(NetworkMeetingRequest stated) {
         return new NetworkMeetingRequest(
-                meeting.programme,
+                stated.programme(),
                 networkId,
                 title,
                 period,
@@ -48,7 +48,7 @@ public record NetworkMeetingCorrectionRequest(
                 attendance,
                 targetGroup,
                 source,
-                meeting.reference,
+                stated.reference(),
                 note);
     }
 }
