@@ -28,7 +28,7 @@ class PersonalDataResource {
         this.data = data;
     }
 
-    // A read by POST, for an e-mail address does not belong in a URL; never remembered, so without a key.
+    // A read by POST, because an e-mail address does not belong in a URL. The answer is not stored, so there is no key.
     @POST
     @Path("/export")
     @Allowed(AccessRule.ANY_CALLER)
