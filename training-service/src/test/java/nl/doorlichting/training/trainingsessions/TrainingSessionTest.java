@@ -23,7 +23,7 @@ class TrainingSessionTest {
     private static final LocalDate DAY = LocalDate.of(2011, 5, 1);
 
     @Test
-    void sessionIsHeldFromItsDayOn() {
+    void holdsSessionFromItsDay() {
         for (var today : new LocalDate[] {DAY, DAY.plusDays(1), DAY.plusYears(1)}) {
             var session = session(null);
             assertTrue(session.allows(SessionAction.HEAD_COUNT, today));
@@ -33,14 +33,14 @@ class TrainingSessionTest {
     }
 
     @Test
-    void sessionIsNotHeldBeforeItsDay() {
+    void refusesHoldBeforeDay() {
         var session = session(null);
         refused(() -> session.hold(SessionAction.ROLL_CALL, DAY.minusDays(1)));
         assertEquals(TrainingSessionStatus.PLANNED, session.status());
     }
 
     @Test
-    void sessionIsHeldOnceHoweverItIsKnown() {
+    void refusesSecondHold() {
         for (var first : List.of(SessionAction.HEAD_COUNT, SessionAction.ROLL_CALL)) {
             var session = session(null);
             session.hold(first, DAY);
@@ -51,7 +51,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void cancelledSessionAllowsNothing() {
+    void cancelledSessionAllowsNoAction() {
         var session = session(null);
         session.confirm(DAY);
         session.cancel("snow", DAY);
@@ -63,7 +63,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void sessionIsConfirmedOnce() {
+    void refusesSecondConfirmation() {
         var session = session(null);
         session.confirm(DAY);
         var problem = refused(() -> session.confirm(DAY));
@@ -73,21 +73,21 @@ class TrainingSessionTest {
     }
 
     @Test
-    void sessionTakesRegistrationsUntilItsDayIsOver() {
+    void acceptsRegistrationsUntilEndOfDay() {
         var session = session(null);
         assertTrue(session.allows(SessionAction.REGISTRATIONS, DAY));
         assertFalse(session.allows(SessionAction.REGISTRATIONS, DAY.plusDays(1)));
     }
 
     @Test
-    void withoutCapacityNobodyWaits() {
+    void admitsEveryoneWithoutCapacity() {
         var session = session(null);
         IntStream.range(0, 1000).forEach(i -> assertFalse(session.admit().waiting()));
         assertEquals(1000, session.registered());
     }
 
     @Test
-    void capacityIsNeverBelowThoseRegistered() {
+    void refusesCapacityBelowRegistered() {
         var session = session(3);
         IntStream.range(0, 3).forEach(i -> session.admit());
         refused(() -> session.change(request(2), DAY));
@@ -98,7 +98,7 @@ class TrainingSessionTest {
     /** Whatever people do, nobody sits on a place that is not there, and nobody waits for one that is free. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void placesAreNeitherExceededNorLeftEmpty(long seed) {
+    void neverExceedsCapacityNorLeavesPlaceEmptyWithQueue(long seed) {
         var random = new Random(seed);
         var session = session(1 + random.nextInt(5));
         var numbers = new ArrayList<Integer>();
