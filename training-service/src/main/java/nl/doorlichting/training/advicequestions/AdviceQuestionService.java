@@ -143,7 +143,7 @@ class AdviceQuestionService {
     private LocalDate receivedOn(AdviceQuestionRequest request) {
         if (request.receivedOn() != null && !isCoordinator()) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "Only a coordinator says that a question was received on another day.");
+                    ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
         }
         return past("/receivedOn", request.receivedOn(), Period.EARLIEST);
     }

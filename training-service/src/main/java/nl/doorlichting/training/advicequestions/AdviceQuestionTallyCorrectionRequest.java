@@ -7,7 +7,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 
 /**
- * What a tally of questions should have said, whole: a field that is absent is not stated. Its programme and reference
+ * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference
  * stay.
  *
  * @param reason why it is corrected

@@ -45,14 +45,14 @@ public record RollCallRequest(
                             pointer + "/registrationId",
                             ViolationCode.NOT_ALLOWED,
                             Map.of("repeated", line.registrationId()),
-                            "The registration stands in another line."));
+                            "The registration has another line."));
                 }
                 if (line != null && line.registrationId() == null && cannotBeUnannounced(line.status())) {
                     violations.add(Violation.body(
                             pointer + "/status",
                             ViolationCode.NOT_ALLOWED,
                             Map.of("allowed", List.of(AttendanceStatus.PRESENT)),
-                            "Who is not registered can only have been there."));
+                            "A line without registrationId is PRESENT."));
                 }
             }
             return violations;

@@ -8,7 +8,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What a count of completions should have said, whole.
+ * A whole count of completions, in place of a wrong one.
  *
  * @param reason why it is corrected
  * @param targetGroup who they were; absent when not stated

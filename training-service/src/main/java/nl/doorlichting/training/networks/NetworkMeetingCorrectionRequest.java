@@ -11,7 +11,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a meeting should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ * A whole meeting, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why it is corrected
  * @param meetings how many meetings these are; one when absent

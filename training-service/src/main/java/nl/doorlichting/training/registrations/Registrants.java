@@ -121,8 +121,8 @@ class Registrants {
         if (email != null && (own == null || !PersonalData.isSameAddress(email, own))) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN,
-                    "You register without an address or with your own verified one, as your token says (email and"
-                            + " email_verified).");
+                    "You register without an address or with your own verified one (email and email_verified of your"
+                            + " token).");
         }
     }
 

@@ -14,7 +14,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself and
  * may leave both out.
  *
- * @param email of a professional, the address that its token says is verified; of others, any, by which the same person is
+ * @param email of a professional, the verified address of its token; of others, any, by which the same person is
  *     known again in a session
  * @param profession what the person does, as far as known; no personal data beyond name and e-mail is asked for
  */

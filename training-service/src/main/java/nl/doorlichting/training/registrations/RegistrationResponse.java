@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param number drawn in the order of arrival, from 1
  * @param placeInQueue from 1; null unless it is WAITLISTED
- * @param name null when not stated, when erased, and in answers to writes, which are remembered
+ * @param name null when not stated, when erased, and in answers to writes, which are stored for repeated requests
  * @param email null in the same cases
  * @param movedUpAt when a place came free after waiting
  * @param erasedAt when name, e-mail and subject were erased

@@ -323,9 +323,8 @@ public class TrainingSession {
             throw ProblemException.violation(Violation.body(
                     "/confirm",
                     ViolationCode.REQUIRED,
-                    "People are registered, whose names are erased some time after the session: say confirm true for an"
-                            + " earlier date in the past. Nothing is erased because of it for " + GRACE.getDays()
-                            + " days."));
+                    "People are registered, whose names are erased some time after the session: an earlier date in the"
+                            + " past requires confirm true. It erases nothing for " + GRACE.getDays() + " days."));
         }
     }
 

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
- * @param capacity how many can take part; null when everybody can
+ * @param capacity number of places; null without limit
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
  * @param series code that it shares with the other sessions of its series
- * @param trainers subjects of those who give it; empty for who only looks where to register
- * @param registered how many have a place now
- * @param waiting how many wait for one
- * @param rollCall what the roll call found; null until the session is held, and after a head count
+ * @param trainers subjects of the trainers; empty for a caller that is not staff
+ * @param registered number of people with a place
+ * @param waiting number of people in the queue
+ * @param rollCall counts of the roll call; null until the session is held, and after a head count
  * @param cancellationReason why it does not go ahead; null unless it was cancelled
- * @param etag changes with what the session says, not with who registers
+ * @param etag changes with the fields of a request, not with registrations
  * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations, head-count,
  *     roll-call, correction
  */

@@ -15,7 +15,7 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRat
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 
 /**
- * What a training tally should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ * A whole training tally, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why it is corrected; stays with the version
  * @param trainingType code of the training type; absent for figures over all types

@@ -118,7 +118,7 @@ public record TrainingTallyRequest(
                         "The highest mean is above the lowest."));
             }
             if (n != null) {
-                violations.add(notAllowed("/rating/n", "Who answered is only known of one mean."));
+                violations.add(notAllowed("/rating/n", "The number of answers goes only with a mean."));
             }
             return violations;
         }
@@ -154,7 +154,7 @@ public record TrainingTallyRequest(
         }
         if (participants != null && trainingType == null && targetGroup == null) {
             violations.add(Violation.body(
-                    "/targetGroup", ViolationCode.REQUIRED, "Without a training type, say who participated."));
+                    "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
         }
         if (participants != null
                 && sessions != null
