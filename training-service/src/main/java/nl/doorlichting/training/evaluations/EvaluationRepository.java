@@ -48,23 +48,6 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
                 == 1;
     }
 
-    boolean isSession(UUID sessionId) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select 1 from training_session where id = :session)", Boolean.class)
-                .setParameter(SESSION, sessionId)
-                .getSingleResult();
-    }
-
-    boolean isSessionOf(UUID sessionId, String trainer) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        "select exists (select 1 from training_session where id = :session and :trainer = any (trainers))",
-                        Boolean.class)
-                .setParameter(SESSION, sessionId)
-                .setParameter("trainer", trainer)
-                .getSingleResult();
-    }
-
     Page<Evaluation> remarks(UUID sessionId, PageRequest request) {
         var filter = new Filter()
                 .equal("sessionId", sessionId)

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Stores answers that come with a valid code, and shows the sums of complete steps. */
 @ApplicationScoped
@@ -24,26 +23,28 @@ class EvaluationService {
     private final EvaluationRepository evaluations;
     private final EvaluationSteps steps;
     private final TrainingDataSet dataSet;
-    private final CurrentCaller caller;
+    private final TrainingSessions sessions;
     private final DutchCalendar calendar;
 
     EvaluationService(
             EvaluationRepository evaluations,
             EvaluationSteps steps,
             TrainingDataSet dataSet,
-            CurrentCaller caller,
+            TrainingSessions sessions,
             DutchCalendar calendar) {
         this.evaluations = evaluations;
         this.steps = steps;
         this.dataSet = dataSet;
-        this.caller = caller;
+        this.sessions = sessions;
         this.calendar = calendar;
     }
 
     @Transactional
     EvaluationResponse evaluate(UUID sessionId, EvaluationRequest request) {
         if (!evaluations.spend(sessionId, EvaluationCode.typed(request.code()).hash())) {
-            throw refusal(sessionId);
+            sessions.get(sessionId);
+            throw ProblemException.of(
+                    ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");
         }
         var evaluation = new Evaluation(sessionId, request);
         evaluations.persist(evaluation);
@@ -54,13 +55,13 @@ class EvaluationService {
 
     @Transactional
     Page<EvaluationRemarkResponse> remarks(UUID sessionId, PageRequest request) {
-        refuseUnknown(sessionId);
+        sessions.get(sessionId);
         return evaluations.remarks(sessionId, request).map(EvaluationRemarkResponse::from);
     }
 
     @Transactional
     EvaluationStatisticsResponse statistics(UUID sessionId) {
-        refuseHidden(sessionId);
+        sessions.getForStaff(sessionId);
         return EvaluationStatisticsResponse.from(sessionId, steps.shown(sessionId));
     }
 
@@ -72,28 +73,5 @@ class EvaluationService {
             dataSet.changed();
         }
         return closed;
-    }
-
-    private ProblemException refusal(UUID sessionId) {
-        refuseUnknown(sessionId);
-        return ProblemException.of(
-                ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");
-    }
-
-    /** 404 to a trainer of other sessions. */
-    private void refuseHidden(UUID sessionId) {
-        var viewer = caller.get();
-        var visible = viewer.may(AccessRule.READ_TRAININGS)
-                ? evaluations.isSession(sessionId)
-                : evaluations.isSessionOf(sessionId, viewer.subject());
-        if (!visible) {
-            throw ProblemException.notFound();
-        }
-    }
-
-    private void refuseUnknown(UUID sessionId) {
-        if (!evaluations.isSession(sessionId)) {
-            throw ProblemException.notFound();
-        }
     }
 }

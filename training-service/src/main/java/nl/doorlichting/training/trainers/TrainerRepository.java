@@ -76,11 +76,4 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
     Optional<Trainer> findBySubject(String subject) {
         return find("subject", subject).firstResultOptional();
     }
-
-    boolean isSession(UUID id) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select 1 from training_session where id = :id)", Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-    }
 }

@@ -20,12 +20,14 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Records and changes trainers, and shows by whom they were trained and what they gave since. */
 @ApplicationScoped
 class TrainerService {
     private final TrainerRepository trainers;
     private final TrainerFigures figures;
+    private final TrainingSessions sessions;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
     private final CurrentCaller caller;
@@ -34,12 +36,14 @@ class TrainerService {
     TrainerService(
             TrainerRepository trainers,
             TrainerFigures figures,
+            TrainingSessions sessions,
             TrainingDataSet dataSet,
             PersonalData data,
             CurrentCaller caller,
             Clock clock) {
         this.trainers = trainers;
         this.figures = figures;
+        this.sessions = sessions;
         this.dataSet = dataSet;
         this.data = data;
         this.caller = caller;
@@ -124,7 +128,7 @@ class TrainerService {
                 && trainers.findByIdOptional(request.trainedBy()).isEmpty()) {
             throw unknown("trainedBy is not the id of a trainer.");
         }
-        if (request.trainedInSessionId() != null && !trainers.isSession(request.trainedInSessionId())) {
+        if (request.trainedInSessionId() != null && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
             throw unknown("trainedInSessionId is not the id of a training session.");
         }
         trainers.findBySubject(request.subject()).ifPresent(existing -> {
