@@ -43,7 +43,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void anyoneWithATokenAsksAndOnlyTheAskerAndTheCoordinatorSeeIt() {
+    void showsQuestionToAskerAndCoordinatorOnly() {
         var path = asked("A1", as("asker-1"), "'theme':'SIGNALS'");
         as("asker-1")
                 .get(path)
@@ -70,7 +70,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void theCoordinatorAnswersOnceAndTheTimeItTookIsKept() {
+    void refusesSecondAnswerAndKeepsDaysToAnswer() {
         var path = post(PATH, question("A2", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(TODAY.minusDays(10))))
                 .statusCode(201)
                 .extract()
@@ -91,7 +91,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void openAndOverdueAreListsOfTheirOwn() {
+    void filtersOpenAndOverdueQuestions() {
         var open = received("A3", TODAY.minusDays(14));
         var overdue = received("A3", TODAY.minusDays(15));
         var answered = received("A3", TODAY.minusDays(20));
@@ -103,7 +103,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void onlyACoordinatorSaysWhenAQuestionWasReceived() {
+    void refusesReceivedOnOfOtherCallerThanCoordinator() {
         as("asker-1")
                 .body(question("A4", "'theme':'OTHER','receivedOn':'2011-01-01'"))
                 .post(PATH)
@@ -116,7 +116,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void aReferenceIsTakenOnce() {
+    void refusesSecondReference() {
         var first = post(PATH, question("A5", "'theme':'OTHER','reference':'q1'"))
                 .statusCode(201)
                 .extract()
@@ -127,7 +127,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void aRepeatedQuestionIsAskedOnce() {
+    void repeatedRequestAsksOnce() {
         var request = question("A6", "'theme':'OTHER'");
         var first = as("asker-6").header("Idempotency-Key", "q6").body(request).post(PATH);
         var second = as("asker-6").header("Idempotency-Key", "q6").body(request).post(PATH);
@@ -137,7 +137,7 @@ class AdviceQuestionsTest {
 
     /** The review's figure: more than 1000 questions answered (policy review 25.1, line 330). */
     @Test
-    void aTallyStandsInTheFiguresWithItsCertainty() {
+    void sumsTallyWithItsCertainty() {
         tally("A7", "2007-01-01", "2012-01-01", "'answered':{'kind':'AT_LEAST','value':1000}")
                 .statusCode(201);
         statistics("A7", "&by=year,theme,askedBy")
@@ -156,7 +156,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void figuresAreByYearThemeAndAsker() {
+    void sumsByYearThemeAndAsker() {
         var first = post(PATH, question("A8", "'theme':'SIGNALS','receivedOn':'2010-03-01'"))
                 .extract()
                 .header("Location");
@@ -179,7 +179,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void whatSticksOutIsLeftOutAndSharedDaysAreSaid() {
+    void leavesOutPartlyOverlappingTalliesAndNotesSharedDays() {
         tally("A9", "2010-01-01", "2011-01-01", "'received':{'kind':'EXACT','value':40}")
                 .statusCode(201);
         tally("A9", "2007-01-01", "2012-01-01", "'received':{'kind':'EXACT','value':90}")
@@ -192,7 +192,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void aTallyStatesSomething() {
+    void refusesTallyWithoutFigure() {
         tally("A10", "2010-01-01", "2011-01-01", "'theme':'OTHER'")
                 .statusCode(400)
                 .body("violations", hasSize(1));
@@ -208,7 +208,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void figuresHoldNoText() {
+    void figuresContainNoText() {
         asked("A11", as("asker-11"), "'theme':'OTHER'");
         var answer = TrainingApi.analyst()
                 .get("/v1/advice-question-statistics?programme=A11&by=theme")
@@ -243,7 +243,7 @@ class AdviceQuestionsTest {
     }
 
     @Test
-    void wrongTallyIsCorrectedWithAReasonAndWhatItSaidIsKept() throws SQLException {
+    void correctsTallyWithReasonAndKeepsFormerVersion() throws SQLException {
         var path = tally("A11", "2010-01-01", "2011-01-01", "'received':{'kind':'EXACT','value':4000}")
                 .body("allowedActions", contains("corrections"))
                 .extract()

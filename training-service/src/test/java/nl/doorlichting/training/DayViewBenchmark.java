@@ -36,7 +36,7 @@ class DayViewBenchmark {
     URI sessions;
 
     @Test
-    void dayOfACoordinatorIsThereAtOnce() throws Exception {
+    void listsSessionsOfDayInTime() throws Exception {
         TrainingApi.type("BENCHMARK", "OTHER");
         fill();
         System.out.printf(

@@ -66,7 +66,7 @@ class EvaluationDisclosureTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1})
-    void noTwoFiguresTellWhatFewerThanFiveAnswered(long seed) {
+    void noTwoFiguresRevealFewerThanFiveAnswers(long seed) {
         var random = new Random(seed);
         var programme = "DISCLOSURE-" + seed;
         var sessions = sessions(programme, random);
@@ -82,7 +82,7 @@ class EvaluationDisclosureTest {
     }
 
     @Test
-    void aSessionHiddenIsHiddenUnderEveryFilter() {
+    void everyFilterHidesSuppressedSession() {
         var large = session("DISCLOSURE-H", TYPES.get(0), 2010, 3, 6);
         var small = session("DISCLOSURE-H", TYPES.get(0), 2010, 4, 3);
         var random = new Random(3);

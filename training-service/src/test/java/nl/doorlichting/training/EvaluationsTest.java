@@ -55,7 +55,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void anAnswerNeedsACodeAndNoToken() {
+    void acceptsEvaluationWithCodeAndWithoutToken() {
         var code = draw(1).get(0);
         evaluate(code, "'rating':8,'knowledgeGained':true,'remarks':'Good.'")
                 .statusCode(201)
@@ -66,7 +66,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void usedAndUnknownCodesGetTheSameAnswer() {
+    void answersSameForUsedAndUnknownCode() {
         var code = draw(1).get(0);
         evaluate(code, "'rating':8").statusCode(201);
         var used = evaluate(code, "'rating':8")
@@ -78,7 +78,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void aCodeIsOfOneSession() {
+    void refusesCodeOfAnotherSession() {
         var code = draw(1).get(0);
         var other = planned("EV", TYPE, "2011-05-02");
         post(other, code, "'rating':8").statusCode(409);
@@ -87,7 +87,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void aRatingIsAWholeMarkFromOneToTen() {
+    void refusesRatingOutsideOneToTen() {
         var code = draw(1).get(0);
         evaluate(code, "'rating':11").statusCode(400).body("violations.code", contains("OUT_OF_RANGE"));
         evaluate(code, "'rating':0").statusCode(400);
@@ -97,7 +97,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void ofManyAtOnceWithOneCodeOneWins() {
+    void acceptsOneOfManyConcurrentEvaluationsWithOneCode() {
         var code = draw(1).get(0);
         var won = IntStream.range(0, 16)
                 .parallel()
@@ -111,7 +111,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void nothingIsShownBelowFiveAnswersAndThenAllOfEachStep() {
+    void showsNothingBelowFiveAnswersAndThenWholeSteps() {
         var drawn = draw(8);
         drawn.subList(0, 4)
                 .forEach(code -> evaluate(code, "'rating':6,'remarks':'Long.'").statusCode(201));
@@ -149,7 +149,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void answersAtOnceMakeTheStepsThatTheyMakeOneByOne() {
+    void concurrentAnswersMakeSameSteps() {
         draw(12).parallelStream()
                 .forEach(code ->
                         evaluate(code, "'rating':7,'knowledgeGained':true").statusCode(201));
@@ -162,7 +162,7 @@ class EvaluationsTest {
 
     /** From the roll call to the statistics, as a coordinator and participants go. */
     @Test
-    void whoWasPresentEvaluatesAndTheStatisticsSayIt() {
+    void evaluationsOfPeoplePresentAppearInStatistics() {
         var programme = "EV-WAY";
         session = planned(programme, TYPE, "2011-05-01");
         var present = "{'status':'PRESENT','profession':'POLICE'}";
@@ -187,7 +187,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void aTrainerSeesOwnSessionsOnly() {
+    void showsTrainerEvaluationsOfOwnSessionsOnly() {
         TrainingApi.as(Role.TRAINER)
                 .get(session + "/evaluation-statistics")
                 .then()
@@ -198,7 +198,7 @@ class EvaluationsTest {
 
     /** By construction: what is stored has no column for a giver, a code or a moment, and no order of time. */
     @Test
-    void nothingStoredLeadsFromAnAnswerToItsGiver() throws SQLException {
+    void storesNoLinkFromAnswerToParticipant() throws SQLException {
         var code = draw(1).get(0);
         evaluate(code, "'rating':8").statusCode(201);
         assertEquals(
@@ -222,7 +222,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void codesAreStoredAsHashesOnly() throws SQLException {
+    void storesOnlyHashesOfCodes() throws SQLException {
         var drawn = draw(3);
         var stored = strings("select code_hash from evaluation_code where session_id = '%s'".formatted(sessionId()));
         assertEquals(3, stored.stream().distinct().count());

@@ -39,7 +39,7 @@ class IsolationTest {
     }
 
     @Test
-    void aQuestionIsItsAskersEvenWhereTheServiceWouldForget() {
+    void databaseHidesQuestionsOfOtherAskers() {
         var question = "/v1/advice-questions/" + estate.ids.get("advice-questions");
         given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
         UnfilteredCaller.install(estate.organisation);

@@ -23,7 +23,7 @@ class LearningModulesTest {
     }
 
     @Test
-    void completionsAddUpWithTheirCertainty() {
+    void sumsCompletionsWithTheirCertainty() {
         var path = module("L1", "'reference':'m'").statusCode(201).extract().header("Location");
         get(path).body("completions.best", nullValue()).body("allowedActions", contains("completions", "update"));
         completions(path, "2010-01-01", "2011-01-01", "'completions':{'kind':'EXACT','value':40}")
@@ -43,7 +43,7 @@ class LearningModulesTest {
     }
 
     @Test
-    void theSameCountIsNotRecordedTwice() {
+    void refusesSecondCountOfSameGroupAndPeriod() {
         var path = module("L2", "'reference':'m'").extract().header("Location");
         var fields = "'completions':{'kind':'EXACT','value':40},'targetGroup':'STUDENTS'";
         completions(path, "2010-01-01", "2011-01-01", fields).statusCode(201);
@@ -55,7 +55,7 @@ class LearningModulesTest {
     }
 
     @Test
-    void aWrongCountIsCorrectedWithAReason() {
+    void correctsCountWithReason() {
         var path = module("L2B", "'reference':'m'").extract().header("Location");
         var fields = "'completions':{'kind':'EXACT','value':%d}";
         completions(path, "2009-01-01", "2010-01-01", fields.formatted(7)).statusCode(201);
@@ -76,7 +76,7 @@ class LearningModulesTest {
     }
 
     @Test
-    void aModuleChangesButIsKnownByTheSameReference() {
+    void changesModuleButNotItsReference() {
         var path = module("L3", "'reference':'m'").extract().header("Location");
         NetworksTest.patch(path, "\"0\"", "{'title':'Another title','targetGroup':'STUDENTS'}")
                 .statusCode(200)
@@ -89,7 +89,7 @@ class LearningModulesTest {
     }
 
     @Test
-    void completionsAreOfAModuleThatIsThere() {
+    void answers404ForCompletionsOfUnknownModule() {
         completions(
                         PATH + "/01a20adb-c069-7930-a943-5ae8be5bcea2",
                         "2010-01-01",

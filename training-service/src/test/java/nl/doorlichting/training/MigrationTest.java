@@ -49,7 +49,7 @@ class MigrationTest {
     private final TestDatabase database = TestDatabase.create("training_migration");
 
     @Test
-    void whatWasThereBeforeRegistrationsStays() throws SQLException {
+    void keepsRowsFromBeforeRegistrations() throws SQLException {
         database.migrate("2");
         execute(BEFORE);
         database.migrate("latest");
@@ -67,7 +67,7 @@ class MigrationTest {
 
     /** As the last release left it, and as it goes on writing it until it is stopped. */
     @Test
-    void whatTheLastReleaseWroteInTheClearStaysUntilTheJobSealsIt() throws SQLException {
+    void keepsClearTextOfLastReleaseUntilJobSealsIt() throws SQLException {
         database.migrate("33");
         execute(BEFORE);
         execute(CLEAR.formatted(1));
@@ -87,7 +87,7 @@ class MigrationTest {
 
     /** An address stands once among those that a coordinator registered; accounts are known by their subject. */
     @Test
-    void accountsWithOneAddressStandBesideEachOther() throws SQLException {
+    void acceptsTwoAccountsWithOneAddress() throws SQLException {
         database.migrate("33");
         execute(BEFORE);
         execute(REGISTRATION.formatted(1, "null"));
@@ -101,7 +101,7 @@ class MigrationTest {
 
     /** What was shown of five answers or more is the first step; what was hidden goes out of the sums. */
     @Test
-    void formerEvaluationsAreShownWhereTheyWere() throws SQLException {
+    void showsFormerEvaluationsAsBefore() throws SQLException {
         database.migrate("33");
         execute(BEFORE);
         execute("""

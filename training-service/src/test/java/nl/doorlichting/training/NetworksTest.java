@@ -25,7 +25,7 @@ class NetworksTest {
 
     /** Policy review 25.1, lines 498-500: eight countries. */
     @Test
-    void aNetworkHasMembersAsFarAsTheyAreKnown() {
+    void showsKnownMembersOfNetwork() {
         var path = network(
                         "N1",
                         "'kind':'INTERNATIONAL','memberCount':{'kind':'EXACT','value':8},'memberKind':'COUNTRY',"
@@ -40,7 +40,7 @@ class NetworksTest {
     }
 
     @Test
-    void aCountSaysWhomItCounts() {
+    void refusesMemberCountWithoutKind() {
         network("N2", "'kind':'PLATFORM','memberCount':{'kind':'EXACT','value':8}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/memberKind"));
@@ -48,7 +48,7 @@ class NetworksTest {
     }
 
     @Test
-    void aNetworkChangesButIsKnownByTheSameReference() {
+    void changesNetworkButNotItsReference() {
         var path = network("N3", "'kind':'PLATFORM','reference':'n3'").extract().header("Location");
         patch(path, null, "{'members':['GM0988']}").statusCode(428);
         patch(path, "\"0\"", "{'members':['GM0988'],'note':'Still meets.'}")
@@ -65,7 +65,7 @@ class NetworksTest {
 
     /** Policy review 25.1, lines 420 and 496: tens of meetings; about 200 professionals at the conference of 2009. */
     @Test
-    void meetingsAreCountedAsTheirSourceCountsThem() {
+    void recordsMeetingsAsSourceCountsThem() {
         var network = network("N4", "'kind':'INTERVISION'").extract().<String>path("id");
         meeting(
                         "N4",
@@ -87,7 +87,7 @@ class NetworksTest {
     }
 
     @Test
-    void aMeetingIsOfANetworkOfItsProgrammeAndSomewhereThatWasThere() {
+    void refusesMeetingWithUnknownNetworkOrPlace() {
         var other = network("N5", "'kind':'PLATFORM'").extract().<String>path("id");
         var period = "'period':{'from':'2010-05-01','until':'2010-05-02'}";
         meeting("N6", period + ",'networkId':'" + other + "'")
@@ -102,7 +102,7 @@ class NetworksTest {
     }
 
     @Test
-    void aWrongMeetingIsCorrectedWithAReason() {
+    void correctsMeetingWithReason() {
         var period = "'period':{'from':'2009-01-01','until':'2010-01-01'}";
         var path = meeting("N7", period + ",'attendance':{'kind':'EXACT','value':20},'reference':'m'")
                 .extract()

@@ -1,11 +1,11 @@
 package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
-import static nl.doorlichting.training.Registering.FUTURE;
-import static nl.doorlichting.training.Registering.TODAY;
-import static nl.doorlichting.training.Registering.professional;
-import static nl.doorlichting.training.Registering.session;
-import static nl.doorlichting.training.Registering.someone;
+import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.TODAY;
+import static nl.doorlichting.training.RegistrationFixture.professional;
+import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.someone;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -65,7 +65,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void canaryIsSeenByWhoMaySeeItAndLeavesNoTrace() throws SQLException {
+    void personIsShownToAuthorizedCallersOnlyAndStoredNowhereInClear() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::liveWithTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
@@ -132,7 +132,7 @@ class PersonalDataTest {
 
     /** Its asker and the coordinator read a question; nothing else that the service says or stores repeats it. */
     @Test
-    void whatAQuestionSaysStandsInNoLogErrorFigureTableOrMemory() throws SQLException {
+    void questionTextIsInNoLogErrorFigureTableOrStoredAnswer() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::askAboutTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
@@ -169,7 +169,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void whatMembersAndTrainersAreCalledStandsInNoTableLogOrFigure() throws SQLException {
+    void membersAndLabelsAreInNoTableLogOrFigure() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::recordTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
@@ -241,7 +241,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void personGetsAllThatIsKeptAndNothingOfOthers() {
+    void exportsAllDataOfPersonAndNoneOfOthers() {
         var session = session("PERSON2", TODAY, "");
         var path = post(session + "/registrations", "{'name':'Eva','email':'eva@p2.example'}")
                 .statusCode(201)
@@ -268,7 +268,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void professionalAsksForItsOwnDataOnly() {
+    void refusesProfessionalDataOfAnotherPerson() {
         var session = session("PERSON3", TODAY, "");
         professional("p3-a").body("{}").post(session + "/registrations").then().statusCode(201);
         professional("p3-b").body("{}").post(session + "/registrations").then().statusCode(201);
@@ -291,7 +291,7 @@ class PersonalDataTest {
 
     /** What is upcoming is cancelled with it: nobody would come, and the seat is for the next. */
     @Test
-    void erasingAnUpcomingRegistrationFreesItsSeat() {
+    void erasureOfUpcomingRegistrationFreesPlace() {
         var session = session("PERSON4", TODAY, ",'capacity':1");
         var first = registered(session, "first");
         var second = registered(session, "second");
@@ -319,12 +319,12 @@ class PersonalDataTest {
     }
 
     @Test
-    void erasureOnRequestAfterTheSessionKeepsEveryCount() throws SQLException {
+    void erasureAfterSessionKeepsAllCounts() throws SQLException {
         var session = session("PERSON4", TODAY, ",'capacity':1");
         var first = registered(session, "past1");
         var second = registered(session, "past2");
         try (var connection = database.getConnection()) {
-            RollCalls.execute(
+            RollCallFixture.execute(
                     connection,
                     "update training_session set session_date = session_date - 1 where id = ?",
                     UUID.fromString(id(session)));
@@ -338,7 +338,7 @@ class PersonalDataTest {
 
     /** No role is needed to ask, so none is to see what was asked or to have it forgotten. */
     @Test
-    void askerExportsAndErasesTheOwnQuestions() throws SQLException {
+    void askerExportsAndErasesOwnQuestions() throws SQLException {
         var question = asked("p9-a", "Of p9-a?");
         var second = asked("p9-a", "And now?");
         var another = asked("p9-b", "Of p9-b?");
@@ -385,7 +385,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void trainerExportsAndIsForgottenWhileFiguresStay() throws SQLException {
+    void erasureOfTrainerKeepsFigures() throws SQLException {
         var session = session("PERSON10", TODAY, ",'trainers':['p10-other','p10']");
         var record = post("/v1/trainers", "{'subject':'p10','label':'Police academy'}")
                 .statusCode(201)
@@ -394,12 +394,12 @@ class PersonalDataTest {
         TrainingApi.held(session, 12).statusCode(201);
         var figures = trainerFigures(record);
         assertTrue(figures.contains("12"), figures);
-        export(Registering.trainer("p10"))
+        export(RegistrationFixture.trainer("p10"))
                 .body("trainer.label", equalTo("Police academy"))
                 .body("trainings.id", contains(id(session)));
-        erase(Registering.trainer("p10")).body("erased", equalTo(2));
-        export(Registering.trainer("p10")).body("trainer", nullValue()).body("trainings", empty());
-        Registering.trainer("p10").get(record).then().statusCode(404);
+        erase(RegistrationFixture.trainer("p10")).body("erased", equalTo(2));
+        export(RegistrationFixture.trainer("p10")).body("trainer", nullValue()).body("trainings", empty());
+        RegistrationFixture.trainer("p10").get(record).then().statusCode(404);
         get(record).body("label", equalTo("")).body("erasedAt", notNullValue());
         get(session).body("trainers", hasSize(2)).body("trainers[0]", equalTo("p10-other"));
         assertEquals(figures.replace("Police academy", ""), trainerFigures(record));
@@ -409,7 +409,7 @@ class PersonalDataTest {
 
     /** What a coordinator keeps of a person is the person's too, known by the address that the provider verified. */
     @Test
-    void personGetsWhatACoordinatorKeptUnderTheOwnAddress() {
+    void exportsRegistrationsMadeForVerifiedAddress() {
         var session = session("PERSON11", FUTURE, "");
         registered(session, "p11");
         registered(session, "p11-other");
@@ -421,7 +421,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void networkMemberIsFoundByNameAndForgotten() {
+    void exportsAndErasesNetworkMemberByName() {
         var fields = "'programme':'PERSON12','name':'A network','kind':'PLATFORM','source':'test'";
         var path = post("/v1/networks", "{" + fields + ",'members':['NCTV','Perla Twelve']}")
                 .statusCode(201)
@@ -474,7 +474,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void nobodyButThePersonAndACoordinatorErases() {
+    void refusesErasureByOtherCallers() {
         var session = session("PERSON5", TODAY, ",'trainers':['tess']");
         var registration = professional("p5")
                 .body("{}")
@@ -483,7 +483,7 @@ class PersonalDataTest {
                 .extract()
                 .header("Location");
         professional("another").post(registration + "/erasure").then().statusCode(404);
-        Registering.trainer("tess").post(registration + "/erasure").then().statusCode(403);
+        RegistrationFixture.trainer("tess").post(registration + "/erasure").then().statusCode(403);
         professional("p5").post(registration + "/erasure").then().statusCode(200);
         assertEquals(0, count("select count(*) from registration where subject = 'p5' or created_by = 'p5'"));
     }

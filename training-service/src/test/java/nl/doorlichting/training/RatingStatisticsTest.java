@@ -46,7 +46,7 @@ class RatingStatisticsTest {
     }
 
     @Test
-    void answersAddUpInTheTotalAndStandInNoRow() {
+    void sumsAnswersInTotalAndInNoRow() {
         session("RS1", "'actionLine':'PREVENTION'", 8, 8, 8, 8, 8);
         session("RS1", "'actionLine':'PROACTION'", 6, 6, 6, 6, 6);
         tally("RS1", "2011-01-01", "2012-01-01", "'actionLine':'PREVENTION','rating':{'mean':7,'n':3}");
@@ -65,7 +65,7 @@ class RatingStatisticsTest {
     }
 
     @Test
-    void fewAnswersAreNotShown() {
+    void hidesFewAnswers() {
         session("RS2", "'track':'LOCAL'", 9, 9, 9, 9);
         session("RS2", "'track':'NATIONAL'", 9, 9, 9, 9);
         ratings("RS2", "&by=track")
@@ -74,7 +74,7 @@ class RatingStatisticsTest {
     }
 
     @Test
-    void statedRatingsStandBesideOneAnother() {
+    void showsStatedRatingsSideBySide() {
         var programme = "RS3";
         tally(programme, "2007-01-01", "2012-01-01", "'rating':{'meanLowest':7.5,'meanHighest':8}");
         tally(programme, "2009-01-01", "2010-01-01", "'trainingType':'RATED_TYPE','rating':{'mean':7,'n':12}");
@@ -104,7 +104,7 @@ class RatingStatisticsTest {
     }
 
     @Test
-    void municipalitiesAreThoseOfTheMapAskedFor() {
+    void usesMunicipalitiesOfRequestedMap() {
         var place = "'place':{'scope':'MUNICIPAL','municipalities':['%s']},'rating':{'mean':7}";
         tally("RS5", "2011-01-01", "2012-01-01", place.formatted("GM0988"));
         tally("RS5", "2011-01-01", "2012-01-01", place.formatted("GM0599"));
@@ -116,7 +116,7 @@ class RatingStatisticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"by=phenomenon", "by=", "from=2010-01-01&until=2010-01-01", "province=PV99", "x=1"})
-    void refusesWhatCannotBeAsked(String query) {
+    void refusesInvalidQuery(String query) {
         TrainingApi.analyst()
                 .get("/v1/training-statistics/ratings?" + query)
                 .then()
@@ -125,7 +125,7 @@ class RatingStatisticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Role.TRAINING_COORDINATOR, Role.GRANTEE, Role.RESEARCHER})
-    void isForThoseWhoReadTheReport(String role) {
+    void refusesCallerWithoutReportRight(String role) {
         TrainingApi.as(role).get("/v1/training-statistics/ratings").then().statusCode(403);
     }
 

@@ -1,15 +1,15 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.training.Registering.FUTURE;
-import static nl.doorlichting.training.Registering.cancel;
-import static nl.doorlichting.training.Registering.patch;
-import static nl.doorlichting.training.Registering.professional;
-import static nl.doorlichting.training.Registering.register;
-import static nl.doorlichting.training.Registering.registered;
-import static nl.doorlichting.training.Registering.session;
-import static nl.doorlichting.training.Registering.sessionOf;
-import static nl.doorlichting.training.Registering.someone;
-import static nl.doorlichting.training.Registering.trainer;
+import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.cancel;
+import static nl.doorlichting.training.RegistrationFixture.patch;
+import static nl.doorlichting.training.RegistrationFixture.professional;
+import static nl.doorlichting.training.RegistrationFixture.register;
+import static nl.doorlichting.training.RegistrationFixture.registered;
+import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.sessionOf;
+import static nl.doorlichting.training.RegistrationFixture.someone;
+import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
@@ -95,7 +95,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void professionalNeedNotSayAnything() throws Exception {
+    void professionalRegistersWithoutBody() throws Exception {
         var session = sessionOf("REG3B", 2);
         professional("mute").post(session + "/registrations").then().statusCode(201);
         var withoutType = HttpRequest.newBuilder(
@@ -155,7 +155,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void coordinatorWhoIsProfessionalToo() {
+    void coordinatorWithRoleOfProfessionalRegistersItself() {
         var session = session("REG4", FUTURE, "");
         var both = someone("both", Role.TRAINING_COORDINATOR, Role.PROFESSIONAL);
         both.body("{}").post(session + "/registrations").then().statusCode(201);
@@ -167,7 +167,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void fullSessionIsNoErrorAndWhoWaitsLongestMovesUp() {
+    void fullSessionPutsPersonInQueueAndLongestWaitingMovesUp() {
         var session = sessionOf("REG5", 2);
         var first = registered(session, "one");
         registered(session, "two");
@@ -189,7 +189,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void moreCapacityMovesUpAndLessThanRegisteredIsRefused() {
+    void moreCapacityMovesUpAndTooSmallCapacityIsRefused() {
         var session = sessionOf("REG6", 1);
         for (var name : new String[] {"one", "two", "three", "four"}) {
             registered(session, name);
@@ -205,7 +205,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void registrationDoesNotMakeAnEditStale() {
+    void registrationKeepsEtagOfSession() {
         var session = session("REG7", FUTURE, "");
         var etag = get(session).extract().header("ETag");
         registered(session, "one");
@@ -213,7 +213,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void pastOrCancelledSessionTakesNobody() {
+    void refusesRegistrationForPastOrCancelledSession() {
         var past = session("REG8", "2010-05-01", "");
         register(past, "one").statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         professional("pia").body("{}").post(past + "/registrations").then().statusCode(409);
@@ -228,7 +228,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void trainerSeesWhoComesToItsOwnSession() {
+    void showsTrainerRegistrationsOfOwnSession() {
         var session = session("REG9", FUTURE, ",'trainers':['tess']");
         var registration = registered(session, "one");
         trainer("tess")
@@ -243,7 +243,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void repeatedRegistrationIsMadeOnceAndItsAnswerNamesNobody() {
+    void repeatedRequestRegistersOnceAndAnswersWithoutName() {
         var session = session("REG10", FUTURE, "");
         for (int i = 0; i < 2; i++) {
             coordinator()
@@ -265,7 +265,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void whatWasWrittenDownWronglyIsCorrected() {
+    void correctsRegistration() {
         var session = session("REG11", FUTURE, "");
         registered(session, "bob");
         var registration = registered(session, "an");
@@ -296,7 +296,7 @@ class RegistrationsTest {
 
     /** Registered or not, in use or not: one answer for every address that is not the caller's own. */
     @Test
-    void personRegistersNoAddressButTheOwnVerifiedOne() {
+    void refusesRegistrationWithUnverifiedAddress() {
         var session = sessionOf("REG12", 1);
         post(session + "/registrations", "{'name':'C','email':'colleague@r12.example'}")
                 .statusCode(201);
@@ -342,7 +342,7 @@ class RegistrationsTest {
     }
 
     @Test
-    void personCorrectsNoAddressButToTheOwnVerifiedOne() {
+    void refusesCorrectionToUnverifiedAddress() {
         var session = session("REG13", FUTURE, "");
         registered(session, "colleague13");
         var own = professional("r13")
@@ -368,7 +368,7 @@ class RegistrationsTest {
 
     /** The coordinator registered the address before: the person who owns it gets that registration, and no second place. */
     @Test
-    void registrationByACoordinatorBecomesItsPersonsOwn() {
+    void personTakesOverRegistrationMadeByCoordinator() {
         var session = sessionOf("REG14", 1);
         var made = registered(session, "ann14");
         var body = "{\"name\":\"Ann Own\",\"email\":\"ann14@example.org\",\"profession\":\"POLICE\"}";
@@ -404,7 +404,7 @@ class RegistrationsTest {
 
     /** An address that went from one account to another tells the second nothing of the first. */
     @Test
-    void addressOfAnotherAccountIsNoHindrance() {
+    void acceptsAddressThatAnotherAccountRegistered() {
         var session = session("REG15", FUTURE, "");
         var body = "{\"name\":\"Desk\",\"email\":\"desk15@example.org\"}";
         for (var subject : List.of("r15-a", "r15-b")) {

@@ -43,7 +43,7 @@ class TrainersTest {
     }
 
     @Test
-    void aSessionThatTwoGaveCountsForEachAndOnceInTheTotal() throws SQLException {
+    void countsSessionOfTwoTrainersForEachAndOnceInTotal() throws SQLException {
         var first = trainer("t1-first", "").extract().<String>path("id");
         var second = trainer("t1-second", ",'trainedBy':'%s','trainedOn':'2010-01-01'".formatted(first))
                 .extract()
@@ -74,7 +74,7 @@ class TrainersTest {
     }
 
     @Test
-    void withoutADayATrainerIsOneSinceTheSessionInWhichThatWasLearned() throws SQLException {
+    void countsFromTrainTheTrainerSessionWithoutStatedDay() throws SQLException {
         var session = planned("T7", TYPE, "2010-03-01");
         var path = trainer("t7", ",'trainedInSessionId':'%s'".formatted(id(session)))
                 .extract()
@@ -85,7 +85,7 @@ class TrainersTest {
     }
 
     @Test
-    void everybodyIsInTheFiguresOfAll() {
+    void figuresWithoutRootContainAllTrainers() {
         var id = trainer("t2", ",'organisationId':'NCTV'").extract().<String>path("id");
         analyst()
                 .get("/v1/trainer-statistics")
@@ -96,7 +96,7 @@ class TrainersTest {
     }
 
     @Test
-    void whoTrainedWhomStays() {
+    void refusesChangeOfWhoTrainedTrainer() {
         var path = trainer("t3", "").extract().header("Location");
         trainer("t3", "").statusCode(409).body("existing", equalTo(path));
         NetworksTest.patch(path, "\"0\"", "{'label':'Somebody else'}")
@@ -114,7 +114,7 @@ class TrainersTest {
     }
 
     @Test
-    void aTrainerSeesTheOwnRecord() {
+    void showsTrainerOwnRecordOnly() {
         var own = trainer("t5", "").extract().header("Location");
         var other = trainer("t6", "").extract().header("Location");
         var token = TestIssuer.token().subject("t5").roles(Role.TRAINER).sign();
@@ -135,7 +135,7 @@ class TrainersTest {
         var session = planned(programme, TYPE, date);
         TrainingApi.held(session, participants).statusCode(201);
         try (var connection = database.getConnection()) {
-            RollCalls.execute(
+            RollCallFixture.execute(
                     connection,
                     "update training_session set trainers = ? where id = ?",
                     connection.createArrayOf("text", trainers),

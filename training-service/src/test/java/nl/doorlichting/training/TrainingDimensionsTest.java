@@ -56,7 +56,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void byYearAFigureOverSeveralStandsInNone() {
+    void figureOverSeveralYearsIsInNoYear() {
         heldIn("D1", "2010-05-01", "", 10);
         heldIn("D1", "2010-11-01", "", 5);
         planned("D1", TYPE, "2011-05-01");
@@ -74,7 +74,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void byPlaceSeveralAreNotDivided() {
+    void doesNotDivideSessionOverMunicipalities() {
         heldIn("D2", "2010-05-01", IN_VENLO, 10);
         heldIn("D2", "2011-05-01", IN_VENLO, 4);
         heldIn("D2", "2010-05-01", IN_UTRECHT, 20);
@@ -99,7 +99,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void aTallyStandsInNoMunicipality() {
+    void tallyIsInNoMunicipality() {
         heldIn("D3", "2010-05-01", IN_VENLO, 10);
         tally(
                 "D3",
@@ -117,7 +117,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void byTargetGroupAPlannedSessionStandsInThatOfItsType() {
+    void plannedSessionHasTargetGroupOfItsType() {
         heldIn("D4", "2010-05-01", "", 10);
         planned("D4", OTHER_TYPE, "2010-05-01");
         statistics("D4", "&by=targetGroup")
@@ -130,10 +130,10 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void byPhenomenonATypeWithoutOneStandsInNone() throws SQLException {
+    void typeWithoutPhenomenonIsInNone() throws SQLException {
         heldIn("D5", "2010-05-01", "", 10);
         try (var connection = database.getConnection()) {
-            RollCalls.execute(
+            RollCallFixture.execute(
                     connection,
                     "update training_type set phenomenon = 'RIGHT_WING_EXTREMISM' where code = 'DIMENSION_TYPE_2'");
         }
@@ -146,11 +146,11 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void byProfessionOnlyRollCallsSpeak() throws SQLException {
+    void onlyRollCallsCountByProfession() throws SQLException {
         var one = plan("D6", TYPE, "2010-05-01", IN_VENLO).extract().header("Location");
         var other = plan("D6", TYPE, "2011-05-01", "").extract().header("Location");
-        RollCalls.called(database, one, 12, Map.of("POLICE", 7, "EDUCATION", 3));
-        RollCalls.called(database, other, 4, Map.of("POLICE", 4));
+        RollCallFixture.called(database, one, 12, Map.of("POLICE", 7, "EDUCATION", 3));
+        RollCallFixture.called(database, other, 4, Map.of("POLICE", 4));
         heldIn("D6", "2010-05-01", "", 100);
         tally("D6", "2008-01-01", "2009-01-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
         statistics("D6", "&by=profession")
@@ -166,7 +166,7 @@ class TrainingDimensionsTest {
                 .body("totals[0].participants.best", equalTo(12));
         statistics("D6", "").body("totals[0].participants.best", equalTo(116));
         var both = plan("D6", TYPE, "2011-06-01", IN_BOTH).extract().header("Location");
-        RollCalls.called(database, both, 9, Map.of("POLICE", 5, "EDUCATION", 4));
+        RollCallFixture.called(database, both, 9, Map.of("POLICE", 5, "EDUCATION", 4));
         statistics("D6", "&by=municipality,profession")
                 .body("totals[0].participants.best", equalTo(25))
                 .body("notes.code", contains("SEVERAL_PLACES", "NOT_BY_PROFESSION"))
@@ -174,7 +174,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void ofAProjectOnlyItsSessions() {
+    void filtersSessionsOfProject() {
         var project = UUID.randomUUID();
         heldIn("D7", "2010-05-01", ",'projectId':'" + project + "'", 10);
         heldIn("D7", "2010-05-01", "", 5);
@@ -185,7 +185,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void evaluationsStandBesideTheRatings() {
+    void showsEvaluationsBesideRatings() {
         var session = planned("D8", TYPE, "2010-05-01");
         held(session, 8).statusCode(201);
         evaluate(session, 8, 6, "'rating':7,'applicable':true");
@@ -203,7 +203,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void whatOneRowHidesNoOtherFigureTells() {
+    void noOtherFigureRevealsSuppressedRow() {
         var session = planned("D9", TYPE, "2010-05-01");
         var other = planned("D9", OTHER_TYPE, "2010-05-01");
         evaluate(session, 8, 6, "'rating':7");
@@ -219,7 +219,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void aTallyThatCutsAMonthIsHeldAgainstTheDays() {
+    void comparesTallyOfPartialMonthWithDays() {
         heldIn("D10", "2010-05-03", "", 10);
         tally("D10", "2010-05-04", "2010-06-01", "'trainingType':'DIMENSION_TYPE','sessions':{'held':3}");
         statistics("D10", "").body("totals[0].sessions.held", equalTo(4)).body("notes", empty());
@@ -228,7 +228,7 @@ class TrainingDimensionsTest {
     }
 
     @Test
-    void whatCannotBeAskedIsRefused() {
+    void refusesInvalidQuery() {
         analyst()
                 .get("/v1/training-statistics?by=year,month&province=PV99&municipality=GM9999")
                 .then()

@@ -34,7 +34,7 @@ class TrainingReachTest {
     }
 
     @Test
-    void participantsOfHeldSessionsAreReachedAndExpectedOnesAreNot() {
+    void sumsParticipantsOfHeldSessionsOnly() {
         tally(
                 "B1",
                 "2007-01-01",
@@ -63,7 +63,7 @@ class TrainingReachTest {
     }
 
     @Test
-    void sessionStandsInItsMunicipalityOfTheDayAskedForAndATallyInNone() {
+    void sessionIsInMunicipalityOfRequestedDayAndTallyInNone() {
         var winschoten = plan(
                         "B2",
                         TYPE,
@@ -88,7 +88,7 @@ class TrainingReachTest {
     }
 
     @Test
-    void figureOverAllTypesIsNotAddedToThoseItMayContain() {
+    void doesNotAddFigureOverAllTypesToFiguresItMayContain() {
         tally(
                 "B9",
                 "2010-01-01",
@@ -103,7 +103,7 @@ class TrainingReachTest {
     }
 
     @Test
-    void answersWhatWasKnownAtAMoment() {
+    void answersFiguresAsOfMoment() {
         tally(
                 "then",
                 "2007-01-01",

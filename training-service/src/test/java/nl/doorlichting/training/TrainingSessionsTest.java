@@ -91,7 +91,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void municipalityMustBeThereOnTheDay() {
+    void refusesMunicipalityThatDoesNotExistOnDay() {
         var winschoten = ",'place':{'scope':'MUNICIPAL','municipalities':['GM0052']}";
         plan("S3", TYPE, "2009-12-31", winschoten).statusCode(201);
         plan("S3", TYPE, "2010-01-01", winschoten)
@@ -102,14 +102,14 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void typeMustExist() {
+    void refusesUnknownTrainingType() {
         plan("S4", "NO_SUCH_TYPE", "2011-01-01", "")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
     }
 
     @Test
-    void referenceIsTakenOncePerProgramme() {
+    void refusesSecondReferenceInProgramme() {
         var first = plan("S5", TYPE, "2011-01-01", ",'reference':'r1'")
                 .statusCode(201)
                 .extract()
@@ -119,7 +119,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void headCountMakesTheSessionHeld() {
+    void headCountHoldsSession() {
         var session = planned("S6", TYPE, "2011-05-01");
         held(session, 17)
                 .statusCode(201)
@@ -134,7 +134,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void headCountMaySayWhoCame() {
+    void headCountStatesTargetGroup() {
         var session = planned("S7", TYPE, "2011-05-01");
         post(
                         session + "/head-count",
@@ -145,7 +145,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void headCountIsRefusedBeforeTheDay() {
+    void refusesHeadCountBeforeDayOfSession() {
         var session = planned("S8", TYPE, FUTURE);
         get(session).body("allowedActions", contains("update", "confirmation", "cancellation", "registrations"));
         held(session, 1).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
@@ -153,7 +153,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void wrongHeadCountIsRefused() {
+    void refusesInvalidHeadCount() {
         var session = planned("S9", TYPE, "2011-05-01");
         post(session + "/head-count", "{}")
                 .statusCode(400)
@@ -168,7 +168,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void ofSimultaneousHeadCountsOneIsKept() throws Exception {
+    void storesOneOfConcurrentHeadCounts() throws Exception {
         var session = planned("S10", TYPE, "2011-05-01");
         var together = new CyclicBarrier(2);
         Callable<Integer> count = () -> {
@@ -186,7 +186,7 @@ class TrainingSessionsTest {
     }
 
     @Test
-    void listShowsHeadCountsAndFilters() {
+    void filtersListWithHeadCounts() {
         var held = planned("S11", TYPE, "2011-05-01");
         held(held, 3).statusCode(201);
         planned("S11", TYPE, "2011-06-01");

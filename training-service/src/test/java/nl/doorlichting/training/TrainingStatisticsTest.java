@@ -36,7 +36,7 @@ class TrainingStatisticsTest {
 
     /** The figures of policy review 25.1, lines 1045-1077; its rows add to one more than it prints. */
     @Test
-    void firstDataSetGivesThePrintedTable() {
+    void firstDataSetGivesPrintedTable() {
         var programme = "APR-2007-2011";
         heldOf(programme, "MANAGER_SESSION", PROFESSIONALS, 20, 162);
         heldOf(programme, "PROFESSIONALS", PROFESSIONALS, 25, 457);
@@ -74,7 +74,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void sessionCountsAsPlannedUntilItIsHeld() {
+    void countsSessionAsPlannedUntilHeld() {
         var session = planned("R1", TYPE, "2011-05-01");
         planned("R1", TYPE, "2011-05-02");
         statistics("R1", "").body("rows[0].sessions.planned", equalTo(2)).body("rows[0].sessions.held", nullValue());
@@ -86,7 +86,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void everyChangeIsInTheNextAnswerAndInItsRevision() {
+    void everyChangeAppearsInNextAnswerAndRevision() {
         planned("R2", TYPE, "2011-05-01");
         var before = statistics("R2", "").extract().<String>path("revision");
         planned("R2", TYPE, "2011-05-02");
@@ -94,7 +94,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void sharedDaysAreAddedAndSaid() {
+    void addsSharedDaysWithNote() {
         heldOf("R3", TYPE, "OTHER", 3, 30);
         held(planned("R3", TYPE, "2011-05-01"), 12).statusCode(201);
         statistics("R3", "")
@@ -107,7 +107,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void whatSticksOutIsLeftOutAndCounted() {
+    void leavesOutAndCountsPartlyOverlappingTallies() {
         heldOf("R4", TYPE, "OTHER", 3, 30);
         held(planned("R4", TYPE, "2010-05-01"), 12).statusCode(201);
         held(planned("R4", TYPE, "2012-05-01"), 99).statusCode(201);
@@ -118,7 +118,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void ofSeveralRatingsTheLatestPeriodsIsShown() {
+    void showsRatingOfLatestPeriod() {
         rated("R5", "2010-01-01", "2011-01-01", "{'mean':6}");
         rated("R5", "2011-01-01", "2012-01-01", "{'mean':7.25,'n':31}");
         rated("R5", "2009-01-01", "2010-01-01", "{'meanLowest':5,'meanHighest':8}");
@@ -131,7 +131,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void nothingRecordedIsNotZero() {
+    void answersNullWithoutRecords() {
         statistics("NO-SUCH-PROGRAMME", "")
                 .body("rows", empty())
                 .body("totals[0].sessions.held", nullValue())
@@ -139,7 +139,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void whatCannotBeAskedIsRefused() {
+    void refusesInvalidQuery() {
         analyst()
                 .get("/v1/training-statistics?by=month&from=2011-01-01&until=2011-01-01")
                 .then()

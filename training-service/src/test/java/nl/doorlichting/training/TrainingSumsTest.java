@@ -96,7 +96,7 @@ class TrainingSumsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
-    void sumsAreThoseOfARecomputation(long seed) throws SQLException {
+    void storedSumsEqualRecomputation(long seed) throws SQLException {
         var random = new Random(seed);
         try (var connection = database.asApplication()) {
             connection.setAutoCommit(false);
@@ -109,7 +109,7 @@ class TrainingSumsTest {
     }
 
     @Test
-    void soTheyAreAfterManyWritersAtOnce() throws Exception {
+    void storedSumsEqualRecomputationAfterConcurrentWrites() throws Exception {
         var pool = Executors.newFixedThreadPool(WRITERS);
         try {
             var writers = new ArrayList<Callable<Void>>();
@@ -137,7 +137,7 @@ class TrainingSumsTest {
 
     /** A database of the release before has sessions and counts already. */
     @Test
-    void whatWasThereBeforeIsInTheSums() throws SQLException {
+    void migrationSumsExistingRows() throws SQLException {
         var old = TestDatabase.create("training_before");
         old.migrate("3");
         try (var connection = old.asOwner()) {
@@ -167,7 +167,7 @@ class TrainingSumsTest {
         } else {
             change(connection, random, sessions.get(random.nextInt(sessions.size())));
         }
-        RollCalls.execute(connection, "update data_set set revision = revision + 1");
+        RollCallFixture.execute(connection, "update data_set set revision = revision + 1");
         // What is rolled back leaves nothing behind.
         if (random.nextInt(8) == 0) {
             connection.rollback();
@@ -180,22 +180,22 @@ class TrainingSumsTest {
     private static void change(Connection connection, Random random, UUID session) throws SQLException {
         switch (random.nextInt(5)) {
             case 0 ->
-                RollCalls.execute(
+                RollCallFixture.execute(
                         connection, "update training_session set session_date = ? where id = ?", day(random), session);
             case 1 ->
-                RollCalls.execute(
+                RollCallFixture.execute(
                         connection,
                         "update training_session set place_municipalities = ?, training_type = ? where id = ?",
                         place(connection, random),
                         type(random),
                         session);
             case 2 ->
-                RollCalls.execute(
+                RollCallFixture.execute(
                         connection,
                         "update training_session set status = 'CANCELLED', cancellation_reason = 'x'"
                                 + " where id = ? and status = 'PLANNED'",
                         session);
-            case 3 -> RollCalls.execute(connection, EVALUATED, session, rating(random), 1L);
+            case 3 -> RollCallFixture.execute(connection, EVALUATED, session, rating(random), 1L);
             default -> countOrCallAgain(connection, random, session);
         }
     }
@@ -207,7 +207,7 @@ class TrainingSumsTest {
             hold(connection, random, session);
             return;
         }
-        RollCalls.call(
+        RollCallFixture.call(
                 connection,
                 session,
                 Integer.parseInt(versions.get(0)) + 1,
@@ -216,7 +216,7 @@ class TrainingSumsTest {
     }
 
     private static void hold(Connection connection, Random random, UUID session) throws SQLException {
-        RollCalls.execute(
+        RollCallFixture.execute(
                 connection,
                 "update training_session set status = 'HELD', cancellation_reason = null where id = ?",
                 session);
@@ -225,7 +225,7 @@ class TrainingSumsTest {
             case 1 -> count(connection, session, "APPROXIMATE", 20L, 5L, null, null, null);
             case 2 -> count(connection, session, "RANGE", null, null, 3L, 8L, null);
             case 3 -> count(connection, session, "VAGUE", null, null, null, null, "veel");
-            default -> RollCalls.call(connection, session, 1, 12, Map.of("POLICE", 7));
+            default -> RollCallFixture.call(connection, session, 1, 12, Map.of("POLICE", 7));
         }
     }
 
@@ -239,12 +239,12 @@ class TrainingSumsTest {
             Long maximum,
             String text)
             throws SQLException {
-        RollCalls.execute(connection, HEAD_COUNT, session, kind, value, plusMinus, minimum, maximum, text);
+        RollCallFixture.execute(connection, HEAD_COUNT, session, kind, value, plusMinus, minimum, maximum, text);
     }
 
     private static UUID plan(Connection connection, Random random) throws SQLException {
         var id = UUID.randomUUID();
-        RollCalls.execute(
+        RollCallFixture.execute(
                 connection, SESSION, id, "P" + random.nextInt(2), type(random), day(random), place(connection, random));
         return id;
     }
@@ -268,7 +268,7 @@ class TrainingSumsTest {
 
     private static void types(Connection connection) throws SQLException {
         for (var i = 0; i < 2; i++) {
-            RollCalls.execute(
+            RollCallFixture.execute(
                     connection,
                     "insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)"
                             + " values (gen_random_uuid(), ?, 'n', 'n', 'OTHER', now(), 'x', 0)",

@@ -66,7 +66,7 @@ class TrainingTalliesTest {
     }
 
     @Test
-    void wrongTallyIsCorrectedAsAVersionWithAReason() {
+    void correctsTallyAsVersionWithReason() {
         var location = record("T-WRONG", "'trainingType':'TALLY_TYPE','participants':{'kind':'EXACT','value':160}")
                 .statusCode(201)
                 .body("allowedActions", contains("corrections"))
@@ -94,7 +94,7 @@ class TrainingTalliesTest {
     }
 
     @Test
-    void ratingOverAllTypesHasBoundsAndNothingElse() {
+    void acceptsRatingBoundsOverAllTypes() {
         record("T2", "'rating':{'meanLowest':7.5,'meanHighest':8.00}")
                 .statusCode(201)
                 .body("trainingType", nullValue())
@@ -147,21 +147,21 @@ class TrainingTalliesTest {
     }
 
     @Test
-    void allViolationsComeTogether() {
+    void reportsAllViolationsTogether() {
         record("T4", "'sessions':{},'participants':{'kind':'EXACT','value':1},'rating':{'meanLowest':7,'n':3}")
                 .statusCode(400)
                 .body("violations.pointer", hasItems("/sessions", "/targetGroup", "/rating/meanHighest", "/rating/n"));
     }
 
     @Test
-    void typeMustExist() {
+    void refusesUnknownTrainingType() {
         record("T5", "'trainingType':'NO_SUCH_TYPE','sessions':{'held':1}")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
     }
 
     @Test
-    void referenceIsTakenOncePerProgramme() {
+    void refusesSecondReferenceInProgramme() {
         var first = record("T6", "'sessions':{'held':1},'reference':'r1'")
                 .statusCode(201)
                 .extract()
@@ -174,7 +174,7 @@ class TrainingTalliesTest {
     }
 
     @Test
-    void listPagesBothWays() {
+    void pagesListInBothDirections() {
         for (var held = 1; held <= 5; held++) {
             tally("T7", "2010-01-01", "2011-01-01", "'trainingType':'%s','sessions':{'held':%d}".formatted(TYPE, held));
         }

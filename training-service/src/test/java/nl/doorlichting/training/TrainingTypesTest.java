@@ -1,7 +1,7 @@
 package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
-import static nl.doorlichting.training.Registering.patch;
+import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
@@ -52,7 +52,7 @@ class TrainingTypesTest {
     }
 
     @Test
-    void codeIsTakenOnce() {
+    void refusesSecondCode() {
         type("TWICE", "OTHER");
         var existing = post(PATH, "{'code':'TWICE','name':'Other','nameDutch':'Ander','targetGroup':'STUDENTS'}")
                 .statusCode(409)
@@ -88,7 +88,7 @@ class TrainingTypesTest {
     }
 
     @Test
-    void typeSaysWhatItIsAboutAndHowLongNamesAreKept() {
+    void typeStatesPhenomenonAndRetention() {
         var location = post(
                         PATH,
                         "{'code':'ABOUT','name':'A','nameDutch':'B','targetGroup':'OTHER',"
@@ -106,7 +106,7 @@ class TrainingTypesTest {
     }
 
     @Test
-    void typeIsChangedWithWhatWasReadInViewAndKeepsItsCode() {
+    void changeRequiresCurrentEtagAndKeepsCode() {
         var location = post(PATH, "{'code':'KEEPS','name':'A','nameDutch':'B','targetGroup':'OTHER'}")
                 .extract()
                 .header("Location");
@@ -123,7 +123,7 @@ class TrainingTypesTest {
     }
 
     @Test
-    void listPagesWithoutGapOrRepetition() {
+    void pagesWithoutGapOrRepetition() {
         for (var code : List.of("PAGE_C", "PAGE_A", "PAGE_B")) {
             type(code, "OTHER");
         }
@@ -139,14 +139,14 @@ class TrainingTypesTest {
     }
 
     @Test
-    void whatIsNotThereIs404() {
+    void answers404ForUnknownType() {
         get(PATH + "/01a20adb-c069-7930-a943-5ae8be5bcea2").statusCode(404);
         get(PATH + "/one").statusCode(400).body("violations[0].code", equalTo("WRONG_TYPE"));
         get(PATH + "?colour=red").statusCode(400).body("violations[0].code", equalTo("UNKNOWN_PARAMETER"));
     }
 
     @Test
-    void codelistNeedsNoTokenAndKeepsTheOrderOfRecording() {
+    void codelistNeedsNoTokenAndKeepsOrderOfRecording() {
         type("LIST_Z", "STUDENTS");
         type("LIST_A", "OTHER");
         var values = "values.findAll { it.code.startsWith('LIST_') }";

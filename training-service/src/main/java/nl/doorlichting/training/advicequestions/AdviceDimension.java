@@ -9,7 +9,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What the rows about questions can be by; in the order in which answers list them. */
+/** Dimensions of the rows about questions, in the order of an answer. */
 enum AdviceDimension {
     YEAR("year"),
     THEME("theme"),
@@ -25,7 +25,7 @@ enum AdviceDimension {
         return jsonName;
     }
 
-    /** The dimensions in a text like "year,theme"; year for null, 400 for anything else. */
+    /** The dimensions in a text like "year,theme"; year for null, 400 for another text. */
     static Set<AdviceDimension> parse(String text) {
         var dimensions = EnumSet.noneOf(AdviceDimension.class);
         for (var name : text == null ? List.of(YEAR.jsonName) : List.of(text.split(",", -1))) {

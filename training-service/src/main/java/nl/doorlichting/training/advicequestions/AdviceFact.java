@@ -4,15 +4,15 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
- * What is known of one group of questions.
+ * The sums of one group of questions.
  *
- * @param period a tally's; null for questions one by one
- * @param records tallies or questions behind it
+ * @param period of a tally; null for questions one by one
+ * @param records number of tallies or questions
  * @param span the days between which the questions were received; null for a tally
- * @param open not answered, those past their term included; null for a tally
+ * @param open not answered, also past their term; null for a tally
  * @param overdue past their term; null for a tally
- * @param days days from receipt to answer, over those answered one by one
- * @param timed how many those are
+ * @param days sum of days from receipt to answer, of questions one by one
+ * @param timed number of questions in that sum
  */
 record AdviceFact(
         AdviceKey key,
@@ -30,7 +30,7 @@ record AdviceFact(
         return period != null;
     }
 
-    /** So many of the questions, each of which was looked at: none of them is zero, not unknown. */
+    /** A counted number of questions: 0 is zero and not unknown. */
     static QuantitySum counted(long number, long of) {
         return new QuantitySum(2 * number, number, number, 0, of, 0, 0, 0, 0, 0);
     }

@@ -11,7 +11,7 @@ import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.lists.Filter;
 
-/** Sums the questions and their tallies where they lie. */
+/** Reads the sums of questions and of tallies. */
 @ApplicationScoped
 class AdviceFacts {
     private static final String QUESTIONS = """
@@ -37,7 +37,7 @@ class AdviceFacts {
         this.entities = entities;
     }
 
-    /** Tallies whose period sticks out are among them, to be counted. */
+    /** All groups, also of tallies with a partly overlapping period, which the table counts. */
     List<AdviceFact> of(AdviceQuery query, LocalDate today) {
         return Stream.concat(questions(query, today), tallies(query)).toList();
     }

@@ -5,7 +5,7 @@ import static java.util.Comparator.nullsLast;
 
 import java.util.Comparator;
 
-/** What a row is about; what was not asked for, or is known for none in particular, is null. */
+/** The key of a row; a dimension is null when it is not requested or none in particular. */
 record AdviceKey(Integer year, AdviceTheme theme, AskerKind askedBy) implements Comparable<AdviceKey> {
     private static final Comparator<AdviceKey> ORDER = Comparator.comparing(AdviceKey::year, nullsLast(naturalOrder()))
             .thenComparing(AdviceKey::theme, nullsLast(naturalOrder()))

@@ -8,7 +8,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What is asked about questions; null asks for all. */
+/** A query of statistics about questions; null is all. */
 record AdviceQuery(
         String programme,
         LocalDate from,

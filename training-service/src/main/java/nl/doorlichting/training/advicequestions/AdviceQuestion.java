@@ -31,32 +31,32 @@ class AdviceQuestion {
     private static final String ANSWER = "/answer";
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String programme;
+    private String reference;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "asked_by")
-    AskerKind askedBy;
+    private AskerKind askedBy;
 
     @Enumerated(EnumType.STRING)
-    AdviceTheme theme;
+    private AdviceTheme theme;
 
     @Enumerated(EnumType.STRING)
-    Phenomenon phenomenon;
+    private Phenomenon phenomenon;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
-    // In the clear, as the last release writes it; here always empty. What stands there is newer than what is sealed.
+    // In the clear, as the last release writes it; this release leaves it empty. A text here is newer than the sealed one.
     private String question;
 
     @Column(name = "received_on")
-    LocalDate receivedOn;
+    private LocalDate receivedOn;
 
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
     // Likewise, and null until there is one.
     private String answer;
@@ -71,29 +71,38 @@ class AdviceQuestion {
     private byte[] sealedAnswer;
 
     @Column(name = "erased_at")
-    Instant erasedAt;
+    private Instant erasedAt;
 
     @Column(name = "answered_on")
-    LocalDate answeredOn;
+    private LocalDate answeredOn;
 
     @Column(name = "answered_by")
-    String answeredBy;
+    private String answeredBy;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected AdviceQuestion() {}
 
-    /** A question received on that day, to be answered within so many days; sealed. */
-    AdviceQuestion(UUID id, AdviceQuestionRequest request, LocalDate receivedOn, int termDays, PersonalData data) {
+    /** A question received on this day, to be answered within so many days. */
+    AdviceQuestion(
+            UUID id,
+            AdviceQuestionRequest request,
+            LocalDate receivedOn,
+            int termDays,
+            Instant createdAt,
+            String createdBy,
+            PersonalData data) {
         this.id = id;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
         this.reference = request.reference();
         this.programme = request.programme();
         this.askedBy = request.askedBy();
@@ -106,10 +115,10 @@ class AdviceQuestion {
         seal(data);
     }
 
-    AdviceQuestion recorded(Instant at, String by) {
-        createdAt = at;
-        createdBy = by;
-        return this;
+    /** The request that would ask the question, with this text. */
+    AdviceQuestionRequest stated(String text) {
+        return new AdviceQuestionRequest(
+                programme, askedBy, theme, phenomenon, text, receivedOn, organisationId, reference);
     }
 
     AdviceQuestionStatus status(LocalDate today) {
@@ -128,7 +137,7 @@ class AdviceQuestion {
         return isAnswered() ? Math.toIntExact(ChronoUnit.DAYS.between(receivedOn, answeredOn)) : null;
     }
 
-    /** As the database forgets it: see {@link AdviceQuestionRepository#erase}. */
+    /** The same change as {@link AdviceQuestionRepository#erase} makes in the database. */
     void erase(Instant at) {
         if (!isErased()) {
             erasedAt = at;
@@ -140,17 +149,17 @@ class AdviceQuestion {
         return erasedAt != null;
     }
 
-    /** What was asked; empty once it was erased. */
+    /** The text of the question; empty once it is erased. */
     String question(PersonalData data) {
         return isErased() ? ERASED : open(question, sealedQuestion, QUESTION, data);
     }
 
-    /** What was answered; null before, and once it was erased. */
+    /** The text of the answer; null before there is one, and once it is erased. */
     String answer(PersonalData data) {
         return isErased() || !isAnswered() ? null : open(answer, sealedAnswer, ANSWER, data);
     }
 
-    /** Seals both texts with the current key; of what was erased nothing is left, also in the clear. */
+    /** Seals both texts with the current key. An erased question keeps no text, also not in the clear. */
     void seal(PersonalData data) {
         var asked = question(data);
         var answered = answer(data);
@@ -164,7 +173,7 @@ class AdviceQuestion {
         sealedAnswer = answered == null ? null : data.seal(answered, id + ANSWER);
     }
 
-    /** For a statement that stores the texts and nothing else. */
+    /** Sets the parameters of a statement that stores the texts and nothing else. */
     Query storeTexts(Query statement) {
         return statement
                 .setParameter("question", question)
@@ -179,7 +188,7 @@ class AdviceQuestion {
         return sealed == null || !clear.isEmpty() ? clear : data.open(keyId, sealed, id + place);
     }
 
-    /** 409 a second time, and once the question was erased. */
+    /** 409 for a second answer, and once the question is erased. */
     void answer(String text, LocalDate on, String by, PersonalData data) {
         if (isErased()) {
             throw ProblemException.of(ProblemType.INVALID_STATE, "The question was erased.");
@@ -191,5 +200,41 @@ class AdviceQuestion {
         answeredOn = on;
         answeredBy = by;
         seal(data);
+    }
+
+    boolean wasAskedBy(String account) {
+        return createdBy.equals(account);
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    LocalDate answeredOn() {
+        return answeredOn;
+    }
+
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String createdBy() {
+        return createdBy;
     }
 }

@@ -46,12 +46,12 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
                         .firstResultOptional();
     }
 
-    /** Those that this account asked or recorded and that are not erased, the oldest first. */
+    /** Questions that this account asked or recorded and that are not erased, the oldest first. */
     List<AdviceQuestion> ofAsker(String subject) {
         return list("createdBy = ?1 and erasedAt is null order by createdAt", subject);
     }
 
-    /** Forgets what is said in it and who asked it; answers of how many, 0 when it was erased before. */
+    /** Erases the texts and the asker and returns 1, or 0 when they were erased before. */
     int erase(UUID id, Instant at) {
         getEntityManager().flush();
         return ((Number) getEntityManager()
@@ -86,10 +86,10 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
                         """, Object[].class)
                 .setParameter("last", last)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
-    /** Some of those with a text in the clear or sealed by one of these keys, which no other instance is at. */
+    /** Some questions with a text in the clear or sealed by one of these keys; skips rows that another instance has locked. */
     List<AdviceQuestion> toSeal(List<String> formerKeys, int atMost) {
         @SuppressWarnings("unchecked")
         List<AdviceQuestion> found = getEntityManager()
@@ -103,7 +103,7 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
         return found;
     }
 
-    /** The question, which nobody else can answer until the transaction ends. */
+    /** The question, locked until the transaction ends. */
     Optional<AdviceQuestion> findForChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

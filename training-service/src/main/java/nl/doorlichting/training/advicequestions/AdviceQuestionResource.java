@@ -102,11 +102,11 @@ class AdviceQuestionResource {
     @Path("/{id}/erasure")
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
-            summary = "Erase what a question for advice says",
+            summary = "Erase the texts of a question for advice",
             description =
-                    "By its asker or a coordinator, for ever; also done by itself some time after it was answered."
-                            + " Question, answer and asker are forgotten, the asker does not see it any more, and it counts as"
-                            + " before. To a coordinator a second time changes nothing.")
+                    "By its asker or a coordinator, for ever; a job does the same some time after the answer."
+                            + " Question, answer and asker are erased, the asker does not see the question any more, and it is"
+                            + " counted as before. A second request of a coordinator changes nothing.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> eraseAdviceQuestion(@PathParam("id") UUID id) {
         return Responses.found(questions.erase(id));

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A question for advice as stored; only its asker and the coordinator see it.
  *
- * @param question empty when erased, and in answers to writes, which are remembered
+ * @param question empty when erased, and in answers to writes, which are stored for repeated requests
  * @param answer null before there is one, and in the same cases
  * @param erasedAt when question, answer and asker were erased
  * @param dueOn last day of the term
@@ -48,24 +48,25 @@ public record AdviceQuestionResponse(
 
     static AdviceQuestionResponse from(
             AdviceQuestion question, String asked, String answered, LocalDate today, List<String> allowedActions) {
+        var stated = question.stated(asked);
         return new AdviceQuestionResponse(
-                question.id,
-                question.programme,
+                question.id(),
+                stated.programme(),
                 question.status(today),
-                question.askedBy,
-                question.theme,
-                question.phenomenon,
-                question.organisationId,
-                asked,
-                question.receivedOn,
-                question.dueOn,
+                stated.askedBy(),
+                stated.theme(),
+                stated.phenomenon(),
+                stated.organisationId(),
+                stated.question(),
+                stated.receivedOn(),
+                question.dueOn(),
                 answered,
-                question.answeredOn,
+                question.answeredOn(),
                 question.daysToAnswer(),
-                question.reference,
-                question.erasedAt,
-                question.createdAt,
-                "\"" + question.version + "\"",
+                stated.reference(),
+                question.erasedAt(),
+                question.createdAt(),
+                question.etag(),
                 allowedActions);
     }
 }

@@ -2,9 +2,11 @@ package nl.doorlichting.training.advicequestions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -12,41 +14,51 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 
-/** Takes questions, has them answered, and shows each to its asker and to the coordinator. */
+/** Records questions and their answers, and shows a question to its asker and to the coordinator. */
 @ApplicationScoped
 class AdviceQuestionService {
     private final AdviceQuestionRepository questions;
-    private final AdviceTerms terms;
+    private final AdviceConfig config;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
     private final CurrentCaller caller;
-    private final Clock clock;
+    private final DutchCalendar calendar;
 
     AdviceQuestionService(
             AdviceQuestionRepository questions,
-            AdviceTerms terms,
+            AdviceConfig config,
             TrainingDataSet dataSet,
             PersonalData data,
             CurrentCaller caller,
-            Clock clock) {
+            DutchCalendar calendar) {
         this.questions = questions;
-        this.terms = terms;
+        this.config = config;
         this.dataSet = dataSet;
         this.data = data;
         this.caller = caller;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     @Transactional
     AdviceQuestionResponse ask(AdviceQuestionRequest request) {
-        var receivedOn = terms.receivedOn(request, isCoordinator());
+        var receivedOn = receivedOn(request);
         refuseSecond(request);
-        var now = clock.instant();
-        var question = new AdviceQuestion(Ids.next(now), request, receivedOn, terms.days(), data)
-                .recorded(now, caller.get().subject());
+        var now = calendar.now();
+        var question = new AdviceQuestion(
+                Ids.next(now),
+                request,
+                receivedOn,
+                config.termDays(),
+                now,
+                caller.get().subject(),
+                data);
         questions.persist(question);
         dataSet.changed();
         return withoutTexts(question);
@@ -55,24 +67,21 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
         var question = questions.findForChange(id).orElseThrow(ProblemException::notFound);
-        question.answer(
-                request.answer(),
-                terms.answeredOn(request, question),
-                caller.get().subject(),
-                data);
+        var answeredOn = past("/answeredOn", request.answeredOn(), question.receivedOn());
+        question.answer(request.answer(), answeredOn, caller.get().subject(), data);
         questions.flush();
         dataSet.changed();
         return withoutTexts(question);
     }
 
-    /** What the question says and who asked it is forgotten; it counts as before. */
+    /** Erases the texts and the asker; the question is counted as before. */
     @Transactional
     AdviceQuestionResponse erase(UUID id) {
         var question = questions.findForChange(id).filter(this::isVisible).orElseThrow(ProblemException::notFound);
-        // By the database, which shows it to its asker no longer: what is answered is made of what is left.
+        // The database erases the row and then hides it from its asker, so that the answer is made from the detached entity.
         questions.getEntityManager().detach(question);
-        question.erase(clock.instant());
-        questions.erase(id, question.erasedAt);
+        question.erase(calendar.now());
+        questions.erase(id, question.erasedAt());
         return withoutTexts(question);
     }
 
@@ -81,7 +90,7 @@ class AdviceQuestionService {
         var visible = isCoordinator()
                 ? filter
                 : filter.equal("createdBy", caller.get().subject());
-        var wanted = status == null ? visible : AdviceQuestionRepository.withStatus(visible, status, terms.today());
+        var wanted = status == null ? visible : AdviceQuestionRepository.withStatus(visible, status, calendar.today());
         return questions.page(wanted, request).map(this::response);
     }
 
@@ -98,13 +107,13 @@ class AdviceQuestionService {
         return response(question, question.question(data), question.answer(data));
     }
 
-    /** The answer to a write: it is remembered for a repeated request, and what is erased must be forgotten there too. */
+    /** The answer to a write. It is stored for a repeated request, so it has no text that can be erased. */
     private AdviceQuestionResponse withoutTexts(AdviceQuestion question) {
         return response(question, AdviceQuestion.ERASED, null);
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question, String asked, String answered) {
-        return AdviceQuestionResponse.from(question, asked, answered, terms.today(), allowedActions(question));
+        return AdviceQuestionResponse.from(question, asked, answered, calendar.today(), allowedActions(question));
     }
 
     private List<String> allowedActions(AdviceQuestion question) {
@@ -115,7 +124,7 @@ class AdviceQuestionService {
     }
 
     private boolean isVisible(AdviceQuestion question) {
-        return isCoordinator() || question.createdBy.equals(caller.get().subject());
+        return isCoordinator() || question.wasAskedBy(caller.get().subject());
     }
 
     private boolean isCoordinator() {
@@ -126,7 +135,32 @@ class AdviceQuestionService {
         questions.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a question with this reference.",
-                    AdviceQuestionResource.PATH + "/" + existing.id);
+                    AdviceQuestionResource.PATH + "/" + existing.id());
         });
+    }
+
+    /** 403 when another caller than a coordinator states the day. */
+    private LocalDate receivedOn(AdviceQuestionRequest request) {
+        if (request.receivedOn() != null && !isCoordinator()) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
+        }
+        return past("/receivedOn", request.receivedOn(), Period.EARLIEST);
+    }
+
+    /** The stated day, else today; 400 for a day before the earliest or after today. */
+    private LocalDate past(String pointer, LocalDate stated, LocalDate earliest) {
+        var today = calendar.today();
+        if (stated == null) {
+            return today;
+        }
+        if (stated.isAfter(today) || stated.isBefore(earliest)) {
+            throw ProblemException.violation(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", earliest.toString(), "maximum", today.toString()),
+                    "The day lies between " + earliest + " and today."));
+        }
+        return stated;
     }
 }

@@ -13,34 +13,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** Numbers of questions that their source gives only as a total. Corrected with a reason; what it said is kept. */
+/** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */
 @Entity
 @Table(name = "advice_question_tally")
-// The application role may not change which figure it is, nor when and by whom it was recorded.
+// The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
 class AdviceQuestionTally {
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String programme;
+    private String reference;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "asked_by")
-    AskerKind askedBy;
+    private AskerKind askedBy;
 
     @Enumerated(EnumType.STRING)
-    AdviceTheme theme;
+    private AdviceTheme theme;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Embedded
     @AttributeOverride(name = "kind", column = @Column(name = "received_kind"))
@@ -49,26 +48,26 @@ class AdviceQuestionTally {
     @AttributeOverride(name = "minimum", column = @Column(name = "received_minimum"))
     @AttributeOverride(name = "maximum", column = @Column(name = "received_maximum"))
     @AttributeOverride(name = "text", column = @Column(name = "received_text"))
-    QuantityColumns received;
+    private QuantityColumns received;
 
     @Embedded
-    QuantityColumns answered;
+    private QuantityColumns answered;
 
-    String source;
-    String note;
-    String reason;
+    private String source;
+    private String note;
+    private String reason;
 
     @Column(name = "corrected_by")
-    String correctedBy;
+    private String correctedBy;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected AdviceQuestionTally() {}
@@ -82,7 +81,7 @@ class AdviceQuestionTally {
         state(request);
     }
 
-    /** It should have said this. */
+    /** Replaces everything but the programme and the reference. */
     void correct(AdviceQuestionTallyRequest request, String why, String by) {
         reason = why;
         correctedBy = by;
@@ -100,11 +99,33 @@ class AdviceQuestionTally {
         note = request.note();
     }
 
-    Period period() {
-        return new Period(periodFrom, periodUntil);
+    /** The request that would record the tally as it is now. */
+    AdviceQuestionTallyRequest stated() {
+        return new AdviceQuestionTallyRequest(
+                programme,
+                new Period(periodFrom, periodUntil),
+                askedBy,
+                theme,
+                received == null ? null : received.toQuantity(),
+                answered == null ? null : answered.toQuantity(),
+                source,
+                reference,
+                note);
     }
 
-    static Quantity quantity(QuantityColumns columns) {
-        return columns == null ? null : columns.toQuantity();
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

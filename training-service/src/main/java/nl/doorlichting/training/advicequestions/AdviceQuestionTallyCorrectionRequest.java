@@ -7,7 +7,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 
 /**
- * What a tally of questions should have said, whole: a field that is absent is not stated. Its programme and reference
+ * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference
  * stay.
  *
  * @param reason why it is corrected
@@ -27,9 +27,9 @@ public record AdviceQuestionTallyCorrectionRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note) {
 
-    /** What would have been sent, had it been right the first time. */
-    AdviceQuestionTallyRequest of(AdviceQuestionTally tally) {
+    /** The request that would have recorded the tally right the first time. */
+    AdviceQuestionTallyRequest corrected(AdviceQuestionTallyRequest stated) {
         return new AdviceQuestionTallyRequest(
-                tally.programme, period, askedBy, theme, received, answered, source, tally.reference, note);
+                stated.programme(), period, askedBy, theme, received, answered, source, stated.reference(), note);
     }
 }

@@ -70,7 +70,7 @@ class AdviceQuestionTallyResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a tally of questions for advice",
-            description = "The whole tally anew, with a reason; what it said before is kept and counts no more.")
+            description = "A whole tally, with a reason; the version before is kept and no longer counted.")
     @APIResponseSchema(
             value = AdviceQuestionTallyResponse.class,
             responseCode = "201",

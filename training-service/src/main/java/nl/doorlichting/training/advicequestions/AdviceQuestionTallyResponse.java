@@ -31,20 +31,21 @@ public record AdviceQuestionTallyResponse(
         implements HasEtag {
 
     static AdviceQuestionTallyResponse from(AdviceQuestionTally tally) {
+        var stated = tally.stated();
         return new AdviceQuestionTallyResponse(
-                tally.id,
-                tally.programme,
-                tally.period(),
-                tally.askedBy,
-                tally.theme,
-                AdviceQuestionTally.quantity(tally.received),
-                AdviceQuestionTally.quantity(tally.answered),
-                tally.source,
-                tally.reference,
-                tally.note,
-                tally.reason,
-                tally.createdAt,
-                "\"" + tally.version + "\"",
+                tally.id(),
+                stated.programme(),
+                stated.period(),
+                stated.askedBy(),
+                stated.theme(),
+                stated.received(),
+                stated.answered(),
+                stated.source(),
+                stated.reference(),
+                stated.note(),
+                tally.reason(),
+                tally.createdAt(),
+                tally.etag(),
                 List.of("corrections"));
     }
 }

@@ -38,7 +38,7 @@ class AdviceQuestionTallyService {
         tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a tally with this reference.",
-                    AdviceQuestionTallyResource.PATH + "/" + existing.id);
+                    AdviceQuestionTallyResource.PATH + "/" + existing.id());
         });
         var now = clock.instant();
         var tally = new AdviceQuestionTally(
@@ -48,11 +48,11 @@ class AdviceQuestionTallyService {
         return AdviceQuestionTallyResponse.from(tally);
     }
 
-    /** What it said before is kept. */
+    /** The version before is kept. */
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, AdviceQuestionTallyCorrectionRequest request) {
         var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        var figures = request.of(tally);
+        var figures = request.corrected(tally.stated());
         refuseEmpty(figures);
         tally.correct(figures, request.reason(), caller.get().subject());
         tallies.flush();

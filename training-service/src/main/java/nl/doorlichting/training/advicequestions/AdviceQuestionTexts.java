@@ -1,15 +1,18 @@
 package nl.doorlichting.training.advicequestions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What questions and their answers say, by asker; to be used within a transaction of the caller's. */
+/** The texts of questions and answers, by asker. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class AdviceQuestionTexts implements PersonalDataUpkeep {
     private static final String SEALED = """
@@ -20,13 +23,54 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     private final AdviceQuestionRepository questions;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    AdviceQuestionTexts(AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, Today today) {
+    AdviceQuestionTexts(AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
         this.questions = questions;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
+    }
+
+    /** All that is kept of one question for advice, with its texts. */
+    public record AskedQuestion(
+            UUID id,
+            String programme,
+            AskerKind askedBy,
+            AdviceTheme theme,
+            @Schema(nullable = true) Phenomenon phenomenon,
+            @Schema(nullable = true) String organisationId,
+            @Schema(nullable = true) String reference,
+            String question,
+            LocalDate receivedOn,
+            @Schema(nullable = true) String answer,
+            @Schema(nullable = true) LocalDate answeredOn,
+            String subject,
+            Instant createdAt) {
+
+        static AskedQuestion from(AdviceQuestion question, PersonalData data) {
+            var stated = question.stated(question.question(data));
+            return new AskedQuestion(
+                    question.id(),
+                    stated.programme(),
+                    stated.askedBy(),
+                    stated.theme(),
+                    stated.phenomenon(),
+                    stated.organisationId(),
+                    stated.reference(),
+                    stated.question(),
+                    question.receivedOn(),
+                    question.answer(data),
+                    question.answeredOn(),
+                    question.createdBy(),
+                    question.createdAt());
+        }
+
+        /** Without the texts, which may speak of people. */
+        @Override
+        public String toString() {
+            return "AskedQuestion[id=" + id + "]";
+        }
     }
 
     /** All questions of this account, the oldest first. */
@@ -36,7 +80,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
                 .toList();
     }
 
-    /** Forgets what these questions say and who asked them; answers of how many. */
+    /** Erases the texts and the askers of these questions and returns how many. */
     public int erase(List<AskedQuestion> ofPerson) {
         return ofPerson.stream()
                 .map(AskedQuestion::id)
@@ -46,12 +90,12 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     }
 
     private int erase(UUID id) {
-        return questions.erase(id, today.now());
+        return questions.erase(id, calendar.now());
     }
 
     @Override
     public int eraseOverdue(int atMost) {
-        return questions.eraseOverdue(last(), today.now(), atMost);
+        return questions.eraseOverdue(last(), calendar.now(), atMost);
     }
 
     @Override
@@ -66,7 +110,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
         return found.size();
     }
 
-    // Not as a change of the question: sealing gives it no new version, for it says what it said.
+    // Not as a change of the entity: the texts stay the same, so that the version does too.
     private void seal(AdviceQuestion question) {
         var entities = questions.getEntityManager();
         entities.detach(question);
@@ -74,8 +118,8 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
         question.storeTexts(entities.createQuery(SEALED)).executeUpdate();
     }
 
-    /** The day before which nothing is kept any more. */
+    /** Texts from before this day are erased. */
     private LocalDate last() {
-        return today.day().minusDays(retention.adviceQuestionDays());
+        return calendar.today().minusDays(retention.adviceQuestionDays());
     }
 }

@@ -22,13 +22,13 @@ public record AdviceStatisticsResponse(
     private static final String OPTIONAL = "x-optional";
 
     /**
-     * What is known of one group; a dimension of null is none in particular.
+     * The figures of one group; a dimension of null is none in particular.
      *
      * @param year calendar year of receipt; null for a tally over several
      * @param received with tallies
      * @param answered with tallies
-     * @param open recorded one by one and not answered; null when none is recorded so
-     * @param overdue those of them past their term
+     * @param open recorded one by one and not answered; null when none is recorded one by one
+     * @param overdue open questions past their term
      * @param daysToAnswer mean days from receipt to answer, with one decimal, of those answered one by one
      */
     @Schema(name = "AdviceStatisticsRow")
@@ -76,13 +76,13 @@ public record AdviceStatisticsResponse(
             return value == null ? null : value.name();
         }
 
-        // Absent when not asked for, null when none in particular.
+        // Absent when not requested, null when none in particular.
         private static <T> Optional<T> field(AdviceQuery query, AdviceDimension dimension, T value) {
             return query.by(dimension) ? Optional.ofNullable(value) : null;
         }
     }
 
-    /** What the rows add up to. */
+    /** The sum of the rows. */
     @Schema(name = "AdviceStatisticsTotal")
     public record Total(
             AggregatedQuantity received,
@@ -101,7 +101,7 @@ public record AdviceStatisticsResponse(
         }
     }
 
-    /** Something to know before using the figures. */
+    /** A warning about the figures. */
     @Schema(name = "AdviceStatisticsNote")
     public record Note(String code, long count, String detail) {
         static Note from(AdviceTable.Note note) {

@@ -11,14 +11,14 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
- * What is known about questions, by row and in total. Tallies are added to the questions recorded one by one; where they
- * share days, or one another's, a note says so.
+ * Figures of questions by row and in total. Tallies are added to questions recorded one by one. A note reports tallies that
+ * share days with questions or with other tallies.
  */
 record AdviceTable(List<Row> rows, Row total, List<Note> notes) {
     /**
-     * One group, or everything.
+     * One group, or all.
      *
-     * @param key null for everything
+     * @param key null for all
      * @param open null when no question was recorded one by one
      */
     record Row(
@@ -29,7 +29,7 @@ record AdviceTable(List<Row> rows, Row total, List<Note> notes) {
             Long overdue,
             BigDecimal daysToAnswer) {}
 
-    /** Something to know before using the figures. */
+    /** A warning about the figures. */
     record Note(String code, long count, String detail) {}
 
     static AdviceTable of(AdviceQuery query, List<AdviceFact> facts) {

@@ -10,43 +10,55 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.training.attendance.RollCallResponse.AttendanceResponse;
 
-/** One line of one version of a roll call (deelname). Lines are only ever added. */
+/** One line of one version of a roll call (deelname). A line is added and never changed. */
 @Entity
 @Table(name = "attendance")
 @IdClass(Attendance.Key.class)
 class Attendance {
-    /** Of which session, which version of its roll call, and which line of it. */
     record Key(UUID sessionId, Integer version, Integer line) implements Serializable {}
 
     @Id
     @Column(name = "session_id")
-    UUID sessionId;
+    private UUID sessionId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Id
-    Integer line;
+    private Integer line;
 
     @Column(name = "registration_id")
-    UUID registrationId;
+    private UUID registrationId;
 
     @Enumerated(EnumType.STRING)
-    AttendanceStatus status;
+    private AttendanceStatus status;
 
     @Enumerated(EnumType.STRING)
-    Profession profession;
+    private Profession profession;
 
     /** For the persistence provider. */
     protected Attendance() {}
 
-    Attendance(UUID sessionId, int version, int line, AttendanceLine said) {
+    Attendance(UUID sessionId, int version, int number, RollCall.Line line) {
         this.sessionId = sessionId;
         this.version = version;
-        this.line = line;
-        this.registrationId = said.registrationId();
-        this.status = said.status();
-        this.profession = said.profession();
+        this.line = number;
+        this.registrationId = line.registrationId();
+        this.status = line.status();
+        this.profession = line.profession();
+    }
+
+    UUID registrationId() {
+        return registrationId;
+    }
+
+    AttendanceStatus status() {
+        return status;
+    }
+
+    AttendanceResponse response() {
+        return new AttendanceResponse(registrationId, status, profession);
     }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.training.attendance.RollCallResponse.ProfessionCount;
 
-/** Lines of roll calls, and how many of each profession they found present. */
+/** Lines of roll calls, and the number of people present by profession. */
 @ApplicationScoped
-class AttendanceRepository {
+public class AttendanceRepository {
     private static final String SESSION = "session";
     private static final String VERSION = "version";
 
@@ -21,7 +22,7 @@ class AttendanceRepository {
         this.entities = entities;
     }
 
-    void add(UUID sessionId, int version, List<AttendanceLine> lines) {
+    void add(UUID sessionId, int version, List<RollCall.Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             entities.persist(new Attendance(sessionId, version, i + 1, lines.get(i)));
         }
@@ -47,14 +48,15 @@ class AttendanceRepository {
                 .getResultList();
     }
 
-    Map<UUID, AttendanceStatus> ofRegistrations(Collection<UUID> ids) {
+    /** By registration, from the latest roll calls; a registration that none names is absent. */
+    public Map<UUID, AttendanceStatus> ofRegistrations(Collection<UUID> ids) {
         return entities.createQuery(
                         "from Attendance e where e.registrationId in :ids and not exists (select 1 from Attendance later"
                                 + " where later.sessionId = e.sessionId and later.version > e.version)",
                         Attendance.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .collect(Collectors.toMap(one -> one.registrationId, one -> one.status));
+                .collect(Collectors.toMap(Attendance::registrationId, Attendance::status));
     }
 
     List<ProfessionCount> professions(UUID sessionId, int version) {

@@ -1,6 +1,6 @@
 package nl.doorlichting.training.attendance;
 
-/** What a roll call said of somebody. Source: docs/design/vocabulary.md#trainings. */
+/** What a roll call says of a person. Source: docs/design/vocabulary.md#trainings. */
 public enum AttendanceStatus {
     PRESENT,
     ABSENT,

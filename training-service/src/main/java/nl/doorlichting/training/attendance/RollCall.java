@@ -7,23 +7,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.training.registrations.Registered;
-import nl.doorlichting.training.trainingsessions.RollCallCounts;
+import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
+import nl.doorlichting.training.registrations.Registrations.Registered;
+import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 
-/** A roll call of a session: what was said, and of those registered and not named that they were absent. */
-record RollCall(List<AttendanceLine> lines) {
+/** A complete roll call: the lines of the request, and a line for each registered person who is not named. */
+record RollCall(List<Line> lines) {
+    record Line(UUID registrationId, AttendanceStatus status, Profession profession) {}
 
-    /** The complete roll call; 409 when a line names somebody who is not registered for the session. */
+    /** The complete roll call; 409 when a line names a person who is not registered for the session. */
     static RollCall of(List<AttendanceRequest> named, Collection<Registered> registered) {
         var unnamed = registered.stream().collect(Collectors.toMap(Registered::id, Function.identity()));
-        var lines = new ArrayList<AttendanceLine>();
+        var lines = new ArrayList<Line>();
         named.forEach(line -> lines.add(line(line, unnamed)));
         registered.stream()
                 .filter(one -> unnamed.containsKey(one.id()) && one.hasPlace())
-                .forEach(one -> lines.add(new AttendanceLine(one.id(), AttendanceStatus.ABSENT, one.profession())));
+                .forEach(one -> lines.add(new Line(one.id(), AttendanceStatus.ABSENT, one.profession())));
         return new RollCall(List.copyOf(lines));
     }
 
@@ -39,16 +42,16 @@ record RollCall(List<AttendanceLine> lines) {
         return (int) lines.stream().filter(line -> line.status() == status).count();
     }
 
-    private static AttendanceLine line(AttendanceRequest said, Map<UUID, Registered> unnamed) {
-        if (said.registrationId() == null) {
-            return new AttendanceLine(null, said.status(), said.profession());
+    private static Line line(AttendanceRequest request, Map<UUID, Registered> unnamed) {
+        if (request.registrationId() == null) {
+            return new Line(null, request.status(), request.profession());
         }
-        var registered = unnamed.remove(said.registrationId());
+        var registered = unnamed.remove(request.registrationId());
         if (registered == null) {
             throw ProblemException.of(
                     ProblemType.REFERENCE_UNKNOWN, "A registrationId is not that of a registration for this session.");
         }
-        var profession = said.profession() == null ? registered.profession() : said.profession();
-        return new AttendanceLine(registered.id(), said.status(), profession);
+        var profession = request.profession() == null ? registered.profession() : request.profession();
+        return new Line(registered.id(), request.status(), profession);
     }
 }

@@ -8,13 +8,14 @@ import java.util.List;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
 
 /**
- * Who came to a session, better known: the whole roll call anew.
+ * A whole roll call, in place of a wrong one.
  *
- * @param attendances those named, each registration at most once; whoever is registered and not named is ABSENT
- * @param targetGroup who they were; the training type's when absent
- * @param reason why the roll call before was not right, without personal data
+ * @param attendances the people named, each registration at most once; a registered person who is not named is ABSENT
+ * @param targetGroup of the people who came; the training type's when absent
+ * @param reason why the roll call before was wrong, without personal data
  */
 public record RollCallCorrectionRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances,
@@ -24,6 +25,6 @@ public record RollCallCorrectionRequest(
 
     @Override
     public List<Violation> crossViolations() {
-        return AttendanceRules.violations(attendances);
+        return AttendanceRequest.violations(attendances);
     }
 }

@@ -3,23 +3,68 @@ package nl.doorlichting.training.attendance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Who came to a session. Whoever is registered and not named here is ABSENT.
+ * The people who came to a session. A registered person who is not named here is ABSENT.
  *
- * @param attendances those named, each registration at most once
- * @param targetGroup who they were; the training type's when absent
+ * @param attendances the people named, each registration at most once
+ * @param targetGroup of the people who came; the training type's when absent
  */
 public record RollCallRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances, TargetGroup targetGroup)
         implements HasCrossFieldRules {
 
+    /**
+     * One line of a roll call.
+     *
+     * @param registrationId absent for a person who came unannounced, who is PRESENT and has no name here
+     * @param profession the one of the registration when absent
+     */
+    public record AttendanceRequest(
+            UUID registrationId, @NotNull AttendanceStatus status, Profession profession) {
+
+        /** A registration has one line at most, and a person who came unannounced is PRESENT. */
+        static List<Violation> violations(List<AttendanceRequest> lines) {
+            var violations = new ArrayList<Violation>();
+            var named = new HashSet<UUID>();
+            for (int i = 0; lines != null && i < lines.size(); i++) {
+                var line = lines.get(i);
+                var pointer = "/attendances/" + i;
+                if (line != null && line.registrationId() != null && !named.add(line.registrationId())) {
+                    violations.add(Violation.body(
+                            pointer + "/registrationId",
+                            ViolationCode.NOT_ALLOWED,
+                            Map.of("repeated", line.registrationId()),
+                            "The registration has another line."));
+                }
+                if (line != null && line.registrationId() == null && cannotBeUnannounced(line.status())) {
+                    violations.add(Violation.body(
+                            pointer + "/status",
+                            ViolationCode.NOT_ALLOWED,
+                            Map.of("allowed", List.of(AttendanceStatus.PRESENT)),
+                            "A line without registrationId is PRESENT."));
+                }
+            }
+            return violations;
+        }
+
+        private static boolean cannotBeUnannounced(AttendanceStatus status) {
+            return status != null && status != AttendanceStatus.PRESENT;
+        }
+    }
+
     @Override
     public List<Violation> crossViolations() {
-        return AttendanceRules.violations(attendances);
+        return AttendanceRequest.violations(attendances);
     }
 }

@@ -34,7 +34,7 @@ class RollCallResource {
             summary = "Record who came to a training session",
             description = "The session is held from now on. Registered people who are not named were absent. The answer"
                     + " holds the evaluation codes, one for each person present, this once. 409 before the day of the"
-                    + " session, a second time, and after a head count; 404 to a trainer of others.")
+                    + " session, a second time, and after a head count; 404 to a trainer of other sessions.")
     public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
         return Responses.created(path(id), rollCalls.record(id, request));
     }
@@ -52,8 +52,7 @@ class RollCallResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a roll call",
-            description = "The whole roll call anew, as a version with its reason; the one before is kept and counts no"
-                    + " more.")
+            description = "A whole roll call, as a version with its reason; the one before is kept and no longer counted.")
     public RestResponse<RollCallResponse> createRollCallCorrection(
             @PathParam("id") UUID id, RollCallCorrectionRequest request) {
         return Responses.created(path(id), rollCalls.correct(id, request));

@@ -3,17 +3,18 @@ package nl.doorlichting.training.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.training.trainingsessions.RollCallSummary;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A roll call as stored, in its latest version.
  *
- * @param present how many were there, those who came unannounced among them
+ * @param present the number of people present, with those who came unannounced
  * @param professions how many of each profession were present, the most first
- * @param reason why the version before was not right; null for the first
+ * @param reason why the version before was wrong; null for the first
  * @param evaluationCodes one for each person present, to be handed out; shown in the answer to the roll call and nowhere
  *     else, and of a correction only those for people who were not counted before
  */
@@ -32,6 +33,19 @@ public record RollCallResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+
+    /**
+     * One line of a roll call.
+     *
+     * @param registrationId null for a person who came unannounced
+     */
+    public record AttendanceResponse(
+            @Schema(nullable = true) UUID registrationId,
+            AttendanceStatus status,
+            @Schema(nullable = true) Profession profession) {}
+
+    /** The number of people of one profession who were present. A person without a known profession is in none. */
+    public record ProfessionCount(Profession profession, int present) {}
 
     static RollCallResponse from(
             UUID sessionId,

@@ -8,12 +8,12 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.evaluations.EvaluationCodes;
 import nl.doorlichting.training.registrations.Registrations;
-import nl.doorlichting.training.trainingsessions.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
-/** Records who came to a session, corrects it, and hands out the codes with which those present can evaluate it. */
+/** Records and corrects roll calls, and issues the codes with which the people present evaluate the session. */
 @ApplicationScoped
 class RollCallService {
     private final TrainingSessions sessions;
@@ -75,7 +75,7 @@ class RollCallService {
                 summary,
                 attendances.professions(session.id(), summary.version()),
                 attendances.lines(session.id(), summary.version()).stream()
-                        .map(AttendanceResponse::from)
+                        .map(Attendance::response)
                         .toList(),
                 issued,
                 sessions.allowedActions(session));

@@ -9,7 +9,7 @@ import nl.doorlichting.platform.metrics.BusinessMetricSource;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
-/** What operations see of training: records whose personal data should have been erased. Counts; nothing of a person. */
+/** Metrics of training: counts of records whose personal data should have been erased, without personal data. */
 @ApplicationScoped
 class BusinessMetricService implements BusinessMetricSource {
     private final List<PersonalDataUpkeep> features;

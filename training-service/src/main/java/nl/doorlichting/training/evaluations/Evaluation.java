@@ -7,35 +7,35 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 
-/** One participant's judgement of a session. Nothing in it says whose, with which code, or when. */
+/** One participant's judgement of a session, without the participant, the code and the time. */
 @Entity
 @Table(name = "evaluation")
 class Evaluation {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "session_id")
-    UUID sessionId;
+    private UUID sessionId;
 
-    int rating;
+    private int rating;
 
     @Column(name = "knowledge_gained")
-    Boolean knowledgeGained;
+    private Boolean knowledgeGained;
 
-    Boolean applicable;
+    private Boolean applicable;
 
     @Column(name = "shared_with_partners")
-    Boolean sharedWithPartners;
+    private Boolean sharedWithPartners;
 
-    String remarks;
+    private String remarks;
 
-    // Whether a step of the session holds the answer. The steps set it.
-    boolean shown;
+    // Whether a step of the session contains the answer. The steps set it in SQL.
+    private boolean shown;
 
     /** For the persistence provider. */
     protected Evaluation() {}
 
-    /** An answer under a random id: one that sorts by time would tell the order in which people answered. */
+    /** An answer with a random id, because an id that sorts by time would reveal the order of the answers. */
     Evaluation(UUID sessionId, EvaluationRequest request) {
         this.id = UUID.randomUUID();
         this.sessionId = sessionId;
@@ -46,7 +46,7 @@ class Evaluation {
         this.remarks = request.remarks();
     }
 
-    /** What this one answer adds. */
+    /** The sums of this one answer. */
     EvaluationSums sums() {
         return new EvaluationSums(
                 0,
@@ -56,5 +56,13 @@ class Evaluation {
                 Agreement.of(knowledgeGained),
                 Agreement.of(applicable),
                 Agreement.of(sharedWithPartners));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String remarks() {
+        return remarks;
     }
 }

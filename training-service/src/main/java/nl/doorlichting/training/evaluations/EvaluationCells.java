@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 
-/** What is shown of evaluations over several sessions: of each training type and calendar year, and nothing finer. */
+/** Evaluations over several sessions, by training type and calendar year and never finer. */
 @ApplicationScoped
 public class EvaluationCells {
-    // The sums that the writers of sessions keep hold what steps show (V35).
+    // The sums of sessions contain the complete steps only (V35).
     private static final String CELLS = """
             select sum(e.codes), %s, e.training_type, e.year
             from (
@@ -36,11 +36,11 @@ public class EvaluationCells {
      * Sums that may be added to one another.
      *
      * @param trainingType code
-     * @param shown what steps hold; codes are those given
+     * @param shown the sums of complete steps; codes are those given
      */
     public record Cell(String trainingType, int year, EvaluationSums shown) {}
 
-    /** Those for which codes were given, of a programme and a type, or of all. */
+    /** The cells with codes, of a programme and a type; null is all. */
     public List<Cell> of(String programme, String trainingType) {
         var filter = new Filter().equal("programme", programme).equal("training_type", trainingType);
         var sql = CELLS.formatted(list("sum(e.%s)"), list("%s"), list("shown_%s"), filter.clause());
@@ -54,7 +54,7 @@ public class EvaluationCells {
                 .toList();
     }
 
-    /** Those of the calendar years that begin in a period of whole years; null is the beginning, or the end, of time. */
+    /** The cells of the calendar years in a period of whole years; null is without limit. */
     public static List<Cell> within(List<Cell> cells, LocalDate from, LocalDate until) {
         return cells.stream()
                 .filter(cell -> from == null || cell.year() >= from.getYear())

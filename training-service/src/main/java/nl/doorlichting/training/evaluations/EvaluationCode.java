@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A code that is good for one answer: 130 random bits in letters and digits that nobody mistakes for one
- * another. So many bits need no salt and cannot be tried out.
+ * A code for one answer: 130 random bits in letters and digits that do not look alike. So many bits need no salt and
+ * cannot be guessed.
  */
 record EvaluationCode(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,7 +23,7 @@ record EvaluationCode(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** As somebody copied it by hand: small letters, spaces and dashes make no difference. */
+    /** The code as a participant typed it: case, spaces and dashes make no difference. */
     static EvaluationCode typed(String text) {
         return new EvaluationCode(text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }

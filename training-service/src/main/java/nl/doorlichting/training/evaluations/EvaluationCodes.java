@@ -15,8 +15,8 @@ public class EvaluationCodes {
     }
 
     /**
-     * So many new single-use codes for the session, in no particular order; only their hashes are kept, so that this is
-     * the one time that they are known. To be called in the transaction that stores who came.
+     * Draws so many single-use codes for the session. Only their hashes are stored, so that the codes are in this answer
+     * and nowhere else. The caller stores the roll call in the same transaction.
      */
     public List<String> issue(UUID sessionId, int number) {
         var codes = IntStream.range(0, number)

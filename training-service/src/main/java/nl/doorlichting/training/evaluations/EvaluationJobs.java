@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 
-/** Closes evaluations that nobody answers any more; every instance does, and each takes what no other is at. */
+/** Closes evaluations whose time is over. Every instance does so, and skips sessions that another instance has locked. */
 @ApplicationScoped
 class EvaluationJobs {
     private final EvaluationService evaluations;
@@ -22,7 +22,7 @@ class EvaluationJobs {
         close();
     }
 
-    /** Answers how many sessions were closed. */
+    /** Returns how many sessions were closed. */
     int close() {
         var all = 0;
         for (var closed = evaluations.closeSessions(); closed > 0; closed = evaluations.closeSessions()) {

@@ -3,12 +3,12 @@ package nl.doorlichting.training.evaluations;
 import java.util.List;
 import java.util.UUID;
 
-/** What somebody remarked about a session, apart from the rest of the answer; in no order of time. */
+/** A remark about a session, apart from the rest of the answer. Remarks are in no order of time. */
 public record EvaluationRemarkResponse(UUID id, String remarks, String etag, List<String> allowedActions) {
     // An answer never changes.
     private static final String ETAG = "\"0\"";
 
     static EvaluationRemarkResponse from(Evaluation evaluation) {
-        return new EvaluationRemarkResponse(evaluation.id, evaluation.remarks, ETAG, List.of());
+        return new EvaluationRemarkResponse(evaluation.id(), evaluation.remarks(), ETAG, List.of());
     }
 }

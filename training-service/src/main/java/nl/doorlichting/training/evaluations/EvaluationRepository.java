@@ -11,7 +11,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Codes that are still good, and answers. */
+/** Unused codes, and answers. */
 @ApplicationScoped
 class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
     private static final SortKey ID = SortKey.of("id", UUID.class);
@@ -37,7 +37,7 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
                 .executeUpdate();
     }
 
-    /** Uses the code up: of any number of callers at once, one gets true. */
+    /** Uses the code up. Of several requests at once with one code, one gets true. */
     boolean spend(UUID sessionId, String hash) {
         return getEntityManager()
                         .createNativeQuery(
@@ -46,23 +46,6 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
                         .setParameter("hash", hash)
                         .executeUpdate()
                 == 1;
-    }
-
-    boolean isSession(UUID sessionId) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select 1 from training_session where id = :session)", Boolean.class)
-                .setParameter(SESSION, sessionId)
-                .getSingleResult();
-    }
-
-    boolean isSessionOf(UUID sessionId, String trainer) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        "select exists (select 1 from training_session where id = :session and :trainer = any (trainers))",
-                        Boolean.class)
-                .setParameter(SESSION, sessionId)
-                .setParameter("trainer", trainer)
-                .getSingleResult();
     }
 
     Page<Evaluation> remarks(UUID sessionId, PageRequest request) {

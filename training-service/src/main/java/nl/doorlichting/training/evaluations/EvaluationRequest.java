@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a participant thinks of a session; what is absent was not said.
+ * The judgement of a participant; a field that is absent is not stated.
  *
  * @param code the single-use code that the participant was given; it is not stored with the answer
  * @param rating a whole mark from 1 to 10

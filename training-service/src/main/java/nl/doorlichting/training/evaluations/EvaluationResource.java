@@ -30,16 +30,16 @@ class EvaluationResource {
         this.evaluations = evaluations;
     }
 
-    /** Not idempotent by key: a memory of the request would hold what the answer must not, and a code works once. */
+    /** Not idempotent by key: a stored request would link a code to an answer, and a code works once. */
     @POST
     @Path("/evaluations")
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Evaluate a training session",
             description =
-                    "The single-use code is the credential: no token. It is not stored with the answer, which keeps"
-                            + " neither giver nor time. 409 CODE_NOT_VALID for a code that is unknown or was used, without"
-                            + " telling which. An Idempotency-Key is ignored, for there is nobody it could belong to.")
+                    "The single-use code is the credential; there is no token. It is not stored with the answer, which"
+                            + " has neither a person nor a time. 409 CODE_NOT_VALID both for an unknown and for a used code."
+                            + " An Idempotency-Key is ignored, because there is no account that it belongs to.")
     public RestResponse<EvaluationResponse> createEvaluation(@PathParam("id") UUID id, EvaluationRequest request) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, evaluations.evaluate(id, request))
                 .header(HttpHeaders.LOCATION, "/v1/training-sessions/" + id + "/evaluations")
@@ -51,10 +51,11 @@ class EvaluationResource {
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(
-            summary = "List what participants remarked",
+            summary = "List the remarks of participants",
             description =
-                    "Remarks only, apart from the ratings and in no order of time. They come in the steps of"
-                            + " evaluation-statistics, so that none comes alone. Not for trainers, who may know who writes how.")
+                    "Remarks only, apart from the ratings and in no order of time. They appear in the steps of"
+                            + " evaluation-statistics, so that no remark appears alone. Not for trainers, who may recognise the"
+                            + " writer.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> evaluations.remarks(id, request));
@@ -65,8 +66,8 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_EVALUATIONS)
     @Operation(
             summary = "Sum the evaluations of a training session",
-            description = "Mean, spread, response rate and n; none while fewer than 5 answered. They change only when 5"
-                    + " more have answered, so that what one answer changes shows nowhere.")
+            description = "Mean, spread, response rate and n; none while fewer than 5 answered. They change only after 5"
+                    + " more answers, so that the effect of a single answer is not visible.")
     public EvaluationStatisticsResponse getEvaluationStatistics(@PathParam("id") UUID id) {
         return evaluations.statistics(id);
     }

@@ -3,7 +3,7 @@ package nl.doorlichting.training.evaluations;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer as it was received. It has no id: nobody can ask for one answer, its giver included. */
+/** The answer as it was received. It has no id, because no client can ask for one answer. */
 public record EvaluationResponse(
         UUID trainingSessionId,
         int rating,
@@ -12,13 +12,13 @@ public record EvaluationResponse(
         @Schema(nullable = true) Boolean sharedWithPartners,
         @Schema(nullable = true) String remarks) {
 
-    static EvaluationResponse from(Evaluation evaluation) {
+    static EvaluationResponse from(UUID sessionId, EvaluationRequest request) {
         return new EvaluationResponse(
-                evaluation.sessionId,
-                evaluation.rating,
-                evaluation.knowledgeGained,
-                evaluation.applicable,
-                evaluation.sharedWithPartners,
-                evaluation.remarks);
+                sessionId,
+                request.rating(),
+                request.knowledgeGained(),
+                request.applicable(),
+                request.sharedWithPartners(),
+                request.remarks());
     }
 }

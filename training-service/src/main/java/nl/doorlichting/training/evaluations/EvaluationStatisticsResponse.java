@@ -5,18 +5,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What participants thought of a session, in steps: figures change only when 5 more answered, and are of all who had
- * answered by then. All but codes are null before the first step. A question that may be left out has steps of its own.
+ * Sums of the evaluations of a session, in steps: figures change only after 5 more answers, and contain all answers up to
+ * then. All but codes are null before the first step. A question that may be left out has steps of its own.
  *
- * @param codes codes given
- * @param suppressed whether too few answered for figures to be shown
- * @param n answers that the figures are of
- * @param responseRate those of codes given, from 0 to 1
+ * @param codes number of codes issued
+ * @param suppressed whether there are too few answers to show figures
+ * @param n number of answers in the figures
+ * @param responseRate codes used of codes issued, from 0 to 1
  * @param mean mean rating, from 1 to 10
  * @param spread standard deviation of the ratings (of a sample)
- * @param knowledgeGained share of those who said, from 0 to 1, that they know more; null where fewer than 5 said
- * @param applicable share who can use it at work, likewise
- * @param sharedWithPartners share who share it with partners, likewise
+ * @param knowledgeGained share, from 0 to 1, of answers that state more knowledge; null below 5 answers
+ * @param applicable share that can use it at work, likewise
+ * @param sharedWithPartners share that shares it with partners, likewise
  */
 @Schema(name = "SessionEvaluationStatistics")
 public record EvaluationStatisticsResponse(

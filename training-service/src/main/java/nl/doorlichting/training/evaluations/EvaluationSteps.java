@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 
 /**
- * Keeps what answers add up to, and what steps show of it: of each session, and of what closed sessions leave over, which
- * counts with the other remainders of its programme, training type and calendar year.
+ * Stores the sums of answers and of complete steps: by session, and for the answers that closed sessions leave over by
+ * programme, training type and calendar year.
  */
 @ApplicationScoped
 class EvaluationSteps {
-    /** Columns of what was received; behind {@code shown_} of what is shown. */
+    /** Columns of the received sums; with the prefix {@code shown_} those of the shown sums. */
     static final List<String> FIGURES = List.of(
             "answers",
             "rating_sum",
@@ -52,7 +52,7 @@ class EvaluationSteps {
             """;
     private static final String SHOW_REMARKS =
             "update evaluation set shown = true where session_id = :session and not shown";
-    // In the order of the remainders, so that no two instances wait for each other's.
+    // In the order of the remainders, so that two instances do not wait for each other.
     private static final String OVERDUE = """
             select e.session_id from session_evaluation e
             join training_session s on s.id = e.session_id
@@ -74,7 +74,7 @@ class EvaluationSteps {
 
     private record Kept(SteppedSums sums, boolean closed) {}
 
-    /** Counts an answer that was stored: with its session, or with the remainder once that is closed. */
+    /** Counts an answer with its session, or with the remainder once the session is closed. */
     void count(UUID sessionId, EvaluationSums answer) {
         var kept = read(READ_SESSION + " for update", sessionId);
         var before = kept.sums();
@@ -90,14 +90,14 @@ class EvaluationSteps {
         }
     }
 
-    /** What is shown of a session's answers. */
+    /** The sums of the complete steps of a session. */
     EvaluationSums shown(UUID sessionId) {
         return read(READ_SESSION, sessionId).sums().shown();
     }
 
     /**
-     * Closes sessions of which nobody was counted since the moment, and leaves to the remainders what their steps do not
-     * hold; answers how many, at most so many.
+     * Closes sessions without a count of people since the moment, and adds the answers outside their complete steps to the
+     * remainders. Returns how many it closed.
      */
     int closeSessions(Instant before, int most) {
         var sessions = entities.createNativeQuery(OVERDUE, UUID.class)

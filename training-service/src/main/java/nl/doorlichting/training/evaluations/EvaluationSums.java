@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import nl.doorlichting.domain.disclosure.Disclosure;
 
 /**
- * What answers add up to: those that were received, or those of them that steps show. Each question has steps of its own,
- * for few may answer one of them.
+ * Sums of answers: of all received ones, or of those in complete steps. Each question has steps of its own, because a
+ * question may have few answers.
  *
  * @param codes codes given
  * @param answers codes used
@@ -32,13 +32,13 @@ public record EvaluationSums(
     /**
      * Answers to a question of yes or no.
      *
-     * @param said those who answered it
-     * @param yes those of them who said yes
+     * @param said number of answers
+     * @param yes number of answers that are yes
      */
     public record Agreement(long said, long yes) {
         static final Agreement NONE = new Agreement(0, 0);
 
-        /** One answer; null was not said. */
+        /** One answer; null is none. */
         static Agreement of(Boolean answer) {
             return answer == null ? NONE : new Agreement(1, answer ? 1 : 0);
         }
@@ -67,8 +67,8 @@ public record EvaluationSums(
     }
 
     /**
-     * What is shown next, where this is what is shown now: of each question all that was received where that completes a
-     * step, else no more than before.
+     * The sums to be shown after these: for each question the received sums if they complete a step, else the sums shown
+     * before.
      */
     EvaluationSums next(EvaluationSums received) {
         var step = Disclosure.completesStep(answers, received.answers) ? received : this;

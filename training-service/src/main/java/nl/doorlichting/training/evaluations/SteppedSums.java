@@ -1,7 +1,7 @@
 package nl.doorlichting.training.evaluations;
 
 /**
- * What answers of one group add up to, and what steps show of it.
+ * The sums of the answers of one group, and of its complete steps.
  *
  * @param shown of each question the received sums as they were at its last complete step
  */
@@ -13,12 +13,12 @@ record SteppedSums(EvaluationSums received, EvaluationSums shown) {
         return new SteppedSums(all, shown.next(all));
     }
 
-    /** What no step holds, to be counted with what others leave over. */
+    /** The answers outside complete steps. */
     EvaluationSums leftOver() {
         return received.minus(shown);
     }
 
-    /** Counted, but not with this group: no further step comes. */
+    /** Counts a late answer, which is shown with the remainder: this group gets no further step. */
     SteppedSums closedPlus(EvaluationSums answers) {
         return new SteppedSums(received.plus(answers), shown);
     }

@@ -16,48 +16,48 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** How many completed a module in a period. Corrected with a reason; what it said is kept. */
+/** The number of completions of a module in a period. A correction has a reason; former versions are kept. */
 @Entity
 @Table(name = "learning_completion")
-// The application role may not change which figure it is, nor when and by whom it was recorded.
+// The application role may not change the module, nor when and by whom the number was recorded.
 @DynamicUpdate
 class LearningCompletion {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "module_id")
-    UUID moduleId;
+    private UUID moduleId;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Embedded
-    QuantityColumns completions;
+    private QuantityColumns completions;
 
-    String source;
-    String reason;
+    private String source;
+    private String reason;
 
     @Column(name = "corrected_by")
-    String correctedBy;
+    private String correctedBy;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected LearningCompletion() {}
@@ -70,7 +70,7 @@ class LearningCompletion {
         state(request);
     }
 
-    /** It should have said this. */
+    /** Replaces everything but the module. */
     void correct(LearningCompletionRequest request, String why, String by) {
         reason = why;
         correctedBy = by;
@@ -86,7 +86,29 @@ class LearningCompletion {
         source = request.source();
     }
 
-    Period period() {
-        return new Period(periodFrom, periodUntil);
+    /** The request that would record the number as it is now. */
+    LearningCompletionRequest stated() {
+        return new LearningCompletionRequest(
+                new Period(periodFrom, periodUntil), completions.toQuantity(), targetGroup, organisationId, source);
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID moduleId() {
+        return moduleId;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

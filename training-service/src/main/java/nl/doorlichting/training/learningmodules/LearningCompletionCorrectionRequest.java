@@ -8,7 +8,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What a count of completions should have said, whole.
+ * A whole count of completions, in place of a wrong one.
  *
  * @param reason why it is corrected
  * @param targetGroup who they were; absent when not stated
@@ -23,8 +23,8 @@ public record LearningCompletionCorrectionRequest(
         @Size(min = 1, max = 40) String organisationId,
         @NotBlank @Size(max = 500) String source) {
 
-    /** What would have been sent, had it been right the first time. */
-    LearningCompletionRequest figures() {
+    /** The request that would have recorded the number right the first time. */
+    LearningCompletionRequest corrected() {
         return new LearningCompletionRequest(period, completions, targetGroup, organisationId, source);
     }
 }

@@ -18,7 +18,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Counts of completions, and what they add up to. */
+/** Numbers of completions, and their sums. */
 @ApplicationScoped
 class LearningCompletionRepository implements PanacheRepositoryBase<LearningCompletion, UUID> {
     private static final ListKeys KEYS =
@@ -32,7 +32,7 @@ class LearningCompletionRepository implements PanacheRepositoryBase<LearningComp
                 .page(LearningCompletion.class, new Filter().equal("moduleId", moduleId), KEYS, request);
     }
 
-    /** By module; those without any are absent. */
+    /** By module; a module without completions is absent. */
     Map<UUID, QuantitySum> sums(Collection<UUID> modules) {
         var sums = new HashMap<UUID, QuantitySum>();
         if (modules.isEmpty()) {
@@ -47,7 +47,7 @@ class LearningCompletionRepository implements PanacheRepositoryBase<LearningComp
         return sums;
     }
 
-    /** What was said of the same group and period. */
+    /** The number that is recorded for the same group and period. */
     Optional<LearningCompletion> findSame(UUID moduleId, LearningCompletionRequest request) {
         return find(
                         "moduleId = ?1 and periodFrom = ?2 and periodUntil = ?3"

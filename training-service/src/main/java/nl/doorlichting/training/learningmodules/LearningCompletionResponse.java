@@ -29,17 +29,18 @@ public record LearningCompletionResponse(
         implements HasEtag {
 
     static LearningCompletionResponse from(LearningCompletion completion) {
+        var stated = completion.stated();
         return new LearningCompletionResponse(
-                completion.id,
-                completion.moduleId,
-                completion.period(),
-                completion.completions.toQuantity(),
-                completion.targetGroup,
-                completion.organisationId,
-                completion.source,
-                completion.reason,
-                completion.createdAt,
-                "\"" + completion.version + "\"",
+                completion.id(),
+                completion.moduleId(),
+                stated.period(),
+                stated.completions(),
+                stated.targetGroup(),
+                stated.organisationId(),
+                stated.source(),
+                completion.reason(),
+                completion.createdAt(),
+                completion.etag(),
                 List.of("corrections"));
     }
 }

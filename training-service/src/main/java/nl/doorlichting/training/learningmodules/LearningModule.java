@@ -8,45 +8,49 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** Something to be learned by oneself, such as an e-learning (leermodule). */
+/** A module for self-study, such as an e-learning (leermodule). */
 @Entity
 @Table(name = "learning_module")
-// The application role may not change what a module is known by.
+// The application role may not change the programme and the reference.
 @DynamicUpdate
 class LearningModule {
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String programme;
-    String title;
+    private String reference;
+    private String programme;
+    private String title;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Enumerated(EnumType.STRING)
-    Phenomenon phenomenon;
+    private Phenomenon phenomenon;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected LearningModule() {}
@@ -57,11 +61,19 @@ class LearningModule {
         this.programme = request.programme();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        change(request);
+        state(request);
     }
 
-    /** Everything but the programme and the reference, by which a module is known. */
+    /** Replaces what is stated of the module; 400 for another programme or reference. */
     void change(LearningModuleRequest request) {
+        if (!programme.equals(request.programme()) || !Objects.equals(reference, request.reference())) {
+            throw ProblemException.violation(Violation.body(
+                    "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
+        }
+        state(request);
+    }
+
+    private void state(LearningModuleRequest request) {
         title = request.title();
         targetGroup = request.targetGroup();
         phenomenon = request.phenomenon();
@@ -70,12 +82,21 @@ class LearningModule {
         note = request.note();
     }
 
-    boolean isKnownBy(String otherProgramme, String otherReference) {
-        return programme.equals(otherProgramme)
-                && (reference == null ? otherReference == null : reference.equals(otherReference));
+    /** The request that would record the module as it is now. */
+    LearningModuleRequest stated() {
+        return new LearningModuleRequest(
+                programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

@@ -23,17 +23,4 @@ public record LearningModuleRequest(
         @Size(min = 1, max = 40) String organisationId,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {
-
-    static LearningModuleRequest of(LearningModule module) {
-        return new LearningModuleRequest(
-                module.programme,
-                module.title,
-                module.targetGroup,
-                module.phenomenon,
-                module.organisationId,
-                module.source,
-                module.reference,
-                module.note);
-    }
-}
+        @Size(max = 2000) String note) {}

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Learning modules",
-        description = "What can be learned by oneself (leermodules), and how many completed it.")
+        description = "Modules for self-study (leermodules), and their completions.")
 class LearningModuleResource {
     static final String PATH = "/v1/learning-modules";
 
@@ -117,7 +117,7 @@ class LearningModuleResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct how many completed a learning module",
-            description = "The whole count anew, with a reason; what it said before is kept and counts no more. 409 for"
+            description = "A whole count, with a reason; the version before is kept and no longer counted. 409 for"
                     + " a group and a period whose completions are recorded elsewhere.")
     @APIResponseSchema(
             value = LearningCompletionResponse.class,

@@ -33,18 +33,19 @@ public record LearningModuleResponse(
     private static final List<String> ACTIONS = List.of("completions", "update");
 
     static LearningModuleResponse from(LearningModule module, AggregatedQuantity completions) {
+        var stated = module.stated();
         return new LearningModuleResponse(
-                module.id,
-                module.programme,
-                module.title,
-                module.targetGroup,
-                module.phenomenon,
-                module.organisationId,
+                module.id(),
+                stated.programme(),
+                stated.title(),
+                stated.targetGroup(),
+                stated.phenomenon(),
+                stated.organisationId(),
                 completions,
-                module.source,
-                module.reference,
-                module.note,
-                module.createdAt,
+                stated.source(),
+                stated.reference(),
+                stated.note(),
+                module.createdAt(),
                 module.etag(),
                 ACTIONS);
     }

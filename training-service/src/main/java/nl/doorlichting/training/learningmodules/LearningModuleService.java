@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -13,12 +14,10 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Records learning modules, changes and shows them with what their completions add up to. */
+/** Records learning modules and their completions, changes them, and shows modules with the sum of completions. */
 @ApplicationScoped
 class LearningModuleService {
     private final LearningModuleRepository modules;
@@ -45,7 +44,7 @@ class LearningModuleService {
         modules.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a learning module with this reference.",
-                    LearningModuleResource.PATH + "/" + existing.id);
+                    LearningModuleResource.PATH + "/" + existing.id());
         });
         var now = clock.instant();
         var module =
@@ -59,11 +58,7 @@ class LearningModuleService {
     LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
         var module = modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, module.etag());
-        var changed = patch.applyTo(LearningModuleRequest.of(module), LearningModuleRequest.class);
-        if (!module.isKnownBy(changed.programme(), changed.reference())) {
-            throw ProblemException.violation(Violation.body(
-                    "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
-        }
+        var changed = patch.applyTo(module.stated(), LearningModuleRequest.class);
         module.change(changed);
         modules.flush();
         dataSet.changed();
@@ -82,18 +77,18 @@ class LearningModuleService {
         return LearningCompletionResponse.from(completion);
     }
 
-    /** What it said before is kept. */
+    /** The version before is kept. */
     @Transactional
     LearningCompletionResponse correct(UUID id, UUID completionId, LearningCompletionCorrectionRequest request) {
         var completion = completions
                 .findByIdOptional(completionId)
-                .filter(one -> one.moduleId.equals(id))
+                .filter(one -> one.moduleId().equals(id))
                 .orElseThrow(ProblemException::notFound);
         completions
-                .findSame(id, request.figures())
-                .filter(other -> !other.id.equals(completionId))
+                .findSame(id, request.corrected())
+                .filter(other -> !other.id().equals(completionId))
                 .ifPresent(other -> refuse(id));
-        completion.correct(request.figures(), request.reason(), caller.get().subject());
+        completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
         dataSet.changed();
         return LearningCompletionResponse.from(completion);
@@ -103,9 +98,8 @@ class LearningModuleService {
     Page<LearningModuleResponse> page(Filter filter, PageRequest request) {
         var page = modules.page(filter, request);
         var sums =
-                completions.sums(page.items().stream().map(module -> module.id).toList());
-        return page.map(module -> LearningModuleResponse.from(
-                module, sums.getOrDefault(module.id, QuantitySum.ZERO).aggregate()));
+                completions.sums(page.items().stream().map(LearningModule::id).toList());
+        return page.map(module -> response(module, sums));
     }
 
     @Transactional
@@ -126,7 +120,11 @@ class LearningModuleService {
     }
 
     private LearningModuleResponse response(LearningModule module) {
-        var sum = completions.sums(List.of(module.id)).getOrDefault(module.id, QuantitySum.ZERO);
-        return LearningModuleResponse.from(module, sum.aggregate());
+        return response(module, completions.sums(List.of(module.id())));
+    }
+
+    private static LearningModuleResponse response(LearningModule module, Map<UUID, QuantitySum> sums) {
+        return LearningModuleResponse.from(
+                module, sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
     }
 }

@@ -11,41 +11,45 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A network that goes on: a platform, a peer review group, an international one. */
 @Entity
 @Table(name = "network")
-// The application role may not change what a network is known by.
+// The application role may not change the programme and the reference.
 @DynamicUpdate
 class Network {
     private static final String[] CLEAR = {};
     private static final String MEMBERS = "/members";
-    // No text that is sent holds it.
+    // No text of a request contains it.
     private static final String SEPARATOR = "\0";
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String programme;
-    String name;
-
-    @Enumerated(EnumType.STRING)
-    NetworkKind kind;
+    private String reference;
+    private String programme;
+    private String name;
 
     @Enumerated(EnumType.STRING)
-    Phenomenon phenomenon;
+    private NetworkKind kind;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Phenomenon phenomenon;
 
-    // In the clear, as the last release writes it; here always empty. What stands there is newer than what is sealed.
+    @Enumerated(EnumType.STRING)
+    private Track track;
+
+    // In the clear, as the last release writes it; this release leaves it empty. Names here are newer than the sealed ones.
     private String[] members;
 
     @Column(name = "key_id")
@@ -59,22 +63,22 @@ class Network {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "member_kind")
-    NetworkMemberKind memberKind;
+    private NetworkMemberKind memberKind;
 
     @Embedded
-    QuantityColumns memberCount;
+    private QuantityColumns memberCount;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Network() {}
@@ -86,17 +90,30 @@ class Network {
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         this.members = CLEAR;
-        change(request, createdAt, data);
+        state(request, createdAt, data);
     }
 
-    /** Everything but the programme and the reference, by which a network is known. */
+    /** Replaces what is stated of the network; 400 for another programme or reference. */
     void change(NetworkRequest request, Instant at, PersonalData data) {
+        refuseChanged("/programme", programme, request.programme());
+        refuseChanged("/reference", reference, request.reference());
+        state(request, at, data);
+    }
+
+    private static void refuseChanged(String pointer, String stored, String stated) {
+        if (!Objects.equals(stored, stated)) {
+            throw ProblemException.violation(
+                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, "This cannot be changed."));
+        }
+    }
+
+    private void state(NetworkRequest request, Instant at, PersonalData data) {
         name = request.name();
         kind = request.kind();
         phenomenon = request.phenomenon();
         track = request.track();
         if (!request.membersOrNone().equals(members(data))) {
-            state(request.membersOrNone(), at, data);
+            replaceMembers(request.membersOrNone(), at, data);
         }
         memberKind = request.memberKind();
         memberCount = QuantityColumns.of(request.memberCount());
@@ -104,11 +121,27 @@ class Network {
         note = request.note();
     }
 
+    /** The request that would record the network as it is now. */
+    NetworkRequest stated(PersonalData data) {
+        return new NetworkRequest(
+                programme,
+                name,
+                kind,
+                phenomenon,
+                track,
+                members(data),
+                memberCount == null ? null : memberCount.toQuantity(),
+                memberKind,
+                source,
+                reference,
+                note);
+    }
+
     String etag() {
         return "\"" + version + "\"";
     }
 
-    /** Names or numbers of the members; none once they were erased. */
+    /** Names or numbers of the members; none once they are erased. */
     List<String> members(PersonalData data) {
         if (members.length > 0 || sealedMembers == null) {
             return List.of(members);
@@ -116,8 +149,7 @@ class Network {
         return List.of(data.open(keyId, sealedMembers, id + MEMBERS).split(SEPARATOR));
     }
 
-    /** These are the members from now on. */
-    void state(List<String> names, Instant at, PersonalData data) {
+    void replaceMembers(List<String> names, Instant at, PersonalData data) {
         membersStatedAt = at;
         seal(names, data);
     }
@@ -133,12 +165,28 @@ class Network {
         sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id + MEMBERS);
     }
 
-    /** For a statement that stores the members and nothing else. */
+    /** Sets the parameters of a statement that stores the members and nothing else. */
     Query storeMembers(Query statement) {
         return statement
                 .setParameter("members", members)
                 .setParameter("keyId", keyId)
                 .setParameter("sealedMembers", sealedMembers)
                 .setParameter("id", id);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

@@ -21,42 +21,42 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A meeting, or several that their source counts together. Corrected with a reason; what it said is kept. */
+/** A meeting, or several that their source counts together. A correction has a reason; former versions are kept. */
 @Entity
 @Table(name = "network_meeting")
-// The application role may not change which figure it is, nor when and by whom it was recorded.
+// The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
 class NetworkMeeting {
     private static final Quantity ONE = new Quantity.Exact(1);
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String reference;
-    String programme;
+    private String reference;
+    private String programme;
 
     @Column(name = "network_id")
-    UUID networkId;
+    private UUID networkId;
 
-    String title;
+    private String title;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
     @Embedded
     @AttributeOverride(name = "kind", column = @Column(name = "meetings_kind"))
@@ -65,30 +65,30 @@ class NetworkMeeting {
     @AttributeOverride(name = "minimum", column = @Column(name = "meetings_minimum"))
     @AttributeOverride(name = "maximum", column = @Column(name = "meetings_maximum"))
     @AttributeOverride(name = "text", column = @Column(name = "meetings_text"))
-    QuantityColumns meetings;
+    private QuantityColumns meetings;
 
     @Embedded
-    QuantityColumns attendance;
+    private QuantityColumns attendance;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
-    String source;
-    String note;
-    String reason;
+    private String source;
+    private String note;
+    private String reason;
 
     @Column(name = "corrected_by")
-    String correctedBy;
+    private String correctedBy;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected NetworkMeeting() {}
@@ -102,19 +102,46 @@ class NetworkMeeting {
         state(request);
     }
 
-    /** It should have said this. */
+    /** Replaces everything but the programme and the reference. */
     void correct(NetworkMeetingRequest request, String why, String by) {
         reason = why;
         correctedBy = by;
         state(request);
     }
 
-    Period period() {
-        return new Period(periodFrom, periodUntil);
+    /** The request that would record the meeting as it is now. */
+    NetworkMeetingRequest stated() {
+        return new NetworkMeetingRequest(
+                programme,
+                networkId,
+                title,
+                new Period(periodFrom, periodUntil),
+                place.toPlace(),
+                track,
+                organisationId,
+                projectId,
+                meetings.toQuantity(),
+                attendance == null ? null : attendance.toQuantity(),
+                targetGroup,
+                source,
+                reference,
+                note);
     }
 
-    Quantity attendance() {
-        return attendance == null ? null : attendance.toQuantity();
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     private void state(NetworkMeetingRequest request) {
@@ -122,10 +149,6 @@ class NetworkMeeting {
         title = request.title();
         periodFrom = request.period().from();
         periodUntil = request.period().until();
-        stateContext(request);
-    }
-
-    private void stateContext(NetworkMeetingRequest request) {
         place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
         track = request.track();
         organisationId = request.organisationId();

@@ -11,7 +11,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a meeting should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ * A whole meeting, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why it is corrected
  * @param meetings how many meetings these are; one when absent
@@ -33,10 +33,10 @@ public record NetworkMeetingCorrectionRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note) {
 
-    /** What would have been sent, had it been right the first time. */
-    NetworkMeetingRequest of(NetworkMeeting meeting) {
+    /** The request that would have recorded the meeting right the first time. */
+    NetworkMeetingRequest corrected(NetworkMeetingRequest stated) {
         return new NetworkMeetingRequest(
-                meeting.programme,
+                stated.programme(),
                 networkId,
                 title,
                 period,
@@ -48,7 +48,7 @@ public record NetworkMeetingCorrectionRequest(
                 attendance,
                 targetGroup,
                 source,
-                meeting.reference,
+                stated.reference(),
                 note);
     }
 }

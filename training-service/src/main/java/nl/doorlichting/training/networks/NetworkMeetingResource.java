@@ -73,7 +73,7 @@ class NetworkMeetingResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a meeting",
-            description = "The whole meeting anew, with a reason; what it said before is kept.")
+            description = "A whole meeting, with a reason; the version before is kept.")
     @APIResponseSchema(
             value = NetworkMeetingResponse.class,
             responseCode = "201",

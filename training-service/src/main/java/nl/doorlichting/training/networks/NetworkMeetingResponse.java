@@ -35,25 +35,26 @@ public record NetworkMeetingResponse(
         implements HasEtag {
 
     static NetworkMeetingResponse from(NetworkMeeting meeting) {
+        var stated = meeting.stated();
         return new NetworkMeetingResponse(
-                meeting.id,
-                meeting.programme,
-                meeting.networkId,
-                meeting.title,
-                meeting.period(),
-                meeting.place.toPlace(),
-                meeting.track,
-                meeting.organisationId,
-                meeting.projectId,
-                meeting.meetings.toQuantity(),
-                meeting.attendance(),
-                meeting.targetGroup,
-                meeting.source,
-                meeting.reference,
-                meeting.note,
-                meeting.reason,
-                meeting.createdAt,
-                "\"" + meeting.version + "\"",
+                meeting.id(),
+                stated.programme(),
+                stated.networkId(),
+                stated.title(),
+                stated.period(),
+                stated.place(),
+                stated.track(),
+                stated.organisationId(),
+                stated.projectId(),
+                stated.meetings(),
+                stated.attendance(),
+                stated.targetGroup(),
+                stated.source(),
+                stated.reference(),
+                stated.note(),
+                meeting.reason(),
+                meeting.createdAt(),
+                meeting.etag(),
                 List.of("corrections"));
     }
 }

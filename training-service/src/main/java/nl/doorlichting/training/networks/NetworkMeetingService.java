@@ -4,31 +4,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import nl.doorlichting.api.places.PlaceViolations;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records meetings, corrects and shows them. */
 @ApplicationScoped
 class NetworkMeetingService {
     private final NetworkMeetingRepository meetings;
-    private final MeetingChecks checks;
+    private final NetworkRepository networks;
+    private final MunicipalityRegister register;
     private final TrainingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
     NetworkMeetingService(
             NetworkMeetingRepository meetings,
-            MeetingChecks checks,
+            NetworkRepository networks,
+            MunicipalityRegister register,
             TrainingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.meetings = meetings;
-        this.checks = checks;
+        this.networks = networks;
+        this.register = register;
         this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
@@ -36,11 +42,11 @@ class NetworkMeetingService {
 
     @Transactional
     NetworkMeetingResponse record(NetworkMeetingRequest request) {
-        checks.refuse(request);
+        check(request);
         meetings.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a meeting with this reference.",
-                    NetworkMeetingResource.PATH + "/" + existing.id);
+                    NetworkMeetingResource.PATH + "/" + existing.id());
         });
         var now = clock.instant();
         var meeting =
@@ -50,12 +56,12 @@ class NetworkMeetingService {
         return NetworkMeetingResponse.from(meeting);
     }
 
-    /** What it said before is kept. */
+    /** The version before is kept. */
     @Transactional
     NetworkMeetingResponse correct(UUID id, NetworkMeetingCorrectionRequest request) {
         var meeting = meetings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        var figures = request.of(meeting);
-        checks.refuse(figures);
+        var figures = request.corrected(meeting.stated());
+        check(figures);
         meeting.correct(figures, request.reason(), caller.get().subject());
         meetings.flush();
         dataSet.changed();
@@ -70,5 +76,17 @@ class NetworkMeetingService {
     @Transactional
     NetworkMeetingResponse get(UUID id) {
         return meetings.findByIdOptional(id).map(NetworkMeetingResponse::from).orElseThrow(ProblemException::notFound);
+    }
+
+    /** 400 for a wrong place, 409 when the programme has no such network. */
+    private void check(NetworkMeetingRequest request) {
+        PlaceViolations.refuse(request.place(), request.period(), register);
+        if (request.networkId() == null) {
+            return;
+        }
+        networks.findByIdOptional(request.networkId())
+                .filter(network -> network.programme().equals(request.programme()))
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.REFERENCE_UNKNOWN, "networkId is not the id of a network of the programme."));
     }
 }

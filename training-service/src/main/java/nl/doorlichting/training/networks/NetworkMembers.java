@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
 
-/** Who the members of networks are, by name; to be used within a transaction of the caller's. */
+/** Members of networks, by name. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class NetworkMembers implements PersonalDataUpkeep {
     private static final String SEALED = """
@@ -20,13 +20,13 @@ public class NetworkMembers implements PersonalDataUpkeep {
     private final NetworkRepository networks;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    NetworkMembers(NetworkRepository networks, PersonalData data, RetentionConfig retention, Today today) {
+    NetworkMembers(NetworkRepository networks, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
         this.networks = networks;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /**
@@ -43,23 +43,23 @@ public class NetworkMembers implements PersonalDataUpkeep {
         }
     }
 
-    /** The networks with a member of this name, whatever its case. They are few, and names are sealed: each is opened. */
+    /** The networks with a member of this name in any case. Names are sealed and networks are few, so that each is opened. */
     public List<Membership> named(String name) {
         return networks.listAll().stream()
                 .flatMap(network -> network.members(data).stream()
                         .filter(name.strip()::equalsIgnoreCase)
-                        .map(member -> new Membership(network.id, network.programme, network.name, member)))
+                        .map(member -> new Membership(network.id(), network.programme(), network.name(), member)))
                 .toList();
     }
 
-    /** Takes these members off; answers how many. */
+    /** Removes these members and returns how many. */
     public int erase(List<Membership> memberships) {
         memberships.forEach(one -> {
             var network = networks.findById(one.id());
             var left = network.members(data).stream()
                     .filter(member -> !member.equals(one.member()))
                     .toList();
-            network.state(left, today.now(), data);
+            network.replaceMembers(left, calendar.now(), data);
         });
         return memberships.size();
     }
@@ -67,7 +67,7 @@ public class NetworkMembers implements PersonalDataUpkeep {
     @Override
     public int eraseOverdue(int atMost) {
         var found = networks.statedBefore(last(), atMost);
-        found.forEach(network -> network.state(List.of(), today.now(), data));
+        found.forEach(network -> network.replaceMembers(List.of(), calendar.now(), data));
         return found.size();
     }
 
@@ -83,7 +83,7 @@ public class NetworkMembers implements PersonalDataUpkeep {
         return found.size();
     }
 
-    // Not as a change of the network: sealing gives it no new version, for it says what it said.
+    // Not as a change of the entity: the members stay the same, so that the version does too.
     private void seal(Network network) {
         var entities = networks.getEntityManager();
         entities.detach(network);
@@ -92,6 +92,6 @@ public class NetworkMembers implements PersonalDataUpkeep {
     }
 
     private Instant last() {
-        return today.now().minus(Duration.ofDays(retention.networkMemberDays()));
+        return calendar.now().minus(Duration.ofDays(retention.networkMemberDays()));
     }
 }

@@ -25,7 +25,7 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
         return new Lists(getEntityManager()).page(Network.class, filter, KEYS, request);
     }
 
-    /** Some of those whose members were last stated before this moment, which no other instance is at. */
+    /** Some networks whose members were last stated before this moment; skips rows that another instance has locked. */
     List<Network> statedBefore(Instant last, int atMost) {
         return locked(
                 "coalesce(members_stated_at, created_at) < :last and (key_id is not null or members <> '{}')",
@@ -34,7 +34,7 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
                 atMost);
     }
 
-    /** Some of those with members in the clear or sealed by one of these keys, which no other instance is at. */
+    /** Some networks with members in the clear or sealed by one of these keys; skips rows that another instance has locked. */
     List<Network> toSeal(List<String> formerKeys, int atMost) {
         return locked(
                 "members <> '{}' or key_id in (:former)",
@@ -54,7 +54,7 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
                         """, Object[].class)
                 .setParameter("last", last)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
     private List<Network> locked(String where, String parameter, Object value, int atMost) {

@@ -8,13 +8,12 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.training.personaldata.PersonalData;
 
 /**
  * A network; a field that is absent is not stated. Members are organisations, and not people by name.
  *
  * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
- * @param members numbers of organisations that are members, as far as they are known; kept as personal data is, for they
+ * @param members numbers of organisations that are members, as far as they are known; kept as personal data, because they
  *     may be names, and erased some years after they were last stated
  * @param memberCount how many members there are, as its source says
  * @param memberKind whom memberCount counts
@@ -38,21 +37,6 @@ public record NetworkRequest(
     @Override
     public String toString() {
         return "NetworkRequest";
-    }
-
-    static NetworkRequest of(Network network, PersonalData data) {
-        return new NetworkRequest(
-                network.programme,
-                network.name,
-                network.kind,
-                network.phenomenon,
-                network.track,
-                network.members(data),
-                network.memberCount == null ? null : network.memberCount.toQuantity(),
-                network.memberKind,
-                network.source,
-                network.reference,
-                network.note);
     }
 
     List<String> membersOrNone() {

@@ -43,20 +43,21 @@ public record NetworkResponse(
     }
 
     static NetworkResponse from(Network network, PersonalData data) {
+        var stated = network.stated(data);
         return new NetworkResponse(
-                network.id,
-                network.programme,
-                network.name,
-                network.kind,
-                network.phenomenon,
-                network.track,
-                network.members(data),
-                network.memberCount == null ? null : network.memberCount.toQuantity(),
-                network.memberKind,
-                network.source,
-                network.reference,
-                network.note,
-                network.createdAt,
+                network.id(),
+                stated.programme(),
+                stated.name(),
+                stated.kind(),
+                stated.phenomenon(),
+                stated.track(),
+                stated.members(),
+                stated.memberCount(),
+                stated.memberKind(),
+                stated.source(),
+                stated.reference(),
+                stated.note(),
+                network.createdAt(),
                 network.etag(),
                 UPDATE);
     }

@@ -11,6 +11,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -35,10 +37,10 @@ class NetworkService {
 
     @Transactional
     NetworkResponse record(NetworkRequest request) {
-        NetworkRules.refuse(request);
+        refuseUnclearCount(request);
         networks.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a network with this reference.", NetworkResource.PATH + "/" + existing.id);
+                    "The programme has a network with this reference.", NetworkResource.PATH + "/" + existing.id());
         });
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
@@ -51,9 +53,8 @@ class NetworkService {
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
         var network = networks.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, network.etag());
-        var changed = patch.applyTo(NetworkRequest.of(network, data), NetworkRequest.class);
-        NetworkRules.refuse(changed);
-        NetworkRules.refuseOtherIdentity(network, changed);
+        var changed = patch.applyTo(network.stated(data), NetworkRequest.class);
+        refuseUnclearCount(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.changed();
@@ -70,5 +71,12 @@ class NetworkService {
         return networks.findByIdOptional(id)
                 .map(network -> NetworkResponse.from(network, data))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private static void refuseUnclearCount(NetworkRequest request) {
+        if (request.memberCount() != null && request.memberKind() == null) {
+            throw ProblemException.violation(
+                    Violation.body("/memberKind", ViolationCode.REQUIRED, "Say whom memberCount counts."));
+        }
     }
 }

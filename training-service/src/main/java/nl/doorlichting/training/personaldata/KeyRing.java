@@ -56,12 +56,12 @@ final class KeyRing {
         return new IllegalArgumentException("doorlichting.personal-data.keys: " + what);
     }
 
-    /** The key that seals what is new. */
+    /** The key that seals new texts. */
     SealingKey current() {
         return keys.values().iterator().next();
     }
 
-    /** The key with this id; a row whose key was taken away cannot be read by anybody. */
+    /** The key with this id. A row whose key was removed cannot be read any more. */
     SealingKey get(String id) {
         var key = keys.get(id);
         if (key == null) {

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/** Seals what is known of a person and opens it again. Nothing sealed is ever written to a log. */
+/** Encrypts personal data and decrypts it. No text that is sealed is ever logged. */
 @ApplicationScoped
 public class PersonalData {
     private final KeyRing keys;
@@ -14,12 +14,12 @@ public class PersonalData {
         this.keys = keys;
     }
 
-    /** Id of the key that seals what is new. */
+    /** Id of the key that seals new texts. */
     public String currentKey() {
         return keys.current().id();
     }
 
-    /** Ids of the keys that only open what they sealed before. */
+    /** Ids of the keys that only open texts that they sealed before. */
     public List<String> formerKeys() {
         return keys.all().stream()
                 .map(SealingKey::id)
@@ -30,7 +30,7 @@ public class PersonalData {
     /**
      * The text, sealed with the current key.
      *
-     * @param place where it will stand, such as the id of its row and the name of its column; needed to open it
+     * @param place where the text is stored, such as the id of its row and the name of its column; needed to open it
      */
     public byte[] seal(String text, String place) {
         return keys.current().seal(text, place);
@@ -41,19 +41,19 @@ public class PersonalData {
         return keys.get(keyId).open(sealed, place);
     }
 
-    /** What an e-mail address is known again by, under the current key. */
+    /** A keyed hash by which an e-mail address is found, with the current key. */
     public byte[] indexOf(String email) {
-        return keys.current().recognise(normal(email));
+        return keys.current().keyedHash(normal(email));
     }
 
-    /** What an e-mail address may be known by: under each key that rows may still have. */
+    /** The keyed hashes by which an e-mail address is found, with each key that rows may still have. */
     public List<byte[]> indexesOf(String email) {
-        return keys.all().stream().map(key -> key.recognise(normal(email))).toList();
+        return keys.all().stream().map(key -> key.keyedHash(normal(email))).toList();
     }
 
     /**
-     * Whether both are one address to the letter, but for the case of a to z: proof of one is proof of the other. What
-     * {@link #indexOf} finds is wider, for it folds letters that only look alike.
+     * Whether both addresses are equal, apart from the case of a to z, so that a proof of one is a proof of the other.
+     * {@link #indexOf} finds more, because it folds letters that only look alike.
      */
     public static boolean isSameAddress(String one, String other) {
         return lowered(one).equals(lowered(other));
@@ -70,7 +70,7 @@ public class PersonalData {
         return lowered.toString();
     }
 
-    // Nobody has two addresses that differ in this only.
+    // No two people have addresses that differ in this only.
     private static String normal(String email) {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

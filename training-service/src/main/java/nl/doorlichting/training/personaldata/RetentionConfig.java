@@ -3,10 +3,10 @@ package nl.doorlichting.training.personaldata;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many days personal data is kept that no training type says it of. */
+/** How many days personal data is kept whose retention no training type states. */
 @ConfigMapping(prefix = "doorlichting.retention")
 public interface RetentionConfig {
-    /** What a question and its answer say: from the answer, else from the last day of its term. */
+    /** The texts of a question: from the answer, else from the last day of its term. */
     @WithDefault("365")
     int adviceQuestionDays();
 
@@ -14,7 +14,7 @@ public interface RetentionConfig {
     @WithDefault("1825")
     int networkMemberDays();
 
-    /** What a trainer is called: from the last session given or planned, and no less than from the record's last change. */
+    /** Subject and label of a trainer: from the last session or the record's last change, the later of both. */
     @WithDefault("1825")
     int trainerDays();
 }

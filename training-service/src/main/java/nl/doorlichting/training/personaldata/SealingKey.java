@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One key: it seals texts with AES-256 in Galois/Counter Mode (NIST SP 800-38D), the nonce before the sealed bytes, and
- * recognises texts by a keyed hash (HMAC-SHA-256). What is sealed for one place cannot be opened in another.
+ * finds texts by a keyed hash (HMAC-SHA-256). A text that is sealed for one place cannot be opened in another.
  */
 final class SealingKey {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,13 +22,13 @@ final class SealingKey {
 
     private final String id;
     private final SecretKeySpec sealing;
-    private final SecretKeySpec recognising;
+    private final SecretKeySpec hashing;
 
     SealingKey(String id, byte[] secret) {
         this.id = id;
-        // Of their own each, so that what one use gives away says nothing about the other.
+        // Two derived keys, so that a leak of one use does not affect the other.
         this.sealing = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "seal"), "AES");
-        this.recognising = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "recognise"), MAC);
+        this.hashing = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "recognise"), MAC);
     }
 
     String id() {
@@ -52,8 +52,8 @@ final class SealingKey {
         return new String(run(Cipher.DECRYPT_MODE, nonce, place, bytes), StandardCharsets.UTF_8);
     }
 
-    byte[] recognise(String text) {
-        return mac(recognising, text);
+    byte[] keyedHash(String text) {
+        return mac(hashing, text);
     }
 
     private byte[] run(int mode, byte[] nonce, String place, ByteBuffer input) {

@@ -7,8 +7,8 @@ import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 import org.jboss.logging.Logger;
 
 /**
- * What is done to personal data without being asked. Every instance runs both jobs: a batch takes only rows that no
- * other instance is at, so that they share the work; what a killed one left is found by the next run.
+ * Jobs that erase and seal personal data. Every instance runs both: a batch skips rows that another instance has locked, so
+ * that instances share the work. The next run continues after a crash.
  */
 @ApplicationScoped
 class PersonalDataJobs {
@@ -40,7 +40,7 @@ class PersonalDataJobs {
         reseal();
     }
 
-    /** Erases what was kept for as long as it may be; answers of how many. */
+    /** Erases records whose retention ended and returns how many. */
     int eraseOverdue() {
         var erased = untilDone(upkeep::eraseOverdue);
         if (erased > 0) {
@@ -50,8 +50,8 @@ class PersonalDataJobs {
     }
 
     /**
-     * Seals with the current key what former ones sealed, after which those can be taken away, and what stands in the clear;
-     * answers how many.
+     * Seals records in the clear or sealed with a former key with the current key and returns how many. Afterwards the
+     * former keys can be removed.
      */
     int reseal() {
         var sealed = untilDone(upkeep::reseal);

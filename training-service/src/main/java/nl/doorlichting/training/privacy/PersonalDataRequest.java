@@ -10,8 +10,8 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Whose personal data: never in a URL, for those are logged. Nothing of it for the caller's own; one of it for a
- * coordinator, who asks for another.
+ * The person whose data is requested. It is in a body, because URLs are logged. Without a field it is the caller; a
+ * coordinator names another person by one field.
  *
  * @param email whose registrations
  * @param subject of the account, as in its tokens: whose registrations, questions, and record and sessions as a trainer
@@ -24,8 +24,8 @@ public record PersonalDataRequest(
         @Size(min = 1, max = 40) String name)
         implements HasCrossFieldRules {
 
-    /** Whether it is about another than the caller. */
-    boolean namesSomebody() {
+    /** Whether the request names a person; otherwise it is about the caller. */
+    boolean namesPerson() {
         return stated() > 0;
     }
 

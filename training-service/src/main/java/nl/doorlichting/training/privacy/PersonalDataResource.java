@@ -28,7 +28,7 @@ class PersonalDataResource {
         this.data = data;
     }
 
-    // A read by POST, for an e-mail address does not belong in a URL; never remembered, so without a key.
+    // A read by POST, because an e-mail address does not belong in a URL. The answer is not stored, so there is no key.
     @POST
     @Path("/export")
     @Allowed(AccessRule.ANY_CALLER)
@@ -36,10 +36,10 @@ class PersonalDataResource {
             summary = "Export all that is kept of one person",
             description = "For every caller of its own: registrations under its account, those that a coordinator made"
                     + " for its verified address, its questions for advice, its record and sessions as a trainer. A"
-                    + " coordinator names another by one of email, subject and name. An unknown person is not told apart"
-                    + " from one that was erased. A key is of no use here: the answer is never remembered.")
+                    + " coordinator names another by one of email, subject and name. The answers for an unknown and"
+                    + " for an erased person are the same. A key has no effect: the answer is never stored.")
     @APIResponse(responseCode = "200", description = "All that is kept")
-    @APIResponse(responseCode = "403", description = "Another person, from who may ask for its own data only")
+    @APIResponse(responseCode = "403", description = "Another person, for a caller that may request its own data only")
     public RestResponse<PersonalDataExportResponse> exportPersonalData(
             @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ResponseBuilder.ok(data.export(request))
@@ -53,11 +53,11 @@ class PersonalDataResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Erase all that is kept of one person",
-            description = "For ever, and of all that an export gives. The records stay without a person, so that every"
-                    + " count stays. A registration for a session that is upcoming is cancelled, and its place goes to who"
-                    + " waits longest; a trainer does not see its sessions any more.")
+            description = "For ever, for all that an export gives. The records stay without a person, so that every count"
+                    + " stays. A registration for an upcoming session is cancelled, and the person who waits longest gets"
+                    + " its place. A trainer does not see its sessions any more.")
     @APIResponse(responseCode = "200", description = "What was erased")
-    @APIResponse(responseCode = "403", description = "Another person, from who may ask for its own data only")
+    @APIResponse(responseCode = "403", description = "Another person, for a caller that may request its own data only")
     public RestResponse<PersonalDataErasureResponse> erasePersonalData(
             @RequestBody(required = false) PersonalDataRequest request) {
         return RestResponse.ok(data.erase(request));

@@ -11,32 +11,33 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
-import nl.doorlichting.training.advicequestions.AskedQuestion;
-import nl.doorlichting.training.attendance.Attendances;
+import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
+import nl.doorlichting.training.attendance.AttendanceRepository;
 import nl.doorlichting.training.networks.NetworkMembers;
-import nl.doorlichting.training.registrations.PersonRegistration;
-import nl.doorlichting.training.registrations.RegisteredPeople;
-import nl.doorlichting.training.registrations.RegistrationSession;
+import nl.doorlichting.training.privacy.PersonalDataExportResponse.PersonalDataRecord;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.registrations.Registrations;
+import nl.doorlichting.training.registrations.Registrations.PersonRegistration;
 import nl.doorlichting.training.trainers.TrainerRecords;
 
-/** The rights of those whose data it is (GDPR articles 15 and 17): to see all of it, and to have it erased. */
+/** The rights of a person (GDPR articles 15 and 17): to see all data about the person, and to have it erased. */
 @ApplicationScoped
 class PersonalDataService {
-    private final RegisteredPeople people;
-    private final Attendances attendances;
+    private final Registrations registrations;
+    private final AttendanceRepository attendances;
     private final AdviceQuestionTexts questions;
     private final TrainerRecords trainers;
     private final NetworkMembers members;
     private final CurrentCaller caller;
 
     PersonalDataService(
-            RegisteredPeople people,
-            Attendances attendances,
+            Registrations registrations,
+            AttendanceRepository attendances,
             AdviceQuestionTexts questions,
             TrainerRecords trainers,
             NetworkMembers members,
             CurrentCaller caller) {
-        this.people = people;
+        this.registrations = registrations;
         this.attendances = attendances;
         this.questions = questions;
         this.trainers = trainers;
@@ -47,12 +48,12 @@ class PersonalDataService {
     @Transactional
     PersonalDataExportResponse export(PersonalDataRequest request) {
         refuseAnother(request);
-        var registrations = registrations(request);
+        var found = registrations(request);
         var present = attendances.ofRegistrations(
-                registrations.stream().map(PersonRegistration::id).toList());
+                found.stream().map(PersonRegistration::id).toList());
         var subject = subject(request);
         return new PersonalDataExportResponse(
-                registrations.stream()
+                found.stream()
                         .map(one -> PersonalDataRecord.from(one, present.get(one.id())))
                         .toList(),
                 questions(request),
@@ -68,9 +69,9 @@ class PersonalDataService {
     @Transactional
     PersonalDataErasureResponse erase(PersonalDataRequest request) {
         refuseAnother(request);
-        var registrations = registrations(request);
-        people.erase(registrations);
-        var erased = registrations.size() + questions.erase(questions(request));
+        var found = registrations(request);
+        registrations.erase(found);
+        var erased = found.size() + questions.erase(questions(request));
         if (request.name() != null) {
             erased += members.erase(members.named(request.name()));
         }
@@ -80,39 +81,38 @@ class PersonalDataService {
 
     private List<PersonRegistration> registrations(PersonalDataRequest request) {
         if (request.email() != null) {
-            return people.ofEmail(request.email());
+            return registrations.ofEmail(request.email());
         }
         var subject = subject(request);
         if (subject == null) {
             return List.of();
         }
-        var verified = request.namesSomebody() ? null : caller.verifiedEmail();
+        var verified = request.namesPerson() ? null : caller.verifiedEmail();
         return Stream.concat(
-                        people.ofSubject(subject).stream(),
-                        verified == null ? Stream.empty() : people.madeFor(verified).stream())
+                        registrations.ofSubject(subject).stream(),
+                        verified == null ? Stream.empty() : registrations.madeFor(verified).stream())
                 .toList();
     }
 
-    // Those that a coordinator recorded are of people who asked elsewhere: not the coordinator's own to export or
-    // erase.
+    // Questions that a coordinator recorded were asked by other people, so that they are not the coordinator's own data.
     private List<AskedQuestion> questions(PersonalDataRequest request) {
         var subject = subject(request);
-        return subject == null || (!request.namesSomebody() && isCoordinator())
+        return subject == null || (!request.namesPerson() && isCoordinator())
                 ? List.of()
                 : questions.ofSubject(subject);
     }
 
     private String subject(PersonalDataRequest request) {
-        return request.namesSomebody() ? request.subject() : caller.get().subject();
+        return request.namesPerson() ? request.subject() : caller.get().subject();
     }
 
-    /** 403 for another person's data from who is no coordinator; 400 from who is nothing else and says nobody's. */
+    /** 403 when another caller than a coordinator names a person; 400 when a caller that is only a coordinator names none. */
     private void refuseAnother(PersonalDataRequest request) {
-        if (request.namesSomebody() && !isCoordinator()) {
+        if (request.namesPerson() && !isCoordinator()) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN, "Leave email, subject and name out: you can ask for your own data only.");
         }
-        if (!request.namesSomebody() && isCoordinator() && !isPersonToo()) {
+        if (!request.namesPerson() && isCoordinator() && !isParticipantOrTrainer()) {
             throw ProblemException.violation(Violation.body(
                     "/email", ViolationCode.REQUIRED, "Say whose data you ask for: by email, subject or name."));
         }
@@ -122,7 +122,7 @@ class PersonalDataService {
         return caller.get().may(AccessRule.HANDLE_PERSONAL_DATA);
     }
 
-    private boolean isPersonToo() {
+    private boolean isParticipantOrTrainer() {
         return caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
                 || caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS);
     }

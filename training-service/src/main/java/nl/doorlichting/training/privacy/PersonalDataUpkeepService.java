@@ -9,7 +9,7 @@ import nl.doorlichting.platform.audit.AuditEvent;
 import nl.doorlichting.platform.audit.AuditTrail;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 
-/** One batch of each job, in a transaction of its own, so that a kill loses no more than that. */
+/** One batch of each job, in its own transaction, so that a crash loses one batch at most. */
 @ApplicationScoped
 class PersonalDataUpkeepService {
     private static final int BATCH = 500;
@@ -36,7 +36,7 @@ class PersonalDataUpkeepService {
         return first(one -> one.reseal(BATCH));
     }
 
-    /** How many the first feature did that had any to do. */
+    /** Runs a batch of the first feature that has work, and returns its size. */
     private int first(ToIntFunction<PersonalDataUpkeep> batch) {
         return features.stream()
                 .mapToInt(batch)

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one row or the total holds; of each training type only the rating that comes first. */
+/** The ratings of one row or of the total; for each training type the first one. */
 final class RatingCell {
     private final Map<String, StatedRating> ratings = new LinkedHashMap<>();
     private long others;
@@ -19,7 +19,7 @@ final class RatingCell {
         return ratings.values();
     }
 
-    /** Ratings that are known and not among {@link #ratings}. */
+    /** The number of ratings that are not in {@link #ratings}. */
     long others() {
         return others;
     }

@@ -6,11 +6,10 @@ import nl.doorlichting.training.evaluations.EvaluationSums;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What participants thought of the trainings in one row.
+ * Ratings of the trainings of one row.
  *
- * @param evaluations what answers to evaluations add up to, in steps of 5 or more; null before the first step, and in every
- *     row
- * @param ratings those that tallies state, of each training type that of the latest period; never averaged
+ * @param evaluations sums of answers to evaluations, in steps of 5 or more; null before the first step, and in every row
+ * @param ratings stated by tallies, for each training type that of the latest period; never averaged
  */
 @Schema(name = "RatingStatisticsFigures")
 record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
@@ -21,7 +20,7 @@ record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rati
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
      * @param responseRate codes used of codes given, from 0 to 1
-     * @param n how many answered
+     * @param n number of answers
      */
     @Schema(name = "RatingStatisticsEvaluations")
     record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {
@@ -37,7 +36,7 @@ record RatingFigures(@Schema(nullable = true) Evaluations evaluations, List<Rati
      *
      * @param trainingType code; null for a rating over all types
      * @param mean null when only its bounds are known
-     * @param n how many answered; null when not stated
+     * @param n number of answers; null when not stated
      */
     @Schema(name = "RatingStatisticsRating")
     record Rating(

@@ -12,10 +12,10 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.reach.SqlConditions;
 
-/** The ratings of tallies, which are few. Trainings state no intervention type. */
+/** Reads the ratings of tallies, which are few. Trainings state no intervention type. */
 @ApplicationScoped
 class RatingQueries {
-    // The latest period first; of two on the same one, that recorded last.
+    // The latest period first; of two tallies of one period, the one recorded last.
     private static final String RATINGS = """
             select %s, e.period_from >= :first_day and e.period_until <= :end, e.training_type, e.rating_mean,
                 e.rating_lowest, e.rating_highest, e.rating_n, e.source
@@ -23,7 +23,7 @@ class RatingQueries {
             %s
             order by e.period_until desc, e.period_from desc, e.tally_id desc
             """;
-    // The last condition says nothing new; it lets the index of corrections answer.
+    // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
 
@@ -35,7 +35,7 @@ class RatingQueries {
         this.register = register;
     }
 
-    /** Those that share a day with the ones asked for, in the order in which they are to be shown. */
+    /** Ratings that share a day with the requested period, in the order of the answer. */
     List<StatedRating> ratings(EffectQuery query) {
         var first = query.from() == null ? Period.EARLIEST : query.from();
         var end = query.until() == null ? Period.LATEST : query.until();

@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What participants thought of trainings.
+ * Ratings of trainings.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each tally once, whatever rows it stands in; and the evaluations of a programme, over whole calendar
- *     years and under no other filter
- * @param unallocated figures that stand in no municipality of the day asked for
+ * @param totals one: each tally once, and the evaluations of a programme, over whole calendar years and without another
+ *     filter
+ * @param unallocated figures that are in no municipality of the requested day
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -129,7 +129,7 @@ record RatingStatisticsResponse(
         }
     }
 
-    /** Something to know before using the figures; the count is of tallies, or of types and years that have evaluations. */
+    /** A warning about the figures; the count is of tallies, or of types and years with evaluations. */
     @Schema(name = "RatingStatisticsNote")
     record Note(String code, long count, String detail) {
         private static Note from(EffectNotes.Note note) {
@@ -158,7 +158,7 @@ record RatingStatisticsResponse(
                 .toList();
     }
 
-    // An empty Optional is a field that says null; no Optional is no field.
+    // An empty Optional is a field with null; a null Optional is no field.
     private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
         return by.contains(dimension) ? Optional.ofNullable(value) : null;
     }

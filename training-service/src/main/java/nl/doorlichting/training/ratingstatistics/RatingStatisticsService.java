@@ -44,7 +44,7 @@ class RatingStatisticsService {
                 table, evaluations, query.dependsOnRegister() ? register.version() : null, revision);
     }
 
-    /** What the total shows of evaluations; null where it shows none. */
+    /** The evaluations of the total; null when they are not shown. */
     private EvaluationSums evaluations(EffectQuery query, EffectNotes notes) {
         var found = cells.of(query.programme(), null);
         notes.count(EffectNoteCode.RATING_NOT_SHOWN, found.size());

@@ -6,7 +6,7 @@ import nl.doorlichting.domain.effects.StatedActivity;
 /**
  * A rating as a tally states it.
  *
- * @param inside whether all days of the tally are asked for
+ * @param inside whether all days of the tally are requested
  * @param trainingType code; null for a rating over all types
  */
 record StatedRating(

@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
 @Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
 class OwnRegistrationResource {
-    private final RegistrationListService lists;
+    private final RegistrationService registrations;
 
-    OwnRegistrationResource(RegistrationListService lists) {
-        this.lists = lists;
+    OwnRegistrationResource(RegistrationService registrations) {
+        this.registrations = registrations;
     }
 
     @GET
@@ -29,6 +29,6 @@ class OwnRegistrationResource {
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
             @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
-        return page.list(request -> lists.own(status, request));
+        return page.list(request -> registrations.own(status, request));
     }
 }

@@ -14,80 +14,73 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.personaldata.PersonalData;
-import nl.doorlichting.training.trainingsessions.Admission;
+import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
-/** One sign-up for a session. Once its person is erased the row stays, and counts as before. */
+/** One sign-up for a session. After its person is erased, the row stays and is counted as before. */
 @Entity
 @Table(name = "registration")
-// The application role may change how it stands and whose it is, never its session or its number.
+// The application role may change the status and the person, never the session or the number.
 @DynamicUpdate
 class Registration {
     private static final String ERASED = "erased";
 
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "session_id")
-    UUID sessionId;
+    private UUID sessionId;
 
-    int number;
-
-    @Enumerated(EnumType.STRING)
-    RegistrationStatus status;
+    private int number;
 
     @Enumerated(EnumType.STRING)
-    Profession profession;
+    private RegistrationStatus status;
 
-    /** Who registered itself; null when a coordinator did it. */
-    String subject;
+    @Enumerated(EnumType.STRING)
+    private Profession profession;
 
-    // Sealing it with another key changes nothing that anybody reads.
+    /** The account of the person; null when a coordinator registered the person. */
+    private String subject;
+
+    // A seal with another key changes nothing that a client reads.
     @Embedded
     @OptimisticLock(excluded = true)
-    SealedPerson person;
+    private SealedPerson person;
 
     @Column(name = "moved_up_at")
-    Instant movedUpAt;
+    private Instant movedUpAt;
 
     @Column(name = "cancelled_at")
-    Instant cancelledAt;
+    private Instant cancelledAt;
 
     @Column(name = "erased_at")
-    Instant erasedAt;
+    private Instant erasedAt;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Registration() {}
 
-    /** Somebody who was admitted to the session, or to its queue. */
-    Registration(UUID id, UUID sessionId, Admission admission, Profession profession) {
+    /** A registration that was admitted to the session or to its queue, as yet without a person. */
+    Registration(UUID id, UUID sessionId, Admission admission, Instant createdAt, String createdBy) {
         this.id = id;
         this.sessionId = sessionId;
         this.number = admission.number();
         this.status = admission.waiting() ? RegistrationStatus.WAITLISTED : RegistrationStatus.REGISTERED;
-        this.profession = profession;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
     }
 
-    Registration of(String subject, SealedPerson person) {
-        this.subject = subject;
-        this.person = person;
-        return this;
-    }
-
-    Registration recorded(Instant at, String by) {
-        createdAt = at;
-        createdBy = by;
-        return this;
+    void belongTo(String account) {
+        subject = account;
     }
 
     boolean isWaiting() {
@@ -102,7 +95,7 @@ class Registration {
         return erasedAt != null;
     }
 
-    /** The place, or that in the queue, is given up; 409 when it was before. */
+    /** Gives up the place, or the one in the queue; 409 for a second time. */
     void cancel(Instant at) {
         if (isCancelled()) {
             throw ProblemException.of(ProblemType.INVALID_STATE, "The registration was cancelled already.");
@@ -111,7 +104,7 @@ class Registration {
         cancelledAt = at;
     }
 
-    /** The person, or what it does, was written down wrongly; 409 when the person was erased. */
+    /** Replaces the person and the profession; 409 when the person was erased. */
     void correct(Profession corrected, SealedPerson sealed) {
         if (isErased()) {
             throw ProblemException.of(ProblemType.INVALID_STATE, "The personal data was erased.");
@@ -120,7 +113,7 @@ class Registration {
         person = sealed;
     }
 
-    /** Forgets whose registration it is; what was forgotten before stays so. */
+    /** Erases the person and the account; a second time changes nothing. */
     void erase(Instant at) {
         if (isErased()) {
             return;
@@ -133,8 +126,8 @@ class Registration {
         erasedAt = at;
     }
 
-    Person person(PersonalData data) {
-        return person == null || person.keyId == null ? Person.UNKNOWN : person.open(id, data);
+    SealedPerson.Person person(PersonalData data) {
+        return person == null ? SealedPerson.Person.UNKNOWN : person.open(id, data);
     }
 
     /** Seals the person with the current key. */
@@ -144,5 +137,45 @@ class Registration {
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    RegistrationStatus status() {
+        return status;
+    }
+
+    Profession profession() {
+        return profession;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    Instant movedUpAt() {
+        return movedUpAt;
+    }
+
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

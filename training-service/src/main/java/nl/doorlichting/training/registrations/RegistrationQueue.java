@@ -1,34 +1,34 @@
 package nl.doorlichting.training.registrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.WaitingList;
 
-/** The queue of a session, in the order of the numbers that were drawn. */
+/** The queue of a session, in the order of the numbers. */
 @ApplicationScoped
 class RegistrationQueue implements WaitingList {
     private final RegistrationRepository registrations;
-    private final Today today;
+    private final DutchCalendar calendar;
 
-    RegistrationQueue(RegistrationRepository registrations, Today today) {
+    RegistrationQueue(RegistrationRepository registrations, DutchCalendar calendar) {
         this.registrations = registrations;
-        this.today = today;
+        this.calendar = calendar;
     }
 
-    /** The place, or that in the queue, is given up, and goes to the one who waits longest. */
+    /** Cancels the registration and gives its place to the person who waits longest. */
     void leave(Registration registration, TrainingSession session) {
         var waited = registration.isWaiting();
-        registration.cancel(today.now());
+        registration.cancel(calendar.now());
         session.left(waited);
         moveUp(session);
     }
 
-    /** Forgets whose registration it is. Nobody would come to what is upcoming: that place is given up. */
+    /** Erases the person, and gives up a place in an upcoming session, which would stay empty. */
     void erase(Registration registration, TrainingSession session) {
-        registration.erase(today.now());
-        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, today.day())) {
+        registration.erase(calendar.now());
+        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {
             leave(registration, session);
         }
     }
@@ -37,7 +37,7 @@ class RegistrationQueue implements WaitingList {
     public void moveUp(TrainingSession session) {
         var places = session.toMoveUp();
         if (places > 0) {
-            session.movedUp(registrations.moveUp(session.id(), places, today.now()));
+            session.movedUp(registrations.moveUp(session.id(), places, calendar.now()));
         }
     }
 }

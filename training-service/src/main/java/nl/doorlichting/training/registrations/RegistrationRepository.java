@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
 class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID> {
@@ -24,6 +27,11 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     private static final SortKey CREATED_AT = SortKey.of("createdAt", Instant.class);
     private static final ListKeys OF_A_SESSION = new ListKeys(ID, "number", List.of(NUMBER, CREATED_AT));
     private static final ListKeys OF_A_PERSON = new ListKeys(ID, "-createdAt", List.of(CREATED_AT));
+
+    // A new date in the past may be a mistake: its grace period has to end too.
+    private static final String OVERDUE = """
+            r.erased_at is null and s.session_date + t.retention_days < :today
+                and coalesce(s.erase_not_before <= :today, true)""";
 
     Page<Registration> ofSession(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Registration.class, filter, OF_A_SESSION, request);
@@ -39,7 +47,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 .firstResultOptional();
     }
 
-    /** The registrations with this address that are not cancelled: one that a coordinator made, and those of accounts. */
+    /** Registrations with this address that are not cancelled, made by a coordinator or by accounts. */
     List<Registration> findStanding(UUID sessionId, List<byte[]> emailIndexes) {
         return list(
                 "sessionId = ?1 and status <> CANCELLED and person.emailIndex in ?2 order by number",
@@ -47,7 +55,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 emailIndexes);
     }
 
-    /** Gives this many of those who wait a place, the lowest numbers first; answers how many got one. */
+    /** Gives this many places to the lowest numbers in the queue and returns how many got one. */
     int moveUp(UUID sessionId, int places, Instant now) {
         getEntityManager().flush();
         return getEntityManager()
@@ -63,22 +71,22 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 .executeUpdate();
     }
 
-    /** The registration, which nobody else can change until the transaction ends. */
+    /** The registration, locked until the transaction ends. */
     Optional<Registration> findForChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Gives the registration its next version, also when what changed is only whose it is. */
+    /** Gives the registration its next version, also when only the person changed, which is no part of the version. */
     void nextVersion(Registration registration) {
         getEntityManager().lock(registration, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     /** Its place in the queue, from 1; null unless it waits. */
     Integer placeInQueue(Registration registration) {
-        return placesInQueue(List.of(registration)).get(registration.id);
+        return placesInQueue(List.of(registration)).get(registration.id());
     }
 
-    /** Places in the queue, from 1, of those among these registrations that wait. */
+    /** Places in the queue, from 1; a registration that does not wait is absent. */
     Map<UUID, Integer> placesInQueue(Collection<Registration> registrations) {
         var waiting = registrations.stream().filter(Registration::isWaiting).toList();
         if (waiting.isEmpty()) {
@@ -91,8 +99,59 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                             and ahead.status = 'WAITLISTED' and ahead.number <= r.number)
                         from registration r where r.id in :ids
                         """, Object[].class)
-                .setParameter("ids", waiting.stream().map(one -> one.id).toList())
+                .setParameter("ids", waiting.stream().map(Registration::id).toList())
                 .getResultList();
         return places.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
+    /** Erases the persons of a batch whose retention ended and returns its size. */
+    int eraseOverdue(LocalDate today, Instant now, int atMost) {
+        return getEntityManager().createNativeQuery("""
+                        with overdue as materialized (
+                            select r.id from registration r
+                            join training_session s on s.id = r.session_id
+                            join training_type t on t.code = s.training_type
+                            where %s
+                            limit :most for update of r skip locked)
+                        update registration r set subject = null, key_id = null, name = null, email = null,
+                            email_index = null, erased_at = :now, version = version + 1,
+                            created_by = case when created_by = subject then 'erased' else created_by end
+                        from overdue where r.id = overdue.id
+                        """.formatted(OVERDUE))
+                .setParameter("today", today)
+                .setParameter("now", now)
+                .setParameter("most", atMost)
+                .executeUpdate();
+    }
+
+    Overdue overdue(LocalDate today) {
+        var row = (Object[]) getEntityManager().createNativeQuery("""
+                        select count(*), coalesce(max(
+                            :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
+                        from registration r
+                        join training_session s on s.id = r.session_id
+                        join training_type t on t.code = s.training_type
+                        where %s
+                        """.formatted(OVERDUE), Object[].class)
+                .setParameter("today", today)
+                .getSingleResult();
+        return Overdue.of(row);
+    }
+
+    /** Seals a batch with the current key and returns its size. */
+    int reseal(PersonalData data, int atMost) {
+        if (data.formerKeys().isEmpty()) {
+            return 0;
+        }
+        var found = getEntityManager().createNativeQuery("""
+                        select * from registration where key_id in :former limit :most for update skip locked
+                        """, Registration.class)
+                .setParameter("former", data.formerKeys())
+                .setParameter("most", atMost)
+                .getResultList();
+        @SuppressWarnings("unchecked")
+        var registrations = (List<Registration>) found;
+        registrations.forEach(one -> one.reseal(data));
+        return registrations.size();
     }
 }

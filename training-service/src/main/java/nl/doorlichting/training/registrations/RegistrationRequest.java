@@ -11,10 +11,10 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Somebody who wants to take part. A coordinator registers others, by name and e-mail; a professional registers itself,
- * and may leave both out.
+ * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself and
+ * may leave both out.
  *
- * @param email of a professional, the address that its token says is verified; of others, any, by which the same person is
+ * @param email of a professional, the verified address of its token; of others, any, by which the same person is
  *     known again in a session
  * @param profession what the person does, as far as known; no personal data beyond name and e-mail is asked for
  */
@@ -35,8 +35,8 @@ public record RegistrationRequest(
         return (name == null) == (email == null) ? List.of() : missing();
     }
 
-    /** What could have been sent to register somebody as it is now. */
-    static RegistrationRequest of(Person person, Profession profession) {
+    /** The request that would make the registration as it is now. */
+    static RegistrationRequest of(SealedPerson.Person person, Profession profession) {
         return new RegistrationRequest(person.name(), person.email(), profession);
     }
 
@@ -46,7 +46,7 @@ public record RegistrationRequest(
         return "RegistrationRequest";
     }
 
-    /** What a registration of somebody else lacks. */
+    /** The fields that the registration of another person lacks. */
     List<Violation> missing() {
         var missing = new ArrayList<Violation>();
         if (name == null) {

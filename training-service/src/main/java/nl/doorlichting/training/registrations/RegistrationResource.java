@@ -35,11 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
 class RegistrationResource {
     private final RegistrationService registrations;
-    private final RegistrationListService lists;
 
-    RegistrationResource(RegistrationService registrations, RegistrationListService lists) {
+    RegistrationResource(RegistrationService registrations) {
         this.registrations = registrations;
-        this.lists = lists;
     }
 
     static String path(UUID sessionId, UUID id) {
@@ -52,8 +50,8 @@ class RegistrationResource {
     @Operation(
             summary = "Register for a training session",
             description = "A coordinator registers others by name and e-mail, a professional itself: without an address"
-                    + " (the body may be left out) or with the one that the identity provider has verified; any other"
-                    + " address is 403, whoever is registered. What a coordinator made for that address becomes the"
+                    + " (the body may be left out) or with the one that the identity provider has verified. Another"
+                    + " address is always 403. A registration that a coordinator made for that address becomes the"
                     + " person's own, with its place. A full session is no error: status WAITLISTED, with the place in the"
                     + " queue. 409 for a second registration of the same person, with its own as existing, and for a"
                     + " session that is past, held or cancelled. The answer repeats neither name nor e-mail.")
@@ -72,7 +70,7 @@ class RegistrationResource {
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
             @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
-        return page.list(request -> lists.ofSession(id, status, request));
+        return page.list(request -> registrations.ofSession(id, status, request));
     }
 
     @GET
@@ -81,7 +79,7 @@ class RegistrationResource {
     @Operation(summary = "Get one registration")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
-        return Responses.found(lists.get(id, registrationId));
+        return Responses.found(registrations.get(id, registrationId));
     }
 
     @PATCH
@@ -112,7 +110,7 @@ class RegistrationResource {
     @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Cancel a registration",
-            description = "Until the day of the session. The place goes to who waits longest.")
+            description = "Until the day of the session. The person who waits longest gets the place.")
     @APIResponse(responseCode = "200", description = "The registration as it is now")
     public RestResponse<RegistrationResponse> cancelRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
@@ -125,9 +123,10 @@ class RegistrationResource {
     @Allowed(AccessRule.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Erase the personal data of a registration",
-            description = "For ever, and at any moment; also done by itself after the retention of the training type."
-                    + " The registration stays without a person, so that every count stays. One for a session that is"
-                    + " upcoming is cancelled, and its place goes to who waits longest. A second time changes nothing.")
+            description = "For ever, and at any moment; a job does the same after the retention of the training type."
+                    + " The registration stays without a person, so that every count stays. A registration for an upcoming"
+                    + " session is cancelled, and the person who waits longest gets its place. A second request changes"
+                    + " nothing.")
     @APIResponse(responseCode = "200", description = "The registration as it is now")
     public RestResponse<RegistrationResponse> eraseRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {

@@ -1,11 +1,14 @@
 package nl.doorlichting.training.registrations;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param number drawn in the order of arrival, from 1
  * @param placeInQueue from 1; null unless it is WAITLISTED
- * @param name null when not stated, when erased, and in answers to writes, which are remembered
+ * @param name null when not stated, when erased, and in answers to writes, which are stored for repeated requests
  * @param email null in the same cases
  * @param movedUpAt when a place came free after waiting
  * @param erasedAt when name, e-mail and subject were erased
@@ -41,25 +44,35 @@ public record RegistrationResponse(
         return "RegistrationResponse " + id;
     }
 
+    /** The session of a registration. */
+    public record RegistrationSession(
+            UUID id, String trainingType, String title, LocalDate date, TrainingSessionStatus status) {
+
+        public static RegistrationSession from(TrainingSession session) {
+            return new RegistrationSession(
+                    session.id(), session.trainingType(), session.title(), session.date(), session.status());
+        }
+    }
+
     static RegistrationResponse from(
             Registration registration,
-            RegistrationSession session,
+            TrainingSession session,
             Integer placeInQueue,
-            Person person,
+            SealedPerson.Person person,
             List<String> allowedActions) {
         return new RegistrationResponse(
-                registration.id,
-                session,
-                registration.number,
-                registration.status,
+                registration.id(),
+                RegistrationSession.from(session),
+                registration.number(),
+                registration.status(),
                 placeInQueue,
                 person.name(),
                 person.email(),
-                registration.profession,
-                registration.movedUpAt,
-                registration.cancelledAt,
-                registration.erasedAt,
-                registration.createdAt,
+                registration.profession(),
+                registration.movedUpAt(),
+                registration.cancelledAt(),
+                registration.erasedAt(),
+                registration.createdAt(),
                 registration.etag(),
                 allowedActions);
     }

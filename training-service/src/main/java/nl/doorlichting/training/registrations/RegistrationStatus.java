@@ -1,6 +1,6 @@
 package nl.doorlichting.training.registrations;
 
-/** How a sign-up for a training session stands. Source: docs/design/rules.md#training-sessions. */
+/** The state of a registration for a training session. Source: docs/design/rules.md#training-sessions. */
 public enum RegistrationStatus {
     REGISTERED,
     WAITLISTED,

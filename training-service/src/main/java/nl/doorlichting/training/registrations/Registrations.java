@@ -1,22 +1,148 @@
 package nl.doorlichting.training.registrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
-/** What the other features may ask of registrations, within a transaction of theirs. */
+/** Registrations as other features use them, by session and by person, within a transaction of theirs. */
 @ApplicationScoped
-public class Registrations {
+public class Registrations implements PersonalDataUpkeep {
     private final RegistrationRepository registrations;
+    private final RegistrationQueue queue;
+    private final TrainingSessions sessions;
+    private final PersonalData data;
+    private final DutchCalendar calendar;
 
-    Registrations(RegistrationRepository registrations) {
+    Registrations(
+            RegistrationRepository registrations,
+            RegistrationQueue queue,
+            TrainingSessions sessions,
+            PersonalData data,
+            DutchCalendar calendar) {
         this.registrations = registrations;
+        this.queue = queue;
+        this.sessions = sessions;
+        this.data = data;
+        this.calendar = calendar;
     }
 
-    /** Those who have a place or wait for one, in the order of arrival. */
+    /**
+     * A registration that a roll call can name.
+     *
+     * @param status of a person without a place too, who may come but is not missed
+     */
+    public record Registered(UUID id, RegistrationStatus status, Profession profession) {
+        public boolean hasPlace() {
+            return status == RegistrationStatus.REGISTERED;
+        }
+    }
+
+    /**
+     * A registration with its person.
+     *
+     * @param subject null when a coordinator made it
+     * @param name null when it is not stated
+     * @param email null when it is not stated
+     */
+    public record PersonRegistration(
+            UUID id,
+            RegistrationSession session,
+            RegistrationStatus status,
+            String subject,
+            String name,
+            String email,
+            Profession profession,
+            Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "PersonRegistration[id=" + id + "]";
+        }
+    }
+
+    /** Registrations with a place or one in the queue, in the order of arrival. */
     public List<Registered> standing(UUID sessionId) {
         return registrations.list("sessionId = ?1 and status <> CANCELLED order by number", sessionId).stream()
-                .map(one -> new Registered(one.id, one.status, one.profession))
+                .map(one -> new Registered(one.id(), one.status(), one.profession()))
+                .toList();
+    }
+
+    /** All registrations of this account, the oldest first. */
+    public List<PersonRegistration> ofSubject(String subject) {
+        return open(registrations.list("subject = ?1 order by createdAt", subject));
+    }
+
+    /** Registrations that coordinators made for this address, which is verified as the person's, the oldest first. */
+    public List<PersonRegistration> madeFor(String verifiedEmail) {
+        return open(
+                registrations
+                        .list(
+                                "subject is null and person.emailIndex in ?1 order by createdAt",
+                                data.indexesOf(verifiedEmail))
+                        .stream()
+                        .filter(one ->
+                                PersonalData.isSameAddress(one.person(data).email(), verifiedEmail))
+                        .toList());
+    }
+
+    /** All registrations with this address, the oldest first. */
+    public List<PersonRegistration> ofEmail(String email) {
+        return open(registrations.list("person.emailIndex in ?1 order by createdAt", data.indexesOf(email)));
+    }
+
+    /** Erases the persons of these registrations and cancels those for upcoming sessions. */
+    public void erase(List<PersonRegistration> ofPerson) {
+        // An entity that was read before the lock may be outdated.
+        registrations.getEntityManager().clear();
+        // In one order, so that two requests at once do not wait for each other.
+        ofPerson.stream()
+                .sorted(Comparator.comparing(one -> one.session().id().toString()))
+                .forEach(one -> erase(one.session().id(), one.id()));
+    }
+
+    private void erase(UUID sessionId, UUID id) {
+        var session = sessions.lock(sessionId);
+        registrations.findForChange(id).ifPresent(found -> queue.erase(found, session));
+    }
+
+    @Override
+    public int eraseOverdue(int atMost) {
+        return registrations.eraseOverdue(calendar.today(), calendar.now(), atMost);
+    }
+
+    @Override
+    public Overdue overdue() {
+        return registrations.overdue(calendar.today());
+    }
+
+    @Override
+    public int reseal(int atMost) {
+        return registrations.reseal(data, atMost);
+    }
+
+    private List<PersonRegistration> open(List<Registration> found) {
+        var of = sessions.byId(found.stream().map(Registration::sessionId).toList());
+        return found.stream()
+                .map(one -> {
+                    var person = one.person(data);
+                    return new PersonRegistration(
+                            one.id(),
+                            RegistrationSession.from(of.get(one.sessionId())),
+                            one.status(),
+                            one.subject(),
+                            person.name(),
+                            person.email(),
+                            one.profession(),
+                            one.createdAt());
+                })
                 .toList();
     }
 }

@@ -5,20 +5,31 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import nl.doorlichting.training.personaldata.PersonalData;
 
-/** Name and e-mail of who registered, sealed: for the row that they stand in, with the key that key_id names. */
+/** Name and e-mail of the person, sealed for one row with the key that key_id names. */
 @Embeddable
 class SealedPerson {
     private static final String NAME = "/name";
     private static final String EMAIL = "/email";
 
-    @Column(name = "key_id")
-    String keyId;
+    /** Name and e-mail in the clear. The text of the record leaves them out, so that no log has them. */
+    record Person(String name, String email) {
+        /** A person that is not stated, not shown, or erased. */
+        static final Person UNKNOWN = new Person(null, null);
 
-    byte[] name;
-    byte[] email;
+        @Override
+        public String toString() {
+            return "Person[]";
+        }
+    }
+
+    @Column(name = "key_id")
+    private String keyId;
+
+    private byte[] name;
+    private byte[] email;
 
     @Column(name = "email_index")
-    byte[] emailIndex;
+    private byte[] emailIndex;
 
     /** For the persistence provider. */
     protected SealedPerson() {}
@@ -34,6 +45,8 @@ class SealedPerson {
     }
 
     Person open(UUID registration, PersonalData data) {
-        return new Person(data.open(keyId, name, registration + NAME), data.open(keyId, email, registration + EMAIL));
+        return keyId == null
+                ? Person.UNKNOWN
+                : new Person(data.open(keyId, name, registration + NAME), data.open(keyId, email, registration + EMAIL));
     }
 }

@@ -14,23 +14,22 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** Somebody who gives trainings, and by whom they were trained to do so. */
+/** A person who gives trainings, and the trainer who trained that person. */
 @Entity
 @Table(name = "trainer")
-// The application role may change what a trainer is called and forget who it is, and nothing else.
+// The application role may change the label and erase the person, and nothing else.
 @DynamicUpdate
 class Trainer {
-    // The last release wants a label that is not blank before it changes anything of a trainer.
+    // The last release changes a trainer only if the label is not blank.
     private static final String SEALED = "(sealed)";
     private static final String LABEL = "/label";
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String subject;
+    private String subject;
 
-    // In the clear, as the last release writes it; here always SEALED. Else what stands there is newer than what is
-    // sealed.
+    // In the clear, as the last release writes it; this release writes SEALED. Another text is newer than the sealed one.
     private String label;
 
     @Column(name = "key_id")
@@ -43,28 +42,28 @@ class Trainer {
     private Instant retainedSince;
 
     @Column(name = "erased_at")
-    Instant erasedAt;
+    private Instant erasedAt;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Column(name = "trained_by")
-    UUID trainedBy;
+    private UUID trainedBy;
 
     @Column(name = "trained_in_session_id")
-    UUID trainedInSessionId;
+    private UUID trainedInSessionId;
 
     @Column(name = "trained_on")
-    LocalDate trainedOn;
+    private LocalDate trainedOn;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Trainer() {}
@@ -82,8 +81,8 @@ class Trainer {
         seal(request.label(), data);
     }
 
-    /** 409 once it was erased who this is. */
-    void rename(TrainerRequest request, Instant at, PersonalData data) {
+    /** Changes label and organisation; 409 once the person is erased. */
+    void change(TrainerRequest request, Instant at, PersonalData data) {
         if (isErased()) {
             throw ProblemException.of(ProblemType.INVALID_STATE, "It was erased who this trainer is.");
         }
@@ -98,7 +97,7 @@ class Trainer {
         return erasedAt != null;
     }
 
-    /** What the trainer does or where; empty once it was erased. */
+    /** What the trainer does or where; empty once the person is erased. */
     String label(PersonalData data) {
         return label(id, label, keyId, sealedLabel, data);
     }
@@ -110,7 +109,7 @@ class Trainer {
         return sealed == null ? "" : data.open(keyId, sealed, id + LABEL);
     }
 
-    /** Seals the label with the current key; of what was erased nothing is left, also in the clear. */
+    /** Seals the label with the current key. An erased trainer keeps no label, also not in the clear. */
     void seal(PersonalData data) {
         if (isErased()) {
             label = SEALED;
@@ -125,7 +124,7 @@ class Trainer {
         sealedLabel = data.seal(text, id + LABEL);
     }
 
-    /** Forgets who this is; answers what stands for the subject, so that what the trainer gave stays together. */
+    /** Erases the person and returns the pseudonym, which keeps the sessions of one trainer together. */
     String erase(Instant at) {
         subject = "erased " + id;
         label = SEALED;
@@ -135,7 +134,7 @@ class Trainer {
         return subject;
     }
 
-    /** For a statement that stores the label and nothing else. */
+    /** Sets the parameters of a statement that stores the label and nothing else. */
     Query storeLabel(Query statement) {
         return statement
                 .setParameter("label", label)
@@ -144,7 +143,28 @@ class Trainer {
                 .setParameter("id", id);
     }
 
+    /** The request that would record the trainer as it is now. */
+    TrainerRequest stated(PersonalData data) {
+        return new TrainerRequest(subject, label(data), organisationId, trainedBy, trainedInSessionId, trainedOn);
+    }
+
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

@@ -11,7 +11,7 @@ import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.training.personaldata.PersonalData;
 
-/** What trainers gave since they were trained: of each, and of several together without counting a session twice. */
+/** Sessions that trainers gave since they were trained: by trainer, and together without counting a session twice. */
 @ApplicationScoped
 class TrainerFigures {
     private static final String SUMS = """
@@ -56,12 +56,12 @@ class TrainerFigures {
         this.entities = entities;
     }
 
-    /** Sessions held, and who came to them. */
+    /** Sessions held, and the people who came to them. */
     record Given(long sessions, QuantitySum participants) {
         static final Given NOTHING = new Given(0, QuantitySum.ZERO);
     }
 
-    /** A trainer, so many times removed from the first. */
+    /** A trainer of a lineage, so many generations after the first. */
     record Descendant(UUID id, UUID trainedBy, int generation, String clearLabel, String keyId, byte[] sealedLabel) {
         String label(PersonalData data) {
             return Trainer.label(id, clearLabel, keyId, sealedLabel, data);
@@ -73,7 +73,7 @@ class TrainerFigures {
         }
     }
 
-    /** By trainer; those who gave nothing are absent. A null programme is any. */
+    /** By trainer; a trainer without sessions is absent. A null programme is any. */
     Map<UUID, Given> ofEach(Collection<UUID> trainers, String programme) {
         var given = new HashMap<UUID, Given>();
         if (!trainers.isEmpty()) {
@@ -82,14 +82,14 @@ class TrainerFigures {
         return given;
     }
 
-    /** All of them together: a session that several gave counts once. */
+    /** All trainers together; a session that several gave counts once. */
     Given together(Collection<UUID> trainers, String programme) {
         return trainers.isEmpty()
                 ? Given.NOTHING
                 : given(rows(TOGETHER, trainers, programme).get(0));
     }
 
-    /** The trainer and all who were trained by them, at any remove; everybody for null. */
+    /** The trainer and all direct and indirect trainees; all trainers for null. */
     @SuppressWarnings("unchecked")
     List<Descendant> lineage(UUID root) {
         List<Object[]> rows = entities.createNativeQuery(LINEAGE, Object[].class)

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.training.Today;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -14,7 +14,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who trainers are, and which sessions say so; to be used within a transaction of the caller's. */
+/** Trainers as people, in records and in sessions. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class TrainerRecords implements PersonalDataUpkeep {
     private static final String SEALED = """
@@ -25,19 +25,19 @@ public class TrainerRecords implements PersonalDataUpkeep {
     private final TrainingSessions sessions;
     private final PersonalData data;
     private final RetentionConfig retention;
-    private final Today today;
+    private final DutchCalendar calendar;
 
     TrainerRecords(
             TrainerRepository trainers,
             TrainingSessions sessions,
             PersonalData data,
             RetentionConfig retention,
-            Today today) {
+            DutchCalendar calendar) {
         this.trainers = trainers;
         this.sessions = sessions;
         this.data = data;
         this.retention = retention;
-        this.today = today;
+        this.calendar = calendar;
     }
 
     /** All that is kept of one trainer, but for the sessions. */
@@ -60,27 +60,30 @@ public class TrainerRecords implements PersonalDataUpkeep {
     /** The record of this account, if there is one. */
     public Optional<TrainerRecord> ofSubject(String subject) {
         return trainers.findBySubject(subject)
-                .map(trainer -> new TrainerRecord(
-                        trainer.id,
-                        trainer.subject,
-                        trainer.label(data),
-                        trainer.organisationId,
-                        trainer.trainedBy,
-                        trainer.trainedInSessionId,
-                        trainer.trainedOn,
-                        trainer.createdAt));
+                .map(trainer -> {
+                    var stated = trainer.stated(data);
+                    return new TrainerRecord(
+                            trainer.id(),
+                            stated.subject(),
+                            stated.label(),
+                            stated.organisationId(),
+                            stated.trainedBy(),
+                            stated.trainedInSessionId(),
+                            stated.trainedOn(),
+                            trainer.createdAt());
+                });
     }
 
-    /** The sessions that name this account as a trainer, the first day first. */
+    /** Sessions with this account as a trainer, the earliest day first. */
     public List<TrainingSession> sessionsOf(String subject) {
         return sessions.ofTrainer(subject);
     }
 
-    /** Forgets who the trainer is, in the record and in the sessions; answers of how many. What was given stays together. */
+    /** Erases the trainer in the record and in the sessions and returns in how many. The sessions stay together. */
     public int erase(String subject) {
         var record = trainers.findForChange(subject);
         var pseudonym =
-                record.map(trainer -> trainer.erase(today.now())).orElseGet(() -> "erased " + UUID.randomUUID());
+                record.map(trainer -> trainer.erase(calendar.now())).orElseGet(() -> "erased " + UUID.randomUUID());
         return (record.isPresent() ? 1 : 0) + sessions.forgetTrainer(subject, pseudonym);
     }
 
@@ -88,8 +91,8 @@ public class TrainerRecords implements PersonalDataUpkeep {
     public int eraseOverdue(int atMost) {
         var found = trainers.lastSeenBefore(last(), atMost);
         found.forEach(trainer -> {
-            var subject = trainer.subject;
-            sessions.forgetTrainer(subject, trainer.erase(today.now()));
+            var subject = trainer.subject();
+            sessions.forgetTrainer(subject, trainer.erase(calendar.now()));
         });
         return found.size();
     }
@@ -106,7 +109,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
         return found.size();
     }
 
-    // Not as a change of the trainer: sealing gives it no new version, for it says what it said.
+    // Not as a change of the entity: the label stays the same, so that the version does too.
     private void seal(Trainer trainer) {
         var entities = trainers.getEntityManager();
         entities.detach(trainer);
@@ -115,6 +118,6 @@ public class TrainerRecords implements PersonalDataUpkeep {
     }
 
     private LocalDate last() {
-        return today.day().minusDays(retention.trainerDays());
+        return calendar.today().minusDays(retention.trainerDays());
     }
 }

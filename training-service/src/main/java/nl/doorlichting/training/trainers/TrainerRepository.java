@@ -21,7 +21,7 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
 
-    // The last day on which anything was heard of the trainer.
+    // The day of the last change of the record, or of the last session if that is later.
     private static final String SEEN = """
             greatest(cast(coalesce(t.retained_since, t.created_at) at time zone 'UTC' as date),
                 (select max(s.session_date) from training_session s where s.trainers @> array[t.subject]))""";
@@ -31,12 +31,12 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
         return new Lists(getEntityManager()).page(Trainer.class, filter, KEYS, request);
     }
 
-    /** The trainer of this subject, whom nobody else can change until the transaction ends. */
+    /** The trainer of this subject, locked until the transaction ends. */
     Optional<Trainer> findForChange(String subject) {
         return find("subject", subject).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** Some of those who were recorded or renamed and last gave a session before this day, which no other instance is at. */
+    /** Some trainers without a change or a session since this day; skips rows that another instance has locked. */
     List<Trainer> lastSeenBefore(LocalDate last, int atMost) {
         @SuppressWarnings("unchecked")
         List<Trainer> found = getEntityManager()
@@ -56,10 +56,10 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
                         Object[].class)
                 .setParameter("last", last)
                 .getSingleResult();
-        return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        return Overdue.of(row);
     }
 
-    /** Some of those with a label in the clear or sealed by one of these keys, which no other instance is at. */
+    /** Some trainers with a label in the clear or sealed by one of these keys; skips rows that another instance has locked. */
     List<Trainer> toSeal(List<String> formerKeys, int atMost) {
         @SuppressWarnings("unchecked")
         List<Trainer> found = getEntityManager()
@@ -75,12 +75,5 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
 
     Optional<Trainer> findBySubject(String subject) {
         return find("subject", subject).firstResultOptional();
-    }
-
-    boolean isSession(UUID id) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery("select exists (select 1 from training_session where id = :id)", Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
     }
 }

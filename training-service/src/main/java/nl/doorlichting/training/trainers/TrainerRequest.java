@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.training.personaldata.PersonalData;
 
 /**
  * A trainer; a field that is absent is not stated. Only label and organisationId can be changed later.
@@ -26,23 +25,13 @@ public record TrainerRequest(
         UUID trainedInSessionId,
         LocalDate trainedOn) {
 
-    /** Without what the trainer is called. */
+    /** Without the label, which may name a person. */
     @Override
     public String toString() {
         return "TrainerRequest";
     }
 
-    static TrainerRequest of(Trainer trainer, PersonalData data) {
-        return new TrainerRequest(
-                trainer.subject,
-                trainer.label(data),
-                trainer.organisationId,
-                trainer.trainedBy,
-                trainer.trainedInSessionId,
-                trainer.trainedOn);
-    }
-
-    /** The same trainer, whatever it is called. */
+    /** Whether both are the same trainer, apart from label and organisation. */
     boolean isSameTrainer(TrainerRequest other) {
         return equals(new TrainerRequest(
                 other.subject, label, organisationId, other.trainedBy, other.trainedInSessionId, other.trainedOn));

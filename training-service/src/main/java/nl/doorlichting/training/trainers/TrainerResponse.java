@@ -7,16 +7,17 @@ import java.util.UUID;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A trainer as stored.
  *
- * @param subject what stands for it once it was erased
- * @param label empty once it was erased; not in a table
+ * @param subject a pseudonym once the person is erased
+ * @param label empty once the person is erased; not in a table
  * @param erasedAt when label and subject were erased
  * @param sessions sessions held that this trainer gave, since being trained; one given with others counts for each
- * @param participants who came to them, in participations
+ * @param participants people who came to them, in participations
  * @param allowedActions update, for a coordinator
  */
 public record TrainerResponse(
@@ -35,25 +36,26 @@ public record TrainerResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** Without what the trainer is called. */
+    /** Without the label, which may name a person. */
     @Override
     public String toString() {
         return "TrainerResponse " + id;
     }
 
-    static TrainerResponse from(Trainer trainer, String label, TrainerFigures.Given given, boolean mayChange) {
+    static TrainerResponse from(Trainer trainer, PersonalData data, TrainerFigures.Given given, boolean mayChange) {
+        var stated = trainer.stated(data);
         return new TrainerResponse(
-                trainer.id,
-                trainer.subject,
-                label,
-                trainer.organisationId,
-                trainer.trainedBy,
-                trainer.trainedInSessionId,
-                trainer.trainedOn,
+                trainer.id(),
+                stated.subject(),
+                stated.label(),
+                stated.organisationId(),
+                stated.trainedBy(),
+                stated.trainedInSessionId(),
+                stated.trainedOn(),
                 given.sessions(),
                 given.participants().aggregate(),
-                trainer.erasedAt,
-                trainer.createdAt,
+                trainer.erasedAt(),
+                trainer.createdAt(),
                 trainer.etag(),
                 mayChange && !trainer.isErased() ? List.of("update") : List.of());
     }

@@ -2,49 +2,59 @@ package nl.doorlichting.training.trainers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
-/** Records trainers, and shows who was trained by whom and what they gave since. */
+/** Records and changes trainers, and shows by whom they were trained and what they gave since. */
 @ApplicationScoped
 class TrainerService {
     private final TrainerRepository trainers;
     private final TrainerFigures figures;
-    private final TrainerChecks checks;
+    private final TrainingSessions sessions;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
-    private final Recorder recorder;
+    private final CurrentCaller caller;
+    private final Clock clock;
 
     TrainerService(
             TrainerRepository trainers,
             TrainerFigures figures,
-            TrainerChecks checks,
+            TrainingSessions sessions,
             TrainingDataSet dataSet,
             PersonalData data,
-            Recorder recorder) {
+            CurrentCaller caller,
+            Clock clock) {
         this.trainers = trainers;
         this.figures = figures;
-        this.checks = checks;
+        this.sessions = sessions;
         this.dataSet = dataSet;
         this.data = data;
-        this.recorder = recorder;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @Transactional
     TrainerResponse record(TrainerRequest request) {
-        checks.refuse(request);
-        var now = recorder.now();
-        var trainer = new Trainer(Ids.next(now), request, now, recorder.subject(), data);
+        check(request);
+        var now = clock.instant();
+        var trainer = new Trainer(Ids.next(now), request, now, caller.get().subject(), data);
         trainers.persist(trainer);
         trainers.flush();
         dataSet.changed();
@@ -55,10 +65,10 @@ class TrainerService {
     TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
         var trainer = trainers.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, trainer.etag());
-        var current = TrainerRequest.of(trainer, data);
+        var current = trainer.stated(data);
         var changed = patch.applyTo(current, TrainerRequest.class);
-        TrainerChecks.refuseOther(current, changed);
-        trainer.rename(changed, recorder.now(), data);
+        refuseOther(current, changed);
+        trainer.change(changed, clock.instant(), data);
         trainers.flush();
         dataSet.changed();
         return response(trainer);
@@ -66,21 +76,17 @@ class TrainerService {
 
     @Transactional
     Page<TrainerResponse> page(Filter filter, PageRequest request) {
-        var visible = isCoordinator() ? filter : filter.equal("subject", recorder.subject());
+        var visible = isCoordinator() ? filter : filter.equal("subject", caller.get().subject());
         var page = trainers.page(visible, request);
         var given =
-                figures.ofEach(page.items().stream().map(trainer -> trainer.id).toList(), null);
-        return page.map(trainer -> TrainerResponse.from(
-                trainer,
-                trainer.label(data),
-                given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING),
-                isCoordinator()));
+                figures.ofEach(page.items().stream().map(Trainer::id).toList(), null);
+        return page.map(trainer -> response(trainer, given));
     }
 
     @Transactional
     TrainerResponse get(UUID id) {
         return trainers.findByIdOptional(id)
-                .filter(trainer -> isCoordinator() || trainer.subject.equals(recorder.subject()))
+                .filter(trainer -> isCoordinator() || trainer.subject().equals(caller.get().subject()))
                 .map(this::response)
                 .orElseThrow(ProblemException::notFound);
     }
@@ -99,20 +105,49 @@ class TrainerService {
     }
 
     private TrainerResponse response(Trainer trainer) {
-        var given = figures.ofEach(List.of(trainer.id), null);
-        return TrainerResponse.from(
-                trainer,
-                trainer.label(data),
-                given.getOrDefault(trainer.id, TrainerFigures.Given.NOTHING),
-                isCoordinator());
+        return response(trainer, figures.ofEach(List.of(trainer.id()), null));
     }
 
-    // Figures are for others too, who may not read of trainers.
+    private TrainerResponse response(Trainer trainer, Map<UUID, TrainerFigures.Given> given) {
+        return TrainerResponse.from(
+                trainer, data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
+    }
+
+    // Some callers may read the figures but not the labels.
     private String labelToCaller(TrainerFigures.Descendant trainer) {
-        return recorder.may(AccessRule.READ_TRAINERS) ? trainer.label(data) : "";
+        return caller.get().may(AccessRule.READ_TRAINERS) ? trainer.label(data) : "";
     }
 
     private boolean isCoordinator() {
-        return recorder.may(AccessRule.WRITE_TRAININGS);
+        return caller.get().may(AccessRule.WRITE_TRAININGS);
+    }
+
+    /** 409 when there is no such trainer or session, and for a subject that is already recorded. */
+    private void check(TrainerRequest request) {
+        if (request.trainedBy() != null
+                && trainers.findByIdOptional(request.trainedBy()).isEmpty()) {
+            throw unknown("trainedBy is not the id of a trainer.");
+        }
+        if (request.trainedInSessionId() != null && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
+            throw unknown("trainedInSessionId is not the id of a training session.");
+        }
+        trainers.findBySubject(request.subject()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    "There is a trainer with this subject.", TrainerResource.PATH + "/" + existing.id());
+        });
+    }
+
+    /** 400 for a change of another field than label and organisationId. */
+    private static void refuseOther(TrainerRequest current, TrainerRequest changed) {
+        if (!changed.isSameTrainer(current)) {
+            throw ProblemException.violation(Violation.body(
+                    "",
+                    ViolationCode.NOT_ALLOWED,
+                    "Of a trainer only label and organisationId change: what was trained by whom stays."));
+        }
+    }
+
+    private static ProblemException unknown(String detail) {
+        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, detail);
     }
 }

@@ -26,10 +26,10 @@ class TrainerStatisticsResource {
     @Allowed(AccessRule.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum what trainers gave",
-            description = "Who was trained by whom and how many each then trained. In the total nothing counts twice: a"
-                    + " session that several trainers gave is one session.")
+            description = "Trainers by who trained them, and what each then gave. In the total a session that several"
+                    + " trainers gave is one session.")
     public TrainerStatisticsResponse getTrainerStatistics(
-            @Parameter(description = "Only this trainer and those trained by them, at any remove.")
+            @Parameter(description = "Only this trainer and all direct and indirect trainees.")
                     @QueryParam("trainer")
                     UUID trainer,
             @Parameter(description = "Only sessions of this programme.", example = "APR-2007-2011")

@@ -10,9 +10,9 @@ import nl.doorlichting.training.trainers.TrainerFigures.Given;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Who was trained by whom, and how many each then trained.
+ * Trainers by who trained them, and the participants of each.
  *
- * @param rows those trained by nobody recorded first, then those whom they trained, and so on
+ * @param rows trainers without a recorded trainer first, then their trainees, and so on
  * @param totals exactly one; a session that several trainers gave counts once in it
  * @param revision grows with every change of the figures
  */
@@ -21,10 +21,10 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
     /**
      * One trainer.
      *
-     * @param label empty to those who may not read of trainers, and once it was erased
-     * @param generation how many times removed from the first
+     * @param label empty for a caller that may not read trainers, and once the person is erased
+     * @param generation number of generations after the first
      * @param sessions sessions held that this trainer gave, since being trained
-     * @param participants who came to them, in participations
+     * @param participants people who came to them, in participations
      */
     @Schema(name = "TrainerStatisticsRow")
     public record Row(
@@ -35,7 +35,7 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
             long sessions,
             AggregatedQuantity participants) {
 
-        /** Without what the trainer is called. */
+        /** Without the label, which may name a person. */
         @Override
         public String toString() {
             return "Row[trainer=" + trainer + "]";
@@ -52,7 +52,7 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
         }
     }
 
-    /** All of them together, nothing twice. */
+    /** All trainers together; each session once. */
     @Schema(name = "TrainerStatisticsTotal")
     public record Total(long trainers, long sessions, AggregatedQuantity participants) {}
 

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * That a session does not go ahead.
+ * The cancellation of a session.
  *
- * @param reason why, without personal data: everybody who sees the session sees it
+ * @param reason without personal data, because every caller that sees the session sees it
  */
 public record CancelTrainingSessionRequest(
         @NotBlank @Size(max = 500) String reason) {}

@@ -14,47 +14,54 @@ import java.util.UUID;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.HeadCountResponse;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 
-/** One version of how many came to a session. Versions are only ever added. */
+/** One version of how many came to a session. A version is added and never changed. */
 @Entity
 @Table(name = "head_count")
 @IdClass(HeadCount.Key.class)
 class HeadCount {
-    /** Whose count, and which version of it. */
+    /** How the number is known. A session has one of the two. */
+    enum Method {
+        HEAD_COUNT,
+        ROLL_CALL
+    }
+
     record Key(UUID sessionId, Integer version) implements Serializable {}
 
     @Id
     @Column(name = "session_id")
-    UUID sessionId;
+    private UUID sessionId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
+    private String reason;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Embedded
-    QuantityColumns participants;
+    private QuantityColumns participants;
 
     @Enumerated(EnumType.STRING)
-    CountMethod method;
+    private Method method;
 
-    Integer absent;
-    Integer excused;
+    private Integer absent;
+    private Integer excused;
 
     /** For the persistence provider. */
     protected HeadCount() {}
 
-    private HeadCount(UUID sessionId, CountMethod method, Quantity participants, TargetGroup targetGroup) {
+    private HeadCount(UUID sessionId, Method method, Quantity participants, TargetGroup targetGroup) {
         this.sessionId = sessionId;
         this.version = 1;
         this.method = method;
@@ -64,18 +71,18 @@ class HeadCount {
 
     /** The first version of a count without names. */
     static HeadCount byHand(UUID sessionId, Quantity participants, TargetGroup targetGroup) {
-        return new HeadCount(sessionId, CountMethod.HEAD_COUNT, participants, targetGroup);
+        return new HeadCount(sessionId, Method.HEAD_COUNT, participants, targetGroup);
     }
 
-    /** The first version of what a roll call found. */
-    static HeadCount ofRollCall(UUID sessionId, RollCallCounts counts, TargetGroup targetGroup) {
-        var count = new HeadCount(sessionId, CountMethod.ROLL_CALL, new Quantity.Exact(counts.present()), targetGroup);
+    /** The first version of the counts of a roll call. */
+    static HeadCount ofRollCall(UUID sessionId, TrainingSessions.RollCallCounts counts, TargetGroup targetGroup) {
+        var count = new HeadCount(sessionId, Method.ROLL_CALL, new Quantity.Exact(counts.present()), targetGroup);
         count.absent = counts.absent();
         count.excused = counts.excused();
         return count;
     }
 
-    /** The same, as the version after this one. */
+    /** Makes this the version that corrects the one before. */
     HeadCount after(HeadCount before, String why) {
         version = before.version + 1;
         reason = why;
@@ -88,11 +95,31 @@ class HeadCount {
         return this;
     }
 
-    boolean isRollCall() {
-        return method == CountMethod.ROLL_CALL;
+    UUID sessionId() {
+        return sessionId;
     }
 
-    int present() {
-        return (int) ((Quantity.Exact) participants.toQuantity()).value();
+    int version() {
+        return version;
+    }
+
+    boolean isKnownBy(Method known) {
+        return method == known;
+    }
+
+    /** Null after a roll call. */
+    HeadCountResponse headCount() {
+        return isKnownBy(Method.HEAD_COUNT)
+                ? new HeadCountResponse(participants.toQuantity(), targetGroup, version, reason, recordedAt)
+                : null;
+    }
+
+    /** Null after a count without names. */
+    RollCallSummary rollCall() {
+        if (!isKnownBy(Method.ROLL_CALL)) {
+            return null;
+        }
+        var present = (int) ((Quantity.Exact) participants.toQuantity()).value();
+        return new RollCallSummary(present, absent, excused, targetGroup, version, reason, recordedAt);
     }
 }

@@ -7,10 +7,10 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * How many came to a session, better known.
+ * How many came to a session, in place of a wrong count.
  *
- * @param targetGroup who they were; the training type's when absent
- * @param reason why the count before was not right
+ * @param targetGroup of the people who came; the training type's when absent
+ * @param reason why the count before was wrong
  */
 public record HeadCountCorrectionRequest(
         @NotNull Quantity participants,

@@ -7,6 +7,6 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many came to a session.
  *
- * @param targetGroup who they were; the training type's when absent
+ * @param targetGroup of the people who came; the training type's when absent
  */
 public record HeadCountRequest(@NotNull Quantity participants, TargetGroup targetGroup) {}

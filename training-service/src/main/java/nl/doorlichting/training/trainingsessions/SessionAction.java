@@ -7,7 +7,7 @@ import java.util.Locale;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 
-/** What can be done with a session: by whom, and in which state. One rule for what is shown and what is refused. */
+/** What can be done with a session, by which caller and in which state. Answers and refusals follow the same rule. */
 public enum SessionAction {
     UPDATE,
     CONFIRMATION,
@@ -25,9 +25,9 @@ public enum SessionAction {
     boolean isPossible(TrainingSession session, LocalDate today) {
         return switch (this) {
             case UPDATE, CANCELLATION -> session.isAhead();
-            case CONFIRMATION -> session.isToBeConfirmed();
-            case REGISTRATIONS -> session.isAhead() && !session.date.isBefore(today);
-            case HEAD_COUNT, ROLL_CALL -> session.isAhead() && !session.date.isAfter(today);
+            case CONFIRMATION -> session.status() == TrainingSessionStatus.PLANNED;
+            case REGISTRATIONS -> session.isAhead() && !session.date().isBefore(today);
+            case HEAD_COUNT, ROLL_CALL -> session.isAhead() && !session.date().isAfter(today);
             case CORRECTION -> session.isHeld();
         };
     }
@@ -38,14 +38,6 @@ public enum SessionAction {
             case REGISTRATIONS -> caller.may(AccessRule.WRITE_REGISTRATIONS);
             default -> caller.may(AccessRule.WRITE_TRAININGS);
         };
-    }
-
-    /** Names of what can be done with the session on this day. */
-    static List<String> possible(TrainingSession session, LocalDate today) {
-        return Arrays.stream(values())
-                .filter(action -> action.isPossible(session, today))
-                .map(SessionAction::segment)
-                .toList();
     }
 
     /** Names of what this caller, who sees the session, can do with it on this day. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,78 +25,100 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One training event (training, bijeenkomst) on one day. */
 @Entity
 @Table(name = "training_session")
 // The application role may not change when and by whom it was recorded.
 @DynamicUpdate
-public class TrainingSession extends SessionPlaces {
+public class TrainingSession {
     private static final String ALLOWED = "allowed";
-    // In which a date that was written wrongly is found out.
+    // Time to notice a date that was entered wrongly.
     private static final Period GRACE = Period.ofDays(7);
 
+    /**
+     * The answer of a session to a new registration.
+     *
+     * @param number drawn in the order of arrival, from 1, never twice in a session
+     * @param waiting whether the session was full
+     */
+    public record Admission(int number, boolean waiting) {}
+
     @Id
-    UUID id;
+    private UUID id;
 
     @Enumerated(EnumType.STRING)
-    TrainingSessionStatus status;
+    private TrainingSessionStatus status;
 
-    String reference;
-    String programme;
+    private String reference;
+    private String programme;
 
     @Column(name = "training_type")
-    String trainingType;
+    private String trainingType;
 
-    String title;
+    private String title;
 
     @Column(name = "session_date")
-    LocalDate date;
+    private LocalDate date;
 
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
-    String series;
+    private String series;
 
     @Column(name = "host_organisation_id")
-    String hostOrganisationId;
+    private String hostOrganisationId;
 
-    String[] trainers;
-    String language;
+    private String[] trainers;
+    private String language;
 
     @Column(name = "erase_not_before")
-    LocalDate eraseNotBefore;
+    private LocalDate eraseNotBefore;
 
-    String source;
+    private String source;
 
     @Column(name = "cancellation_reason")
-    String cancellationReason;
+    private String cancellationReason;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
+
+    private Integer capacity;
+
+    // A registration changes these counts. They give no new version, so that an edit of the title does not become stale.
+    @OptimisticLock(excluded = true)
+    private int registered;
+
+    @OptimisticLock(excluded = true)
+    private int waiting;
+
+    @Column(name = "last_number")
+    @OptimisticLock(excluded = true)
+    private int lastNumber;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected TrainingSession() {}
@@ -109,7 +132,10 @@ public class TrainingSession extends SessionPlaces {
         state(request);
     }
 
-    /** The session is as this says; 400 in another programme or into the past unconfirmed, 409 when it was held or cancelled, or when more are registered than would fit. */
+    /**
+     * Replaces what is stated of the session. 400 for another programme and for an unconfirmed move into the past; 409 when
+     * the session was held or cancelled, and when more people are registered than fit.
+     */
     void change(TrainingSessionRequest request, LocalDate today) {
         require(SessionAction.UPDATE, today);
         refuseAnotherProgramme(request);
@@ -118,7 +144,7 @@ public class TrainingSession extends SessionPlaces {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     registered + " people are registered; the capacity cannot be below that.",
-                    Map.of(ALLOWED, SessionAction.possible(this, today)));
+                    Map.of(ALLOWED, possibleActions(today)));
         }
         if (goesBackIntoThePast(request, today)) {
             eraseNotBefore = today.plus(GRACE);
@@ -137,7 +163,7 @@ public class TrainingSession extends SessionPlaces {
         cancellationReason = reason;
     }
 
-    /** The session took place; 409 before its day, when it was cancelled, and when it is known already who came. */
+    /** The session took place; 409 before its day, when it was cancelled, and when its attendance is recorded already. */
     public void hold(SessionAction how, LocalDate today) {
         require(how, today);
         status = TrainingSessionStatus.HELD;
@@ -148,16 +174,78 @@ public class TrainingSession extends SessionPlaces {
         return action.isPossible(this, today);
     }
 
-    /** Refuses with 409 what cannot be done in the state of the session, naming what can. */
+    /** 409 when this cannot be done in the state of the session; the problem names what can. */
     public void require(SessionAction action, LocalDate today) {
         if (!allows(action, today)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, hindrance(today), Map.of(ALLOWED, SessionAction.possible(this, today)));
+                    ProblemType.INVALID_STATE, hindrance(today), Map.of(ALLOWED, possibleActions(today)));
         }
+    }
+
+    /** Names of what can be done with the session on this day. */
+    List<String> possibleActions(LocalDate today) {
+        return Arrays.stream(SessionAction.values())
+                .filter(action -> allows(action, today))
+                .map(SessionAction::segment)
+                .toList();
+    }
+
+    /** Gives a place, or one in the queue. The caller holds the lock of the row, so that capacity is never exceeded. */
+    public Admission admit() {
+        lastNumber++;
+        var full = waiting > 0 || free() < 1;
+        if (full) {
+            waiting++;
+        } else {
+            registered++;
+        }
+        return new Admission(lastNumber, full);
+    }
+
+    /** How many people in the queue get a place now. */
+    public int toMoveUp() {
+        return Math.max(0, Math.min(waiting, free()));
+    }
+
+    public void movedUp(int people) {
+        waiting -= people;
+        registered += people;
+    }
+
+    /** A person gave up a place, or one in the queue. */
+    public void left(boolean waited) {
+        if (waited) {
+            waiting--;
+            return;
+        }
+        registered--;
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    /** The request that would plan the session as it is now. */
+    TrainingSessionRequest stated() {
+        return new TrainingSessionRequest(
+                programme,
+                trainingType,
+                title,
+                date,
+                place.toPlace(),
+                projectId,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                capacity,
+                reference,
+                source,
+                series,
+                hostOrganisationId,
+                List.of(trainers),
+                language,
+                null);
     }
 
     public UUID id() {
@@ -180,6 +268,27 @@ public class TrainingSession extends SessionPlaces {
         return status;
     }
 
+    int registered() {
+        return registered;
+    }
+
+    /** How many people wait for a place. */
+    public int waiting() {
+        return waiting;
+    }
+
+    String cancellationReason() {
+        return cancellationReason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean isLedBy(String subject) {
+        return List.of(trainers).contains(subject);
+    }
+
     public boolean isHeld() {
         return status == TrainingSessionStatus.HELD;
     }
@@ -188,8 +297,8 @@ public class TrainingSession extends SessionPlaces {
         return status == TrainingSessionStatus.PLANNED || status == TrainingSessionStatus.CONFIRMED;
     }
 
-    boolean isToBeConfirmed() {
-        return status == TrainingSessionStatus.PLANNED;
+    private int free() {
+        return capacity == null ? Integer.MAX_VALUE : capacity - registered;
     }
 
     private void refuseAnotherProgramme(TrainingSessionRequest request) {
@@ -214,9 +323,8 @@ public class TrainingSession extends SessionPlaces {
             throw ProblemException.violation(Violation.body(
                     "/confirm",
                     ViolationCode.REQUIRED,
-                    "People are registered, whose names are erased some time after the session: say confirm true for an"
-                            + " earlier date in the past. Nothing is erased because of it for " + GRACE.getDays()
-                            + " days."));
+                    "People are registered, whose names are erased some time after the session: an earlier date in the"
+                            + " past requires confirm true. It erases nothing for " + GRACE.getDays() + " days."));
         }
     }
 
@@ -242,10 +350,6 @@ public class TrainingSession extends SessionPlaces {
                 request.trainers() == null ? new String[0] : request.trainers().toArray(String[]::new);
         language = request.language();
         source = request.source();
-        stateContext(request);
-    }
-
-    private void stateContext(TrainingSessionRequest request) {
         projectId = request.projectId();
         organisationId = request.organisationId();
         track = request.track();

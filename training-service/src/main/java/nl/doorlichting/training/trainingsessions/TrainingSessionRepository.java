@@ -43,12 +43,12 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 
-    /** The session, which nobody else can change until the transaction ends. */
+    /** The session, locked until the transaction ends. */
     Optional<TrainingSession> findForChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those that name this subject as a trainer, the first day first. */
+    /** Sessions with this subject as a trainer, the earliest day first. */
     List<TrainingSession> ofTrainer(String subject) {
         @SuppressWarnings("unchecked")
         List<TrainingSession> found = getEntityManager()
@@ -61,7 +61,7 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
         return found;
     }
 
-    /** Gives the trainer another name in all of them; answers in how many. */
+    /** Gives the trainer another name in all sessions and returns in how many. */
     int renameTrainer(String subject, String name) {
         getEntityManager().flush();
         return getEntityManager()
@@ -81,17 +81,17 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
         getEntityManager().persist(count);
     }
 
-    /** The latest version of how many came; 409 when that is known in the other way. */
-    HeadCount latest(UUID sessionId, CountMethod method) {
+    /** The latest version of how many came; 409 when that is known by the other method. */
+    HeadCount latest(UUID sessionId, HeadCount.Method method) {
         var count = headCounts(List.of(sessionId)).get(sessionId);
-        if (count == null || count.method != method) {
+        if (count == null || !count.isKnownBy(method)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE, "How many came to this session is not known in this way.");
         }
         return count;
     }
 
-    /** By session; those without one are absent. */
+    /** The latest versions by session; a session without one is absent. */
     Map<UUID, HeadCount> headCounts(Collection<UUID> sessionIds) {
         return getEntityManager()
                 .createQuery(
@@ -100,6 +100,6 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
                         HeadCount.class)
                 .setParameter("ids", sessionIds)
                 .getResultStream()
-                .collect(Collectors.toMap(count -> count.sessionId, Function.identity()));
+                .collect(Collectors.toMap(HeadCount::sessionId, Function.identity()));
     }
 }

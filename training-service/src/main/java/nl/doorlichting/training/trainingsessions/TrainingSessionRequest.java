@@ -16,21 +16,21 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
- * A session to be held; a field that is absent is not stated.
+ * A planned session; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param trainingType code of the training type
  * @param date the day of the session
  * @param organisationId number of the organisation that gives or receives it
- * @param capacity how many can take part; absent means that everybody can
+ * @param capacity number of places; absent is no limit
  * @param reference natural id of the session, unique in the programme
  * @param source where this is written
  * @param series code that the sessions of one series share
  * @param hostOrganisationId number of the organisation under whose roof it is
- * @param trainers subjects, as in their tokens, of those who give it: to them the session is their own
+ * @param trainers subjects of the trainers, as in their tokens: to them the session is their own
  * @param language ISO 639 code of the language it is given in, such as nl
- * @param confirm true to change the date to an earlier one in the past although people are registered, whose names the
- *     retention of the training type then erases sooner; no part of the session, and of no use elsewhere
+ * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are then
+ *     erased sooner; no part of the session, and without effect elsewhere
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -53,27 +53,4 @@ public record TrainingSessionRequest(
         Boolean confirm) {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
-
-    /** What could have been sent to plan the session as it is now. */
-    static TrainingSessionRequest of(TrainingSession session) {
-        return new TrainingSessionRequest(
-                session.programme,
-                session.trainingType,
-                session.title,
-                session.date,
-                session.place.toPlace(),
-                session.projectId,
-                session.organisationId,
-                session.track,
-                session.actionLine,
-                session.fundingInstrument,
-                session.capacity,
-                session.reference,
-                session.source,
-                session.series,
-                session.hostOrganisationId,
-                List.of(session.trainers),
-                session.language,
-                null);
-    }
 }

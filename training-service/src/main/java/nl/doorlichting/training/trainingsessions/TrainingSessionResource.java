@@ -80,11 +80,11 @@ class TrainingSessionResource {
     @Allowed(AccessRule.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description = "A coordinator sees all, a trainer the own ones, a professional those that are open to"
-                    + " register for. With date: the day at a glance, who registered and who waits counted.")
+            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
+                    + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam Wanted wanted, @BeanParam PageParameters page) {
-        return page.list(request -> sessions.page(wanted.filter(), request));
+            @BeanParam SessionFilter filter, @BeanParam PageParameters page) {
+        return page.list(request -> sessions.page(filter.toFilter(), request));
     }
 
     @GET
@@ -92,7 +92,7 @@ class TrainingSessionResource {
     @Allowed(AccessRule.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Get one training session",
-            description = "404 to a trainer of others, and to a professional once it is not open to register for.")
+            description = "404 to a trainer of other sessions, and to a professional when it is not open for registration.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.get(id));
     }
@@ -104,10 +104,10 @@ class TrainingSessionResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training session",
-            description = "Until it is held or cancelled. More capacity moves up who waits longest; a capacity below"
-                    + " those registered is 409. An earlier date in the past wants confirm true where people are"
-                    + " registered, for their names are erased some time after the date; none is because of the new one"
-                    + " for 7 days.")
+            description = "Until it is held or cancelled. More capacity gives places to the people who wait longest; a"
+                    + " capacity below the number registered is 409. An earlier date in the past requires confirm true if"
+                    + " people are registered, because their names are erased some time after the date. The new date"
+                    + " erases no name for 7 days.")
     public RestResponse<TrainingSessionResponse> updateTrainingSession(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
@@ -136,15 +136,39 @@ class TrainingSessionResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Cancel a training session",
-            description = "Until it is held. Nobody can register any more; who had registered stays counted.")
+            description = "Until it is held. Afterwards no registration is accepted, and existing ones stay counted.")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> cancelTrainingSession(
             @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
         return Responses.found(sessions.cancel(id, request));
     }
 
+    @POST
+    @Idempotent
+    @Path("/{id}/head-count")
+    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Operation(
+            summary = "Record how many came to a training session",
+            description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
+                    + " after a roll call.")
+    public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
+        return Responses.created(PATH + "/" + id, sessions.recordHeadCount(id, request));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/head-count/correction")
+    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Operation(
+            summary = "Correct a head count",
+            description = "A new version with its reason; the one before is kept and no longer counted.")
+    public RestResponse<TrainingSessionResponse> createHeadCountCorrection(
+            @PathParam("id") UUID id, HeadCountCorrectionRequest request) {
+        return Responses.created(PATH + "/" + id, sessions.correctHeadCount(id, request));
+    }
+
     /** The filters of the list: fields of the session, and the days between which it is. */
-    static class Wanted {
+    static class SessionFilter {
         @QueryParam("programme")
         String programme;
 
@@ -157,11 +181,11 @@ class TrainingSessionResource {
         @QueryParam("date")
         LocalDate date;
 
-        @Parameter(description = "First day wanted.")
+        @Parameter(description = "First day.")
         @QueryParam("from")
         LocalDate from;
 
-        @Parameter(description = "First day after those wanted.")
+        @Parameter(description = "First day after the period.")
         @QueryParam("until")
         LocalDate until;
 
@@ -177,7 +201,7 @@ class TrainingSessionResource {
         @QueryParam("hostOrganisationId")
         String hostOrganisationId;
 
-        Filter filter() {
+        Filter toFilter() {
             var filter = new Filter()
                     .equal("programme", programme)
                     .equal("trainingType", trainingType)

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
- * @param capacity how many can take part; null when everybody can
+ * @param capacity number of places; null without limit
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
  * @param series code that it shares with the other sessions of its series
- * @param trainers subjects of those who give it; empty for who only looks where to register
- * @param registered how many have a place now
- * @param waiting how many wait for one
- * @param rollCall what the roll call found; null until the session is held, and after a head count
+ * @param trainers subjects of the trainers; empty for a caller that is not staff
+ * @param registered number of people with a place
+ * @param waiting number of people in the queue
+ * @param rollCall counts of the roll call; null until the session is held, and after a head count
  * @param cancellationReason why it does not go ahead; null unless it was cancelled
- * @param etag changes with what the session says, not with who registers
+ * @param etag changes with the fields of a request, not with registrations
  * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations, head-count,
  *     roll-call, correction
  */
@@ -56,34 +58,57 @@ public record TrainingSessionResponse(
         List<String> allowedActions)
         implements HasEtag {
 
+    /** How many came to a session, as it stands now: the latest version. */
+    public record HeadCountResponse(
+            Quantity participants,
+            TargetGroup targetGroup,
+            int version,
+            @Schema(nullable = true) String reason,
+            Instant recordedAt) {}
+
+    /**
+     * The counts of a roll call, as they stand now: the latest version.
+     *
+     * @param present how many were there, those who came unannounced among them
+     */
+    public record RollCallSummary(
+            int present,
+            int absent,
+            int excused,
+            TargetGroup targetGroup,
+            int version,
+            @Schema(nullable = true) String reason,
+            Instant recordedAt) {}
+
     static TrainingSessionResponse from(
-            TrainingSession session, HeadCount count, List<String> trainers, List<String> allowedActions) {
+            TrainingSession session, HeadCount count, boolean staff, List<String> allowedActions) {
+        var stated = session.stated();
         return new TrainingSessionResponse(
-                session.id,
-                session.programme,
-                session.trainingType,
-                session.title,
-                session.date,
-                session.status,
-                session.place.toPlace(),
-                session.projectId,
-                session.organisationId,
-                session.track,
-                session.actionLine,
-                session.fundingInstrument,
-                session.capacity,
-                session.reference,
-                session.source,
-                HeadCountResponse.from(count),
-                session.series,
-                session.hostOrganisationId,
-                trainers,
-                session.language,
-                session.registered,
-                session.waiting,
-                RollCallSummary.from(count),
-                session.cancellationReason,
-                session.createdAt,
+                session.id(),
+                stated.programme(),
+                stated.trainingType(),
+                stated.title(),
+                stated.date(),
+                session.status(),
+                stated.place(),
+                stated.projectId(),
+                stated.organisationId(),
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.capacity(),
+                stated.reference(),
+                stated.source(),
+                count == null ? null : count.headCount(),
+                stated.series(),
+                stated.hostOrganisationId(),
+                staff ? stated.trainers() : List.of(),
+                stated.language(),
+                session.registered(),
+                session.waiting(),
+                count == null ? null : count.rollCall(),
+                session.cancellationReason(),
+                session.createdAt(),
                 session.etag(),
                 allowedActions);
     }

@@ -2,121 +2,181 @@ package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.places.PlaceViolations;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.training.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
-/** Plans sessions, one or a series, changes, confirms and cancels them, and shows them to who may see them. */
+/** Plans sessions, one or a series, changes, confirms and cancels them, records how many came, and shows them. */
 @ApplicationScoped
 class TrainingSessionService {
-    private final TrainingSessionRepository sessions;
-    private final SessionChecks checks;
+    private static final LocalDate LAST_DAY = Period.LATEST.minusDays(1);
+
+    private final TrainingSessionRepository repository;
+    private final TrainingSessions sessions;
+    private final TrainingTypes types;
+    private final MunicipalityRegister register;
     private final TrainingDataSet dataSet;
-    private final SessionViewer viewer;
     private final WaitingList waitingList;
+    private final CurrentCaller caller;
+    private final DutchCalendar calendar;
 
     TrainingSessionService(
-            TrainingSessionRepository sessions,
-            SessionChecks checks,
+            TrainingSessionRepository repository,
+            TrainingSessions sessions,
+            TrainingTypes types,
+            MunicipalityRegister register,
             TrainingDataSet dataSet,
-            SessionViewer viewer,
-            WaitingList waitingList) {
+            WaitingList waitingList,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
+        this.repository = repository;
         this.sessions = sessions;
-        this.checks = checks;
+        this.types = types;
+        this.register = register;
         this.dataSet = dataSet;
-        this.viewer = viewer;
         this.waitingList = waitingList;
+        this.caller = caller;
+        this.calendar = calendar;
     }
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        checks.refuse(request);
+        check(request);
         refuseSecond(request, null);
         var session = add(request);
         dataSet.changed();
-        return viewer.show(session, null);
+        return sessions.show(session, null);
     }
 
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> checks.refuse(request.on(date)));
+        request.dates().forEach(date -> check(request.on(date)));
         var planned =
                 request.dates().stream().map(date -> add(request.on(date))).toList();
         dataSet.changed();
         return new TrainingSessionSeriesResponse(
                 request.series(),
-                planned.stream().map(session -> viewer.show(session, null)).toList());
+                planned.stream().map(session -> sessions.show(session, null)).toList());
     }
 
     @Transactional
     TrainingSessionResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
+        var session = sessions.lock(id);
         IfMatch.refuseStale(ifMatch, session.etag());
-        var changed = patch.applyTo(TrainingSessionRequest.of(session), TrainingSessionRequest.class);
-        checks.refuse(changed);
+        var changed = patch.applyTo(session.stated(), TrainingSessionRequest.class);
+        check(changed);
         refuseSecond(changed, id);
-        session.change(changed, viewer.today().day());
+        session.change(changed, calendar.today());
         waitingList.moveUp(session);
         return changed(session);
     }
 
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
-        var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
-        session.confirm(viewer.today().day());
+        var session = sessions.lock(id);
+        session.confirm(calendar.today());
         return changed(session);
     }
 
     @Transactional
     TrainingSessionResponse cancel(UUID id, CancelTrainingSessionRequest request) {
-        var session = sessions.findForChange(id).orElseThrow(ProblemException::notFound);
-        session.cancel(request.reason(), viewer.today().day());
+        var session = sessions.lock(id);
+        session.cancel(request.reason(), calendar.today());
         return changed(session);
     }
 
     @Transactional
+    TrainingSessionResponse recordHeadCount(UUID id, HeadCountRequest request) {
+        var session = sessions.lock(id);
+        sessions.hold(session, SessionAction.HEAD_COUNT);
+        var group = sessions.targetGroup(session, request.targetGroup());
+        return counted(session, HeadCount.byHand(id, request.participants(), group));
+    }
+
+    @Transactional
+    TrainingSessionResponse correctHeadCount(UUID id, HeadCountCorrectionRequest request) {
+        var session = sessions.lock(id);
+        session.require(SessionAction.CORRECTION, calendar.today());
+        var before = repository.latest(id, HeadCount.Method.HEAD_COUNT);
+        var group = sessions.targetGroup(session, request.targetGroup());
+        return counted(
+                session, HeadCount.byHand(id, request.participants(), group).after(before, request.reason()));
+    }
+
+    @Transactional
     Page<TrainingSessionResponse> page(Filter filter, PageRequest request) {
-        var page = sessions.page(viewer.narrow(filter), request);
-        var counts = sessions.headCounts(
-                page.items().stream().map(session -> session.id).toList());
-        return page.map(session -> viewer.show(session, counts.get(session.id)));
+        var page = repository.page(sessions.narrow(filter), request);
+        var counts = repository.headCounts(
+                page.items().stream().map(TrainingSession::id).toList());
+        return page.map(session -> sessions.show(session, counts.get(session.id())));
     }
 
     @Transactional
     TrainingSessionResponse get(UUID id) {
-        var session = sessions.findByIdOptional(id).filter(viewer::sees).orElseThrow(ProblemException::notFound);
-        return viewer.show(session, sessions.headCounts(List.of(id)).get(id));
+        var session = sessions.getVisible(id);
+        return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
 
     private TrainingSession add(TrainingSessionRequest request) {
-        var now = viewer.today().now();
+        var now = calendar.now();
         var session =
-                new TrainingSession(Ids.next(now), request, now, viewer.caller().subject());
-        sessions.persist(session);
+                new TrainingSession(Ids.next(now), request, now, caller.get().subject());
+        repository.persist(session);
         return session;
     }
 
     private TrainingSessionResponse changed(TrainingSession session) {
-        sessions.flush();
+        repository.flush();
         dataSet.changed();
-        return viewer.show(session, null);
+        return sessions.show(session, null);
+    }
+
+    private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {
+        repository.add(count.recorded(calendar.now(), caller.get().subject()));
+        dataSet.changed();
+        return sessions.show(session, count);
+    }
+
+    /** 400 for a wrong day or place, 409 when there is no such training type. */
+    private void check(TrainingSessionRequest request) {
+        var date = request.date();
+        if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
+            throw ProblemException.violation(Violation.body(
+                    "/date",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
+                    "The day is too far away."));
+        }
+        PlaceViolations.refuse(request.place(), new Period(date, date.plusDays(1)), register);
+        types.targetGroupOf(request.trainingType());
     }
 
     private void refuseSecond(TrainingSessionRequest request, UUID itself) {
-        sessions.findByReference(request.programme(), request.reference())
-                .filter(existing -> !existing.id.equals(itself))
+        repository.findByReference(request.programme(), request.reference())
+                .map(TrainingSession::id)
+                .filter(existing -> !existing.equals(itself))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
                             "The programme has a session with this reference.",
-                            TrainingSessionResource.PATH + "/" + existing.id);
+                            TrainingSessionResource.PATH + "/" + existing);
                 });
     }
 }

@@ -1,6 +1,6 @@
 package nl.doorlichting.training.trainingsessions;
 
-/** How far a training session is. Source: docs/design/rules.md#training-sessions. */
+/** The state of a training session. Source: docs/design/rules.md#training-sessions. */
 public enum TrainingSessionStatus {
     PLANNED,
     CONFIRMED,

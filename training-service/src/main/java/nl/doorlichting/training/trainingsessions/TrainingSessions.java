@@ -1,36 +1,64 @@
 package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
+import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
-/** What the other features may ask of sessions, within a transaction of theirs. */
+/**
+ * Sessions as the current caller sees them (docs/design/roles.md#table): a coordinator sees all, a trainer the own ones, a
+ * professional those that are open for registration. Other features call this within a transaction of theirs.
+ */
 @ApplicationScoped
 public class TrainingSessions {
-    private final TrainingSessionRepository sessions;
-    private final SessionChecks checks;
-    private final SessionViewer viewer;
+    // In PostgreSQL's own words, so that its index answers.
+    private static final String OWN = "cast(sql('? @> array[cast(? as text)]', e.trainers, :viewer) as Boolean) = true";
+    private static final String OPEN = "(e.status in (PLANNED, CONFIRMED) and e.date >= :viewed_on)";
 
-    TrainingSessions(TrainingSessionRepository sessions, SessionChecks checks, SessionViewer viewer) {
+    private final TrainingSessionRepository sessions;
+    private final TrainingTypes types;
+    private final CurrentCaller caller;
+    private final DutchCalendar calendar;
+
+    TrainingSessions(
+            TrainingSessionRepository sessions, TrainingTypes types, CurrentCaller caller, DutchCalendar calendar) {
         this.sessions = sessions;
-        this.checks = checks;
-        this.viewer = viewer;
+        this.types = types;
+        this.caller = caller;
+        this.calendar = calendar;
     }
 
-    /** The session, which nobody else can change until the transaction ends; 404 when there is none. */
+    /**
+     * The counts of a roll call, to be stored.
+     *
+     * @param targetGroup of the people counted; the training type's when null
+     */
+    public record RollCallCounts(int present, int absent, int excused, TargetGroup targetGroup) {}
+
+    /** The session; 404 when there is none. */
+    public TrainingSession get(UUID id) {
+        return sessions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The session, locked until the transaction ends; 404 when there is none. */
     public TrainingSession lock(UUID id) {
         return sessions.findForChange(id).orElseThrow(ProblemException::notFound);
-    }
-
-    /** The session, locked; 404 unless the caller is a coordinator or a trainer of it. */
-    public TrainingSession lockForStaff(UUID id) {
-        return Optional.of(lock(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
     }
 
     /** The session; 404 unless the caller is a coordinator or a trainer of it. */
@@ -38,67 +66,123 @@ public class TrainingSessions {
         return Optional.of(get(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
     }
 
-    /** The session took place, as is known by this; 409 when that cannot be. */
-    public void hold(TrainingSession session, SessionAction how) {
-        session.hold(how, viewer.today().day());
+    /** The session, locked; 404 unless the caller is a coordinator or a trainer of it. */
+    public TrainingSession lockForStaff(UUID id) {
+        return Optional.of(lock(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
     }
 
-    /** What the caller may do with the session now. */
-    public List<String> allowedActions(TrainingSession session) {
-        return viewer.allowedActions(session);
+    /** The session; 404 unless the caller sees it. */
+    TrainingSession getVisible(UUID id) {
+        return Optional.of(get(id)).filter(this::sees).orElseThrow(ProblemException::notFound);
     }
 
-    /** The session; 404 when there is none. */
-    public TrainingSession get(UUID id) {
-        return sessions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-    }
-
-    /** Those of these sessions that are there. */
+    /** The sessions with these ids, as far as they exist. */
     public Map<UUID, TrainingSession> byId(Collection<UUID> ids) {
         return sessions.list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(session -> session.id, Function.identity()));
+                .collect(Collectors.toMap(TrainingSession::id, Function.identity()));
     }
 
-    /** Those that name this subject as a trainer, the first day first. */
+    /** Sessions with this subject as a trainer, the earliest day first. */
     public List<TrainingSession> ofTrainer(String subject) {
         return sessions.ofTrainer(subject);
     }
 
-    /** Forgets that the subject gave sessions; what they have in its place says only that it is one person. */
+    /** Replaces the subject of a trainer by a pseudonym, which shows only that the sessions have one trainer. */
     public int forgetTrainer(String subject, String pseudonym) {
         return sessions.renameTrainer(subject, pseudonym);
     }
 
-    /** Whether the caller may see who registers for it: a coordinator, or a trainer of it. */
+    /** Whether the caller may see the registrations: a coordinator, or a trainer of the session. */
     public boolean isForStaff(TrainingSession session) {
-        return viewer.isCoordinator() || viewer.isOwn(session);
+        return isCoordinator() || isOwn(session);
+    }
+
+    /** Limits a list to the sessions that the caller sees. */
+    Filter narrow(Filter filter) {
+        if (isCoordinator()) {
+            return filter;
+        }
+        var ways = new ArrayList<String>();
+        if (caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS)) {
+            ways.add(OWN);
+            filter.parameters().put("viewer", caller.get().subject());
+        }
+        if (caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
+            ways.add(OPEN);
+            filter.parameters().put("viewed_on", calendar.today());
+        }
+        return filter.where("(" + String.join(" or ", ways) + ")");
+    }
+
+    TrainingSessionResponse show(TrainingSession session, HeadCount count) {
+        return TrainingSessionResponse.from(session, count, isForStaff(session), allowedActions(session));
+    }
+
+    /** What the caller may do with the session now. */
+    public List<String> allowedActions(TrainingSession session) {
+        return SessionAction.allowed(session, calendar.today(), effective(session));
+    }
+
+    /** The session took place; 409 when this action cannot hold it now. */
+    public void hold(TrainingSession session, SessionAction how) {
+        session.hold(how, calendar.today());
+    }
+
+    /** The group that was counted, else the one that the session's training type is for. */
+    TargetGroup targetGroup(TrainingSession session, TargetGroup counted) {
+        return counted == null ? types.targetGroupOf(session.trainingType()) : counted;
     }
 
     /**
-     * Stores what a roll call found.
+     * Stores the counts of a roll call.
      *
-     * @param reason why the one before was not right; null for the first
-     * @return the version of it
+     * @param reason why the version before was wrong; null for the first
+     * @return the version
      */
     public int record(TrainingSession session, RollCallCounts counts, String reason) {
-        var count = HeadCount.ofRollCall(session.id, counts, checks.targetGroup(session, counts.targetGroup()));
+        var count = HeadCount.ofRollCall(session.id(), counts, targetGroup(session, counts.targetGroup()));
         if (reason != null) {
-            count.after(sessions.latest(session.id, CountMethod.ROLL_CALL), reason);
+            count.after(sessions.latest(session.id(), HeadCount.Method.ROLL_CALL), reason);
         }
-        sessions.add(count.recorded(viewer.today().now(), viewer.caller().subject()));
+        sessions.add(count.recorded(calendar.now(), caller.get().subject()));
         sessions.flush();
-        return count.version;
+        return count.version();
     }
 
-    /** What the latest version of the roll call found, if the session has one. */
+    /** The latest version of the roll call, if the session has one. */
     public Optional<RollCallSummary> rollCall(UUID sessionId) {
-        return Optional.ofNullable(
-                RollCallSummary.from(sessions.headCounts(List.of(sessionId)).get(sessionId)));
+        return Optional.ofNullable(sessions.headCounts(List.of(sessionId)).get(sessionId))
+                .map(HeadCount::rollCall);
     }
 
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
-        session.require(SessionAction.CORRECTION, viewer.today().day());
-        return RollCallSummary.from(sessions.latest(session.id, CountMethod.ROLL_CALL));
+        session.require(SessionAction.CORRECTION, calendar.today());
+        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL).rollCall();
+    }
+
+    private boolean sees(TrainingSession session) {
+        return isForStaff(session)
+                || (caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
+                        && session.allows(SessionAction.REGISTRATIONS, calendar.today()));
+    }
+
+    private boolean isCoordinator() {
+        return caller.get().may(AccessRule.READ_TRAININGS);
+    }
+
+    private boolean isOwn(TrainingSession session) {
+        return caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS)
+                && session.isLedBy(caller.get().subject());
+    }
+
+    // The role of trainer counts for the caller's own sessions only.
+    private Caller effective(TrainingSession session) {
+        if (isOwn(session)) {
+            return caller.get();
+        }
+        var roles = new ArrayList<>(caller.get().roles());
+        roles.remove(Role.TRAINER);
+        return new Caller(caller.get().subject(), Set.copyOf(roles), caller.get().organisation());
     }
 }

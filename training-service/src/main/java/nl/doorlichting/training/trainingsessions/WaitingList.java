@@ -1,7 +1,7 @@
 package nl.doorlichting.training.trainingsessions;
 
-/** Those who wait for a place. Sessions ask it, and do not know what a registration is. */
+/** The people who wait for a place. Registrations implement it, so that sessions do not depend on them. */
 public interface WaitingList {
-    /** Gives the session's free places to those who wait longest; the session is locked by the caller. */
+    /** Gives the session's free places to the people who wait longest. The caller holds the lock of the session. */
     void moveUp(TrainingSession session);
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.period.Period;
 
-/** Rows of native statements, and what their columns hold. */
+/** Reads rows of native statements and their columns. */
 final class NativeRows {
     private NativeRows() {}
 
@@ -19,7 +19,7 @@ final class NativeRows {
         return statement.getResultList();
     }
 
-    /** A list that may stand behind {@code in}: one that is empty holds what no column has. */
+    /** A list for {@code in (...)}. An empty list becomes a value that no column has. */
     static Collection<String> some(List<String> codes) {
         return codes.isEmpty() ? List.of("\u0001") : codes;
     }

@@ -3,7 +3,7 @@ package nl.doorlichting.training.trainingstatistics;
 import java.util.SortedSet;
 import nl.doorlichting.domain.period.Period;
 
-/** A number of sessions while adding. */
+/** Adds up a number of sessions. */
 final class SessionCount {
     private final SharedDays days = new SharedDays();
     private Long sum;

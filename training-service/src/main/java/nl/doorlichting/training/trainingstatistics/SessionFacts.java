@@ -11,7 +11,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
-/** What sessions contribute, read from the sums that their writers keep, or session by session where a sum is too coarse. */
+/** Reads figures of sessions from the stored sums, or by session where a sum is too coarse. */
 @ApplicationScoped
 class SessionFacts {
     private static final String FACTS = """
@@ -49,7 +49,7 @@ class SessionFacts {
                 .toList();
     }
 
-    /** The first days within the period on which there were sessions of those selected. */
+    /** The first days within the period with selected sessions. */
     SortedSet<Period> days(SessionSelection selection, Period period) {
         Filter filter = selection
                 .dayFilter()
@@ -62,7 +62,7 @@ class SessionFacts {
         return days;
     }
 
-    /** The periods with those that are known by month replaced by their days, as far as anybody reads them. */
+    /** The periods, with months replaced by their days as far as a note shows them. */
     SortedSet<Period> named(SessionSelection selection, SortedSet<Period> periods, SortedSet<Period> months) {
         var named = new TreeSet<Period>();
         for (var period : periods) {

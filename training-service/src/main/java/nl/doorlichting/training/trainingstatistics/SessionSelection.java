@@ -6,26 +6,25 @@ import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
- * Which contributions of sessions are wanted, grouped by what, and from where: from the sums when their grain can answer,
- * else from the sessions themselves.
+ * A selection of sessions with its grouping. It reads the stored sums if they are fine enough, else the sessions.
  *
- * @param keys makes the rows wanted; without dimensions for a total
+ * @param keys makes the keys of rows; without dimensions for a total
  * @param place whether the sums by municipality are needed
- * @param professions which parts of a session are wanted
+ * @param professions the requested parts of a session
  * @param periods whether the periods are needed, because tallies may share days with them
  * @param byDay whether the sums are too coarse
  */
 record SessionSelection(
-        TrainingQuery query, KeyMaker keys, boolean place, Professions professions, boolean periods, boolean byDay) {
+        TrainingQuery query, TrainingKeyFactory keys, boolean place, Professions professions, boolean periods, boolean byDay) {
     private static final String TEXT = "text";
 
-    /** Which parts of a session. */
+    /** Parts of a session. */
     enum Professions {
-        /** Every session, whoever came. */
+        /** Every session, over all professions. */
         ANY("e.profession = '*'"),
-        /** Sessions whose roll was called. */
+        /** Sessions with a roll call. */
         ROLL_CALLS("e.profession = '+'"),
-        /** Each profession apart. */
+        /** Every profession separately. */
         EACH("e.profession not in ('*', '+')");
 
         private final String condition;
@@ -39,7 +38,7 @@ record SessionSelection(
         return byDay ? "training_session_sum" : "training_sum";
     }
 
-    /** Training type, target group, year, municipality, the period and profession; null where not asked for. */
+    /** Training type, target group, year, municipality, the period and profession; null where not requested. */
     String columns() {
         var byType = by(TrainingDimension.TRAINING_TYPE)
                 || by(TrainingDimension.PHENOMENON)
@@ -66,7 +65,7 @@ record SessionSelection(
         return byDay ? filterDays(filter) : filterSums(filter);
     }
 
-    /** The same sessions, one by one. */
+    /** The filter of the same sessions, one by one. */
     Filter dayFilter() {
         return filterDays(conditions().where(professions.condition));
     }
@@ -117,7 +116,7 @@ record SessionSelection(
                 : column(query.filtersByPlace(), "case when e.municipality = '+' then e.municipality end", TEXT);
     }
 
-    // A municipality has no tallies in its row, and its sums are by year.
+    // The row of a municipality has no tallies, and its sums are by year.
     private String period(String day) {
         return column(periods, byDay ? day : "case when e.grain = 'MONTH' then " + day + " end", "date");
     }
@@ -134,7 +133,7 @@ record SessionSelection(
         return wanted ? expression : "cast(null as " + type + ")";
     }
 
-    /** Whether the day begins a month, or a year where sums by municipality are wanted; so does no day at all. */
+    /** Whether the day is the first of a month, or of a year for sums by municipality. True for null. */
     static boolean fits(LocalDate day, boolean years) {
         return day == null || (years ? day.getDayOfYear() == 1 : day.getDayOfMonth() == 1);
     }

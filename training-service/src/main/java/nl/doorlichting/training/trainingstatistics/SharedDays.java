@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 
 /**
- * Notices when figures would count some days twice: their periods overlap partly, or a figure over all types shares a
- * day with one of a single type, which it contains. Sessions that are known by month lie on some days of it, so that any
- * tally that reaches into the month shares days with them; among one another they share none.
+ * Finds figures that count some days twice: their periods overlap partly, or a figure over all types shares a day with a
+ * figure of a single type, which it contains. Sessions that are known by month are on some days of it, so that every tally
+ * with days in the month shares days with them; among one another they share none.
  *
  * <p>Source: docs/design/figures.md#trainings.
  */
@@ -38,7 +38,7 @@ final class SharedDays {
         return found;
     }
 
-    /** Whether a figure over all types contains one of a single type: then adding counts the same people twice. */
+    /** Whether a figure over all types contains one of a single type, so that a sum counts the same people twice. */
     boolean oneContainsAnother() {
         return overAllTypes.stream()
                 .anyMatch(whole ->

@@ -12,17 +12,17 @@ import nl.doorlichting.training.evaluations.EvaluationSums;
 /**
  * The evaluations that an answer shows.
  *
- * @param rows by row; none where the question is finer than cells are
- * @param total of all of them; null where no codes were given, and where the question is finer
- * @param withheld codes that were given, where the question is finer
+ * @param rows by row; none for a query that is finer than the cells
+ * @param total of all rows; null without codes, and for a finer query
+ * @param withheld number of codes, for a finer query
  */
 record ShownEvaluations(Map<TrainingKey, EvaluationSums> rows, EvaluationSums total, long withheld) {
-    /** Of a question that is finer than cells are, if any codes were given. */
+    /** For a query that is finer than the cells. */
     static ShownEvaluations withheld(long codes) {
         return new ShownEvaluations(Map.of(), null, codes);
     }
 
-    /** Of a question that cells answer. */
+    /** For a query that the cells can answer. */
     static ShownEvaluations of(TrainingQuery query, List<Cell> cells, Function<Cell, TrainingKey> key) {
         var within = EvaluationCells.within(cells, query.from(), query.until());
         return new ShownEvaluations(
@@ -31,7 +31,7 @@ record ShownEvaluations(Map<TrainingKey, EvaluationSums> rows, EvaluationSums to
                 0);
     }
 
-    /** Null where no codes were given. */
+    /** Null for a row without codes. */
     EvaluationSums of(TrainingKey key) {
         return rows.get(key);
     }

@@ -8,8 +8,8 @@ import nl.doorlichting.domain.training.TrainingDimension;
 import nl.doorlichting.domain.training.TrainingQuery;
 
 /**
- * The ratings that tallies state: of each row the latest, of two on the same period that recorded last. One of a single
- * type stands only in a row of that type, for it says nothing of the others.
+ * The ratings that tallies state: for each row that of the latest period, and of two for one period the one recorded last. A
+ * rating of a single type is only in a row of that type, because it does not cover the others.
  */
 final class StatedRatings {
     /** No ratings. */
@@ -23,13 +23,13 @@ final class StatedRatings {
         this.others = others;
     }
 
-    /** One rating with the row that it may stand in. */
+    /** A rating with the key of its row. */
     record Stated(TrainingKey key, boolean overAllTypes, Period period, TrainingRating rating) {}
 
     /**
      * The ratings to show.
      *
-     * @param latestFirst ratings wholly within the days asked for
+     * @param latestFirst ratings of periods within the requested days
      */
     static StatedRatings of(TrainingQuery query, List<Stated> latestFirst) {
         var oneType = query.by(TrainingDimension.TRAINING_TYPE) || query.trainingType() != null;
@@ -40,12 +40,12 @@ final class StatedRatings {
         return new StatedRatings(shown, latestFirst.size() - shown.size());
     }
 
-    /** Null where none is stated. */
+    /** Null for a row without a rating. */
     TrainingRating of(TrainingKey key) {
         return shown.get(key);
     }
 
-    /** Those known and not shown. */
+    /** The number of ratings that are not shown. */
     long others() {
         return others;
     }

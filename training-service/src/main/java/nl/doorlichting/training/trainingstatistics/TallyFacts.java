@@ -10,7 +10,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.training.trainingstatistics.StatedRatings.Stated;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
-/** What tallies state, summed where they lie. They are few, and each has a period of its own. */
+/** Reads figures of tallies, summed by the database. Tallies are few, and each has its own period. */
 @ApplicationScoped
 class TallyFacts {
     private static final String TALLIES = """
@@ -28,7 +28,7 @@ class TallyFacts {
             %s
             order by e.period_until desc, e.period_from desc, e.tally_id desc
             """;
-    // The last condition says nothing new; it lets the index of corrections answer.
+    // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
 
@@ -38,8 +38,8 @@ class TallyFacts {
         this.entities = entities;
     }
 
-    /** Groups; periods that stick out are among them, to be counted. */
-    List<TrainingFact> of(TrainingQuery query, KeyMaker keys) {
+    /** Groups of tallies, also of partly overlapping periods, which the caller counts. */
+    List<TrainingFact> of(TrainingQuery query, TrainingKeyFactory keys) {
         if (query.projectId() != null) {
             return List.of();
         }
@@ -56,8 +56,8 @@ class TallyFacts {
                 .toList();
     }
 
-    /** Those wholly inside the days asked for, the latest first. */
-    List<Stated> ratings(TrainingQuery query, KeyMaker keys) {
+    /** Ratings of periods within the requested days, the latest first. */
+    List<Stated> ratings(TrainingQuery query, TrainingKeyFactory keys) {
         if (query.projectId() != null || query.byProfession()) {
             return List.of();
         }
@@ -73,7 +73,7 @@ class TallyFacts {
                 .toList();
     }
 
-    private static Filter filter(TrainingQuery query, KeyMaker keys) {
+    private static Filter filter(TrainingQuery query, TrainingKeyFactory keys) {
         var filter = new Filter()
                 .where(LATEST)
                 .equal("programme", query.programme())
@@ -94,10 +94,10 @@ class TallyFacts {
         return filter;
     }
 
-    private static TrainingFact fact(Object[] row, KeyMaker keys) {
+    private static TrainingFact fact(Object[] row, TrainingKeyFactory keys) {
         var period = NativeRows.period(row[2], row[3]);
         return new TrainingFact(
-                keys.key((String) row[0], (String) row[1], KeyMaker.year(period), null, null),
+                keys.key((String) row[0], (String) row[1], TrainingKeyFactory.year(period), null, null),
                 Kind.TALLY,
                 row[0] == null,
                 period,
@@ -109,10 +109,10 @@ class TallyFacts {
                 0);
     }
 
-    private static Stated stated(Object[] row, KeyMaker keys) {
+    private static Stated stated(Object[] row, TrainingKeyFactory keys) {
         var period = NativeRows.period(row[2], row[3]);
         return new Stated(
-                keys.key((String) row[0], (String) row[1], KeyMaker.year(period), null, null),
+                keys.key((String) row[0], (String) row[1], TrainingKeyFactory.year(period), null, null),
                 row[0] == null,
                 period,
                 new TrainingRating(

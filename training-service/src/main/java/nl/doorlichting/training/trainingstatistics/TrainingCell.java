@@ -6,7 +6,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
-/** What one row or the total counts, while counting; each figure looks at the periods of its own records only. */
+/** Adds up one row or the total. Each figure compares the periods of its own records only. */
 final class TrainingCell {
     private final SessionCount planned = new SessionCount();
     private final SessionCount held = new SessionCount();

@@ -4,18 +4,18 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
- * What the database knows of one group of records, added up.
+ * The sums of one group of records.
  *
- * @param key the row that it stands in
+ * @param key of its row
  * @param kind what the records are
  * @param overAllTypes whether it is a tally's figure over all types
- * @param period of a tally its own; of sessions the days among which theirs are; null when no tally may share them
+ * @param period of the tally, or the days that contain those of the sessions; null when no tally can share them
  * @param severalPlaces whether it would have to be divided over municipalities
- * @param records tallies and sessions behind it
- * @param planned sessions not held yet; null when none of the records says
- * @param held sessions held; null when none of the records says
+ * @param records number of tallies and sessions
+ * @param planned sessions not held yet; null when none of the records states it
+ * @param held sessions held; null when none of the records states it
  * @param participants of held sessions
- * @param codes to evaluate the sessions with, that were given
+ * @param codes number of evaluation codes of the sessions
  */
 record TrainingFact(
         TrainingKey key,
@@ -29,7 +29,7 @@ record TrainingFact(
         QuantitySum participants,
         long codes) {
 
-    /** What stands behind a fact. */
+    /** The kind of the records. */
     enum Kind {
         /** Tallies of one period. */
         TALLY,

@@ -12,17 +12,17 @@ import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationCells;
 import nl.doorlichting.training.trainingstatistics.SessionSelection.Professions;
 
-/** Collects what a table is made of: tallies one by one, sessions by their sums. */
+/** Collects the figures of a table: tallies one by one, sessions by their sums. */
 @ApplicationScoped
 class TrainingFacts {
-    private final TypeFacts types;
+    private final TrainingTypeLookup types;
     private final TallyFacts tallies;
     private final SessionFacts sessions;
     private final EvaluationCells evaluations;
     private final MunicipalityRegister register;
 
     TrainingFacts(
-            TypeFacts types,
+            TrainingTypeLookup types,
             TallyFacts tallies,
             SessionFacts sessions,
             EvaluationCells evaluations,
@@ -35,12 +35,12 @@ class TrainingFacts {
     }
 
     TrainingFigures of(TrainingQuery query) {
-        var keys = new KeyMaker(query.by(), types.all(), register);
+        var keys = new TrainingKeyFactory(query.by(), types.all(), register);
         var ofTallies = tallies.of(query, keys);
         return query.byProfession() ? byProfession(query, keys, ofTallies) : ofAll(query, keys, ofTallies);
     }
 
-    private TrainingFigures ofAll(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTallies) {
+    private TrainingFigures ofAll(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTallies) {
         var inside = insideOf(query, ofTallies);
         var selection = selection(query, keys, Professions.ANY, inside);
         var ofSessions = sessions.of(selection);
@@ -56,7 +56,7 @@ class TrainingFacts {
                 periods -> named(selection, periods, inside, months(ofSessions, ofTotal)));
     }
 
-    // A tally over exactly one month keeps its name beside the days of that month.
+    // A tally over exactly one month is named as well as the days of that month.
     private SortedSet<Period> named(
             SessionSelection selection,
             SortedSet<Period> periods,
@@ -67,8 +67,8 @@ class TrainingFacts {
         return named;
     }
 
-    /** Tallies and head counts do not say who came; they are only counted. */
-    private TrainingFigures byProfession(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTallies) {
+    /** Tallies and head counts state no professions; they are only counted. */
+    private TrainingFigures byProfession(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTallies) {
         var rows = sessions.of(selection(query, keys, Professions.EACH, List.of()));
         var rollCalls = sessions.of(total(query, keys, Professions.ROLL_CALLS, List.of()));
         var all = sessions.of(total(query, keys, Professions.ANY, List.of()));
@@ -87,7 +87,7 @@ class TrainingFacts {
                 periods -> periods);
     }
 
-    private ShownEvaluations evaluations(TrainingQuery query, KeyMaker keys, List<TrainingFact> ofTotal) {
+    private ShownEvaluations evaluations(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTotal) {
         if (!query.isOfEvaluationCells()) {
             return ShownEvaluations.withheld(
                     ofTotal.stream().mapToLong(TrainingFact::codes).sum());
@@ -98,8 +98,8 @@ class TrainingFacts {
                 cell -> keys.key(cell.trainingType(), null, cell.year(), null, null));
     }
 
-    // Each roll call once, whatever professions were present.
-    private List<TrainingFact> byPlace(TrainingQuery query, KeyMaker keys) {
+    // Each roll call once, over all professions.
+    private List<TrainingFact> byPlace(TrainingQuery query, TrainingKeyFactory keys) {
         var total = total(query, keys, Professions.ROLL_CALLS, List.of());
         return query.looksAtPlace()
                 ? sessions.of(new SessionSelection(
@@ -120,20 +120,20 @@ class TrainingFacts {
     }
 
     private static SessionSelection selection(
-            TrainingQuery query, KeyMaker keys, Professions professions, List<TrainingFact> tallies) {
+            TrainingQuery query, TrainingKeyFactory keys, Professions professions, List<TrainingFact> tallies) {
         var place = query.byPlace();
         return new SessionSelection(
                 query, keys, place, professions, !tallies.isEmpty(), byDay(query, query.looksAtPlace(), tallies));
     }
 
     private static SessionSelection total(
-            TrainingQuery query, KeyMaker keys, Professions professions, List<TrainingFact> tallies) {
-        var noKeys = new KeyMaker(Set.of(), keys.types(), keys.register());
+            TrainingQuery query, TrainingKeyFactory keys, Professions professions, List<TrainingFact> tallies) {
+        var noKeys = new TrainingKeyFactory(Set.of(), keys.types(), keys.register());
         return new SessionSelection(
                 query, noKeys, false, professions, !tallies.isEmpty(), byDay(query, query.filtersByPlace(), tallies));
     }
 
-    // Sums are by whole months, or years; where a tally or the question cuts one, only the sessions know.
+    // Sums are by whole months, or years. A tally or a query with a partial one needs the sessions.
     private static boolean byDay(TrainingQuery query, boolean years, List<TrainingFact> tallies) {
         return query.projectId() != null
                 || !SessionSelection.fits(query.from(), years)

@@ -3,14 +3,14 @@ package nl.doorlichting.training.trainingstatistics;
 import java.util.List;
 
 /**
- * All that a table is made of.
+ * The figures of a table.
  *
- * @param rows what stands in rows; periods that stick out are among them, to be counted
- * @param totals what stands in the total
- * @param evaluations what is shown of what participants answered
- * @param severalPlaces sessions over several municipalities, when places are asked for
- * @param notByProfession records that no row by profession can have
- * @param days the days behind the periods by which sessions are known
+ * @param rows of rows, also those of partly overlapping periods, which the table counts
+ * @param totals of the total
+ * @param evaluations that the answer shows
+ * @param severalPlaces sessions over several municipalities, for a query by place
+ * @param notByProfession records that are in no row by profession
+ * @param days replaces the periods of sessions by their days
  */
 record TrainingFigures(
         List<TrainingFact> rows,

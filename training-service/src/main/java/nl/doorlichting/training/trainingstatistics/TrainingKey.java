@@ -11,10 +11,10 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What a row is about. Only what is in {@code by} was asked for, the rest is null; what was asked for and is null is
- * known for none in particular.
+ * The key of a row. A dimension that is not in {@code by} is null; a dimension in {@code by} that is null is none in
+ * particular.
  *
- * @param typeOrder where the training type stands among the others; null without one
+ * @param typeOrder place of the training type in the order of types; null without one
  */
 record TrainingKey(
         Set<TrainingDimension> by,
@@ -48,7 +48,7 @@ record TrainingKey(
         phenomenon = by.contains(TrainingDimension.PHENOMENON) ? phenomenon : null;
     }
 
-    /** In the order of the dimensions, what is known for none in particular last. */
+    /** In the order of the dimensions, with none in particular last. */
     @Override
     public int compareTo(TrainingKey other) {
         return ORDER.compare(this, other);

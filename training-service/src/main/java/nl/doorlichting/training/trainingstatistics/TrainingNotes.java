@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.training.trainingstatistics.TrainingTable.Note;
 
-/** Says what has to be known before using the figures. */
+/** Collects the warnings about the figures of an answer. */
 final class TrainingNotes {
-    // Sessions are days: thousands may share one tally's period, and nobody reads them all.
+    // Thousands of session days may share the period of one tally, which is too much to read.
     private static final int NAMED_PERIODS = 20;
 
     private final List<Note> notes = new ArrayList<>();
@@ -71,9 +71,9 @@ final class TrainingNotes {
         return others > 0 ? names + " and " + others + " more" : names;
     }
 
-    /** Puts the days on which sessions were in the place of the periods that they are known by. */
+    /** Replaces the periods of sessions by their days. */
     interface NamedDays {
-        /** Periods of tallies stay as they are. */
+        /** Leaves the periods of tallies as they are. */
         SortedSet<Period> name(SortedSet<Period> periods);
     }
 }

@@ -3,9 +3,9 @@ package nl.doorlichting.training.trainingstatistics;
 import java.math.BigDecimal;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 
-/** How trainings were rated, as a source says it or as their evaluations give it; never both in one. */
+/** A rating of trainings, from a source or from evaluations, never from both. */
 record TrainingRating(BigDecimal mean, BigDecimal lowest, BigDecimal highest, Integer n, String source) {
-    /** What the answers of participants give; null while too few answered. */
+    /** The rating from evaluations; null while there are too few answers. */
     static TrainingRating of(EvaluationSums evaluations) {
         return evaluations.enough()
                 ? new TrainingRating(

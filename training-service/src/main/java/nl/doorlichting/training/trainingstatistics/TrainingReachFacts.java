@@ -11,12 +11,12 @@ import nl.doorlichting.domain.reach.ReachSql;
 import nl.doorlichting.domain.reach.SqlConditions;
 
 /**
- * Sums the participants of held sessions; those expected in planned ones are not reached. Sessions are read by their
- * sums of days where those know what is asked for, and else where they lie.
+ * Sums the participants of held sessions; expected participants of planned ones are not reached. It reads the sums of days
+ * if they are fine enough, else the sessions.
  */
 @ApplicationScoped
 class TrainingReachFacts {
-    // A figure over all types may contain those of single types on the same days: then it is not added to them.
+    // A figure over all types may contain those of single types on the same days, and is then not added to them.
     private static final String INCLUSION = """
             case when e.training_type is null and exists (
                      select 1 from training_figure part
@@ -34,8 +34,8 @@ class TrainingReachFacts {
             %s
             """;
 
-    // The figures that were recorded at a moment, in the place of the view of those of now. Only a held session has a
-    // head count, and it is not cancelled afterwards.
+    // The figures as of a moment, in place of the view of the current ones. Only a held session has a head count, and it is
+    // not cancelled afterwards.
     private static final String RECORDED_THEN = """
             with training_figure as (
                 select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track,
@@ -66,7 +66,7 @@ class TrainingReachFacts {
         this.register = register;
     }
 
-    /** Every group of figures that the query may want. */
+    /** Every group of figures for the query. */
     List<ReachFact> of(ReachQuery query) {
         return isKept(query)
                 ? Stream.concat(figures(query, ReachSql.filter(query, register).where("e.tally")), days(query))

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Reach of the trainings, in participations; the same shape as reach statistics of the inventories.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param unallocated figures that stand in no municipality of the day asked for
+ * @param unallocated figures that are in no municipality of the requested day
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -102,7 +102,7 @@ public record TrainingReachResponse(
         }
     }
 
-    /** Something to know before using the figures. */
+    /** A warning about the figures. */
     @Schema(name = "TrainingReachNote")
     public record Note(String code, long count, String detail) {
         static Note from(ReachNote note) {

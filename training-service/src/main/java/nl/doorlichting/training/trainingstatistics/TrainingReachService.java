@@ -8,7 +8,7 @@ import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.domain.reach.ReachTable;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Answers whom the trainings reached. */
+/** Sums the participants that trainings reached. */
 @ApplicationScoped
 class TrainingReachService {
     private final TrainingReachFacts facts;

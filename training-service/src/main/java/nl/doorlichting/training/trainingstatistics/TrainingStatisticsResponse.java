@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Trainings, their participants and how they were rated.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one, over all records and not over the rows: by profession a session stands in several
+ * @param totals exactly one, over all records and not over the rows, because a session is in several rows by profession
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -42,13 +42,12 @@ public record TrainingStatisticsResponse(
     private static final String OPTIONAL = "x-optional";
 
     /**
-     * What is known of one group; a dimension of null is none in particular.
+     * The figures of one group; a dimension of null is none in particular.
      *
      * @param trainingType code; null for figures over all types
      * @param year calendar year; null for figures over several
-     * @param participants of held sessions; null only when some days would count twice
-     * @param evaluations what participants answered; absent where no codes were given, and where the question is not of the
-     *     list that evaluations are shown for
+     * @param participants of held sessions; null only when a sum would count some days twice
+     * @param evaluations answers of participants; absent without codes, and for a query for which evaluations are not shown
      */
     @Schema(name = "TrainingStatisticsRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -125,17 +124,17 @@ public record TrainingStatisticsResponse(
             return value == null ? null : value.name();
         }
 
-        // Absent when not asked for, null when none in particular.
+        // Absent when not requested, null when none in particular.
         private static <T> Optional<T> field(TrainingKey key, TrainingDimension dimension, T value) {
             return key.by().contains(dimension) ? Optional.ofNullable(value) : null;
         }
     }
 
     /**
-     * What everything adds up to.
+     * The sum over all records.
      *
      * @param rating always null: ratings are not averaged
-     * @param evaluations absent where no codes were given, and where the question is not of the list
+     * @param evaluations absent without codes, and for a query for which evaluations are not shown
      */
     @Schema(name = "TrainingStatisticsTotal")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -171,7 +170,7 @@ public record TrainingStatisticsResponse(
      * The rating of the latest period as its source states it, else the mean of the evaluations; on a scale of 1 to 10.
      *
      * @param mean null when only its bounds are known
-     * @param n how many answered; null when not stated
+     * @param n number of answers; null when not stated
      * @param source where it is written, or "evaluations"
      */
     @Schema(name = "TrainingStatisticsRating")
@@ -190,8 +189,8 @@ public record TrainingStatisticsResponse(
     }
 
     /**
-     * What participants answered, in steps: figures change only when 5 more answered at one session, or at several of a type
-     * and year that closed with fewer. All but codes are null before the first step.
+     * Answers of participants, in steps: figures change only after 5 more answers to one session, or to several of a type and
+     * year that closed with fewer. All but codes are null before the first step.
      *
      * @param codes codes given
      * @param suppressed whether too few answered for figures to be shown
@@ -231,7 +230,7 @@ public record TrainingStatisticsResponse(
         }
     }
 
-    /** Something to know before using the figures. */
+    /** A warning about the figures. */
     @Schema(name = "TrainingStatisticsNote")
     public record Note(String code, long count, String detail) {
         static Note from(TrainingTable.Note note) {

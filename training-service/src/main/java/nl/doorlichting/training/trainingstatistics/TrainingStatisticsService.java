@@ -6,7 +6,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.TrainingDataSet;
 
-/** Answers what is known about trainings. */
+/** Sums trainings. */
 @ApplicationScoped
 class TrainingStatisticsService {
     private final TrainingFacts facts;

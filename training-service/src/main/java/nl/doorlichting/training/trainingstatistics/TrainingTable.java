@@ -8,13 +8,13 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 
-/** What is known about trainings, by row and in total, with a note for everything left out or not to be added. */
+/** Figures of trainings by row and in total, with a note for every record left out and every sum that is not possible. */
 record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
     /**
-     * One group of trainings, or everything; a figure is null when nothing is recorded or it cannot be added.
+     * One group of trainings, or all; a figure is null when none is recorded or a sum is not possible.
      *
-     * @param key null for everything
-     * @param evaluations null when no codes were given, or when the question is finer than evaluations are shown
+     * @param key null for all
+     * @param evaluations null without codes, and for a query for which evaluations are not shown
      */
     record Row(
             TrainingKey key,
@@ -29,7 +29,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
         }
     }
 
-    /** Something to know before using the figures. */
+    /** A warning about the figures. */
     record Note(TrainingNoteCode code, long count, String detail) {}
 
     static TrainingTable of(TrainingQuery query, TrainingFigures figures) {
@@ -45,7 +45,7 @@ record TrainingTable(List<Row> rows, Row total, List<Note> notes) {
         return new TrainingTable(rows, total(total, figures.evaluations()), notes(query, figures, cells, total, rows));
     }
 
-    /** Within the days asked for, and in a place asked for. */
+    /** Whether the fact is within the requested days and the requested place. */
     private static boolean isWanted(TrainingQuery query, TrainingFact fact) {
         return isInside(query, fact) && !(query.filtersByPlace() && fact.severalPlaces());
     }

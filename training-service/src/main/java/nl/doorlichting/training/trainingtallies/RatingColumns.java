@@ -3,26 +3,27 @@ package nl.doorlichting.training.trainingtallies;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 
 /** A rating in the columns of a tally: a mean with or without n, or its two bounds. */
 @Embeddable
 class RatingColumns {
     @Column(name = "rating_mean")
-    BigDecimal mean;
+    private BigDecimal mean;
 
     @Column(name = "rating_lowest")
-    BigDecimal lowest;
+    private BigDecimal lowest;
 
     @Column(name = "rating_highest")
-    BigDecimal highest;
+    private BigDecimal highest;
 
     @Column(name = "rating_n")
-    Integer n;
+    private Integer n;
 
     /** For the persistence provider. */
     protected RatingColumns() {}
 
-    /** The columns of a rating; null for null, so that a tally without one leaves them empty. */
+    /** The columns of a rating; null for null, so that the columns stay empty. */
     static RatingColumns of(TrainingRatingRequest rating) {
         if (rating == null) {
             return null;
@@ -33,5 +34,9 @@ class RatingColumns {
         columns.highest = rating.meanHighest();
         columns.n = rating.n();
         return columns;
+    }
+
+    TrainingRatingRequest toRating() {
+        return new TrainingRatingRequest(mean, lowest, highest, n);
     }
 }

@@ -16,56 +16,55 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
-import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 
-/** One version of figures that their source gives only as a total. Versions are only ever added. */
+/** One version of figures that their source gives only as a total. A version is added and never changed. */
 @Entity
 @Table(name = "training_tally")
 @IdClass(TrainingTally.Key.class)
 class TrainingTally {
-    /** The tally, and which version of it. */
     record Key(UUID tallyId, Integer version) implements Serializable {}
 
     @Id
     @Column(name = "tally_id")
-    UUID tallyId;
+    private UUID tallyId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
-    String reference;
-    String programme;
+    private String reason;
+    private String reference;
+    private String programme;
 
     /** Null for figures over all types. */
     @Column(name = "training_type")
-    String trainingType;
+    private String trainingType;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Column(name = "sessions_planned")
-    Integer sessionsPlanned;
+    private Integer sessionsPlanned;
 
     @Column(name = "sessions_held")
-    Integer sessionsHeld;
+    private Integer sessionsHeld;
 
     @Embedded
-    QuantityColumns participants;
+    private QuantityColumns participants;
 
     @Embedded
     @AttributeOverride(name = "kind", column = @Column(name = "expected_kind"))
@@ -74,39 +73,39 @@ class TrainingTally {
     @AttributeOverride(name = "minimum", column = @Column(name = "expected_minimum"))
     @AttributeOverride(name = "maximum", column = @Column(name = "expected_maximum"))
     @AttributeOverride(name = "text", column = @Column(name = "expected_text"))
-    QuantityColumns expectedParticipants;
+    private QuantityColumns expectedParticipants;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
     @Embedded
-    RatingColumns rating;
+    private RatingColumns rating;
 
-    String source;
-    String note;
+    private String source;
+    private String note;
 
     /** For the persistence provider. */
     protected TrainingTally() {}
 
-    /** The first version of a tally; its target group is the one stated, else that of its type. */
+    /** The first version of a tally. */
     TrainingTally(UUID id, TrainingTallyRequest request, TargetGroup targetGroup) {
         tallyId = id;
         version = 1;
@@ -116,11 +115,21 @@ class TrainingTally {
         periodFrom = request.period().from();
         periodUntil = request.period().until();
         this.targetGroup = targetGroup;
-        stateFigures(request);
-        stateContext(request);
+        sessionsPlanned = request.sessions() == null ? null : request.sessions().planned();
+        sessionsHeld = request.sessions() == null ? null : request.sessions().held();
+        participants = QuantityColumns.of(request.participants());
+        expectedParticipants = QuantityColumns.of(request.expectedParticipants());
+        rating = RatingColumns.of(request.rating());
+        organisationId = request.organisationId();
+        track = request.track();
+        actionLine = request.actionLine();
+        fundingInstrument = request.fundingInstrument();
+        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
+        source = request.source();
+        note = request.note();
     }
 
-    /** The same, as the version after this one. */
+    /** Makes this the version that corrects the one before. */
     TrainingTally after(TrainingTally before, String why) {
         tallyId = before.tallyId;
         version = before.version + 1;
@@ -134,29 +143,41 @@ class TrainingTally {
         return this;
     }
 
-    Period period() {
-        return new Period(periodFrom, periodUntil);
+    /** The request that would record the tally as it is now. */
+    TrainingTallyRequest stated() {
+        var counted = sessionsPlanned != null || sessionsHeld != null;
+        return new TrainingTallyRequest(
+                programme,
+                trainingType,
+                new Period(periodFrom, periodUntil),
+                counted ? new TrainingSessionCountsRequest(sessionsPlanned, sessionsHeld) : null,
+                participants == null ? null : participants.toQuantity(),
+                expectedParticipants == null ? null : expectedParticipants.toQuantity(),
+                targetGroup,
+                place.toPlace(),
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                rating == null ? null : rating.toRating(),
+                source,
+                reference,
+                note);
     }
 
-    static Quantity quantity(QuantityColumns columns) {
-        return columns == null ? null : columns.toQuantity();
+    UUID tallyId() {
+        return tallyId;
     }
 
-    private void stateFigures(TrainingTallyRequest request) {
-        sessionsPlanned = request.sessions() == null ? null : request.sessions().planned();
-        sessionsHeld = request.sessions() == null ? null : request.sessions().held();
-        participants = QuantityColumns.of(request.participants());
-        expectedParticipants = QuantityColumns.of(request.expectedParticipants());
-        rating = RatingColumns.of(request.rating());
+    int version() {
+        return version;
     }
 
-    private void stateContext(TrainingTallyRequest request) {
-        organisationId = request.organisationId();
-        track = request.track();
-        actionLine = request.actionLine();
-        fundingInstrument = request.fundingInstrument();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        source = request.source();
-        note = request.note();
+    String reason() {
+        return reason;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
     }
 }

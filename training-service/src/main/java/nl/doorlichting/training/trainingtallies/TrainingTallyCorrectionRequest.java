@@ -11,9 +11,11 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 
 /**
- * What a training tally should have said, whole: a field that is absent is not stated. Its programme and reference stay.
+ * A whole training tally, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why it is corrected; stays with the version
  * @param trainingType code of the training type; absent for figures over all types
@@ -39,10 +41,10 @@ public record TrainingTallyCorrectionRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note) {
 
-    /** What would have been sent, had it been right the first time. */
-    TrainingTallyRequest of(TrainingTally tally) {
+    /** The request that would have recorded the tally right the first time. */
+    TrainingTallyRequest corrected(TrainingTallyRequest stated) {
         return new TrainingTallyRequest(
-                tally.programme,
+                stated.programme(),
                 trainingType,
                 period,
                 sessions,
@@ -56,7 +58,7 @@ public record TrainingTallyCorrectionRequest(
                 fundingInstrument,
                 rating,
                 source,
-                tally.reference,
+                stated.reference(),
                 note);
     }
 }

@@ -14,10 +14,10 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Tallies; of each only the latest version. */
+/** The latest versions of tallies. */
 @ApplicationScoped
 class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, TrainingTally.Key> {
-    // The last condition says nothing new; it lets the index of corrections answer.
+    // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from TrainingTally later"
             + " where later.tallyId = e.tallyId and later.version > e.version and later.version > 1)";
     private static final ListKeys KEYS = new ListKeys(

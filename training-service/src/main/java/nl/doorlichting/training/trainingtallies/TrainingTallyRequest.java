@@ -1,9 +1,15 @@
 package nl.doorlichting.training.trainingtallies;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
@@ -12,6 +18,8 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Training figures that their source gives only as a total; a field that is absent is not stated, and at least one of
@@ -41,4 +49,124 @@ public record TrainingTallyRequest(
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {}
+        @Size(max = 2000) String note) {
+
+    private static final long MAXIMUM = 1_000_000;
+    private static final List<String> FIGURES = List.of("sessions", "participants", "expectedParticipants", "rating");
+
+    /**
+     * The number of sessions of a tally; at least one of the two is stated.
+     *
+     * @param planned planned sessions
+     * @param held sessions that took place
+     */
+    public record TrainingSessionCountsRequest(
+            @Min(0) @Max(MAXIMUM) Integer planned,
+            @Min(0) @Max(MAXIMUM) Integer held) {
+
+        boolean statesNothing() {
+            return planned == null && held == null;
+        }
+    }
+
+    /**
+     * How participants rated, on a scale of 1 to 10 with at most two decimals: either a mean, or the two bounds of
+     * the mean, as in "7.5-8".
+     *
+     * @param n the number of answers; only with a mean
+     */
+    public record TrainingRatingRequest(
+            @Min(1) @Max(10) BigDecimal mean,
+            @Min(1) @Max(10) BigDecimal meanLowest,
+            @Min(1) @Max(10) BigDecimal meanHighest,
+            @Min(1) @Max(MAXIMUM) Integer n) {
+
+        List<Violation> violations() {
+            if (mean != null) {
+                return violationsOfMean();
+            }
+            if (meanLowest == null && meanHighest == null) {
+                return List.of(required("/rating/mean"));
+            }
+            return violationsOfBounds();
+        }
+
+        private List<Violation> violationsOfMean() {
+            var violations = new ArrayList<Violation>();
+            if (meanLowest != null) {
+                violations.add(notAllowed("/rating/meanLowest", "Either a mean or its bounds."));
+            }
+            if (meanHighest != null) {
+                violations.add(notAllowed("/rating/meanHighest", "Either a mean or its bounds."));
+            }
+            return violations;
+        }
+
+        private List<Violation> violationsOfBounds() {
+            var violations = new ArrayList<Violation>();
+            if (meanLowest == null) {
+                violations.add(required("/rating/meanLowest"));
+            }
+            if (meanHighest == null) {
+                violations.add(required("/rating/meanHighest"));
+            }
+            if (violations.isEmpty() && meanLowest.compareTo(meanHighest) >= 0) {
+                violations.add(Violation.body(
+                        "/rating/meanHighest",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", meanLowest),
+                        "The highest mean is above the lowest."));
+            }
+            if (n != null) {
+                violations.add(notAllowed("/rating/n", "The number of answers goes only with a mean."));
+            }
+            return violations;
+        }
+
+        private static Violation required(String pointer) {
+            return Violation.body(pointer, ViolationCode.REQUIRED, "A rating is a mean, or a lowest and a highest one.");
+        }
+
+        private static Violation notAllowed(String pointer, String detail) {
+            return Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail);
+        }
+    }
+
+    /** Violations of rules between fields. */
+    List<Violation> violations() {
+        var violations = new ArrayList<Violation>();
+        if (sessions == null
+                && participants == null
+                && expectedParticipants == null
+                && rating == null) {
+            violations.add(Violation.body(
+                    "",
+                    ViolationCode.REQUIRED,
+                    Map.of("anyOf", FIGURES),
+                    "A tally states at least one of " + String.join(", ", FIGURES) + "."));
+        }
+        if (sessions != null && sessions.statesNothing()) {
+            violations.add(Violation.body(
+                    "/sessions",
+                    ViolationCode.REQUIRED,
+                    Map.of("anyOf", List.of("planned", "held")),
+                    "The number of planned sessions, of held ones, or both."));
+        }
+        if (participants != null && trainingType == null && targetGroup == null) {
+            violations.add(Violation.body(
+                    "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
+        }
+        if (participants != null
+                && sessions != null
+                && sessions.held() == null) {
+            violations.add(Violation.body(
+                    "/participants",
+                    ViolationCode.NOT_ALLOWED,
+                    "Participants are those of held sessions; of planned ones, state expectedParticipants."));
+        }
+        if (rating != null) {
+            violations.addAll(rating.violations());
+        }
+        return violations;
+    }
+}

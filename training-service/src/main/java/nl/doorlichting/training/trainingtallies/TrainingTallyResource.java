@@ -74,7 +74,7 @@ class TrainingTallyResource {
     @Operation(
             summary = "Correct a training tally",
             description =
-                    "The whole tally anew, as a version with its reason; the one before is kept and counts no more.")
+                    "A whole tally, as a version with its reason; the one before is kept and no longer counted.")
     @APIResponseSchema(
             value = TrainingTallyResponse.class,
             responseCode = "201",

@@ -1,5 +1,6 @@
 package nl.doorlichting.training.trainingtallies;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A training tally as it stands now: its latest version. */
@@ -39,29 +42,59 @@ public record TrainingTallyResponse(
         List<String> allowedActions)
         implements HasEtag {
 
+    /** The number of sessions of a tally; null where it is not stated. */
+    public record TrainingSessionCountsResponse(
+            @Schema(nullable = true) Integer planned,
+            @Schema(nullable = true) Integer held) {
+
+        static TrainingSessionCountsResponse from(TrainingSessionCountsRequest stated) {
+            return stated == null ? null : new TrainingSessionCountsResponse(stated.planned(), stated.held());
+        }
+    }
+
+    /**
+     * How participants rated, on a scale of 1 to 10.
+     *
+     * @param mean null when only its bounds are known
+     * @param n the number of answers; null when it is not stated
+     */
+    public record TrainingRatingResponse(
+            @Schema(nullable = true) BigDecimal mean,
+            @Schema(nullable = true) BigDecimal meanLowest,
+            @Schema(nullable = true) BigDecimal meanHighest,
+            @Schema(nullable = true) Integer n) {
+
+        static TrainingRatingResponse from(TrainingRatingRequest stated) {
+            return stated == null
+                    ? null
+                    : new TrainingRatingResponse(stated.mean(), stated.meanLowest(), stated.meanHighest(), stated.n());
+        }
+    }
+
     static TrainingTallyResponse from(TrainingTally tally, boolean correctable) {
+        var stated = tally.stated();
         return new TrainingTallyResponse(
-                tally.tallyId,
-                tally.programme,
-                tally.trainingType,
-                tally.period(),
-                TrainingSessionCountsResponse.from(tally),
-                TrainingTally.quantity(tally.participants),
-                TrainingTally.quantity(tally.expectedParticipants),
-                tally.targetGroup,
-                tally.place.toPlace(),
-                tally.organisationId,
-                tally.track,
-                tally.actionLine,
-                tally.fundingInstrument,
-                TrainingRatingResponse.from(tally.rating),
-                tally.source,
-                tally.reference,
-                tally.note,
-                tally.version,
-                tally.reason,
-                tally.recordedAt,
-                "\"" + tally.version + "\"",
+                tally.tallyId(),
+                stated.programme(),
+                stated.trainingType(),
+                stated.period(),
+                TrainingSessionCountsResponse.from(stated.sessions()),
+                stated.participants(),
+                stated.expectedParticipants(),
+                stated.targetGroup(),
+                stated.place(),
+                stated.organisationId(),
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                TrainingRatingResponse.from(stated.rating()),
+                stated.source(),
+                stated.reference(),
+                stated.note(),
+                tally.version(),
+                tally.reason(),
+                tally.recordedAt(),
+                "\"" + tally.version() + "\"",
                 correctable ? List.of("corrections") : List.of());
     }
 }

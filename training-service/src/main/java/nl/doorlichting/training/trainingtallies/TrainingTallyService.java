@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import nl.doorlichting.api.places.PlaceViolations;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -12,24 +15,28 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** Records tallies, corrects them, and shows each in its latest version. */
 @ApplicationScoped
 class TrainingTallyService {
     private final TrainingTallyRepository tallies;
-    private final TallyChecks checks;
+    private final TrainingTypes types;
+    private final MunicipalityRegister register;
     private final TrainingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
     TrainingTallyService(
             TrainingTallyRepository tallies,
-            TallyChecks checks,
+            TrainingTypes types,
+            MunicipalityRegister register,
             TrainingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.tallies = tallies;
-        this.checks = checks;
+        this.types = types;
+        this.register = register;
         this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
@@ -37,18 +44,18 @@ class TrainingTallyService {
 
     @Transactional
     TrainingTallyResponse record(TrainingTallyRequest request) {
-        checks.refuse(request);
+        check(request);
         refuseSecond(request);
-        return stored(new TrainingTally(Ids.next(clock.instant()), request, checks.targetGroup(request)));
+        return stored(new TrainingTally(Ids.next(clock.instant()), request, targetGroup(request)));
     }
 
-    /** A new version; the ones before are kept and count no more. */
+    /** Adds a version; former ones are kept and no longer counted. */
     @Transactional
     TrainingTallyResponse correct(UUID id, TrainingTallyCorrectionRequest request) {
         var before = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
-        var figures = request.of(before);
-        checks.refuse(figures);
-        return stored(new TrainingTally(id, figures, checks.targetGroup(figures)).after(before, request.reason()));
+        var figures = request.corrected(before.stated());
+        check(figures);
+        return stored(new TrainingTally(id, figures, targetGroup(figures)).after(before, request.reason()));
     }
 
     @Transactional
@@ -75,7 +82,21 @@ class TrainingTallyService {
         tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a tally with this reference.",
-                    TrainingTallyResource.PATH + "/" + existing.tallyId);
+                    TrainingTallyResource.PATH + "/" + existing.tallyId());
         });
+    }
+
+    private void check(TrainingTallyRequest request) {
+        var violations = request.violations();
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        PlaceViolations.refuse(request.place(), request.period(), register);
+    }
+
+    /** The stated group, else the one of the type; null over all types. 409 when there is no such type. */
+    private TargetGroup targetGroup(TrainingTallyRequest request) {
+        var ofType = request.trainingType() == null ? null : types.targetGroupOf(request.trainingType());
+        return request.targetGroup() == null ? ofType : request.targetGroup();
     }
 }

@@ -20,39 +20,39 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A kind of training, with whom it is for unless a session or a tally says otherwise. */
+/** A kind of training, with the target group of sessions and tallies that state none. */
 @Entity
 @Table(name = "training_type")
 // The application role may not change the code, nor when and by whom it was recorded.
 @DynamicUpdate
 class TrainingType {
     @Id
-    UUID id;
+    private UUID id;
 
-    String code;
-    String name;
+    private String code;
+    private String name;
 
     @Column(name = "name_dutch")
-    String nameDutch;
+    private String nameDutch;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "target_group")
-    TargetGroup targetGroup;
+    private TargetGroup targetGroup;
 
     @Enumerated(EnumType.STRING)
-    Phenomenon phenomenon;
+    private Phenomenon phenomenon;
 
     @Column(name = "retention_days")
-    int retentionDays;
+    private int retentionDays;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected TrainingType() {}
@@ -65,7 +65,7 @@ class TrainingType {
         state(request);
     }
 
-    /** The type is as this says; 400 with another code, for that is what sessions and tallies name. */
+    /** Replaces what is stated of the type; 400 for another code, because sessions and tallies refer to it. */
     void change(TrainingTypeRequest request) {
         if (!request.code().equals(code)) {
             throw ProblemException.violation(Violation.body(
@@ -75,6 +75,11 @@ class TrainingType {
                     "The code of a training type never changes."));
         }
         state(request);
+    }
+
+    /** The request that would record the type as it is now. */
+    TrainingTypeRequest stated() {
+        return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
     }
 
     String etag() {
@@ -90,7 +95,7 @@ class TrainingType {
                 request.retentionDays() == null ? TrainingTypeRequest.USUAL_RETENTION_DAYS : request.retentionDays();
     }
 
-    /** The type as a code of a list; what it means is all that is recorded of it, namely whom it is for. */
+    /** The type as a code of a list. Its definition is its target group, the only meaning that is recorded. */
     CodelistValue toCodelistValue(int order) {
         var group = Codelists.find("target-groups").orElseThrow().value(targetGroup.name());
         return new CodelistValue(
@@ -103,5 +108,17 @@ class TrainingType {
                 null,
                 null,
                 null);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    TargetGroup targetGroup() {
+        return targetGroup;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 }

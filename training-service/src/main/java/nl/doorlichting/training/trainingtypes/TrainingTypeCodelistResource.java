@@ -10,7 +10,7 @@ import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The one codelist that data define; it looks like those that the code defines. */
+/** The only codelist that comes from data. It has the form of the codelists in code. */
 @Path("/v1/codelists/training-types")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Training types", description = "Kinds of training (soorten trainingen).")

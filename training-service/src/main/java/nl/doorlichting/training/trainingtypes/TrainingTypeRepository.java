@@ -27,12 +27,12 @@ class TrainingTypeRepository implements PanacheRepositoryBase<TrainingType, UUID
         return find("code", code).firstResultOptional();
     }
 
-    /** The one that has this natural id, or one that differs by case only. */
+    /** The type with this code, in any case. */
     Optional<TrainingType> findByNaturalId(String code) {
         return find("code_key(code) = code_key(?1)", code).firstResultOptional();
     }
 
-    /** In the order of recording, so that a new type never moves the others. */
+    /** In the order of recording, so that a new type is the last. */
     List<TrainingType> inOrder() {
         return list("order by createdAt, code");
     }

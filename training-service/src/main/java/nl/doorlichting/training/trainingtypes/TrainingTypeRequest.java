@@ -14,10 +14,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  *
  * @param code natural id, such as GUEST_LECTURE
  * @param name English name
- * @param nameDutch name as the source has it
- * @param targetGroup whom its sessions are for, unless they say otherwise
- * @param phenomenon what it is about, when it is about one thing
- * @param retentionDays how many days after a session the names of those registered are kept; 90 when absent
+ * @param nameDutch Dutch name, as in the source
+ * @param targetGroup of sessions that state none
+ * @param phenomenon its subject, if it has a single one
+ * @param retentionDays how many days after a session the names of registered people are kept; 90 when absent
  */
 public record TrainingTypeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
@@ -30,10 +30,4 @@ public record TrainingTypeRequest(
     static final int USUAL_RETENTION_DAYS = 90;
 
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
-
-    /** What could have been sent to record the type as it is now. */
-    static TrainingTypeRequest of(TrainingType type) {
-        return new TrainingTypeRequest(
-                type.code, type.name, type.nameDutch, type.targetGroup, type.phenomenon, type.retentionDays);
-    }
 }

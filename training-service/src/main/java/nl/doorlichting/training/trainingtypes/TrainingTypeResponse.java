@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training type as stored.
  *
- * @param phenomenon what it is about; null when it is about no single thing
- * @param retentionDays how many days after a session the names of those registered are kept
+ * @param phenomenon its subject; null without a single one
+ * @param retentionDays how many days after a session the names of registered people are kept
  */
 public record TrainingTypeResponse(
         UUID id,
@@ -30,15 +30,16 @@ public record TrainingTypeResponse(
     private static final List<String> UPDATE = List.of("update");
 
     static TrainingTypeResponse from(TrainingType type) {
+        var stated = type.stated();
         return new TrainingTypeResponse(
-                type.id,
-                type.code,
-                type.name,
-                type.nameDutch,
-                type.targetGroup,
-                type.phenomenon,
-                type.retentionDays,
-                type.createdAt,
+                type.id(),
+                stated.code(),
+                stated.name(),
+                stated.nameDutch(),
+                stated.targetGroup(),
+                stated.phenomenon(),
+                stated.retentionDays(),
+                type.createdAt(),
                 type.etag(),
                 UPDATE);
     }

@@ -47,7 +47,7 @@ class TrainingTypeService {
     TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var type = types.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, type.etag());
-        type.change(patch.applyTo(TrainingTypeRequest.of(type), TrainingTypeRequest.class));
+        type.change(patch.applyTo(type.stated(), TrainingTypeRequest.class));
         types.flush();
         dataSet.changed();
         return TrainingTypeResponse.from(type);
@@ -55,7 +55,7 @@ class TrainingTypeService {
 
     private static void refuseSecond(TrainingType existing) {
         throw ProblemException.alreadyExists(
-                "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id);
+                "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id());
     }
 
     @Transactional

@@ -5,7 +5,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What the other features may ask about training types. */
+/** Training types for other features. */
 @ApplicationScoped
 public class TrainingTypes {
     private final TrainingTypeRepository types;
@@ -14,10 +14,10 @@ public class TrainingTypes {
         this.types = types;
     }
 
-    /** Whom the type is for; 409 when there is no type with this code. */
+    /** The target group of the type; 409 when there is no type with this code. */
     public TargetGroup targetGroupOf(String code) {
         return types.findByCode(code)
-                .map(type -> type.targetGroup)
+                .map(TrainingType::targetGroup)
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.REFERENCE_UNKNOWN, "trainingType is not the code of a training type."));
     }

@@ -33,7 +33,7 @@ class EvaluationJobsTest {
     DataSource database;
 
     @Test
-    void whatClosedSessionsLeaveOverCountsTogether() throws SQLException {
+    void countsAnswersLeftOverByClosedSessionsTogether() throws SQLException {
         post("/v1/training-types", "{'code':'LEFT_OVER','name':'A','nameDutch':'B','targetGroup':'OTHER'}");
         var eights = session(31);
         var sixes = session(31);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationSumsTest {
     @Test
-    void fiveAnswersHaveAMeanASpreadAndARate() {
+    void fiveAnswersHaveMeanSpreadAndRate() {
         var sums = of(8, 6, 7, 7, 9, 8);
         assertEquals(new BigDecimal("7.40"), sums.mean());
         assertEquals(new BigDecimal("1.14"), sums.spread());
@@ -23,7 +23,7 @@ class EvaluationSumsTest {
     }
 
     @Test
-    void fourAnswersHaveNothing() {
+    void fourAnswersHaveNoFigures() {
         var four = of(8, 6, 7, 7, 9);
         assertFalse(four.enough());
         assertNull(four.mean());
@@ -32,14 +32,14 @@ class EvaluationSumsTest {
     }
 
     @Test
-    void aShareNeedsFiveWhoSaid() {
+    void shareNeedsFiveAnswers() {
         assertNull(new Agreement(4, 4).share());
         assertEquals(new BigDecimal("0.60"), new Agreement(5, 3).share());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void sumsOfPartsAreSumsOfTheWhole(long seed) {
+    void sumsOfPartsEqualSumOfWhole(long seed) {
         var random = new Random(seed);
         var ratings = IntStream.range(0, 40).map(each -> 1 + random.nextInt(10)).toArray();
         var cut = random.nextInt(40);

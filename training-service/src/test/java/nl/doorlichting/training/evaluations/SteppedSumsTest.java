@@ -42,7 +42,7 @@ class SteppedSumsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void noSumOfFewerThanFiveAnswersCanBeWorkedOut(long seed) {
+    void noSumOfFewerThanFiveAnswersIsDerivable(long seed) {
         var ratings = new LinearAttack();
         var agreements = new LinearAttack();
         happen(new Random(seed), () -> {
@@ -57,7 +57,7 @@ class SteppedSumsTest {
     /** The attacker is able: it finds single answers where sums move with each, be they shown from five answers on. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void sumsThatMoveWithEachAnswerTellSingleAnswers(long seed) {
+    void sumsWithoutStepsRevealSingleAnswers(long seed) {
         var attack = new LinearAttack();
         happen(
                 new Random(seed),
@@ -68,7 +68,7 @@ class SteppedSumsTest {
 
     /** Also at one moment, and by type and year only, without steps: a large session and a small one in one cell. */
     @Test
-    void aSmallSessionIsTheDifferenceWhereItsCellCountsIt() {
+    void cellWithSmallSessionRevealsIt() {
         var attack = new LinearAttack();
         attack.learn(0b00111111);
         attack.learn(0b11111111);
@@ -76,7 +76,7 @@ class SteppedSumsTest {
     }
 
     @Test
-    void whatSessionsLeaveOverCountsOnceItIsFive() {
+    void countsLeftOverAnswersFromFive() {
         var small = new SteppedSums(EvaluationSums.NONE, EvaluationSums.NONE);
         for (var rating : List.of(8, 6, 7)) {
             small = small.plus(answer(rating, null));
@@ -90,7 +90,7 @@ class SteppedSumsTest {
     }
 
     @Test
-    void aQuestionThatFewAnswerHasStepsOfItsOwn() {
+    void questionWithFewAnswersHasOwnSteps() {
         var sums = SteppedSums.NONE;
         for (var i = 0; i < 9; i++) {
             sums = sums.plus(answer(7, i < 2 ? null : true));

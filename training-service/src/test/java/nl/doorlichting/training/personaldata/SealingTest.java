@@ -19,7 +19,7 @@ class SealingTest {
     private static final String NEW = entry("new", 'n');
 
     @Test
-    void whatIsSealedOpensInItsPlaceOnly() {
+    void sealedTextOpensInItsPlaceOnly() {
         var data = data(NEW);
         var sealed = data.seal("Ann Jansen", "row/name");
         assertEquals("Ann Jansen", data.open("new", sealed, "row/name"));
@@ -27,13 +27,13 @@ class SealingTest {
     }
 
     @Test
-    void sealedTextNeverLooksTheSameTwice() {
+    void sealsSameTextDifferentlyEachTime() {
         var data = data(NEW);
         assertFalse(Arrays.equals(data.seal("Ann", "p"), data.seal("Ann", "p")));
     }
 
     @Test
-    void changedByteIsNoticed() {
+    void rejectsChangedByte() {
         var data = data(NEW);
         var sealed = data.seal("Ann", "p");
         for (int i = 0; i < sealed.length; i++) {
@@ -44,7 +44,7 @@ class SealingTest {
     }
 
     @Test
-    void formerKeyOpensAndTheFirstSeals() {
+    void firstKeySealsAndFormerKeyOpens() {
         var before = data(OLD);
         var after = data(NEW, OLD);
         assertEquals("Ann", after.open("old", before.seal("Ann", "p"), "p"));
@@ -54,7 +54,7 @@ class SealingTest {
     }
 
     @Test
-    void addressIsKnownAgainHoweverItIsSpeltAndUnderEveryKey() {
+    void findsAddressInAnySpellingAndWithEveryKey() {
         var before = data(OLD);
         var after = data(NEW, OLD);
         assertArrayEquals(before.indexOf("Ann@Example.org"), before.indexOf(" ann@example.ORG "));
@@ -66,7 +66,7 @@ class SealingTest {
 
     /** What is known again is wider than what is proved: letters that only look alike are folded for the one. */
     @Test
-    void addressIsProvedByItsOwnLettersOnly() {
+    void comparesVerifiedAddressByItsExactLetters() {
         assertTrue(PersonalData.isSameAddress("Ann@Example.org", " ann@example.ORG "));
         for (var alike : List.of("\uFF41nn@example.org", "an\u0274@example.org", "ann@example.or\uFF47")) {
             assertFalse(PersonalData.isSameAddress("ann@example.org", alike), alike);
@@ -78,13 +78,13 @@ class SealingTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "no-colon", ":AAAA", "id:AAAA", "id:not base64", "a b:AAAA"})
-    void wrongKeyIsRefusedWithoutRepeatingIt(String entry) {
+    void rejectsWrongKeyWithoutRepeatingIt(String entry) {
         var refused = assertThrows(IllegalArgumentException.class, () -> KeyRing.of(List.of(entry)));
         assertFalse(refused.getMessage().contains("AAAA"), refused.getMessage());
     }
 
     @Test
-    void keyIsThereAndThereOnce() {
+    void requiresKeyAndRejectsRepeatedKey() {
         assertThrows(IllegalArgumentException.class, () -> KeyRing.of(List.of()));
         assertThrows(IllegalArgumentException.class, () -> KeyRing.of(List.of(OLD, OLD)));
     }

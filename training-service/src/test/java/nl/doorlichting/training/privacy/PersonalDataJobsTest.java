@@ -68,7 +68,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void whatWasKeptAsLongAsItMayBeIsErasedAndEveryCountStays() throws SQLException {
+    void erasesRegistrationsAfterRetentionAndKeepsCounts() throws SQLException {
         var session = session(TODAY.plusDays(1));
         var registration = registered(session, "one");
         registered(session, "two");
@@ -104,7 +104,7 @@ class PersonalDataJobsTest {
 
     /** One line for each batch; a run that finds nothing leaves none. */
     @Test
-    void erasingIsInTheAuditTrail() throws SQLException {
+    void auditsErasure() throws SQLException {
         var before = linesOfErasing();
         register(id(session(TOO_LONG_AGO)), 501);
         assertEquals(501, jobs.eraseOverdue());
@@ -141,7 +141,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void severalInstancesShareTheWork() throws Exception {
+    void concurrentInstancesShareErasure() throws Exception {
         var session = id(session(TOO_LONG_AGO));
         register(session, 1600);
         Callable<Integer> erase = jobs::eraseOverdue;
@@ -160,7 +160,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void whatAKilledInstanceHeldIsDoneByTheNextRun() throws SQLException {
+    void nextRunErasesRowsOfKilledInstance() throws SQLException {
         var session = id(session(TOO_LONG_AGO));
         register(session, 20);
         try (var killed = database.getConnection()) {
@@ -178,7 +178,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void formerKeyIsReplacedAndNobodyNoticesButTheRow() throws SQLException {
+    void resealsRegistrationWithoutVisibleChange() throws SQLException {
         var session = session(TODAY.plusDays(1));
         var registration = registered(session, "ann");
         var etag = get(registration).extract().header("ETag");
@@ -194,7 +194,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void severalInstancesSealAnewOnceEach() throws Exception {
+    void concurrentInstancesResealEachRowOnce() throws Exception {
         var session = session(TODAY.plusDays(1));
         for (int i = 0; i < 8; i++) {
             sealAsBefore(UUID.fromString(id(registered(session, "s" + i))), "s" + i, "s" + i + "@example.org");
@@ -211,7 +211,7 @@ class PersonalDataJobsTest {
 
     /** As the last release left them, and leaves them while it runs beside this one. */
     @Test
-    void whatStandsInTheClearIsSealedAndNobodyNoticesButTheRow() throws SQLException {
+    void sealsClearTextWithoutVisibleChange() throws SQLException {
         var question = asked("JOBS1", "Of Clarity?");
         var answered = asked("JOBS1", "Of Lucidity?");
         post(answered + "/answer", "{'answer':'Pellucid.'}").statusCode(201);
@@ -244,7 +244,7 @@ class PersonalDataJobsTest {
 
     /** The last release answers a question that is sealed already: its answer is sealed too. */
     @Test
-    void answerOfTheLastReleaseIsSealedBesideItsQuestion() throws SQLException {
+    void sealsAnswerOfLastReleaseWithQuestion() throws SQLException {
         var question = asked("JOBS2", "Of Clarity?");
         try (var connection = database.getConnection()) {
             execute(
@@ -258,7 +258,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void formerKeyIsReplacedInEveryTable() throws SQLException {
+    void replacesFormerKeyInEveryTable() throws SQLException {
         var question = asked("JOBS3", "Of Keys?");
         var former = FormerSealing.data();
         try (var connection = database.getConnection();
@@ -276,7 +276,7 @@ class PersonalDataJobsTest {
 
     /** Counted from the answer, else from the last day of its term. */
     @Test
-    void questionIsErasedAfterItsRetentionAndCountsAsBefore() throws SQLException {
+    void erasesQuestionAfterRetentionAndKeepsFigures() throws SQLException {
         var answered = asked("JOBS4", "Of time?");
         post(answered + "/answer", "{'answer':'Later.'}").statusCode(201);
         var open = asked("JOBS4", "Of more time?");
@@ -297,7 +297,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void membersAndTrainersAreErasedAfterTheirRetention() throws SQLException {
+    void erasesMembersAndTrainersAfterRetention() throws SQLException {
         var network = post(
                         "/v1/networks",
                         "{'programme':'JOBS5','name':'A','kind':'PLATFORM','source':'test','members':['NCTV']}")

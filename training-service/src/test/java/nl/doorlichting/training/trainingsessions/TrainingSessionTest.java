@@ -23,39 +23,39 @@ class TrainingSessionTest {
     private static final LocalDate DAY = LocalDate.of(2011, 5, 1);
 
     @Test
-    void sessionIsHeldFromItsDayOn() {
+    void holdsSessionFromItsDay() {
         for (var today : new LocalDate[] {DAY, DAY.plusDays(1), DAY.plusYears(1)}) {
             var session = session(null);
             assertTrue(session.allows(SessionAction.HEAD_COUNT, today));
             session.hold(SessionAction.HEAD_COUNT, today);
-            assertEquals(TrainingSessionStatus.HELD, session.status);
+            assertEquals(TrainingSessionStatus.HELD, session.status());
         }
     }
 
     @Test
-    void sessionIsNotHeldBeforeItsDay() {
+    void refusesHoldBeforeDay() {
         var session = session(null);
         refused(() -> session.hold(SessionAction.ROLL_CALL, DAY.minusDays(1)));
-        assertEquals(TrainingSessionStatus.PLANNED, session.status);
+        assertEquals(TrainingSessionStatus.PLANNED, session.status());
     }
 
     @Test
-    void sessionIsHeldOnceHoweverItIsKnown() {
+    void refusesSecondHold() {
         for (var first : List.of(SessionAction.HEAD_COUNT, SessionAction.ROLL_CALL)) {
             var session = session(null);
             session.hold(first, DAY);
             refused(() -> session.hold(SessionAction.HEAD_COUNT, DAY));
             refused(() -> session.hold(SessionAction.ROLL_CALL, DAY));
-            assertEquals(List.of("correction"), SessionAction.possible(session, DAY));
+            assertEquals(List.of("correction"), session.possibleActions(DAY));
         }
     }
 
     @Test
-    void cancelledSessionAllowsNothing() {
+    void cancelledSessionAllowsNoAction() {
         var session = session(null);
         session.confirm(DAY);
         session.cancel("snow", DAY);
-        assertEquals(List.of(), SessionAction.possible(session, DAY));
+        assertEquals(List.of(), session.possibleActions(DAY));
         refused(() -> session.confirm(DAY));
         refused(() -> session.hold(SessionAction.ROLL_CALL, DAY));
         var problem = refused(() -> session.require(SessionAction.REGISTRATIONS, DAY));
@@ -63,7 +63,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void sessionIsConfirmedOnce() {
+    void refusesSecondConfirmation() {
         var session = session(null);
         session.confirm(DAY);
         var problem = refused(() -> session.confirm(DAY));
@@ -73,21 +73,21 @@ class TrainingSessionTest {
     }
 
     @Test
-    void sessionTakesRegistrationsUntilItsDayIsOver() {
+    void acceptsRegistrationsUntilEndOfDay() {
         var session = session(null);
         assertTrue(session.allows(SessionAction.REGISTRATIONS, DAY));
         assertFalse(session.allows(SessionAction.REGISTRATIONS, DAY.plusDays(1)));
     }
 
     @Test
-    void withoutCapacityNobodyWaits() {
+    void admitsEveryoneWithoutCapacity() {
         var session = session(null);
         IntStream.range(0, 1000).forEach(i -> assertFalse(session.admit().waiting()));
-        assertEquals(1000, session.registered);
+        assertEquals(1000, session.registered());
     }
 
     @Test
-    void capacityIsNeverBelowThoseRegistered() {
+    void refusesCapacityBelowRegistered() {
         var session = session(3);
         IntStream.range(0, 3).forEach(i -> session.admit());
         refused(() -> session.change(request(2), DAY));
@@ -98,7 +98,7 @@ class TrainingSessionTest {
     /** Whatever people do, nobody sits on a place that is not there, and nobody waits for one that is free. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void placesAreNeitherExceededNorLeftEmpty(long seed) {
+    void neverExceedsCapacityNorLeavesPlaceEmptyWithQueue(long seed) {
         var random = new Random(seed);
         var session = session(1 + random.nextInt(5));
         var numbers = new ArrayList<Integer>();
@@ -106,18 +106,18 @@ class TrainingSessionTest {
             switch (random.nextInt(3)) {
                 case 0 -> numbers.add(session.admit().number());
                 case 1 -> leave(session, random.nextBoolean());
-                default -> session.change(request(Math.max(session.registered, 1) + random.nextInt(3)), DAY);
+                default -> session.change(request(Math.max(session.registered(), 1) + random.nextInt(3)), DAY);
             }
             session.movedUp(session.toMoveUp());
-            assertTrue(session.registered <= session.capacity);
-            assertTrue(session.waiting == 0 || session.registered == session.capacity);
-            assertTrue(session.registered >= 0 && session.waiting >= 0);
+            assertTrue(session.registered() <= session.stated().capacity());
+            assertTrue(session.waiting() == 0 || session.registered() == session.stated().capacity());
+            assertTrue(session.registered() >= 0 && session.waiting() >= 0);
         }
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
     }
 
     private static void leave(TrainingSession session, boolean waited) {
-        if ((waited ? session.waiting : session.registered) > 0) {
+        if ((waited ? session.waiting() : session.registered()) > 0) {
             session.left(waited);
         }
     }

@@ -18,7 +18,7 @@ class SharedDaysPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void findsWhatComparingAllPairsFinds(long seed) {
+    void findsSameOverlapsAsComparisonOfAllPairs(long seed) {
         var random = new Random(seed);
         for (var round = 0; round < ROUNDS; round++) {
             var facts = facts(random);
@@ -51,7 +51,7 @@ class SharedDaysPropertyTest {
         for (var i = 0; i < number; i++) {
             var from = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(20));
             var type = random.nextInt(5) == 0 ? null : "TYPE_" + random.nextInt(2);
-            facts.add(Facts.held(type, new Period(from, from.plusDays(1 + random.nextInt(4))), 1, 1));
+            facts.add(TestFacts.held(type, new Period(from, from.plusDays(1 + random.nextInt(4))), 1, 1));
         }
         return facts;
     }

@@ -1,12 +1,12 @@
 package nl.doorlichting.training.trainingstatistics;
 
-import static nl.doorlichting.training.trainingstatistics.Facts.day;
-import static nl.doorlichting.training.trainingstatistics.Facts.evaluated;
-import static nl.doorlichting.training.trainingstatistics.Facts.figures;
-import static nl.doorlichting.training.trainingstatistics.Facts.held;
-import static nl.doorlichting.training.trainingstatistics.Facts.heldWithin;
-import static nl.doorlichting.training.trainingstatistics.Facts.key;
-import static nl.doorlichting.training.trainingstatistics.Facts.planned;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.day;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.evaluated;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.figures;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.held;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.heldWithin;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.key;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.planned;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -30,7 +30,7 @@ class TrainingTableTest {
     private static final Period FIVE_YEARS = Period.ofYears(2007, 2011);
 
     @Test
-    void rowsStandInTheOrderOfTheTypesAndTheTotalHasThemAll() {
+    void sortsRowsByTypeAndSumsAllInTotal() {
         var table = table(held("B", FIVE_YEARS, 20, 162), held("A", FIVE_YEARS, 25, 457));
         assertEquals(
                 List.of("A", "B"),
@@ -40,7 +40,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void disjointAndEqualPeriodsAreAdded() {
+    void addsDisjointAndEqualPeriods() {
         var table = table(
                 held("A", Period.ofYear(2010), 1, 10),
                 held("A", Period.ofYear(2010), 2, 20),
@@ -50,7 +50,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void plannedSessionsNeverTouchTheHeldOnes() {
+    void keepsPlannedAndHeldSessionsApart() {
         var row = table(held("A", FIVE_YEARS, 21, 357), planned("A", day(2011, 5, 1), 40))
                 .rows()
                 .get(0);
@@ -60,7 +60,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void figuresOfSharedDaysAreAddedAndSaid() {
+    void addsFiguresOfSharedDaysWithNote() {
         var table = table(
                 held("A", FIVE_YEARS, 21, 357),
                 held("A", day(2011, 5, 1), 1, 12),
@@ -75,7 +75,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void aFigureOverAllTypesIsNotAddedToThoseThatItContains() {
+    void doesNotAddFigureOverAllTypesToFiguresItContains() {
         var table = table(held("A", FIVE_YEARS, 21, 357), held(null, FIVE_YEARS, 131, 3976));
         assertEquals(21, table.rows().get(0).held());
         assertEquals(131, table.rows().get(1).held());
@@ -85,14 +85,14 @@ class TrainingTableTest {
     }
 
     @Test
-    void aFigureOverAllTypesIsAddedToThoseOfOtherDays() {
+    void addsFigureOverAllTypesToFiguresOfOtherDays() {
         var table = table(held("A", Period.ofYear(2012), 21, 357), held(null, FIVE_YEARS, 131, 3976));
         assertEquals(152, table.total().held());
         assertTrue(table.notes().isEmpty());
     }
 
     @Test
-    void whatSticksOutIsCountedAndLeftOut() {
+    void leavesOutAndCountsPartlyOverlappingPeriods() {
         var query = TrainingQuery.of(null, LocalDate.of(2010, 1, 1), LocalDate.of(2011, 1, 1));
         var table = TrainingTable.of(
                 query, figures(StatedRatings.NONE, held("A", FIVE_YEARS, 1, 5), held("A", Period.ofYear(2010), 2, 7)));
@@ -101,7 +101,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void ratingStandsInTheRowOfItsTypeAndOthersAreCounted() {
+    void showsLatestRatingOfTypeAndCountsOthers() {
         var rating = new TrainingRating(BigDecimal.TEN, null, null, 3, "test");
         var other = new TrainingRating(BigDecimal.ONE, null, null, 3, "test");
         var stated = StatedRatings.of(
@@ -118,7 +118,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void aNoteNamesSomeOfManyPeriods() {
+    void noteNamesSomeOfManyPeriods() {
         var facts = IntStream.rangeClosed(1, 31)
                 .mapToObj(date -> held("A", day(2011, 5, date), 1, 1))
                 .toList();
@@ -130,7 +130,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void sessionsKnownByMonthShareDaysWithAnyTallyThatReachesIntoIt() {
+    void sessionsOfMonthShareDaysWithEveryTallyInMonth() {
         var may = new Period(LocalDate.of(2011, 5, 1), LocalDate.of(2011, 6, 1));
         var table = table(held("A", may, 21, 357), heldWithin("A", may, 1, 12), heldWithin("B", may, 1, 5));
         assertEquals(22, table.rows().get(0).held());
@@ -144,7 +144,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void evaluationsRateWhatNoSourceRates() {
+    void showsMeanOfEvaluationsWithoutStatedRating() {
         var row = table(ALL, evaluated("A", 5, 8)).rows().get(0);
         assertEquals(new BigDecimal("8.00"), row.rating().mean());
         assertEquals(5, row.rating().n());
@@ -152,7 +152,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void evaluationsBeforeTheirFirstStepAreSaidToBeHidden() {
+    void notesSuppressedEvaluationsBeforeFirstStep() {
         var table = table(ALL, evaluated("A", 6, 8), evaluated("B", 0, 0));
         assertNull(table.rows().get(1).rating());
         assertTrue(table.rows().get(1).suppressed());
@@ -161,20 +161,20 @@ class TrainingTableTest {
     }
 
     @Test
-    void evaluationsThatAreNotOfTheListAreSaidToBeWithheld() {
+    void notesWithheldEvaluationsOfFinerQuery() {
         var table = TrainingTable.of(ALL, figures(StatedRatings.NONE, ShownEvaluations.withheld(20)));
         assertNull(table.total().evaluations());
         assertEquals(20, note(table, TrainingNoteCode.RATING_NOT_SHOWN).count());
     }
 
     @Test
-    void evaluationsOfOtherYearsAreLeftOut() {
+    void leavesOutEvaluationsOfOtherYears() {
         var query = TrainingQuery.of(null, LocalDate.of(2009, 1, 1), LocalDate.of(2010, 1, 1));
         assertTrue(table(query, evaluated("A", 6, 8)).rows().isEmpty());
     }
 
     @Test
-    void aRatingOfOneTypeStandsInNoRowOverSeveral() {
+    void showsRatingOfOneTypeInNoRowOverSeveralTypes() {
         var byYear =
                 new TrainingQuery(null, null, null, Set.of(TrainingDimension.YEAR), null, null, null, null, null, null);
         var rating = new TrainingRating(BigDecimal.TEN, null, null, 3, "test");
@@ -184,7 +184,7 @@ class TrainingTableTest {
     }
 
     @Test
-    void nothingKnownIsATotalWithoutFigures() {
+    void totalHasNoFiguresWithoutRecords() {
         var table = table();
         assertTrue(table.rows().isEmpty());
         assertNull(table.total().held());

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** What day and moment it is for trainings: a session is on a day in the Netherlands, which begins before that in UTC. */
+/** The day in the Netherlands, which begins before the day in UTC, and the moment. */
 @ApplicationScoped
-public class Today {
+public class DutchCalendar {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final Clock clock;
 
-    Today(Clock clock) {
+    DutchCalendar(Clock clock) {
         this.clock = clock;
     }
 
-    public LocalDate day() {
+    public LocalDate today() {
         return LocalDate.now(clock.withZone(AMSTERDAM));
     }
 

@@ -7,24 +7,24 @@ import java.util.HexFormat;
 import nl.doorlichting.platform.idempotency.ResponseCodec;
 
 /**
- * What is remembered for a repeated request, sealed: a request may name a person, and its plain hash could be guessed
- * from a list of names; an answer may hold evaluation codes.
+ * Seals the answers that are stored for repeated requests, because they may contain evaluation codes. The hash of a
+ * request is keyed, because a request may name a person, whom a plain hash would reveal to a guess from a list of names.
  */
 @ApplicationScoped
-class SealedAnswers implements ResponseCodec {
+class SealedResponseCodec implements ResponseCodec {
     private static final String PLACE = "idempotency_key.body";
 
     private final KeyRing keys;
 
-    SealedAnswers(KeyRing keys) {
+    SealedResponseCodec(KeyRing keys) {
         this.keys = keys;
     }
 
-    // Under a new key a repeated request counts as another: it is refused for as long as answers are remembered.
+    // With a new key a repeated request has another hash, and is refused for as long as its answer is stored.
     @Override
     public String hash(byte[] request) {
         var text = new String(request, StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(keys.current().recognise(text));
+        return HexFormat.of().formatHex(keys.current().keyedHash(text));
     }
 
     @Override

@@ -9,29 +9,30 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.training.registrations.Registered;
+import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
 import nl.doorlichting.training.registrations.RegistrationStatus;
-import nl.doorlichting.training.trainingsessions.RollCallCounts;
+import nl.doorlichting.training.registrations.Registrations.Registered;
+import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 import org.junit.jupiter.api.Test;
 
-class RollCallRulesTest {
+class RollCallTest {
     private static final Registered ANN = registered(RegistrationStatus.REGISTERED, Profession.POLICE);
     private static final Registered BOB = registered(RegistrationStatus.REGISTERED, null);
     private static final Registered CIS = registered(RegistrationStatus.WAITLISTED, Profession.EDUCATION);
 
     @Test
-    void whoIsRegisteredAndNotNamedWasAbsent() {
+    void countsRegisteredPersonWithoutLineAsAbsent() {
         var rollCall = RollCall.of(List.of(line(ANN, AttendanceStatus.PRESENT, null)), List.of(ANN, BOB, CIS));
         assertEquals(new RollCallCounts(1, 1, 0, null), rollCall.counts(null));
         assertEquals(
                 List.of(
-                        new AttendanceLine(ANN.id(), AttendanceStatus.PRESENT, Profession.POLICE),
-                        new AttendanceLine(BOB.id(), AttendanceStatus.ABSENT, null)),
+                        new RollCall.Line(ANN.id(), AttendanceStatus.PRESENT, Profession.POLICE),
+                        new RollCall.Line(BOB.id(), AttendanceStatus.ABSENT, null)),
                 rollCall.lines());
     }
 
     @Test
-    void whoWaitedOrCameUnannouncedCounts() {
+    void countsPeopleFromQueueAndUnannounced() {
         var rollCall = RollCall.of(
                 List.of(
                         line(CIS, AttendanceStatus.PRESENT, Profession.JUSTICE),
@@ -43,7 +44,7 @@ class RollCallRulesTest {
     }
 
     @Test
-    void nobodyElseCanBeNamed() {
+    void refusesLineOfPersonWithoutRegistration() {
         var refused = assertThrows(
                 ProblemException.class,
                 () -> RollCall.of(List.of(line(ANN, AttendanceStatus.PRESENT, null)), List.of(BOB)));
@@ -51,8 +52,8 @@ class RollCallRulesTest {
     }
 
     @Test
-    void linesFitTogether() {
-        var violations = AttendanceRules.violations(List.of(
+    void refusesRepeatedRegistrationAndUnannouncedAbsence() {
+        var violations = AttendanceRequest.violations(List.of(
                 line(ANN, AttendanceStatus.PRESENT, null),
                 new AttendanceRequest(null, AttendanceStatus.ABSENT, null),
                 line(ANN, AttendanceStatus.ABSENT, null),

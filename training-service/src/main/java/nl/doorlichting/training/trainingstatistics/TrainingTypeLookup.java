@@ -9,19 +9,18 @@ import java.util.function.Predicate;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
-/** The training types, in order: few, so that what they say of themselves is never stored beside a figure. */
+/** Reads the training types in order. They are few, so that their fields are not stored with each figure. */
 @ApplicationScoped
-class TypeFacts {
+class TrainingTypeLookup {
     private static final String TYPES =
             "select code, target_group, phenomenon from training_type order by created_at, code";
 
     private final EntityManager entities;
 
-    TypeFacts(EntityManager entities) {
+    TrainingTypeLookup(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** One type. */
     record Type(int order, TargetGroup targetGroup, Phenomenon phenomenon) {}
 
     /** All types by code, in order. */

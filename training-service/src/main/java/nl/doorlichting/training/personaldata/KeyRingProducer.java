@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The configured keys, read when the service starts: without good ones it does not. */
-class Keys {
+/** Reads the configured keys when the service starts. With a wrong key it does not start. */
+class KeyRingProducer {
     @Produces
     @Singleton
     @Startup

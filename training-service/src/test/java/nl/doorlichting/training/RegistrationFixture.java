@@ -13,12 +13,12 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.TestToken;
 
 /** Plans sessions to register for, and registers people. */
-final class Registering {
+final class RegistrationFixture {
     static final String FUTURE = "2199-06-01";
     /** The one day on which people can both register and be called. */
     static final String TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
 
-    private Registering() {}
+    private RegistrationFixture() {}
 
     /** Path of a session on this day, with what the fields say besides. */
     static String session(String programme, String date, String moreFields) {

@@ -1,8 +1,8 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.training.Registering.cancel;
-import static nl.doorlichting.training.Registering.register;
-import static nl.doorlichting.training.Registering.sessionOf;
+import static nl.doorlichting.training.RegistrationFixture.cancel;
+import static nl.doorlichting.training.RegistrationFixture.register;
+import static nl.doorlichting.training.RegistrationFixture.sessionOf;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever arrives at once, capacity is not exceeded and the queue keeps the order of arrival. */
 @QuarkusTest
-class QueueTest {
+class RegistrationQueueTest {
     private static final int PEOPLE = 200;
     private static final int PLACES = 20;
     private static final int LEAVING = 30;
@@ -35,7 +35,7 @@ class QueueTest {
     }
 
     @Test
-    void twoHundredForTwentyPlacesAndThenThirtyLeave() throws Exception {
+    void keepsCapacityAndOrderOfTwoHundredConcurrentRegistrations() throws Exception {
         var session = sessionOf("QUEUE1", PLACES);
         var locations = together(
                 PEOPLE,
@@ -59,7 +59,7 @@ class QueueTest {
     }
 
     @Test
-    void thirtyWhoLeaveBringUpExactlyThirtyInOrder() throws Exception {
+    void movesUpThirtyInOrderAfterThirtyConcurrentCancellations() throws Exception {
         var session = sessionOf("QUEUE2", LEAVING);
         IntStream.range(0, 80).forEach(i -> register(session, "p" + i).statusCode(201));
         var before = registrations(session);
@@ -72,7 +72,7 @@ class QueueTest {
 
     /** Each is in both sessions, so that each erasure locks both. */
     @Test
-    void thirtyWhoAreErasedAtOnceBringUpThirtyInEachSession() throws Exception {
+    void movesUpThirtyInEachSessionAfterConcurrentErasures() throws Exception {
         var sessions = List.of(sessionOf("QUEUE3", LEAVING), sessionOf("QUEUE3", LEAVING));
         for (var session : sessions) {
             IntStream.range(0, 60).forEach(i -> register(session, "q3-" + i).statusCode(201));

@@ -9,18 +9,18 @@ import nl.doorlichting.domain.training.TrainingDimension;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.training.trainingstatistics.TypeFacts.Types;
+import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 
-/** Finds the row that a group of records stands in. */
-record KeyMaker(Set<TrainingDimension> by, Types types, MunicipalityRegister register) {
+/** Makes the key of the row that contains a group of records. */
+record TrainingKeyFactory(Set<TrainingDimension> by, Types types, MunicipalityRegister register) {
     private static final int CODE_LENGTH = 6;
 
     /**
-     * The row.
+     * The key of a row.
      *
-     * @param targetGroup as recorded; the type's when empty
-     * @param municipality a code; anything else is no municipality in particular
-     * @param profession a code; anything else is none in particular
+     * @param targetGroup as recorded; when empty, that of the type
+     * @param municipality a code; another text is none in particular
+     * @param profession a code; another text is none in particular
      */
     TrainingKey key(String trainingType, String targetGroup, Integer year, String municipality, String profession) {
         var type = types.of(trainingType);
@@ -36,13 +36,13 @@ record KeyMaker(Set<TrainingDimension> by, Types types, MunicipalityRegister reg
                 type == null ? null : type.phenomenon());
     }
 
-    /** The calendar year that the period lies in; null when it reaches into several. */
+    /** The calendar year that contains the period; null when it has days of several. */
     static Integer year(Period period) {
         var last = period.until().minusDays(1).getYear();
         return period.from().getYear() == last ? last : null;
     }
 
-    /** The codes of the place asked for; only to be asked when there is one. */
+    /** The codes of the requested place; call it only for a query with a place. */
     List<String> codes(TrainingQuery query) {
         return register.all().stream()
                 .filter(one ->

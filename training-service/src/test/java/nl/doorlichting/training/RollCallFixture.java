@@ -7,8 +7,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Stores sessions and roll calls as their writers do, without a name. */
-final class RollCalls {
-    private RollCalls() {}
+final class RollCallFixture {
+    private RollCallFixture() {}
 
     /** A session that was held, and its roll called: so many present of each profession. */
     static void called(DataSource database, String sessionPath, int present, Map<String, Integer> professions)

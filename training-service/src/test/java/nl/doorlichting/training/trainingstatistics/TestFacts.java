@@ -12,8 +12,8 @@ import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
 /** Facts for tests, which say what matters to them. Types stand in the order of the alphabet. */
-final class Facts {
-    private Facts() {}
+final class TestFacts {
+    private TestFacts() {}
 
     static TrainingFact held(String type, Period period, long sessions, long participants) {
         var sum = QuantitySum.of(new Quantity.Exact(participants));

@@ -1,12 +1,12 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.training.Registering.FUTURE;
-import static nl.doorlichting.training.Registering.TODAY;
-import static nl.doorlichting.training.Registering.patch;
-import static nl.doorlichting.training.Registering.professional;
-import static nl.doorlichting.training.Registering.session;
-import static nl.doorlichting.training.Registering.someone;
-import static nl.doorlichting.training.Registering.trainer;
+import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.TODAY;
+import static nl.doorlichting.training.RegistrationFixture.patch;
+import static nl.doorlichting.training.RegistrationFixture.professional;
+import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.someone;
+import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sessions from plan to end, and who sees them. */
 @QuarkusTest
-class SessionLifeTest {
+class TrainingSessionLifecycleTest {
     private static final String PATH = "/v1/training-sessions";
 
     @BeforeAll
@@ -38,7 +38,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void sessionIsChangedWithWhatWasReadInView() {
+    void changeRequiresCurrentEtag() {
         var session = session("LIFE1", FUTURE, ",'capacity':5,'language':'nl','hostOrganisationId':'GM0988'");
         var stale = get(session).extract().header("ETag");
         patch(session, "{'title':'Another','language':null,'trainers':['t-1','t-2'],'series':'spring'}")
@@ -56,7 +56,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void changeIsHeldToTheRulesOfAPlan() {
+    void changeFollowsRulesOfPlan() {
         var session = session("LIFE2", "2009-12-31", ",'reference':'r2'");
         session("LIFE2", FUTURE, ",'reference':'taken'");
         patch(session, "{'date':'2010-01-01','place':{'scope':'MUNICIPAL','municipalities':['GM0052']}}")
@@ -70,7 +70,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void sessionIsConfirmedAndCancelledAndThenLeftAlone() {
+    void cancelledSessionRefusesFurtherWrites() {
         var session = session("LIFE3", FUTURE, "");
         coordinator().post(session + "/confirmation").then().statusCode(200).body("status", equalTo("CONFIRMED"));
         coordinator()
@@ -90,7 +90,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void confirmedSessionIsStillPlannedAndCancelledOneIsNoFigure() {
+    void countsConfirmedSessionAsPlannedAndCancelledNowhere() {
         var confirmed = session("LIFE4", "2010-05-01", "");
         coordinator().post(confirmed + "/confirmation").then().statusCode(200);
         planned("LIFE4", 1);
@@ -113,7 +113,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void headCountIsCorrectedByANewVersion() {
+    void correctsHeadCountAsNewVersion() {
         var session = session("LIFE5", "2010-05-01", "");
         var correction = "{'participants':{'kind':'EXACT','value':13},'reason':'counted twice'}";
         post(session + "/head-count/correction", correction).statusCode(409);
@@ -130,7 +130,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void seriesIsPlannedAsAWhole() {
+    void plansSeriesAsWhole() {
         session("LIFE6", FUTURE, "");
         var series = "{'series':'autumn','dates':[%s],'programme':'LIFE6','trainingType':'OF_REGISTERING',"
                 + "'title':'A course','capacity':8,'source':'test'}";
@@ -146,11 +146,11 @@ class SessionLifeTest {
     }
 
     @Test
-    void dayShowsWhatIsOn() {
+    void listsSessionsOfDay() {
         var one = session("LIFE7", "2199-07-01", ",'capacity':1");
         session("LIFE7", "2199-07-02", "");
-        Registering.registered(one, "ann");
-        Registering.registered(one, "bob");
+        RegistrationFixture.registered(one, "ann");
+        RegistrationFixture.registered(one, "bob");
         get(PATH + "?programme=LIFE7&date=2199-07-01")
                 .body("items", hasSize(1))
                 .body("items[0].capacity", equalTo(1))
@@ -160,7 +160,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void trainerSeesItsOwnSessions() {
+    void showsTrainerOwnSessions() {
         var own = session("LIFE8", "2010-05-01", ",'trainers':['tess']");
         var other = session("LIFE8", FUTURE, ",'trainers':['tom']");
         trainer("tess")
@@ -173,7 +173,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void professionalSeesWhatIsOpenToRegisterForAndNotByWhom() {
+    void showsProfessionalOpenSessionsWithoutTrainers() {
         var open = session("LIFE9", FUTURE, ",'trainers':['tess']");
         var past = session("LIFE9", "2010-05-01", "");
         var cancelled = session("LIFE9", FUTURE, "");
@@ -196,11 +196,11 @@ class SessionLifeTest {
 
     /** Their names would be erased on the ground of a slip of the pen. */
     @Test
-    void dateThatGoesBackIntoThePastIsConfirmedWhereSomebodyIsRegistered() {
+    void earlierPastDateRequiresConfirmationWithRegistrations() {
         var session = session("LIFE8", FUTURE, "");
         patch(session, "{'date':'2010-05-01'}").statusCode(200);
         patch(session, "{'date':'%s'}".formatted(FUTURE)).statusCode(200);
-        var registration = Registering.registered(session, "life8");
+        var registration = RegistrationFixture.registered(session, "life8");
         for (var unconfirmed : List.of("", ",'confirm':false", ",'confirm':null")) {
             patch(session, "{'date':'2010-05-01'%s}".formatted(unconfirmed))
                     .statusCode(400)

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing is overwritten, the latest version counts, and the database has the last word. */
 @QuarkusTest
-class HistoryTest {
+class CorrectedFiguresTest {
     private static final String TYPE = "HISTORY_TYPE";
     private static final String OF_TYPE = "'trainingType':'" + TYPE + "',";
     private static final String HELD = "'sessions':{'held':1},'participants':{'kind':'EXACT','value':40}";
@@ -46,7 +46,7 @@ class HistoryTest {
     }
 
     @Test
-    void correctedTallyCountsInItsLatestVersionOnly() throws SQLException {
+    void countsLatestVersionOfTallyOnly() throws SQLException {
         tally("H1", "2010-01-01", "2011-01-01", OF_TYPE + HELD);
         correct("training_tally", "programme = 'H1'", "{\"quantity_value\": 50, \"rating_mean\": 8}");
         get("/v1/training-tallies?programme=H1")
@@ -60,7 +60,7 @@ class HistoryTest {
     }
 
     @Test
-    void correctedHeadCountCountsInItsLatestVersionOnly() throws SQLException {
+    void countsLatestVersionOfHeadCountOnly() throws SQLException {
         var session = planned("H2", TYPE, "2010-05-01");
         held(session, 12).statusCode(201);
         correct("head_count", "session_id = '%s'".formatted(id(session)), "{\"quantity_value\": 13}");

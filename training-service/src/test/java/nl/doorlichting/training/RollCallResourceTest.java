@@ -1,9 +1,9 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.training.Registering.TODAY;
-import static nl.doorlichting.training.Registering.registered;
-import static nl.doorlichting.training.Registering.session;
-import static nl.doorlichting.training.Registering.trainer;
+import static nl.doorlichting.training.RegistrationFixture.TODAY;
+import static nl.doorlichting.training.RegistrationFixture.registered;
+import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class RollCallsTest {
+class RollCallResourceTest {
     private static final String NOBODY = "{'attendances':[]}";
 
     @Inject
@@ -40,7 +40,7 @@ class RollCallsTest {
     }
 
     @Test
-    void rollCallHoldsTheSessionAndShowsTheMix() {
+    void rollCallHoldsSessionAndShowsProfessions() {
         var session = session("ROLL1", TODAY, ",'capacity':3");
         var ann = id(registered(session, "ann"));
         var bob = id(registered(session, "bob"));
@@ -77,7 +77,7 @@ class RollCallsTest {
     }
 
     @Test
-    void oneKindOfCountLeavesNoRoomForTheOther() {
+    void refusesRollCallAfterHeadCountAndReverse() {
         var called = session("ROLL2", TODAY, "");
         post(called + "/roll-call", NOBODY).statusCode(201).body("present", equalTo(0));
         post(called + "/roll-call", NOBODY).statusCode(409).body("allowed", contains("correction"));
@@ -94,7 +94,7 @@ class RollCallsTest {
     }
 
     @Test
-    void bothKindsInOneRequestAreRefused() {
+    void refusesFieldsOfOtherKindOfCount() {
         var session = session("ROLL3", TODAY, "");
         post(session + "/roll-call", "{'attendances':[],'participants':{'kind':'EXACT','value':1}}")
                 .statusCode(400)
@@ -106,7 +106,7 @@ class RollCallsTest {
     }
 
     @Test
-    void wrongRollCallIsRefusedAsAWhole() {
+    void refusesInvalidRollCallAsWhole() {
         var session = session("ROLL4", TODAY, "");
         var ann = id(registered(session, "ann"));
         post(session + "/roll-call", "{}").statusCode(400).body("violations[0].pointer", equalTo("/attendances"));
@@ -130,8 +130,8 @@ class RollCallsTest {
     }
 
     @Test
-    void rollIsNotCalledBeforeTheDayNorOfACancelledSession() {
-        post(session("ROLL5", Registering.FUTURE, "") + "/roll-call", NOBODY)
+    void refusesRollCallBeforeDayAndOfCancelledSession() {
+        post(session("ROLL5", RegistrationFixture.FUTURE, "") + "/roll-call", NOBODY)
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"));
         var cancelled = session("ROLL5", TODAY, "");
@@ -140,7 +140,7 @@ class RollCallsTest {
     }
 
     @Test
-    void trainerCallsTheRollOfItsOwnSessions() {
+    void trainerRecordsRollCallOfOwnSessionsOnly() {
         var own = session("ROLL6", TODAY, ",'trainers':['tess']");
         trainer("tom")
                 .body("{\"attendances\":[]}")
@@ -158,7 +158,7 @@ class RollCallsTest {
     }
 
     @Test
-    void correctionIsANewVersionWithItsReason() {
+    void correctsRollCallAsVersionWithReason() {
         var session = session("ROLL7", TODAY, "");
         var ann = id(registered(session, "ann"));
         post(session + "/roll-call", NOBODY).statusCode(201).body("absent", equalTo(1));
@@ -179,7 +179,7 @@ class RollCallsTest {
     }
 
     @Test
-    void repeatedRollCallGivesTheSameCodesAndNoMore() throws SQLException {
+    void repeatedRequestGivesSameCodes() throws SQLException {
         var session = session("ROLL8", TODAY, "");
         var first = keyed(session);
         assertEquals(first, keyed(session));
