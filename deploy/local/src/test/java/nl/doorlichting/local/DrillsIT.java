@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts of deploy/drills on a system that runs, each as an operator runs it. */
+@Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.Bash#isThere")
 class DrillsIT {
     private static final Path DRILLS = Path.of(System.getProperty("doorlichting.home"), "deploy/drills");

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The image of the gateway as plain files and processes, by the JVM that images have; no image is built. */
+@Tag("acceptance")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "an image holds Linux")
 @EnabledIf("nl.doorlichting.local.Jdk25#isThere")
 class ImageIT {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * From the last release to this tree and back, with the jars of both: the release serves while this tree's Jobs migrate,
  * new services take over behind the old gateway, old ones come back behind the new gateway.
  */
+@Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.LastRelease#isTried")
 class LastReleaseIT {
     private static final Path NEW = Path.of(System.getProperty("doorlichting.home"));

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service in production waits for its database and for the schema that a Job brings, and says so. */
+@Tag("acceptance")
 class MigrationJobIT {
     private static final Module SERVICE = Module.TRAINING_SERVICE;
     private static final String READY = "/q/health/ready";

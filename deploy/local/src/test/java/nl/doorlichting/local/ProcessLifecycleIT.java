@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One data folder through kill, restart and the loss of a service, with the real services. */
+@Tag("acceptance")
 class ProcessLifecycleIT {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final String PROGRAMME = "?programme=" + DataSet.PROGRAMME;

@@ -26,6 +26,7 @@ class ProductionProfileIT {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Module.GATEWAY.jar(home).toString());
         builder.environment().putAll(environment(issuer));
