@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Of the gateway's own operations; what it passes on is each service's to check. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyRoleOnEveryOperation() {

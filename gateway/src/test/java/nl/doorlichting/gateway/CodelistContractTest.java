@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The codelists have exactly the codes of the enumerations in the merged contract. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class CodelistContractTest {
     /** Enumerations without a codelist, and why. */
     private static final Map<String, String> WITHOUT_CODELIST = Map.of(

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ContractTest {
     private static final String DOCUMENT = "/v1/openapi.json";
 
@@ -73,7 +73,7 @@ class ContractTest {
         "TRAINING, refusal, 400, /v1/training-statistics",
     })
     void expectsWhatTheServiceDocuments(Service service, String file, int status, String path) throws IOException {
-        var body = Services.expected(service.jsonName() + "/" + file).getBytes(StandardCharsets.UTF_8);
+        var body = UpstreamStubs.expected(service.jsonName() + "/" + file).getBytes(StandardCharsets.UTF_8);
         var type = status == 200 ? "application/json" : "application/problem+json";
         var headers = Map.of("Content-Type", List.of(type), "API-Version", List.of("1.0.0"));
         try (var document = service.document()) {

@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class EffectReportTest {
     private static final String REPORT = "/v1/reports/effects";
     private static final String EFFECTS = "/v1/effect-statistics";
     private static final String RATINGS = "/v1/training-statistics/ratings";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -51,8 +51,8 @@ class EffectReportTest {
     @BeforeEach
     void bothAnswer() {
         services.forgetAll();
-        stub(services.reporting(), EFFECTS, okJson(Services.expected("reporting-service/effects")));
-        stub(services.training(), RATINGS, okJson(Services.expected("training-service/ratings")));
+        stub(services.reporting(), EFFECTS, okJson(UpstreamStubs.expected("reporting-service/effects")));
+        stub(services.training(), RATINGS, okJson(UpstreamStubs.expected("training-service/ratings")));
     }
 
     @Test
@@ -126,8 +126,8 @@ class EffectReportTest {
         return Stream.of(
                 status(503),
                 okJson("{}"),
-                okJson(Services.expected("training-service/ratings").replace("\"e4-9\"", "null")),
-                okJson(Services.expected("training-service/ratings")).withFixedDelay(3000));
+                okJson(UpstreamStubs.expected("training-service/ratings").replace("\"e4-9\"", "null")),
+                okJson(UpstreamStubs.expected("training-service/ratings")).withFixedDelay(3000));
     }
 
     @ParameterizedTest

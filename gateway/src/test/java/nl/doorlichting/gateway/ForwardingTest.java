@@ -55,12 +55,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The services here are stand-ins that answer anything, so their bodies are not held against the contract. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ForwardingTest {
     private static final String TALLIES = "/v1/reach-tallies";
     private static final String PROBLEM = "{\"type\":\"/v1/problems/x\",\"detail\":\"é\"}";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RunningRequests running;

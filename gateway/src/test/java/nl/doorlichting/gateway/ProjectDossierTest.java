@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ProjectDossierTest {
     private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
@@ -38,7 +38,7 @@ class ProjectDossierTest {
     private static final String TRAININGS = "/v1/training-statistics";
     private static final String RECORDS = "/v1/project-records/" + PROJECT;
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -48,9 +48,9 @@ class ProjectDossierTest {
     @BeforeEach
     void allAnswer() {
         services.forgetAll();
-        stub(services.funding(), FINANCES, okJson(Services.expected("funding-service/finances")));
-        stub(services.training(), TRAININGS, okJson(Services.expected("training-service/project-trainings")));
-        stub(services.reporting(), RECORDS, okJson(Services.expected("reporting-service/records")));
+        stub(services.funding(), FINANCES, okJson(UpstreamStubs.expected("funding-service/finances")));
+        stub(services.training(), TRAININGS, okJson(UpstreamStubs.expected("training-service/project-trainings")));
+        stub(services.reporting(), RECORDS, okJson(UpstreamStubs.expected("reporting-service/records")));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ProjectDossierTest {
         stub(
                 services.reporting(),
                 RECORDS,
-                okJson(Services.expected("reporting-service/records")).withFixedDelay(3000));
+                okJson(UpstreamStubs.expected("reporting-service/records")).withFixedDelay(3000));
         dossier("")
                 .statusCode(200)
                 .time(lessThan(2000L))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** With a proxy in front that is known, an address is that of who asked the proxy. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(RateLimitBehindProxyTest.TrustedProxy.class)
 class RateLimitBehindProxyTest {
     public static class TrustedProxy implements QuarkusTestProfile {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(RateLimitTest.OnePerSecond.class)
 class RateLimitTest {
     public static class OnePerSecond implements QuarkusTestProfile {
@@ -36,7 +36,7 @@ class RateLimitTest {
         }
     }
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeEach
     void nobodyAnswersYet() {

@@ -39,13 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ReachReportTest {
     private static final String REPORT = "/v1/reports/reach";
     private static final String INVENTORY = "/v1/reach-statistics";
     private static final String TRAINING = "/v1/training-statistics/reach";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -55,8 +55,8 @@ class ReachReportTest {
     @BeforeEach
     void bothAnswer() {
         services.forgetAll();
-        stub(services.reporting(), INVENTORY, okJson(Services.expected("reporting-service/reach")));
-        stub(services.training(), TRAINING, okJson(Services.expected("training-service/reach")));
+        stub(services.reporting(), INVENTORY, okJson(UpstreamStubs.expected("reporting-service/reach")));
+        stub(services.training(), TRAINING, okJson(UpstreamStubs.expected("training-service/reach")));
     }
 
     @Test
@@ -141,11 +141,11 @@ class ReachReportTest {
                 okJson("{}"),
                 okJson("null"),
                 okJson(""),
-                okJson(Services.expected("training-service/reach") + "{}"),
-                okJson(Services.expected("training-service/reach").replace("\"e4-3\"", "null")),
-                okJson(Services.expected("training-service/reach").replace("2441,", "\"x\",")),
-                okJson(Services.expected("training-service/reach")).withFixedDelay(3000),
-                okJson(Services.expected("training-service/reach")).withChunkedDribbleDelay(5, 5000),
+                okJson(UpstreamStubs.expected("training-service/reach") + "{}"),
+                okJson(UpstreamStubs.expected("training-service/reach").replace("\"e4-3\"", "null")),
+                okJson(UpstreamStubs.expected("training-service/reach").replace("2441,", "\"x\",")),
+                okJson(UpstreamStubs.expected("training-service/reach")).withFixedDelay(3000),
+                okJson(UpstreamStubs.expected("training-service/reach")).withChunkedDribbleDelay(5, 5000),
                 status(200).withFault(Fault.CONNECTION_RESET_BY_PEER),
                 status(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
     }
@@ -207,7 +207,7 @@ class ReachReportTest {
                 TRAINING,
                 status(400)
                         .withHeader("Content-Type", "application/problem+json")
-                        .withBody(Services.expected("training-service/refusal")));
+                        .withBody(UpstreamStubs.expected("training-service/refusal")));
         report("")
                 .statusCode(400)
                 .body("violations[0].name", is("programme"))
@@ -230,7 +230,7 @@ class ReachReportTest {
         stub(
                 services.training(),
                 TRAINING,
-                okJson(Services.expected("training-service/reach").replace("e4-3", "e4-4")));
+                okJson(UpstreamStubs.expected("training-service/reach").replace("e4-3", "e4-4")));
         as(Role.ANALYST).header("If-None-Match", etag).get(REPORT).then().statusCode(200);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {

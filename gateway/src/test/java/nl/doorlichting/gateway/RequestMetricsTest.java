@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 /** Requests are counted by operation, and nobody can make more series than there are operations. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class RequestMetricsTest {
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PROPFIND", "OPTIONS");
 
-    Services services;
+    UpstreamStubs services;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;

@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class SingleSourceReportTest {
     private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
     private static final String TRAINING = "/v1/reports/training";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -49,10 +49,10 @@ class SingleSourceReportTest {
         services.forgetAll();
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
-                        .willReturn(okJson(Services.expected("funding-service/budget"))));
+                        .willReturn(okJson(UpstreamStubs.expected("funding-service/budget"))));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
-                        .willReturn(okJson(Services.expected("training-service/trainings"))));
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/trainings"))));
     }
 
     @Test
@@ -119,7 +119,7 @@ class SingleSourceReportTest {
     void showsTheTrainingsByWhatIsAsked() {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
-                        .willReturn(okJson(Services.expected("training-service/trainings-by-year-and-profession"))));
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/trainings-by-year-and-profession"))));
         as(Role.ANALYST)
                 .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS")
                 .then()
@@ -186,7 +186,7 @@ class SingleSourceReportTest {
     }
 
     private static void stubAll(
-            Services services, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+            UpstreamStubs services, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
         services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(answer));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(answer));

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** One id for a request: in its answer, in the log, at the services and in what a collector of traces is sent. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(TraceTest.EverythingRecorded.class)
 class TraceTest {
     public static class EverythingRecorded implements QuarkusTestProfile {
@@ -54,7 +54,7 @@ class TraceTest {
     private static final String CANARY = "canary-4711";
     private static final String CALLERS = "0af7651916cd43dd8448eb211c80319c";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RecordedSpans spans;

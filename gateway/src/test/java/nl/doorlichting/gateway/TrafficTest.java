@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
 /** Kinds of requests that are not like most: tables, patches, and callers without a token. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class TrafficTest {
     private static final String LIST = "/v1/lessons";
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RunningRequests running;

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services and gateway are upgraded in any order: newer services say more, older ones what they said at their release. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class UpgradeOrderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {

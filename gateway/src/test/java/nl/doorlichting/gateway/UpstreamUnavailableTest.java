@@ -34,13 +34,13 @@ class UpstreamUnavailableTest {
     public static final class WithProviderAndServices extends WithProvider {
         @Override
         public List<TestResourceEntry> testResources() {
-            return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(Services.class)))
+            return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(UpstreamStubs.class)))
                     .toList();
         }
     }
 
     StandInProvider provider;
-    Services services;
+    UpstreamStubs services;
 
     static Stream<ResponseDefinitionBuilder> absences() {
         return Stream.of(

@@ -57,7 +57,7 @@ final class DatabaseRules {
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";
-            int most = Integer.parseInt(Settings.of(service, "quarkus.datasource.jdbc.max-size"))
+            int most = Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size"))
                             * (replicas(manifests, service) + surge(manifests.one("Deployment", service)))
                     + migration(manifests, database(cluster));
             int limit =
@@ -104,7 +104,7 @@ final class DatabaseRules {
                 .filter(cluster -> !isRecovered(cluster))
                 .flatMap(cluster -> {
                     String database = database(cluster);
-                    Matcher options = OPTION.matcher(Settings.of(
+                    Matcher options = OPTION.matcher(ApplicationProperties.of(
                             database + "-service", "quarkus.datasource.jdbc.additional-jdbc-properties.options"));
                     List<String> wanted = options.results()
                             .flatMap(option -> Stream.of("a", "b")
@@ -144,7 +144,7 @@ final class DatabaseRules {
                     && variables(service, "QUARKUS_FLYWAY_MIGRATE_AT_START")
                             .findAny()
                             .isEmpty()
-                    && Settings.of(service.name(), "quarkus.flyway.migrate-at-start")
+                    && ApplicationProperties.of(service.name(), "quarkus.flyway.migrate-at-start")
                             .equals("false");
             return Stream.of(
                             asOwner ? "" : "one Job that migrates as the owner, and tries again",

@@ -15,12 +15,12 @@ class ManifestRulesTest {
 
     static Stream<Arguments> overlaysAndRules() {
         return Overlay.all()
-                .flatMap(overlay -> Rules.ALL.keySet().stream().sorted().map(rule -> arguments(overlay, rule)));
+                .flatMap(overlay -> ManifestRules.ALL.keySet().stream().sorted().map(rule -> arguments(overlay, rule)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("overlaysAndRules")
     void keeps(Overlay overlay, String rule) {
-        assertEquals("", Rules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
+        assertEquals("", ManifestRules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
     }
 }

@@ -27,37 +27,37 @@ class NetworkFlowsTest {
     }
 
     /** OpenShift's name servers listen on another port. */
-    private static Set<Flow> expected(Overlay overlay) throws IOException {
-        Set<Flow> table = new TreeSet<>();
-        for (Flow flow : FlowTable.read()) {
+    private static Set<NetworkFlow> expected(Overlay overlay) throws IOException {
+        Set<NetworkFlow> table = new TreeSet<>();
+        for (NetworkFlow flow : RunbookFlowTable.read()) {
             boolean moved = overlay.equals(Overlay.OPENSHIFT) && flow.port().matches("53(/UDP)?");
-            table.add(moved ? new Flow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
+            table.add(moved ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
         }
         return table;
     }
 
-    private static Set<Flow> open(Manifests manifests) {
-        Set<Flow> open = new NetworkGraph(manifests, Peers.of(manifests)).open();
+    private static Set<NetworkFlow> open(Manifests manifests) {
+        Set<NetworkFlow> open = new NetworkGraph(manifests, NetworkPeers.of(manifests)).open();
         // Every pod of ours looks up names, one that should not be there too; the table has only those that should.
         return open.stream()
                 .filter(flow -> !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String lines(Set<Flow> flows) {
-        return flows.stream().map(Flow::toString).collect(Collectors.joining("\n"));
+    private static String lines(Set<NetworkFlow> flows) {
+        return flows.stream().map(NetworkFlow::toString).collect(Collectors.joining("\n"));
     }
 
     @Test
     void withoutDenyAllMuchIsOpen() {
         Manifests manifests = Overlay.PRODUCTION.manifests();
-        Set<Flow> open = open(without(manifests, "deny-all"));
-        assertTrue(open.contains(new Flow("the internet", "funding-migration", "8080")));
+        Set<NetworkFlow> open = open(without(manifests, "deny-all"));
+        assertTrue(open.contains(new NetworkFlow("the internet", "funding-migration", "8080")));
     }
 
     @Test
     void withoutItsPolicyAFlowIsShut() {
-        Set<Flow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
+        Set<NetworkFlow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
         assertTrue(open.stream()
                 .noneMatch(flow ->
                         flow.from().equals("funding-service") && flow.to().equals("funding-database")));

@@ -48,7 +48,7 @@ final class WorkloadRules {
         int grace = deployment
                 .at("/spec/template/spec/terminationGracePeriodSeconds")
                 .asInt();
-        return sleep > 0 && grace > sleep + Settings.secondsToStop();
+        return sleep > 0 && grace > sleep + ApplicationProperties.secondsToStop();
     }
 
     /** Over nodes and over zones. */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that holds everything a local run keeps. One launcher at a time: it holds the lock as long as it lives. */
-final class DataFolder implements Parts.Part {
+final class DataFolder implements StartedParts.Stoppable {
     private static final String LOCK = "doorlichting.lock";
     private static final String BINARIES = "postgres-binaries";
     private static final Set<String> OURS = Set.of(
@@ -66,7 +66,7 @@ final class DataFolder implements Parts.Part {
         }
         channel.close();
         throw new StartFailure("Doorlichting is already running on the data folder " + file.getParent() + " (process "
-                + OwnerOnly.read(file) + "); stop it, or set DOORLICHTING_DATA");
+                + PrivateFile.read(file) + "); stop it, or set DOORLICHTING_DATA");
     }
 
     /** Somebody else's files are never deleted: a folder with a name in it that is not ours is left alone. */
@@ -102,7 +102,7 @@ final class DataFolder implements Parts.Part {
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(entry ->
                             !Set.of(LOCK, BINARIES).contains(entry.getFileName().toString()))
-                    .forEach(Deleting::tree);
+                    .forEach(FileTree::delete);
             Files.createDirectories(logs());
         } catch (IOException failure) {
             throw new StartFailure("Cannot empty " + folder, failure);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** PostgreSQL on this machine only, with its files in the data folder. */
-final class DatabaseServer implements Parts.Part {
+final class DatabaseServer implements StartedParts.Stoppable {
     private static final String CLIENT_CHECK = "client_connection_check_interval";
     private static final Map<String, String> SERVER_CONFIGURATION = Map.ofEntries(
             // The embedded server starts without durability, for tests; what is recorded here must last.
@@ -52,7 +52,7 @@ final class DatabaseServer implements Parts.Part {
     static DatabaseServer start(DataFolder data, Ports ports, Passwords passwords) {
         if (!Files.exists(data.postgresReady())) {
             // Nothing yet, or half made by a start that was broken off.
-            Deleting.tree(data.postgres());
+            FileTree.delete(data.postgres());
         }
         try {
             EmbeddedPostgres server = configured(data, ports, passwords).start();
@@ -62,7 +62,7 @@ final class DatabaseServer implements Parts.Part {
         } catch (StartFailure noBinaries) {
             throw noBinaries;
         } catch (IOException | SQLException | RuntimeException failure) {
-            new LeftoverDatabase(data.postgres()).stop();
+            new OrphanedPostgres(data.postgres()).stop();
             throw new StartFailure(
                     "PostgreSQL does not start: see " + data.logs().resolve("postgresql.log"), failure);
         }
@@ -113,7 +113,7 @@ final class DatabaseServer implements Parts.Part {
      * of the folder above it.
      */
     private static void onlyOursToChange(Path binaries) throws IOException {
-        if (Files.isDirectory(binaries) && OwnerOnly.hasPosixPermissions(binaries)) {
+        if (Files.isDirectory(binaries) && PrivateFile.hasPosixPermissions(binaries)) {
             Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
@@ -138,6 +138,6 @@ final class DatabaseServer implements Parts.Part {
         } catch (IOException stoppedBelow) {
             // What does not stop in the ordinary way is stopped by its process number.
         }
-        new LeftoverDatabase(folder).stop();
+        new OrphanedPostgres(folder).stop();
     }
 }

@@ -7,11 +7,11 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Parts parts = new Parts();
+        StartedParts parts = new StartedParts();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop-everything"));
         try {
             Path home = Path.of(System.getProperty("doorlichting.home", "")).toAbsolutePath();
-            new StartUp(Settings.from(System.getenv(), home), parts).run();
+            new LauncherStartup(Settings.from(System.getenv(), home), parts).run();
         } catch (StartFailure failure) {
             end(parts, failure.getMessage());
         } catch (RuntimeException unexpected) {
@@ -21,7 +21,7 @@ public final class Launcher {
     }
 
     /** Through the shutdown hook, so that nothing is left running. While that runs already, what fails is its doing. */
-    private static void end(Parts parts, String line) {
+    private static void end(StartedParts parts, String line) {
         if (!parts.closing()) {
             System.err.println("Doorlichting: " + line);
         }

@@ -39,9 +39,9 @@ final class LocalIssuer {
     static LocalIssuer open(Path keyFile, String issuer, Clock clock) {
         try {
             if (!Files.exists(keyFile)) {
-                OwnerOnly.write(keyFile, newKey());
+                PrivateFile.write(keyFile, newKey());
             }
-            return new LocalIssuer(read(OwnerOnly.read(keyFile)), issuer, clock);
+            return new LocalIssuer(read(PrivateFile.read(keyFile)), issuer, clock);
         } catch (GeneralSecurityException | RuntimeException failure) {
             throw new StartFailure("The signing key " + keyFile + " cannot be used; delete it for a new one", failure);
         }

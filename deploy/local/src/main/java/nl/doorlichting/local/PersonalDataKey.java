@@ -22,9 +22,9 @@ final class PersonalDataKey {
 
     static PersonalDataKey of(DataFolder data) {
         if (!Files.exists(data.personalDataKey())) {
-            OwnerOnly.write(data.personalDataKey(), made());
+            PrivateFile.write(data.personalDataKey(), made());
         }
-        return new PersonalDataKey(OwnerOnly.read(data.personalDataKey()).strip());
+        return new PersonalDataKey(PrivateFile.read(data.personalDataKey()).strip());
     }
 
     private static String made() {

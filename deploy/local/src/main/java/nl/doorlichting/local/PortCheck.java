@@ -19,7 +19,7 @@ final class PortCheck {
     /** Services of a launcher that was killed need a moment to notice it: their ports are waited for. */
     void require(Duration patience) {
         purposes.forEach((port, purpose) -> {
-            if (!Waiting.until(patience, () -> free(port))) {
+            if (!Polling.until(patience, () -> free(port))) {
                 throw new StartFailure(
                         "Port " + port + " (" + purpose + ") is in use; free it, or set DOORLICHTING_PORT"
                                 + " to the first of " + Ports.COUNT + " free ports in a row");

@@ -11,17 +11,17 @@ final class Readiness {
 
     private final Ports ports;
     private final Http http;
-    private final Steps steps;
+    private final ProgressOutput steps;
 
-    Readiness(Ports ports, Http http, Steps steps) {
+    Readiness(Ports ports, Http http, ProgressOutput steps) {
         this.ports = ports;
         this.http = http;
         this.steps = steps;
     }
 
-    void await(Services services) {
+    void await(ServiceProcesses services) {
         List<ServiceProcess> waiting = new ArrayList<>(services.processes());
-        boolean all = Waiting.until(PATIENCE, () -> {
+        boolean all = Polling.until(PATIENCE, () -> {
             waiting.forEach(ServiceProcess::requireAlive);
             waiting.removeIf(process -> ready(process.module()));
             return waiting.isEmpty();
@@ -32,7 +32,7 @@ final class Readiness {
     }
 
     private boolean ready(Module module) {
-        Optional<Answer> answer = http.tryGet(ports.managementUrl(module) + "/q/health/ready");
+        Optional<TextResponse> answer = http.tryGet(ports.managementUrl(module) + "/q/health/ready");
         if (answer.isEmpty() || answer.get().status() != 200) {
             return false;
         }

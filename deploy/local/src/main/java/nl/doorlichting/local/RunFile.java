@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** run.json: for scripts, where everything listens and how to call it. There only while everything is up and loaded. */
-final class RunFile implements Parts.Part {
+final class RunFile implements StartedParts.Stoppable {
     private final Path file;
 
     RunFile(Path file) {
@@ -26,7 +26,7 @@ final class RunFile implements Parts.Part {
         run.put("audience", LocalIssuer.AUDIENCE);
         run.put("signingKey", signingKey.toString());
         run.put("tokens", tokens.all());
-        OwnerOnly.write(file, Json.writeReadable(run));
+        PrivateFile.write(file, Json.writeReadable(run));
         return this;
     }
 

@@ -98,9 +98,9 @@ final class ServiceProcess {
 
     /** Killed if it is still there after this time. */
     void requireStopped(Duration patience) {
-        if (!Waiting.until(patience, () -> !process.isAlive())) {
+        if (!Polling.until(patience, () -> !process.isAlive())) {
             process.destroyForcibly();
-            Waiting.until(Duration.ofSeconds(1), () -> !process.isAlive());
+            Polling.until(Duration.ofSeconds(1), () -> !process.isAlive());
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files of the data set against the totals that the policy review prints. */
 class DataSetTest {
     private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
-    private final List<Group> groups = DataSet.groups();
+    private final List<RecordGroup> groups = DataSet.groups();
 
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,7 @@ class DataSetTest {
     @Test
     void everyReferenceIsToAnEarlierGroup() {
         Set<String> known = new HashSet<>();
-        for (Group group : groups) {
+        for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 ObjectNode others = entry.deepCopy();
                 others.remove("@as");
@@ -83,7 +83,7 @@ class DataSetTest {
     @Test
     void everyRecordHasANaturalIdOfItsOwn() {
         Set<String> seen = new HashSet<>();
-        for (Group group : groups) {
+        for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 String id = group.step() == null
                         ? naturalId(entry)

@@ -30,7 +30,7 @@ class DrillsIT {
 
     private static LauncherRun launcher;
 
-    private record Said(int exit, String text) {}
+    private record ScriptResult(int exit, String text) {}
 
     @BeforeAll
     static void start() throws Exception {
@@ -80,7 +80,7 @@ class DrillsIT {
 
     @Test
     void saysWhatItNeeds() throws Exception {
-        Said manual = run(Map.of(), "database-away", "--help");
+        ScriptResult manual = run(Map.of(), "database-away", "--help");
         assertExit(0, manual);
         assertTrue(manual.text().contains("DRILL_STOP, DRILL_START"), manual.text());
         assertExit(2, run(onTheLauncher(), "database-away", "now"));
@@ -102,21 +102,21 @@ class DrillsIT {
         return folder.resolve("stand");
     }
 
-    private static void assertPassed(Said said) {
+    private static void assertPassed(ScriptResult said) {
         assertExit(0, said);
         assertTrue(said.text().contains("PASSED: "), said.text());
     }
 
-    private static void assertRefused(String reason, Said said) {
+    private static void assertRefused(String reason, ScriptResult said) {
         assertExit(1, said);
         assertTrue(said.text().contains("FAILED: " + reason), said.text());
     }
 
-    private static void assertExit(int expected, Said said) {
+    private static void assertExit(int expected, ScriptResult said) {
         assertEquals(expected, said.exit(), said.text());
     }
 
-    private static Said run(Map<String, String> environment, String drill, String... arguments)
+    private static ScriptResult run(Map<String, String> environment, String drill, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), drill, ".out");
         ProcessBuilder script =
@@ -130,6 +130,6 @@ class DrillsIT {
         process.destroy();
         String text = Files.readString(output);
         assertTrue(ended, text);
-        return new Said(process.exitValue(), text);
+        return new ScriptResult(process.exitValue(), text);
     }
 }

@@ -24,7 +24,7 @@ final class HttpLoad {
      * @param service asked itself, for the gateway gives up a slow one
      * @param json null for a read; {@code %s} in it is another name each time
      */
-    record Ask(Caller service, int status, String method, String path, String role, String json) {
+    record Ask(ApiClient service, int status, String method, String path, String role, String json) {
         @Override
         public String toString() {
             return method + " " + path;

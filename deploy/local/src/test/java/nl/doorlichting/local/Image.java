@@ -33,7 +33,7 @@ final class Image {
     }
 
     String said() {
-        return OwnerOnly.read(log);
+        return PrivateFile.read(log);
     }
 
     /** What the stage that trains does; only root may give files to another group. */

@@ -28,13 +28,13 @@ class JourneysIT {
     static Path folder;
 
     private static LauncherRun launcher;
-    private static Gateway gateway;
+    private static GatewayClient gateway;
 
     @BeforeAll
     static void start() throws Exception {
         Path home = Path.of(System.getProperty("doorlichting.home"));
         launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find());
-        gateway = new Gateway(launcher.awaitUp().run());
+        gateway = new GatewayClient(launcher.awaitUp().run());
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class JourneysIT {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
         JsonNode row =
-                Rows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
+                JsonRows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
         assertEquals(best, row.at("/reach/best").asLong(-1));
         assertTrue(report.get("complete").asBoolean());
     }
@@ -89,17 +89,17 @@ class JourneysIT {
         JsonNode report = gateway.get(200, "/v1/reports/effects?by=track&" + PROGRAMME, "REVIEWER");
 
         JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
-        assertEquals(3, countAll(Rows.all(verdicts, "/verdict", "EFFECTIVE")));
-        assertEquals(7, countAll(Rows.all(verdicts, "/verdict", "PROMISING")));
+        assertEquals(3, countAll(JsonRows.all(verdicts, "/verdict", "EFFECTIVE")));
+        assertEquals(7, countAll(JsonRows.all(verdicts, "/verdict", "PROMISING")));
         assertFalse(
-                Rows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
+                JsonRows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
     }
 
     @Test
     void whatDoWeKnowOfOneProject() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
         JsonNode dossier = gateway.get(200, "/v1/projects/" + weert + "/dossier", "ANALYST");
 
         assertTrue(dossier.get("complete").asBoolean());
@@ -120,7 +120,7 @@ class JourneysIT {
         assertEquals(10, projects.get("count").asInt());
         assertEquals(10, projects.at("/withReport/count").asInt());
         assertEquals(10, projects.at("/withBaseline/outOf").asInt());
-        JsonNode rating = Rows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
+        JsonNode rating = JsonRows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
         assertTrue(rating.get("mean").isNull());
     }
 
@@ -129,7 +129,7 @@ class JourneysIT {
     void howManyInAll(String period, long best) throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
-        JsonNode total = Rows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
+        JsonNode total = JsonRows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
         assertEquals(best, total.at("/reach/best").asLong(-1));
     }
 
@@ -143,7 +143,7 @@ class JourneysIT {
     void whatWasSpentPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
         JsonNode root = finances().at("/rows/0");
 
-        assertAmounts(Rows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
+        assertAmounts(JsonRows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
     }
 
     @Test
@@ -159,7 +159,7 @@ class JourneysIT {
         "Specifieke instrumenten, 5000000.00, 590000.00",
     })
     void whatWasSpentPerLine(String name, String budgeted, String disbursed) throws Exception {
-        JsonNode total = Rows.one(finances().get("rows"), "/name", name).path("total");
+        JsonNode total = JsonRows.one(finances().get("rows"), "/name", name).path("total");
 
         assertEquals(budgeted, total.at("/budgeted/amount").asText());
         assertEquals(disbursed, total.at("/disbursed/amount").asText());
@@ -173,9 +173,9 @@ class JourneysIT {
         JsonNode projects = finances().get("projects");
 
         assertEquals(3, projects.size());
-        assertEquals(53, count(Rows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
-        assertEquals(25, count(Rows.one(projects, "/fundingInstrument", "SUBSIDY")));
-        JsonNode named = Rows.one(projects, "/fundingInstrument", "null");
+        assertEquals(53, count(JsonRows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
+        assertEquals(25, count(JsonRows.one(projects, "/fundingInstrument", "SUBSIDY")));
+        JsonNode named = JsonRows.one(projects, "/fundingInstrument", "null");
         assertTrue(named.path("count").isNull());
         assertEquals(10, named.path("described").asInt());
     }
@@ -189,7 +189,7 @@ class JourneysIT {
         "LONE_ACTOR, 21, 357",
     })
     void whoWasTrained(String type, int held, long participants) throws Exception {
-        JsonNode row = Rows.one(training().get("rows"), "/trainingType", type);
+        JsonNode row = JsonRows.one(training().get("rows"), "/trainingType", type);
 
         assertEquals(held, row.at("/sessions/held").asInt(-1));
         assertEquals(participants, row.at("/participants/best").asLong(-1));
@@ -201,10 +201,10 @@ class JourneysIT {
 
         assertEquals(
                 40,
-                Rows.one(rows, "/trainingType", "LONE_ACTOR")
+                JsonRows.one(rows, "/trainingType", "LONE_ACTOR")
                         .at("/sessions/planned")
                         .asInt());
-        JsonNode rating = Rows.one(rows, "/trainingType", "null").path("rating");
+        JsonNode rating = JsonRows.one(rows, "/trainingType", "null").path("rating");
         assertTrue(rating.path("mean").isNull());
         assertEquals(7.5, rating.path("meanLowest").asDouble());
         assertEquals(8, rating.path("meanHighest").asDouble());
@@ -220,7 +220,7 @@ class JourneysIT {
                 .get("items");
         assertEquals(
                 200,
-                Rows.one(meetings, "/reference", "meetings/cities-conference-2009")
+                JsonRows.one(meetings, "/reference", "meetings/cities-conference-2009")
                         .at("/attendance/value")
                         .asInt());
     }
@@ -234,7 +234,7 @@ class JourneysIT {
 
         JsonNode rows = gateway.get(200, report, "ANALYST").get("rows");
         assertEquals(
-                100, Rows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
+                100, JsonRows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
     }
 
     @ParameterizedTest
@@ -282,9 +282,9 @@ class JourneysIT {
 
         assertEquals(
                 30, municipality(report.get("rows"), "GM1895").at("/reach/best").asLong(-1));
-        JsonNode split = Rows.one(report.get("unallocated"), "/from", "GM0993");
+        JsonNode split = JsonRows.one(report.get("unallocated"), "/from", "GM0993");
         assertEquals(40, split.at("/reach/best").asLong(-1));
-        assertFalse(Rows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
+        assertFalse(JsonRows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
     }
 
     @Test
@@ -300,12 +300,12 @@ class JourneysIT {
     void aGranteeSeesItsOwnProjectsOnly() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
 
         JsonNode own = gateway.get(200, "/v1/projects", "GRANTEE:GM0988").get("items");
         assertEquals(
                 List.of(weert),
-                Rows.all(own).stream().map(row -> row.get("id").asText()).toList());
+                JsonRows.all(own).stream().map(row -> row.get("id").asText()).toList());
         gateway.get(200, "/v1/projects/" + weert, "GRANTEE:GM0988");
         gateway.get(404, "/v1/projects/" + weert, "GRANTEE:GM0518");
     }
@@ -363,8 +363,8 @@ class JourneysIT {
 
     /** The code alone, or with its name beside it. */
     private static JsonNode municipality(JsonNode rows, String code) {
-        JsonNode row = Rows.one(rows, "/municipality", code);
-        return row.isMissingNode() ? Rows.one(rows, "/municipality/code", code) : row;
+        JsonNode row = JsonRows.one(rows, "/municipality", code);
+        return row.isMissingNode() ? JsonRows.one(rows, "/municipality/code", code) : row;
     }
 
     /** A count as a number, or as an aggregated quantity. */
@@ -387,7 +387,7 @@ class JourneysIT {
 
     private static JsonNode assertViolation(String body, String code, String pointer) throws Exception {
         JsonNode problem = gateway.post(400, "/v1/reach-observations", "RESEARCHER", body);
-        JsonNode violation = Rows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
+        JsonNode violation = JsonRows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
         assertFalse(violation.isMissingNode(), problem.toString());
         return violation;
     }

@@ -24,7 +24,7 @@ final class Keycloak implements AutoCloseable {
         this.port = port;
         try {
             Path home = distribution(unpacked);
-            Deleting.tree(home.resolve("data"));
+            FileTree.delete(home.resolve("data"));
             Path imported = Files.createDirectories(home.resolve("data/import"));
             Files.copy(realm, imported.resolve(realm.getFileName()));
             this.process = start(home);
@@ -65,16 +65,16 @@ final class Keycloak implements AutoCloseable {
 
     Keycloak awaitUp() {
         Http http = new Http();
-        boolean up = Waiting.until(UP, () -> {
+        boolean up = Polling.until(UP, () -> {
             if (!process.isAlive()) {
-                throw new AssertionError("Keycloak ended: " + OwnerOnly.read(log));
+                throw new AssertionError("Keycloak ended: " + PrivateFile.read(log));
             }
             return http.tryGet(issuer() + "/.well-known/openid-configuration")
                     .filter(answer -> answer.status() == 200)
                     .isPresent();
         });
         if (!up) {
-            throw new AssertionError("Keycloak is not up: " + OwnerOnly.read(log));
+            throw new AssertionError("Keycloak is not up: " + PrivateFile.read(log));
         }
         return this;
     }
@@ -101,6 +101,6 @@ final class Keycloak implements AutoCloseable {
         List<ProcessHandle> all = process.descendants().toList();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        Waiting.until(Duration.ofSeconds(10), () -> FreePorts.free(port));
+        Polling.until(Duration.ofSeconds(10), () -> FreePorts.free(port));
     }
 }

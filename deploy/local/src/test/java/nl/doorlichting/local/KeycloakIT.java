@@ -45,7 +45,7 @@ class KeycloakIT {
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
     private final String password = UUID.randomUUID().toString();
-    private final Rsa machineKey = new Rsa("nctv-1");
+    private final RsaSigningKey machineKey = new RsaSigningKey("nctv-1");
     private Keycloak keycloak;
     private RealmAdmin admin;
     private SignIn signIn;
@@ -84,7 +84,7 @@ class KeycloakIT {
                 .isPresent();
     }
 
-    private Optional<Answer> readiness(Module module, int status) {
+    private Optional<TextResponse> readiness(Module module, int status) {
         return new Http().tryGet(services.readiness(module)).filter(answer -> answer.status() == status);
     }
 
@@ -120,14 +120,14 @@ class KeycloakIT {
         assertEquals(List.of("STATISTICS_CLIENT"), Json.MAPPER.convertValue(me.get("roles"), List.class));
         assertTrue(me.get("organisation").isNull(), me.toString());
         body(403, get("/v1/awards", machine()));
-        HttpResponse<String> forged = signIn.machine(MACHINE, new Rsa("nctv-1"));
+        HttpResponse<String> forged = signIn.machine(MACHINE, new RsaSigningKey("nctv-1"));
         assertEquals("invalid_client", body(400, forged).get("error").asText());
     }
 
     @Test
     @Order(1)
     void aTokenForAnotherAudienceIsRefused() throws Exception {
-        Rsa key = new Rsa("other-1");
+        RsaSigningKey key = new RsaSigningKey("other-1");
         admin.addClient(Map.of(
                 "clientId",
                 "other",
@@ -201,7 +201,7 @@ class KeycloakIT {
         keycloak.close();
         body(200, get("/v1/me", token));
         body(200, get("/v1/awards", token));
-        String unknown = new Rsa("unknown").token(claimsAsMap(token));
+        String unknown = new RsaSigningKey("unknown").token(claimsAsMap(token));
         for (String path : List.of("/v1/me", "/v1/awards")) {
             HttpResponse<String> answer = get(path, unknown);
             assertEquals(
@@ -235,7 +235,7 @@ class KeycloakIT {
     }
 
     private HttpResponse<String> get(String path, String token) throws Exception {
-        return Forms.send(Forms.request(services.gateway() + path).header("Authorization", "Bearer " + token));
+        return FormRequests.send(FormRequests.request(services.gateway() + path).header("Authorization", "Bearer " + token));
     }
 
     private static JsonNode body(int status, HttpResponse<String> answer) {

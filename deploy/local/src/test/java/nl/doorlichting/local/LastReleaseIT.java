@@ -45,10 +45,10 @@ class LastReleaseIT {
     @Test
     void theOrderOfUpgradeIsFreeAndTheWayBackIsThePreviousImage() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
-            Caller gateway = stage.caller(Module.GATEWAY);
+            ApiClient gateway = stage.caller(Module.GATEWAY);
             startTheRelease(stage);
             load(stage);
-            Questions questions = Questions.ask(gateway);
+            ReleaseResponses questions = ReleaseResponses.ask(gateway);
             String contract = contract(gateway);
 
             migrateUnderLoad(stage);
@@ -83,7 +83,7 @@ class LastReleaseIT {
     }
 
     private static void load(ReleaseCluster stage) {
-        Steps silent = new Steps(new PrintStream(OutputStream.nullOutputStream()));
+        ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
         new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
     }
 
@@ -112,9 +112,9 @@ class LastReleaseIT {
     }
 
     private static List<HttpLoad.Ask> asks(ReleaseCluster stage) {
-        Caller funding = stage.caller(Module.FUNDING_SERVICE);
-        Caller training = stage.caller(Module.TRAINING_SERVICE);
-        Caller reporting = stage.caller(Module.REPORTING_SERVICE);
+        ApiClient funding = stage.caller(Module.FUNDING_SERVICE);
+        ApiClient training = stage.caller(Module.TRAINING_SERVICE);
+        ApiClient reporting = stage.caller(Module.REPORTING_SERVICE);
         return List.of(
                 new HttpLoad.Ask(funding, 201, "POST", "/v1/organisations", "GRANT_OFFICER", """
                         {"number":"%s","name":"n","kind":"NON_PROFIT"}"""),
@@ -127,12 +127,12 @@ class LastReleaseIT {
                 new HttpLoad.Ask(reporting, 200, "GET", "/v1/reach-statistics", "ANALYST", null));
     }
 
-    private static String contract(Caller gateway) {
+    private static String contract(ApiClient gateway) {
         return gateway.get("/v1/openapi.json", "ANALYST").toString();
     }
 
     /** One chain over what both versions wrote. */
-    private static void assertSealed(Caller gateway, Module service) {
+    private static void assertSealed(ApiClient gateway, Module service) {
         String path = "/v1/" + service.database() + "-audit-verification";
         JsonNode trail = await().atMost(Duration.ofSeconds(15))
                 .until(

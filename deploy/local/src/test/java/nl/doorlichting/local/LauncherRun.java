@@ -118,7 +118,7 @@ final class LauncherRun implements AutoCloseable {
     }
 
     JsonNode run() {
-        return Json.read(OwnerOnly.read(runFile()));
+        return Json.read(PrivateFile.read(runFile()));
     }
 
     Ports ports() {
@@ -138,20 +138,20 @@ final class LauncherRun implements AutoCloseable {
     }
 
     String output() {
-        return OwnerOnly.read(out);
+        return PrivateFile.read(out);
     }
 
     List<String> errors() {
-        return OwnerOnly.read(err).lines().toList();
+        return PrivateFile.read(err).lines().toList();
     }
 
     /** Whatever a test did: nothing stays behind. */
     @Override
     public void close() {
         process.destroy();
-        if (!Waiting.until(DOWN, () -> !process.isAlive())) {
+        if (!Polling.until(DOWN, () -> !process.isAlive())) {
             process.destroyForcibly();
         }
-        new LeftoverDatabase(data.resolve("postgres")).stop();
+        new OrphanedPostgres(data.resolve("postgres")).stop();
     }
 }

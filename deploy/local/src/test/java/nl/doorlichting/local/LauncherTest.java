@@ -27,13 +27,13 @@ class LauncherTest {
     @TempDir
     Path folder;
 
-    private StandInHome home;
+    private StubHome home;
     private Path data;
     private final Ports ports = FreePorts.find();
 
     @BeforeEach
     void prepare() throws IOException {
-        home = new StandInHome(folder.resolve("home"));
+        home = new StubHome(folder.resolve("home"));
         data = folder.resolve("data");
     }
 

@@ -26,14 +26,14 @@ class ProcessLifecycleIT {
 
     @Test
     void whatIsRecordedLasts() throws Exception {
-        Payments payments;
+        InterruptedPayments payments;
         try (LauncherRun killed = start()) {
             killed.awaitLine("Loaded budgeted amounts").kill();
             killed.awaitServicesGone(Duration.ofSeconds(5));
             try (LauncherRun completing = start().awaitUp()) {
                 assertLoaded(completing, "budgeted amounts: 0 new, " + count("budgeted amounts") + " already there");
                 assertLoaded(completing, "training tallies: " + count("training tallies") + " new, 0 already there");
-                payments = new Payments(new Gateway(completing.run()));
+                payments = new InterruptedPayments(new GatewayClient(completing.run()));
                 payments.makeUntilKilled(completing);
                 completing.terminate();
                 assertEquals(List.of(), FreePorts.taken(ports));
@@ -42,13 +42,13 @@ class ProcessLifecycleIT {
         try (LauncherRun again = start().awaitUp()) {
             assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
             payments.repeat(again);
-            withoutTrainingService(new Gateway(again.run()), again);
+            withoutTrainingService(new GatewayClient(again.run()), again);
             again.terminate();
             assertEquals(List.of(), FreePorts.taken(ports));
         }
     }
 
-    private void withoutTrainingService(Gateway gateway, LauncherRun launcher) throws Exception {
+    private void withoutTrainingService(GatewayClient gateway, LauncherRun launcher) throws Exception {
         ProcessHandle training = launcher.service(Module.TRAINING_SERVICE);
         training.destroyForcibly();
         training.onExit().get();
@@ -57,10 +57,10 @@ class ProcessLifecycleIT {
         JsonNode reach = gateway.get(200, "/v1/reports/reach" + PROGRAMME, "ANALYST");
         assertQuick(begin);
         assertFalse(reach.get("complete").asBoolean());
-        JsonNode source = Rows.one(reach.get("sources"), "/service", "training-service");
+        JsonNode source = JsonRows.one(reach.get("sources"), "/service", "training-service");
         assertEquals("UNAVAILABLE", source.path("status").asText());
-        assertFalse(Rows.all(reach.get("rows"), "/source", "INVENTORY").isEmpty());
-        assertTrue(Rows.all(reach.get("rows"), "/source", "TRAINING").isEmpty());
+        assertFalse(JsonRows.all(reach.get("rows"), "/source", "INVENTORY").isEmpty());
+        assertTrue(JsonRows.all(reach.get("rows"), "/source", "TRAINING").isEmpty());
 
         begin = System.nanoTime();
         gateway.get(503, "/v1/reports/training" + PROGRAMME, "ANALYST");

@@ -35,11 +35,11 @@ class ProductionProfileIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(gateway.waitFor(60, TimeUnit.SECONDS), () -> OwnerOnly.read(log));
+            assertTrue(gateway.waitFor(60, TimeUnit.SECONDS), () -> PrivateFile.read(log));
         } finally {
             gateway.destroyForcibly();
         }
-        String output = OwnerOnly.read(log);
+        String output = PrivateFile.read(log);
         assertEquals(1, gateway.exitValue(), output);
         assertTrue(output.contains("QUARKUS_OIDC_PUBLIC_KEY"), output);
         assertTrue(output.contains("refused in the profile prod: remove it, and name the identity provider"), output);

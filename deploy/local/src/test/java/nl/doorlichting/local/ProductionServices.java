@@ -12,7 +12,7 @@ import java.util.Optional;
 final class ProductionServices implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(7);
 
-    private final Parts parts = new Parts();
+    private final StartedParts parts = new StartedParts();
     private final Ports ports;
 
     ProductionServices(Path home, Path folder, Ports ports, Map<String, String> more) {

@@ -114,7 +114,7 @@ final class RealmAdmin {
 
     private String send(String method, String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
-        var answer = Forms.send(Forms.request(keycloak.url() + "/admin/realms/doorlichting" + path)
+        var answer = FormRequests.send(FormRequests.request(keycloak.url() + "/admin/realms/doorlichting" + path)
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(method, body));
@@ -124,7 +124,7 @@ final class RealmAdmin {
 
     // A new one each time: they live for a minute.
     private String token() throws IOException, InterruptedException {
-        var answer = Forms.send(Forms.post(
+        var answer = FormRequests.send(FormRequests.post(
                 keycloak.url() + "/realms/master/protocol/openid-connect/token",
                 Map.of(
                         "grant_type",

@@ -25,7 +25,7 @@ final class ReleaseCluster implements AutoCloseable {
     final Tokens tokens;
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
-    private final Parts parts = new Parts();
+    private final StartedParts parts = new StartedParts();
     private final DataFolder data;
     private final Passwords passwords;
     private final Map<Module, ServiceProcess> running = new EnumMap<>(Module.class);
@@ -134,8 +134,8 @@ final class ReleaseCluster implements AutoCloseable {
         return data.logs().resolve("migration.log");
     }
 
-    Caller caller(Module module) {
-        return new Caller(ports.url(module), tokens);
+    ApiClient caller(Module module) {
+        return new ApiClient(ports.url(module), tokens);
     }
 
     /** A connection as the owner of the service's database. */

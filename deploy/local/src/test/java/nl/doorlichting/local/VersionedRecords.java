@@ -20,7 +20,7 @@ final class VersionedRecords {
             "reach":{"kind":"EXACT","value":%d}""";
     private static final String ORGANISATION = "{\"number\":\"VERSIONS\",\"name\":\"Before\",\"kind\":\"NON_PROFIT\"}";
 
-    private final Caller caller;
+    private final ApiClient caller;
     private final List<Written> all = new ArrayList<>();
     private Written organisation;
     private Written application;
@@ -35,12 +35,12 @@ final class VersionedRecords {
         }
     }
 
-    VersionedRecords(Caller caller) {
+    VersionedRecords(ApiClient caller) {
         this.caller = caller;
     }
 
     void write() {
-        organisation = keep(ORGANISATIONS, OFFICER, Caller.body(201, postOrganisation()));
+        organisation = keep(ORGANISATIONS, OFFICER, ApiClient.body(201, postOrganisation()));
         application =
                 create("/v1/applications", "GRANTEE:GM0988", "{\"organisationId\":\"GM0988\",\"title\":\"Before\"}");
         disbursement = payment();
@@ -56,7 +56,7 @@ final class VersionedRecords {
 
     /** One that another person is to release. */
     private Written payment() {
-        ProgrammeMoney money = new ProgrammeMoney(caller, PROGRAMME, "100.00");
+        FundedProgramme money = new FundedProgramme(caller, PROGRAMME, "100.00");
         JsonNode made = caller.post(
                 201, money.award("SIPI") + "/disbursements", OFFICER, "{\"amount\":" + money.amount() + "}");
         return keep("/v1/disbursements", OFFICER, made);
@@ -71,7 +71,7 @@ final class VersionedRecords {
 
     void change() {
         HttpResponse<String> replayed = postOrganisation();
-        assertEquals(organisation.body().path("id"), Caller.body(201, replayed).path("id"));
+        assertEquals(organisation.body().path("id"), ApiClient.body(201, replayed).path("id"));
         assertTrue(replayed.headers().firstValue("Idempotency-Replayed").isPresent());
         rename(organisation, "name");
         rename(application, "title");

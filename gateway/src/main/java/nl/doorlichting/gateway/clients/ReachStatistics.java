@@ -12,7 +12,7 @@ public record ReachStatistics(
         List<Row> rows,
         List<Total> totals,
         List<Unallocated> unallocated,
-        List<Note> notes,
+        List<StatisticsNote> notes,
         String registerVersion,
         String revision) {
 

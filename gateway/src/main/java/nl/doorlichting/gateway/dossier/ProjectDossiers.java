@@ -26,7 +26,7 @@ class ProjectDossiers {
         return Uni.combine()
                 .all()
                 .unis(funding.finances(project), training.trainingsOf(project), reporting.records(project))
-                .with(DossierParts::new)
+                .with(DossierSourceResults::new)
                 .invoke(parts -> Completeness.check(parts.all(), wanted))
                 .map(parts -> parts.dossier(project));
     }

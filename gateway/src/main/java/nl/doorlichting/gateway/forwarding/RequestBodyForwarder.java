@@ -52,7 +52,7 @@ class RequestBodyForwarder {
             incoming.response().writeContinue();
         }
         var path = incoming.path();
-        var counted = new CountedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
+        var counted = new SizeLimitedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
         context.set(BODY, counted);
         context.request().setBody(Body.body(counted, body.length()));
     }
@@ -65,7 +65,7 @@ class RequestBodyForwarder {
     }
 
     boolean isTooLarge(ProxyContext context) {
-        var body = context.get(BODY, CountedBody.class);
+        var body = context.get(BODY, SizeLimitedBody.class);
         return body != null && body.isTooLarge();
     }
 

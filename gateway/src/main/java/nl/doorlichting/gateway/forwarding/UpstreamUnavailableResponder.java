@@ -13,7 +13,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiConsumer;
-import nl.doorlichting.gateway.clients.Arrival;
+import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -61,7 +61,7 @@ class UpstreamUnavailableResponder {
 
     // A write may have waited longer than that already.
     private static Duration patience(RoutingContext context) {
-        var left = Arrival.left(context, LIMIT);
+        var left = RequestDeadline.remaining(context, LIMIT);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 

@@ -2,7 +2,7 @@ package nl.doorlichting.gateway.reports;
 
 import java.util.List;
 import java.util.Locale;
-import nl.doorlichting.gateway.clients.Part;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
@@ -26,7 +26,7 @@ public enum Completeness {
      *
      * @param wanted null when the caller does not mind
      */
-    public static void check(List<? extends Part<?>> parts, Completeness wanted) {
+    public static void check(List<? extends UpstreamResult<?>> parts, Completeness wanted) {
         var answered = parts.stream().filter(part -> part.body().isPresent()).count();
         if (answered == 0 || wanted == REQUIRED && answered < parts.size()) {
             throw unavailable();

@@ -23,7 +23,7 @@ class EffectReports {
         return Uni.combine()
                 .all()
                 .unis(reporting.effects(query), training.ratings(query))
-                .with(EffectParts::new)
+                .with(EffectSourceResults::new)
                 .invoke(parts -> Completeness.check(parts.all(), wanted))
                 .map(parts -> parts.report(query));
     }
