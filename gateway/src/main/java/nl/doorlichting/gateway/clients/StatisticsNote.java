@@ -2,7 +2,7 @@ package nl.doorlichting.gateway.clients;
 
 import java.util.Objects;
 
-/** What a service says about its figures. */
+/** A note of a service about its figures. */
 public record StatisticsNote(String code, long count, String detail) {
     public StatisticsNote {
         Objects.requireNonNull(code, "code");

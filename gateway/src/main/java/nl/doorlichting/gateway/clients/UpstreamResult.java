@@ -3,14 +3,14 @@ package nl.doorlichting.gateway.clients;
 import java.util.Optional;
 
 /**
- * What came of asking one service for its part of a report. A service that refuses (400, 401, 403, 404) makes no part:
- * its refusal is the answer of the whole.
+ * The result of asking one service for its part of a report. There is none for a refusal (400, 401, 403, 404): it becomes
+ * the response to the whole request.
  */
 public sealed interface UpstreamResult<T> {
-    /** What the service said; empty when it does not answer. */
+    /** The body of the response; empty without a usable response. */
     Optional<T> body();
 
-    /** The service answered. */
+    /** The service responded with 200. */
     record Answered<T>(T content) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
@@ -18,7 +18,7 @@ public sealed interface UpstreamResult<T> {
         }
     }
 
-    /** The service is away, too slow, failing, or says something that cannot be read. */
+    /** The service is unreachable, too slow or failing, or its response cannot be read. */
     record Unavailable<T>() implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {

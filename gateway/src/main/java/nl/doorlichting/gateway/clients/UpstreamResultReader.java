@@ -17,13 +17,12 @@ import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How long a service may take for its part of a report, and what its answer means. */
+/** Reads the response of a service to a request for a part of a report, within a time limit. */
 @Singleton
 public class UpstreamResultReader {
     private static final Logger LOG = Logger.getLogger(UpstreamResultReader.class);
-    // From the arrival, for the caller's token may have taken some of it: two seconds is what was promised; the rest is
-    // for
-    // the report itself.
+    // From the arrival, because checking the caller's token takes some of it. A report is promised within two seconds;
+    // the rest is for making it.
     private static final Duration LIMIT = Duration.ofMillis(1500);
 
     private final RoutingContext request;
@@ -31,22 +30,22 @@ public class UpstreamResultReader {
 
     UpstreamResultReader(RoutingContext request, ObjectMapper mapper) {
         this.request = request;
-        // A service may say more than is needed here, but not less, and nothing after it.
+        // A response may have more fields than these, but not fewer, and nothing may follow it.
         this.mapper = mapper.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** The part that this call gives; fails with the service's own refusal. */
-    public <T> Uni<UpstreamResult<T>> part(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
+    /** The result of this call; fails with the service's own refusal. */
+    public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
                 .after(RequestDeadline.remaining(request, LIMIT))
                 .fail()
                 .map(answer -> this.<T>read(answer, type))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
-                    LOG.warnf("no part from %s: %s", service.jsonName(), failure);
+                    LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
                     return new UpstreamResult.Unavailable<>();
                 });
     }
@@ -71,7 +70,7 @@ public class UpstreamResultReader {
         }
     }
 
-    // The client reads only a successful body as bytes; of any other it keeps the stream, in memory.
+    // The client reads only a successful body as bytes. Of others it keeps the stream, in memory.
     private UpstreamViolations refusal(RestResponse<byte[]> answer) {
         try (var body = answer.readEntity(InputStream.class)) {
             return parse(body.readAllBytes(), UpstreamViolations.class);

@@ -29,7 +29,7 @@ class CodelistResource {
     private final InMemoryList<CodelistReference> names;
 
     CodelistResource(ForwardingTable forwarded) {
-        // Those that data define are served by the owner of the data.
+        // Codelists that data define are served by the owner of the data.
         var all = Stream.concat(Codelists.all().stream().map(Codelist::name), forwarded.namesUnder(PATH).stream());
         names = new InMemoryList<>(
                 all.map(name -> new CodelistReference(name, PATH + "/" + name)).toList(),

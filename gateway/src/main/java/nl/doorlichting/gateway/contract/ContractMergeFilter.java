@@ -9,7 +9,7 @@ import nl.doorlichting.platform.contract.ContractMerge;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Makes one document of the gateway's own, completed by the kernel, and those of the services. */
+/** Merges the documents of the services into the gateway's own, which the kernel has completed. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 1)
 public final class ContractMergeFilter implements OASFilter {
     @Override

@@ -43,7 +43,7 @@ class OpenApiResource {
         return responses.revalidated(document);
     }
 
-    /** As the build left it: nothing is added at run time. */
+    /** The document that the build made. Nothing is added at run time. */
     private static byte[] document() {
         var name = "/" + OpenApiConstants.BASE_NAME + ".JSON";
         try (var stored = OpenApiResource.class.getResourceAsStream(name)) {

@@ -13,7 +13,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 
-/** What the three services say of one project, there or missing. */
+/** The results of the three services for one project. */
 record DossierSourceResults(UpstreamResult<ProjectFinances> finances, UpstreamResult<ProjectTrainings> trainings, UpstreamResult<ProjectRecords> records) {
 
     List<UpstreamResult<?>> all() {
@@ -52,7 +52,7 @@ record DossierSourceResults(UpstreamResult<ProjectFinances> finances, UpstreamRe
                 leftOut > 0 ? Stream.of(new StatisticsNote("RECORDS_LEFT_OUT", leftOut, detail)) : Stream.empty());
     }
 
-    // What reporting-service says of a project is its lists, which have no revision together.
+    // The records of reporting-service are several lists, which have no common revision.
     private List<ReportSource> sources() {
         return List.of(
                 source(Service.FUNDING, finances, ProjectFinances::revision),

@@ -33,7 +33,7 @@ class ProjectDossierResource {
         this.responses = responses;
     }
 
-    // Of the roles that may read awards, training figures and inventories of all, there is one.
+    // Only one role may read awards, training figures and inventories of all.
     @GET
     @Allowed(AccessRule.READ_DOSSIERS)
     @Operation(
@@ -53,6 +53,6 @@ class ProjectDossierResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return dossiers.dossier(id, complete)
-                .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.passing(dossier));
+                .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.notStored(dossier));
     }
 }

@@ -8,8 +8,8 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 
 /**
- * A request whose answer is broken off by closing its connection. The response's own reset does that too, but keeps it from
- * everybody who counts requests that run: stopping then waits for them as long as it may.
+ * A request whose response is aborted by closing the connection. The response's own reset does so too, but then the end of
+ * the request is not reported to the counters of running requests, and a shutdown waits for it until its time limit.
  */
 final class ConnectionClosingRequest extends HttpServerRequestWrapper {
     private final HttpServerResponse response;

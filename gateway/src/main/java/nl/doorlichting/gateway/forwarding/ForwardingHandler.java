@@ -20,36 +20,36 @@ import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
 
 /**
- * Sends what belongs to a service on to it, streaming both ways. It decides nothing about callers: their own token goes
- * along, and each service judges it. Only where a service is away, {@link UpstreamUnavailableResponder} does.
+ * Forwards requests to the services, streaming both ways. It decides nothing about callers: it forwards their token, and
+ * the service checks it. Only while a service is unavailable, {@link UpstreamUnavailableResponder} checks it.
  */
 @Singleton
 class ForwardingHandler {
     private static final int CONNECTIONS_PER_SERVICE = 200;
-    // After every handler that looks at requests first, before the resources, which the framework has at 10,000.
+    // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
-    // The services close idle connections after 30 seconds; be first, or a request meets a closed one.
+    // The services close idle connections after 30 seconds. The gateway closes them earlier, or a request meets a closed one.
     private static final int KEEP_ALIVE_SECONDS = 20;
-    // Longer than the longest wait for an answer; ends a body that stalls halfway.
+    // Longer than the longest wait for a response. It ends a body that stalls halfway.
     private static final int SILENCE_SECONDS = 35;
-    // A request for a WebSocket would pass by the door, with whatever headers its caller sends.
+    // A WebSocket request would pass the interceptor by, with all headers that its caller sends.
     private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
 
     private final ForwardingTable table;
     private final GatewayConfig config;
-    private final UpstreamUnavailableResponder absent;
+    private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
     private final HttpClient client;
 
     ForwardingHandler(
             ForwardingTable table,
             GatewayConfig config,
-            UpstreamUnavailableResponder absent,
+            UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
             Vertx vertx) {
         this.table = table;
         this.config = config;
-        this.absent = absent;
+        this.unavailable = unavailable;
         this.bodies = bodies;
         this.client = client(vertx);
     }
@@ -67,22 +67,22 @@ class ForwardingHandler {
             return;
         }
         Operation.is(context, entry.get().pattern().template());
-        // For the problems that are answered here; the way on to the service is the tracer's.
+        // For problems of the gateway. The tracer sets the header of the request to the service.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
-        // Never what the caller says of itself: a proxy before this gateway is believed only where it is configured.
+        // Never the value that the caller sent. A proxy before the gateway is trusted only where it is configured.
         request.headers().set(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(request));
         proxy(context, entry.get()).handle(new ConnectionClosingRequest(request));
     }
 
     private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {
         var needsToken = entry.needsToken(context.request().method());
-        var door = new UpstreamProxy(
+        var upstream = new UpstreamProxy(
                 entry.service().url(config),
                 limit -> RequestDeadline.remaining(context, limit).toMillis(),
-                request -> absent.answer(request, context, needsToken),
+                request -> unavailable.answer(request, context, needsToken),
                 () -> RequestBodyDrainer.discard(context),
                 bodies);
-        return HttpProxy.reverseProxy(PLAIN, client).origin(door::connect).addInterceptor(door);
+        return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 
     private static HttpClient client(Vertx vertx) {

@@ -4,9 +4,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A body on its way to a service, counted as it passes: it fails at the first byte over the limit. */
+/** A request body that is streamed to a service. It fails at the first byte over the limit. */
 final class SizeLimitedBody implements ReadStream<Buffer> {
-    /** The body is longer than its path takes. */
+    /** The body is longer than the limit of its path. */
     static final class BodyTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

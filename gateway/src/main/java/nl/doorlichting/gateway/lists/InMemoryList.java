@@ -12,9 +12,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A list that is in memory and never changes, paged like those of the services.
+ * A list in memory that never changes, with pages like those of the services.
  *
- * @param id field that is unique: the order when the caller asks for none, and what breaks ties
+ * @param id unique field: the default order, and the last field of every order
  */
 public final class InMemoryList<T> {
     private final List<T> rows;
@@ -27,13 +27,13 @@ public final class InMemoryList<T> {
         sortable.put(id, idOf);
     }
 
-    /** The same list, which can also be sorted by this field. */
+    /** Adds a field by which the list can be sorted. */
     public InMemoryList<T> sortableBy(String name, Function<T, String> field) {
         sortable.put(name, field);
         return this;
     }
 
-    /** The page asked for; 400 on an unknown sort key or a foreign cursor. */
+    /** The requested page; 400 for an unknown sort key or a cursor of another list. */
     public Page<T> page(PageRequest request) {
         var sort = request.sort() == null ? id : request.sort();
         var ordered = rows.stream().sorted(order(sort)).toList();

@@ -7,7 +7,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** A place in a list: before or after the row with this id, in this order. Opaque to callers. */
+/** A position in a list: before or after the row with this id, in this order. Opaque to callers. */
 record ListCursor(boolean backward, String sort, String id) {
     private static final String SEPARATOR = "\u0001";
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as it is one client's: who has one IPv6 address has the other 2^64 of its network. */
+/** The address of a client: of IPv6 the network, because a client that has one address has the 2^64 of its network. */
 final class ClientAddress {
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;

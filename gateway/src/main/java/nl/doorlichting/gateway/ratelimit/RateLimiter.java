@@ -17,16 +17,16 @@ import nl.doorlichting.platform.problems.RouteProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets each client make so many requests a second, with as many in a burst. A client is whom a verified token names,
- * with whatever number of tokens; who has none, or a bad one, is an address. The two are counted apart, so that nobody
- * uses up or crowds out what is another's by making names up. Each instance counts for itself. Answers say how many are
- * left (RateLimit and RateLimit-Policy, IETF httpapi); over the limit it is 429 with Retry-After.
+ * Limits the requests of each client per second, with as many in a burst. A client is the subject of a verified token.
+ * Without a valid token it is an address. Subjects and addresses are counted apart, so that no client uses up the limit of
+ * another with invented names. Each instance counts for itself. Responses show the requests that are left (RateLimit and
+ * RateLimit-Policy, IETF httpapi); over the limit the status is 429 with Retry-After.
  */
 @ApplicationScoped
 class RateLimiter {
-    // After the framework has found out how to look at a token (-200), before it or anything else is done with one.
+    // After the framework has prepared authentication (-200), and before it checks a token.
     private static final int AFTER_AUTHENTICATION = -150;
-    private static final BiConsumer<RoutingContext, Throwable> NOT_OURS = (context, failure) -> {};
+    private static final BiConsumer<RoutingContext, Throwable> IGNORED_HERE = (context, failure) -> {};
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
     private final RouteProblems problems;
@@ -46,7 +46,7 @@ class RateLimiter {
         this.addresses = new TokenBuckets(perSecond);
     }
 
-    /** Before anything else is done for the request; 0 turns it off. */
+    /** Before all other work on a request. A limit of 0 turns it off. */
     void register(@Observes Router router) {
         if (perSecond > 0) {
             router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::check);
@@ -63,8 +63,8 @@ class RateLimiter {
     }
 
     private Uni<ConsumptionProbe> count(RoutingContext context) {
-        // A bad token is only counted here; what it is told is said where it is asked for.
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOT_OURS);
+        // A bad token is only counted here. It is refused where an operation needs one.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_HERE);
         return QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .map(caller -> caller.isAnonymous() ? address(context) : callers.take(name(caller)))
                 .onFailure()
@@ -80,7 +80,7 @@ class RateLimiter {
     }
 
     private void passOrRefuse(RoutingContext context, ConsumptionProbe probe) {
-        tell(context, probe);
+        addHeaders(context, probe);
         if (probe.isConsumed()) {
             context.next();
             return;
@@ -89,7 +89,7 @@ class RateLimiter {
         problems.end(context, ProblemType.TOO_MANY_REQUESTS, "At most " + perSecond + " requests a second.");
     }
 
-    private void tell(RoutingContext context, ConsumptionProbe probe) {
+    private void addHeaders(RoutingContext context, ConsumptionProbe probe) {
         var full = seconds(probe.getNanosToWaitForReset());
         context.response()
                 .putHeader("RateLimit-Policy", "\"client\";q=" + perSecond + ";w=1")

@@ -6,14 +6,14 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** How many requests each client of one kind has left; of so many clients at most, and not of those who went away. */
+/** A token bucket for each client of one kind: of the most recent clients only, up to a limit. */
 final class TokenBuckets {
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+    private static final Duration EXPIRES_AFTER = Duration.ofMinutes(1);
     private static final int CLIENTS_AT_MOST = 100_000;
 
     private final int perSecond;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .expireAfterAccess(FORGOTTEN_AFTER)
+            .expireAfterAccess(EXPIRES_AFTER)
             .maximumSize(CLIENTS_AT_MOST)
             .build();
 
@@ -21,7 +21,7 @@ final class TokenBuckets {
         this.perSecond = perSecond;
     }
 
-    /** Takes one, if there is one. */
+    /** Takes one token, if there is one. */
     ConsumptionProbe take(String client) {
         return buckets.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
     }

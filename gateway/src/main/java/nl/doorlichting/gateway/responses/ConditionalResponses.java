@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers that are computed, not stored: their ETag is a digest of what they say. */
+/** Responses that are computed and not stored. Their ETag is a digest of their body. */
 @ApplicationScoped
 public class ConditionalResponses {
-    private static final String ASK_EVERY_TIME = "private, no-cache";
+    private static final String REVALIDATE = "private, no-cache";
 
     private final ObjectMapper mapper;
     private final RoutingContext request;
@@ -25,7 +25,7 @@ public class ConditionalResponses {
         this.request = request;
     }
 
-    /** 200 with a strong ETag, or 304 when the caller has this very body; to be asked again at every use. */
+    /** 200 with a strong ETag, or 304 when the caller has this body. A cache revalidates it at every use. */
     public RestResponse<byte[]> revalidated(Object body) {
         return revalidated(json(body));
     }
@@ -37,12 +37,12 @@ public class ConditionalResponses {
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(body);
         return answer.header(HttpHeaders.ETAG.toString(), etag)
-                .header(HttpHeaders.CACHE_CONTROL.toString(), ASK_EVERY_TIME)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE)
                 .build();
     }
 
-    /** 200 that nobody may keep. */
-    public RestResponse<byte[]> passing(Object body) {
+    /** 200 that no cache may store. */
+    public RestResponse<byte[]> notStored(Object body) {
         return RestResponse.ResponseBuilder.ok(json(body))
                 .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
                 .build();

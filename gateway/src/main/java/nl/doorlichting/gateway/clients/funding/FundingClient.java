@@ -25,12 +25,12 @@ public class FundingClient {
     /** The money of one programme. */
     public Uni<UpstreamResult<BudgetStatistics>> budget(String programme) {
         var call = service.budget(caller.authorization(), caller.address(), programme);
-        return responses.part(Service.FUNDING, BudgetStatistics.class, call);
+        return responses.read(Service.FUNDING, BudgetStatistics.class, call);
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */
     public Uni<UpstreamResult<ProjectFinances>> finances(UUID project) {
         var call = service.finances(caller.authorization(), caller.address(), project);
-        return responses.part(Service.FUNDING, ProjectFinances.class, call);
+        return responses.read(Service.FUNDING, ProjectFinances.class, call);
     }
 }

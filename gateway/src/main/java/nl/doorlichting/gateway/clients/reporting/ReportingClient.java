@@ -29,18 +29,18 @@ public class ReportingClient {
 
     public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return responses.part(Service.REPORTING, ReachStatistics.class, call);
+        return responses.read(Service.REPORTING, ReachStatistics.class, call);
     }
 
     /** What is known of whether it worked. */
     public Uni<UpstreamResult<EffectStatistics>> effects(EffectQuery query) {
         var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.part(Service.REPORTING, EffectStatistics.class, call);
+        return responses.read(Service.REPORTING, EffectStatistics.class, call);
     }
 
     /** What is recorded of one project. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
-        return responses.part(Service.REPORTING, ProjectRecords.class, call);
+        return responses.read(Service.REPORTING, ProjectRecords.class, call);
     }
 }

@@ -31,24 +31,24 @@ public class TrainingClient {
 
     public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return responses.part(Service.TRAINING, ReachStatistics.class, call);
+        return responses.read(Service.TRAINING, ReachStatistics.class, call);
     }
 
     /** Trainings by what the query says. */
     public Uni<UpstreamResult<TrainingStatistics>> trainings(TrainingQuery query) {
         var call = service.trainings(caller.authorization(), caller.address(), TrainingFilters.of(query));
-        return responses.part(Service.TRAINING, TrainingStatistics.class, call);
+        return responses.read(Service.TRAINING, TrainingStatistics.class, call);
     }
 
     /** What participants thought, by what trainings state of their activity. */
     public Uni<UpstreamResult<TrainingRatings>> ratings(EffectQuery query) {
         var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.part(Service.TRAINING, TrainingRatings.class, call);
+        return responses.read(Service.TRAINING, TrainingRatings.class, call);
     }
 
     /** The trainings of one project, by type. */
     public Uni<UpstreamResult<ProjectTrainings>> trainingsOf(UUID project) {
         var call = service.trainings(caller.authorization(), caller.address(), Map.of("projectId", project.toString()));
-        return responses.part(Service.TRAINING, ProjectTrainings.class, call);
+        return responses.read(Service.TRAINING, ProjectTrainings.class, call);
     }
 }

@@ -52,6 +52,6 @@ class EffectReportResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return reports.report(parameters.toQuery(register), complete)
-                .map(report -> report.complete() ? responses.revalidated(report) : responses.passing(report));
+                .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

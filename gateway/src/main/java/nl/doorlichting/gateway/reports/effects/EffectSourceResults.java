@@ -18,7 +18,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 
-/** The two sources' shares of the report, there or missing. */
+/** The results of the two sources of the report. */
 record EffectSourceResults(UpstreamResult<EffectStatistics> inventories, UpstreamResult<TrainingRatings> trainings) {
 
     List<UpstreamResult<?>> all() {

@@ -53,6 +53,6 @@ class ReachReportResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return reports.report(parameters.toQuery(register), source, complete)
-                .map(report -> report.complete() ? responses.revalidated(report) : responses.passing(report));
+                .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

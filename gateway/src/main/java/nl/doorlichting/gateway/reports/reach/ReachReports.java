@@ -15,7 +15,7 @@ import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 
-/** Asks all who counted at once, and lays what they say side by side. */
+/** Asks the sources in parallel and puts their figures side by side. */
 @ApplicationScoped
 class ReachReports {
     private final ReportingClient reporting;
@@ -26,7 +26,7 @@ class ReachReports {
         this.training = training;
     }
 
-    /** The report; fails when nobody answers, or when not all do and the caller wants all. */
+    /** The report; fails when no source responds, or when one does not and the caller requires all. */
     Uni<ReachReport> report(ReachQuery query, ReachSource only, Completeness wanted) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)

@@ -11,7 +11,7 @@ import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
 
-/** One source's share of the report, there or missing. */
+/** The result of one source of the report. */
 record ReachSourceResult(Service service, ReachSource source, UpstreamResult<ReachStatistics> part) {
 
     ReportSource reportSource() {
@@ -59,12 +59,12 @@ record ReachSourceResult(Service service, ReachSource source, UpstreamResult<Rea
         return new ReachReport.Total(total.source(), period, total.reach());
     }
 
-    /** Never zero, and never left out: a reader who adds must see that something is not there. */
+    /** Neither zero nor left out, so that a reader who adds totals sees that one is missing. */
     private ReachReport.Total missing(Set<ReachDimension> by) {
         return total(new ReachStatistics.Total(source, null, null), by);
     }
 
-    // An empty Optional is a field that says null; no Optional is no field.
+    // An empty Optional is a field with null. A null Optional is no field.
     private static <T> Optional<T> field(boolean present, T value) {
         return present ? Optional.ofNullable(value) : null;
     }
