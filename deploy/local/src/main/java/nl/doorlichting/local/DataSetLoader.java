@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Loads the data set through the public API. What is there already, by its natural id, is left as it is: a second load
- * adds nothing and a load that was broken off is completed.
+ * Loads the data set through the public API. A record that exists already, by its natural id, is not changed: a second load
+ * adds nothing, and an interrupted load is completed.
  */
 final class DataSetLoader {
     private final Http http;
@@ -22,7 +22,7 @@ final class DataSetLoader {
         this.steps = steps;
     }
 
-    /** In the order of the files: lists that show records as they were recorded show them as the source does. */
+    /** In the order of the files, so that lists in order of recording have the order of the source. */
     void load(List<RecordGroup> groups) {
         groups.forEach(this::load);
     }
@@ -37,10 +37,10 @@ final class DataSetLoader {
     /** Whether it is new. */
     private boolean load(RecordGroup group, JsonNode entry) {
         ObjectNode body = references.resolve(entry);
-        return group.step() == null ? make(group, entry, body) : take(group, body);
+        return group.step() == null ? create(group, entry, body) : transition(group, body);
     }
 
-    private boolean make(RecordGroup group, JsonNode entry, ObjectNode body) {
+    private boolean create(RecordGroup group, JsonNode entry, ObjectNode body) {
         TextResponse answer = http.post(gateway + group.path(), tokens.of(group.role()), Json.write(body));
         if (answer.status() == 201) {
             references.remember(entry, answer.body().path("id").asText());
@@ -54,8 +54,8 @@ final class DataSetLoader {
         throw failed(group, group.path(), answer, body);
     }
 
-    /** A step that the record's state does not allow has been taken before. */
-    private boolean take(RecordGroup group, ObjectNode body) {
+    /** A transition that the record's state does not allow was made by an earlier load. */
+    private boolean transition(RecordGroup group, ObjectNode body) {
         String path = group.path() + "/" + body.remove("id").asText() + "/" + group.step();
         TextResponse answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
         if (answer.status() == 409) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class FileTree {
     private FileTree() {}
 
-    /** A link is deleted, never what it points to. */
+    /** Deletes a folder with its content. A link is deleted, never its target. */
     static void delete(Path root) {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -49,7 +49,7 @@ final class FinancesTable {
         return table;
     }
 
-    /** A year's amount stands beside its number, under whichever name. */
+    /** The one field of a year that is an amount: its name differs. */
     private static String amount(JsonNode year) {
         return year.properties().stream()
                 .filter(field -> field.getValue().has("amount"))

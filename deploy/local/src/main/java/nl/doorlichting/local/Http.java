@@ -17,7 +17,7 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    /** Empty when there is no answer. */
+    /** Empty without a response. */
     Optional<TextResponse> tryGet(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(2))

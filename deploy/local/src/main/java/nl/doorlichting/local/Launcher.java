@@ -2,7 +2,7 @@ package nl.doorlichting.local;
 
 import java.nio.file.Path;
 
-/** Starts the whole system on this machine, loads the first data set and stays up until it is told to stop. */
+/** Starts the whole system on this machine, loads the first data set and runs until it is stopped. */
 public final class Launcher {
     private Launcher() {}
 
@@ -20,7 +20,7 @@ public final class Launcher {
         Thread.currentThread().join();
     }
 
-    /** Through the shutdown hook, so that nothing is left running. While that runs already, what fails is its doing. */
+    /** Through the shutdown hook, which stops all processes. A failure during a shutdown is its consequence, and not shown. */
     private static void end(StartedParts parts, String line) {
         if (!parts.closing()) {
             System.err.println("Doorlichting: " + line);

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** From nothing to a system that is up and loaded, step by step. */
+/** Starts the system step by step and loads it. */
 final class LauncherStartup {
     private static final Duration DYING_SERVICES = Duration.ofSeconds(8);
 
@@ -40,7 +40,7 @@ final class LauncherStartup {
         }
     }
 
-    /** Ends what an earlier run may have left behind, and makes sure that nothing else is in the way. */
+    /** Removes the remains of an earlier run and checks the ports. */
     private void clear(DataFolder data) {
         new RunFile(data.runFile()).remove();
         if (new OrphanedPostgres(data.postgres()).stop()) {
@@ -86,7 +86,7 @@ final class LauncherStartup {
     private void announce(DataFolder data, LocalIssuer issuer, Tokens tokens) {
         parts.start(() -> new RunFile(data.runFile()).write(settings.ports(), issuer, tokens, data.issuerKey()));
         steps.line("");
-        steps.done("Everything is up; where it listens, with a token for every role: " + data.runFile());
+        steps.done("Everything is up; addresses and a token for every role: " + data.runFile());
         for (Module module : Module.values()) {
             steps.line("  " + module.title() + ": " + settings.ports().url(module) + ", management "
                     + settings.ports().managementUrl(module));
@@ -100,7 +100,7 @@ final class LauncherStartup {
                         : ", or: kill " + ProcessHandle.current().pid()));
     }
 
-    /** The rest goes on without a service that ends: the reports say that it is missing. */
+    /** When a service ends, the others go on, and reports show that its part is missing. */
     private void watch(ServiceProcesses services) {
         services.processes()
                 .forEach(process -> process.onEnd(() -> {

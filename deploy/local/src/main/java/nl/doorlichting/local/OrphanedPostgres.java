@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A PostgreSQL that outlived the launcher that started it: it is on its own, so nobody else will stop it. */
+/** A PostgreSQL whose launcher was killed. It runs until the next launcher stops it. */
 final class OrphanedPostgres {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    /** The clock may have been put right meanwhile. */
+    /** The clock may have been corrected meanwhile. */
     private static final Duration SAME_START = Duration.ofMinutes(1);
 
     private final Path folder;
@@ -29,7 +29,7 @@ final class OrphanedPostgres {
     }
 
     private static void stop(ProcessHandle postmaster) {
-        // A SIGTERM would wait for every client to leave; SIGINT is PostgreSQL's fast and SIGQUIT its immediate stop.
+        // SIGTERM waits until every client has disconnected. SIGINT is PostgreSQL's fast and SIGQUIT its immediate shutdown.
         for (String signal : new String[] {"INT", "QUIT"}) {
             signal(postmaster, signal);
             if (Polling.until(PATIENCE, () -> !postmaster.isAlive())) {
@@ -50,7 +50,7 @@ final class OrphanedPostgres {
         }
     }
 
-    /** Windows has no signals: PostgreSQL's own program passes them on there. */
+    /** Windows has no signals. PostgreSQL's own program sends them there. */
     private static List<String> command(ProcessHandle process, String signal) {
         String pid = String.valueOf(process.pid());
         if (!OperatingSystem.isWindows()) {
@@ -61,8 +61,8 @@ final class OrphanedPostgres {
     }
 
     /**
-     * The number in the file may be another program's by now, another PostgreSQL's even: so its program is looked at too,
-     * and the moment at which it started.
+     * Another program can have the process number in the file by now, even another PostgreSQL. So its program and the moment
+     * of its start are compared too.
      */
     private Optional<ProcessHandle> postmaster() {
         try {

@@ -3,13 +3,13 @@ package nl.doorlichting.local;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what another process does and gives no sign of. */
+/** Waits for a condition of another process, which sends no event. */
 final class Polling {
     private static final long STEP_MILLIS = 50;
 
     private Polling() {}
 
-    /** Whether the condition came true in time; it is looked at once, however short the time. */
+    /** Whether the condition became true in time. It is checked at least once. */
     static boolean until(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {

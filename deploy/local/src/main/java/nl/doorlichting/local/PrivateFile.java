@@ -12,17 +12,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** Writes files that hold secrets: never readable by others, not even for a moment, and never half there. */
+/** Writes files with secrets: readable by their owner only from the first moment, and never incomplete. */
 final class PrivateFile {
     private PrivateFile() {}
 
     static void write(Path file, String content) {
         try {
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(beside);
-            create(beside);
-            Files.writeString(beside, content);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(temporary);
+            create(temporary);
+            Files.writeString(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new StartFailure("Cannot write " + file, failure);
         }
@@ -39,7 +39,7 @@ final class PrivateFile {
             throw new StartFailure(
                     "The file system of " + file + " cannot keep a file to its owner; set DOORLICHTING_DATA");
         }
-        // In the place of what the folder hands on, while there is nothing to read yet.
+        // Replaces the rights that the folder passes on, while the file is still empty.
         view.setAcl(List.of(AclEntry.newBuilder()
                 .setType(AclEntryType.ALLOW)
                 .setPrincipal(file.getFileSystem()
@@ -49,7 +49,7 @@ final class PrivateFile {
                 .build()));
     }
 
-    /** Linux and macOS; Windows has lists of who may do what instead. */
+    /** True on Linux and macOS. Windows has access control lists instead. */
     static boolean hasPosixPermissions(Path existing) {
         return Files.getFileAttributeView(existing, PosixFileAttributeView.class) != null;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits until every service says that it is ready; one that ends instead is noticed at once. */
+/** Waits until every service is ready. A service that ends is reported at once. */
 final class Readiness {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Ids of what has been loaded, by the name that the data set gives it. */
+/** Ids of loaded records, by their names in the data set. */
 final class RecordReferences {
     private static final String NAME = "@as";
 
@@ -19,7 +19,7 @@ final class RecordReferences {
         }
     }
 
-    /** The record as it is to be sent: names replaced by ids, wherever they stand. */
+    /** The body of the request: the record with ids in place of all names. */
     ObjectNode resolve(JsonNode entry) {
         ObjectNode body = entry.deepCopy();
         body.remove(NAME);

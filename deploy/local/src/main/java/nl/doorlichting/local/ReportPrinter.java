@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
 
-/** Shows the three reports, as an analyst gets them at the gateway. */
+/** Prints the three reports that an analyst gets from the gateway. */
 final class ReportPrinter {
     private final Http http;
     private final String gateway;

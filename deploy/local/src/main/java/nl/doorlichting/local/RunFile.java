@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** run.json: for scripts, where everything listens and how to call it. There only while everything is up and loaded. */
+/** run.json has addresses and tokens for scripts. It exists only while the whole system runs and is loaded. */
 final class RunFile implements StartedParts.Stoppable {
     private final Path file;
 
@@ -36,7 +36,7 @@ final class RunFile implements StartedParts.Stoppable {
         return urls;
     }
 
-    /** One left by a launcher that was killed would send scripts to a system that is not there. */
+    /** A killed launcher leaves its file, which would send scripts to a system that does not run. */
     void remove() {
         try {
             Files.deleteIfExists(file);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The four processes: started at once, stopped at once. */
+/** The four processes, which are started and stopped together. */
 final class ServiceProcesses implements StartedParts.Stoppable {
     private static final Duration TO_STOP = Duration.ofSeconds(7);
 

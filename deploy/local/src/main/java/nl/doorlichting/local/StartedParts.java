@@ -5,11 +5,11 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * What has been started and must be stopped, the last one first. A stop that comes in the middle of a start waits for
- * that start, so that no process is overlooked; nothing is started after it.
+ * The parts that are started and must be stopped, the last one first. A stop during a start waits for that start, so that
+ * no process is left running. Nothing is started after it.
  */
 final class StartedParts {
-    /** Stops one part; never throws, since the others must be stopped as well. */
+    /** Never throws, because the other parts must be stopped as well. */
     interface Stoppable {
         void stop();
     }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** How a value of a report is shown in a table. What is not there is a dash, never a nought. */
+/** Formats a value of a report for a table. A missing value is a dash, never a zero. */
 final class TableCell {
     private static final String NOTHING = "-";
 
@@ -20,7 +20,7 @@ final class TableCell {
         return absent(value) ? NOTHING : String.format(Locale.ROOT, "%,d", value.asLong());
     }
 
-    /** 2740000.00 as 2.74: the review's own unit. Figures that would lose something keep all their digits. */
+    /** 2740000.00 as 2.74, the unit of the review. No digit is lost: more decimals are shown where needed. */
     static String millions(JsonNode money) {
         if (absent(money) || absent(money.path("amount"))) {
             return NOTHING;
@@ -31,7 +31,7 @@ final class TableCell {
                 .toPlainString();
     }
 
-    /** A mean, or the bounds it is known to lie between. */
+    /** A mean, or its bounds. */
     static String rating(JsonNode rating) {
         if (absent(rating)) {
             return NOTHING;

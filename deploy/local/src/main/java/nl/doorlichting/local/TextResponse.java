@@ -15,7 +15,7 @@ record TextResponse(int status, String text) {
         }
     }
 
-    /** What a problem says about itself, on one line. */
+    /** The detail and violations of a problem, on one line. */
     String problem() {
         String detail = body().path("detail").asText(body().path("title").asText(text));
         StringBuilder line = new StringBuilder(detail);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lines of aligned columns: figures to the right, words to the left. */
+/** A table with columns of equal width: figures aligned right, words left. */
 final class TextTable {
     private final int words;
     private final List<List<String>> rows = new ArrayList<>();
