@@ -36,7 +36,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void allowsExactlyTheRolesOfTheTable() {
         AccessTable.verifyAll();
         assertEquals(AccessTable.operationsOf("gateway"), ServedOperations.ofApplication());
     }

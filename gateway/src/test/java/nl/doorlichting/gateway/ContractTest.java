@@ -32,7 +32,7 @@ class ContractTest {
     private static final String DOCUMENT = "/v1/openapi.json";
 
     @Test
-    void isServedToEverybody() {
+    void isServedWithoutToken() {
         RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
         var etag = given().get(DOCUMENT)
                 .then()
@@ -50,7 +50,7 @@ class ContractTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void holdsAllThatAServiceDocuments(Service service) throws IOException {
+    void holdsAllOperationsOfService(Service service) throws IOException {
         try (var document = service.document()) {
             var operations = OpenApiContract.load(document).operations();
             assertTrue(OpenApiContract.ofApplication().operations().containsAll(operations), service.jsonName());
@@ -82,7 +82,7 @@ class ContractTest {
     }
 
     @Test
-    void servesWhatIsDocumentedAndNothingElse() throws IOException {
+    void servesExactlyTheDocumentedOperations() throws IOException {
         var served = new TreeSet<>(ServedOperations.ofApplication());
         for (var service : Service.values()) {
             try (var document = service.document()) {

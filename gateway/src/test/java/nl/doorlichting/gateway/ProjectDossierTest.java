@@ -54,7 +54,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void holdsWhatAllThreeSay() {
+    void showsTheRecordsOfAllServices() {
         dossier("")
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache")
@@ -86,7 +86,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void asksEachOnceWithTheTokenOfTheCaller() {
+    void asksEachServiceOnceWithCallersToken() {
         var token = TestIssuer.token(Role.ANALYST);
         given().auth().oauth2(token).get(DOSSIER).then().statusCode(200);
         var bearer = equalTo("Bearer " + token);
@@ -101,7 +101,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void isNotSentAgainToWhoHasIt() {
+    void returns304ForMatchingEtag() {
         var etag = dossier("").extract().header("ETag");
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
@@ -112,7 +112,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void saysThatThingsAreMissingRatherThanNone() {
+    void marksMissingPartsIncomplete() {
         stub(
                 services.reporting(),
                 RECORDS,
@@ -131,7 +131,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void withoutFundingTheProjectIsNotKnown() {
+    void leavesProjectOutWithoutFunding() {
         stub(services.funding(), FINANCES, status(500));
         dossier("")
                 .statusCode(200)
@@ -143,7 +143,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void refusesWhenNobodyAnswers() {
+    void isUnavailableWhenNoServiceResponds() {
         stub(services.funding(), FINANCES, status(503));
         stub(services.training(), TRAININGS, status(503));
         stub(services.reporting(), RECORDS, status(503));
@@ -151,13 +151,13 @@ class ProjectDossierTest {
     }
 
     @Test
-    void aProjectThatFundingDoesNotShowIsNotThere() {
+    void returns404ForProjectHiddenByFunding() {
         stub(services.funding(), FINANCES, status(404));
         dossier("").statusCode(404).body("type", is("/v1/problems/not-found"));
     }
 
     @Test
-    void isRefusedAsAWholeWhenAPartIsForbidden() {
+    void isForbiddenWhenOnePartIsForbidden() {
         stub(services.training(), TRAININGS, status(403));
         dossier("").statusCode(403);
     }
@@ -179,7 +179,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void refusesWhatCannotBeAsked() {
+    void refusesInvalidQuery() {
         given().get(DOSSIER).then().statusCode(401);
         dossier("?programme=APR-2007-2011").statusCode(400);
         given().auth()

@@ -31,7 +31,7 @@ class RateLimitBehindProxyTest {
     }
 
     @Test
-    void addressesAreThoseThatTheProxySays() {
+    void countsByAddressThatTheProxyForwards() {
         assertEquals(0, refused(IntStream.range(0, 20).mapToObj(i -> "192.0.2." + i)));
         assertEquals(0, refused(IntStream.range(0, 20).mapToObj(i -> "2001:db8:0:" + i + "::1")));
         assertTrue(refused(Stream.generate(() -> "198.51.100.1").limit(20)) >= 10);
@@ -39,7 +39,7 @@ class RateLimitBehindProxyTest {
 
     /** Who has an IPv6 address has its network, with as many addresses as there are requests to send. */
     @Test
-    void addressesOfOneNetworkAreOneClient() {
+    void countsIpv6NetworkAsOneClient() {
         assertTrue(refused(IntStream.range(0, 20).mapToObj(i -> "2001:db8:1:1::" + i)) >= 10);
     }
 

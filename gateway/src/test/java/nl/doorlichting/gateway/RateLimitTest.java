@@ -45,7 +45,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBack() {
+    void refusesRequestsOverTheLimitWithRetryAfter() {
         var token = TestIssuer.token(Role.ANALYST);
         var statuses = IntStream.range(0, 20)
                 .map(i -> given().auth().oauth2(token).get("/v1/me").statusCode())
@@ -72,7 +72,7 @@ class RateLimitTest {
     }
 
     @Test
-    void moreTokensAreNotMoreClients() {
+    void countsTokensOfOneSubjectTogether() {
         var statuses = IntStream.range(0, 20)
                 .mapToObj(i -> TestIssuer.token()
                         .subject("one")
@@ -87,7 +87,7 @@ class RateLimitTest {
 
     /** Tokens made up, addresses made up: all of it is the one address that it comes from, and takes nothing from others. */
     @Test
-    void madeUpClientsAreOneAddress() {
+    void countsInvalidTokensByAddress() {
         var statuses = IntStream.range(0, 20)
                 .map(i -> given().header("Authorization", "Bearer made-up-" + i)
                         .header("X-Forwarded-For", "192.0.2." + i)
@@ -106,7 +106,7 @@ class RateLimitTest {
 
     /** What passes on the body of a request has to find all of it, though who sends it is looked up first. */
     @Test
-    void aBodyWaitsUntilItsSenderIsKnown() {
+    void keepsBodyUntilCallerIsAuthenticated() {
         services.reporting().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));
         var body = "{\"text\":\"" + "a".repeat(500_000) + "\"}";
         given().auth()

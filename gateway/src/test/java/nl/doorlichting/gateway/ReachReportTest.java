@@ -60,7 +60,7 @@ class ReachReportTest {
     }
 
     @Test
-    void laysTheSourcesSideBySide() {
+    void showsSourcesSideBySide() {
         report("")
                 .statusCode(200)
                 .body("complete", is(true))
@@ -81,7 +81,7 @@ class ReachReportTest {
     }
 
     @Test
-    void makesOneNoteOfTwoWithTheSameCode() {
+    void mergesNotesWithTheSameCode() {
         report("")
                 .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS"))
                 .body("notes[0].count", is(9))
@@ -89,7 +89,7 @@ class ReachReportTest {
     }
 
     @Test
-    void asksBothWithTheFiltersAndTheTokenOfTheCaller() {
+    void asksBothServicesWithFiltersAndCallersToken() {
         var token = TestIssuer.token(Role.REVIEWER);
         given().auth()
                 .oauth2(token)
@@ -122,7 +122,7 @@ class ReachReportTest {
     }
 
     @Test
-    void asksOnlyTheSourceWanted() {
+    void asksOnlyTheRequestedSource() {
         report("?source=TRAINING")
                 .statusCode(200)
                 .body("complete", is(true))
@@ -152,7 +152,7 @@ class ReachReportTest {
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void saysThatAPartIsMissing(ResponseDefinitionBuilder way) {
+    void marksMissingSourceIncomplete(ResponseDefinitionBuilder way) {
         stub(services.training(), TRAINING, way);
         report("")
                 .statusCode(200)
@@ -172,7 +172,7 @@ class ReachReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?complete=required", "?source=TRAINING"})
-    void refusesWhenWhatIsWantedIsMissing(String query) {
+    void isUnavailableWhenRequiredPartIsMissing(String query) {
         stub(services.training(), TRAINING, status(500));
         report(query)
                 .statusCode(503)
@@ -182,26 +182,26 @@ class ReachReportTest {
     }
 
     @Test
-    void refusesWhenNobodyAnswers() {
+    void isUnavailableWhenNoServiceResponds() {
         stub(services.training(), TRAINING, okJson("{}").withFixedDelay(4000));
         stub(services.reporting(), INVENTORY, okJson("{}").withFixedDelay(4000));
         report("").statusCode(503).time(lessThan(2000L));
     }
 
     @Test
-    void passesOnThatAPartIsForbidden() {
+    void isForbiddenWhenOnePartIsForbidden() {
         stub(services.training(), TRAINING, status(403));
         report("").statusCode(403).body("type", is("/v1/problems/forbidden"));
     }
 
     @Test
-    void passesOnThatAServiceRefusesTheToken() {
+    void returns401WhenServiceRefusesToken() {
         stub(services.reporting(), INVENTORY, status(401));
         report("").statusCode(401).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     @Test
-    void passesOnWhatAServiceFindsWrongWithTheQuestion() {
+    void returnsViolationsOfTheService() {
         stub(
                 services.training(),
                 TRAINING,
@@ -215,7 +215,7 @@ class ReachReportTest {
     }
 
     @Test
-    void isRevalidatedByItsBody() {
+    void returns304ForUnchangedBody() {
         var etag = report("")
                 .header("ETag", matchesPattern("\"[0-9a-f]{32}\""))
                 .header("Cache-Control", "private, no-cache")

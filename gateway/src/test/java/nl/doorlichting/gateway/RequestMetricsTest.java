@@ -72,7 +72,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void aThousandInventedPathsMakeNoSeriesOfTheirOwn() {
+    void makesNoSeriesForUnknownPaths() {
         var random = new Random(4711);
         askFor(random, 100);
         var before = labels();
@@ -103,13 +103,13 @@ class RequestMetricsTest {
     }
 
     @Test
-    void everythingThatIsWatchedIsShown() {
+    void exposesAllWatchedFigures() {
         given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
         WatchedFigures.assertShown("gateway", Figures.at(metrics));
     }
 
     @Test
-    void figuresAreNotAtThePublicDoor() {
+    void exposesNoFiguresAtThePublicPort() {
         for (var path : List.of("/q/metrics", "/metrics", "/v1/metrics")) {
             given().get(path).then().statusCode(401);
             given().auth()

@@ -69,7 +69,7 @@ class TraceTest {
     }
 
     @Test
-    void aForwardedRequestIsOneTrace() {
+    void forwardedRequestIsOneTrace() {
         given().header("traceparent", "00-" + CALLERS + "-b7ad6b7169203331-00")
                 .header("tracestate", "vendor=" + CANARY)
                 .header("baggage", "name=" + CANARY)
@@ -88,7 +88,7 @@ class TraceTest {
     }
 
     @Test
-    void aComposedReportIsOneTraceAtAllItsServices() {
+    void composedReportIsOneTraceAtAllServices() {
         given().auth().oauth2(TestIssuer.token(Role.ANALYST)).get("/v1/reports/reach?programme=" + CANARY);
         var inventory = traceOf(onlyRequest(services.reporting()));
         assertEquals(inventory, traceOf(onlyRequest(services.training())));

@@ -63,7 +63,7 @@ class TrafficTest {
     }
 
     @Test
-    void aListPassesAsATable() {
+    void forwardsListAsTable() {
         reporting(aResponse().withHeader("Content-Type", CSV).withBody("id,title\r\n1,\"a, b\"\r\n"));
         var table = given().accept("text/csv").get(LIST).then().statusCode(200).extract();
         assertEquals("id,title\r\n1,\"a, b\"\r\n", table.asString());
@@ -72,7 +72,7 @@ class TrafficTest {
 
     /** Two seconds is the promise for the beginning of an answer; a long table takes the time that it takes. */
     @Test
-    void aLongTableMayTakeLongerThanItsBeginning() {
+    void forwardsLongTablePastTheReadLimit() {
         var rows = "1,a\r\n".repeat(100_000);
         reporting(aResponse().withHeader("Content-Type", CSV).withBody(rows).withChunkedDribbleDelay(4, 4000));
         var began = System.nanoTime();
@@ -82,7 +82,7 @@ class TrafficTest {
     }
 
     @Test
-    void aTableThatBreaksNeverEndsWell() {
+    void abortsResponseWhenTableBreaks() {
         reporting(
                 aResponse().withStatus(200).withHeader("Content-Type", CSV).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
         var request = HttpRequest.newBuilder(gateway.resolve(LIST))
@@ -93,7 +93,7 @@ class TrafficTest {
     }
 
     @Test
-    void aPatchPassesWithWhatItIsBasedOn() {
+    void forwardsPatchWithIfMatch() {
         reporting(okJson("{}").withHeader("ETag", "\"2\""));
         var answer = given().contentType(MergePatch.MEDIA_TYPE)
                 .header("If-Match", "\"1\"")
@@ -113,7 +113,7 @@ class TrafficTest {
     }
 
     @Test
-    void whoHasACodeNeedsNoToken() {
+    void forwardsCodeWithoutToken() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));
         var path = "/v1/training-sessions/1/evaluations";
         given().contentType("application/json")
@@ -125,7 +125,7 @@ class TrafficTest {
     }
 
     @Test
-    void thePublicReadsTheCatalogueWithoutAToken() {
+    void forwardsCatalogueWithoutToken() {
         reporting(okJson("{\"items\":[]}"));
         given().get("/v1/catalogue?q=weerbaarheid&pageSize=5").then().statusCode(200);
         services.reporting()
@@ -136,7 +136,7 @@ class TrafficTest {
     }
 
     @Test
-    void ofALostWriteItIsSaidWhatToDo() {
+    void advisesAboutWriteWithoutResponse() {
         reporting(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         analyst()
                 .body("{}")

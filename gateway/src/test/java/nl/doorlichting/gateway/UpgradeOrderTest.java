@@ -43,7 +43,7 @@ class UpgradeOrderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"finances", "training", "reach", "effects"})
-    void whatANewerServiceSaysMoreChangesNoReport(String report) throws IOException {
+    void ignoresNewFieldsOfServices(String report) throws IOException {
         stub("expectations", false);
         var before = answer(report);
         stub("expectations", true);
@@ -52,7 +52,7 @@ class UpgradeOrderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"finances", "training", "reach", "effects"})
-    void whatTheLastReleaseSaysMakesACompleteReport(String report) throws IOException {
+    void completesReportFromLastRelease(String report) throws IOException {
         stub("released", false);
         assertTrue(answer(report).get("complete").asBoolean());
     }

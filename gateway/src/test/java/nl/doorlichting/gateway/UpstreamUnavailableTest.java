@@ -63,7 +63,7 @@ class UpstreamUnavailableTest {
 
     @ParameterizedTest
     @MethodSource("absences")
-    void everybodyHasAnAnswerInTime(ResponseDefinitionBuilder absence) {
+    void respondsInTimeToAllCallers(ResponseDefinitionBuilder absence) {
         services.training().stubFor(any(anyUrl()).willReturn(absence));
         hears(503, provider.token("first"));
         hears(401, provider.token("first").expired());
@@ -79,7 +79,7 @@ class UpstreamUnavailableTest {
 
     /** Each is waited for, but not one after the other. */
     @Test
-    void whenServiceAndProviderAreSilentTheAnswerIsAsSoon() {
+    void respondsInTimeWhenServiceAndProviderAreSilent() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
         provider.fallSilent();
         for (int i = 0; i < 3; i++) {
@@ -95,7 +95,7 @@ class UpstreamUnavailableTest {
 
     /** Services have what is left of the two seconds once the caller is known. */
     @Test
-    void whenTheProviderIsSlowAReportIsAsSoon() {
+    void reportsInTimeWhenProviderIsSlow() {
         Stream.of(services.training(), services.reporting())
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));

@@ -42,7 +42,7 @@ class AlertFiguresTest {
             "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp", Set.of());
 
     @Test
-    void everyFigureIsShownBySomebody() {
+    void everyFigureHasSource() {
         Set<String> recorded = AlertFile.all()
                 .flatMap(AlertFile::rules)
                 .filter(rule -> rule.has("record"))
@@ -63,7 +63,7 @@ class AlertFiguresTest {
     }
 
     @Test
-    void everyFigureIsNamedWithItsLabels() {
+    void everyFigureHasItsLabels() {
         expressions()
                 .forEach(expression -> assertEquals(
                         List.of(),
@@ -75,7 +75,7 @@ class AlertFiguresTest {
     }
 
     @Test
-    void thereIsSomethingToLookAt() {
+    void findsFigures() {
         assertTrue(selectors().count() > 50);
     }
 

@@ -26,7 +26,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void sayWhatToDo(AlertFile file) {
+    void alertsHaveActions(AlertFile file) {
         file.alerts().forEach(alert -> {
             String name = alert.path("alert").asText();
             assertTrue(
@@ -42,7 +42,7 @@ class AlertsTest {
     }
 
     @Test
-    void theRunbookHasAHeadingForEachAndForNoOther() {
+    void runbookHasHeadingForEachAlertOnly() {
         String alerts = AlertFile.read(Path.of("../../docs/runbook.md")).replaceFirst("(?s).*\n## Alerts\n", "");
         Set<String> headings = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE)
                 .matcher(alerts.replaceFirst("(?s)\n## .*", ""))
@@ -54,7 +54,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void eachIsTestedWithSeriesThatFireAndWithSeriesThatDoNot(AlertFile file) {
+    void alertsHaveTestsThatFireAndTestsThatDoNot(AlertFile file) {
         // A test expects all alerts of its file that fire, so one that expects none holds for each of them.
         JsonNode tests = Yaml.read(AlertFile.read(file.tests())).get(0).path("tests");
         assertTrue(expectations(tests).stream().anyMatch(expected -> expected.equals("[]")), "none without alerts");
@@ -78,7 +78,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource("files")
     @EnabledIf("nl.doorlichting.kubernetes.Promtool#isThere")
-    void promtoolIsContent(AlertFile file) {
+    void promtoolAcceptsRules(AlertFile file) {
         Promtool.run("check", "rules", file.plain().toString());
         assertTrue(Promtool.run("test", "rules", file.tests().toString()).contains("SUCCESS"));
     }

@@ -19,13 +19,13 @@ class ArgoCdTest {
 
     /** An autoscaler without its Deployment is degraded to Argo CD, which ends a sync of several waves. */
     @Test
-    void autoscalersComeAfterWhatTheyScale() {
+    void autoscalersComeAfterDeployments() {
         assertTrue(production.ofKind("HorizontalPodAutoscaler").allMatch(scaler -> wave(scaler) == 3));
     }
 
     /** A hook of the sync itself: one before it would find no database when all is new. */
     @Test
-    void aMigrationRunsInEachSyncAnew() {
+    void migrationRunsInEachSync() {
         production.ofKind("Job").forEach(job -> {
             assertEquals("Sync", annotation(job, "hook"));
             assertEquals("BeforeHookCreation", annotation(job, "hook-delete-policy"));
@@ -33,7 +33,7 @@ class ArgoCdTest {
     }
 
     @Test
-    void noDatabaseIsDeletedBecauseItIsNotInTheManifests() {
+    void pruningDeletesNoDatabase() {
         production
                 .ofKind("Cluster")
                 .forEach(cluster -> assertEquals("Prune=false,Delete=false", annotation(cluster, "sync-options")));

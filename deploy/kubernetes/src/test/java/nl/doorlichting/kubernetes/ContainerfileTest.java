@@ -22,7 +22,7 @@ class ContainerfileTest {
     private final List<String> lines = read(Path.of("Containerfile"));
 
     @Test
-    void isBuiltOnImagesOfTheLock() {
+    void usesLockedBaseImages() {
         Set<String> locked = ImagesLock.read().images().stream()
                 .map(image -> image.name() + ":" + image.tag())
                 .collect(Collectors.toSet());
@@ -48,7 +48,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void startsWithTheCacheThatTheTrainingMadeAndTheSameOptions() {
+    void startsWithTrainedCacheAndSameOptions() {
         List<String> entrypoint = list("ENTRYPOINT");
         assertEquals(List.of("java", "@java.options", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"), entrypoint);
         String training = String.join("\n", read(Path.of("image/train")));
@@ -58,7 +58,7 @@ class ContainerfileTest {
 
     /** That it does is seen in {@code ImageIT}: the JVM of the build is another one. */
     @Test
-    void isNotBuiltWhenTheJvmDoesNotTakeTheCache() {
+    void buildFailsWhenJvmRefusesCache() {
         assertEquals(
                 List.of(
                         "java",
@@ -73,7 +73,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void theOptionsAreOnesThatAJvmTakes() throws IOException, InterruptedException {
+    void optionsAreValidForJvm() throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + OPTIONS, "-version")
                 .redirectErrorStream(true)
@@ -89,7 +89,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void opensThePortsThatThePodsName() {
+    void exposesPortsOfPods() {
         assertEquals(List.of("8080 9000"), arguments("EXPOSE").toList());
         JsonNode rule = Yaml.read(String.join("\n", read(Path.of("base/rules/deployment.yaml"))))
                 .get(0);

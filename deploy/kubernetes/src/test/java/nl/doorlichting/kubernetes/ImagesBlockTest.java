@@ -20,18 +20,18 @@ class ImagesBlockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "staging", "production"})
-    void anEnvironmentNamesEveryImageThatRuns(String overlay) throws IOException {
+    void environmentNamesEveryImage(String overlay) throws IOException {
         assertEquals(running(), named(Path.of("overlays", overlay)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "components", "overlays/restore"})
-    void nothingElseNamesImages(String folder) throws IOException {
+    void noOtherFileNamesImages(String folder) throws IOException {
         assertEquals(Set.of(), blocks(Path.of(folder)));
     }
 
     @Test
-    void anotherBlockIsNoticed(@TempDir Path folder) throws IOException {
+    void reportsSecondBlock(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("kustomization.yaml");
         Files.writeString(file, "images: [{name: a, newName: b}]");
         assertFalse(blocks(folder).isEmpty());

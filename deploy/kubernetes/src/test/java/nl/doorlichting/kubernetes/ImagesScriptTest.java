@@ -60,7 +60,7 @@ class ImagesScriptTest {
     }
 
     @Test
-    void whatIsNoDigestIsRefused() throws IOException, InterruptedException {
+    void refusesInvalidDigest() throws IOException, InterruptedException {
         String before = state();
         skopeo("echo unknown");
         assertNotEquals(0, run("lock", "registry.example.org"));
@@ -83,7 +83,7 @@ class ImagesScriptTest {
     }
 
     @Test
-    void whatIsNotLockedIsNotMirrored() throws IOException, InterruptedException {
+    void refusesToMirrorUnlockedImage() throws IOException, InterruptedException {
         Path lock = folder.resolve("images.lock");
         Files.writeString(lock, "doorlichting/gateway 0.2.0 -\n");
         assertNotEquals(0, run("mirror", "registry.example.org", "mirror.example.org"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestRulesMutationTest {
     private static final String APP = "/spec/template/spec/containers/0";
 
-    static Stream<ManifestMutation> spoiled() {
+    static Stream<ManifestMutation> mutations() {
         return Stream.of(pods(), workloads(), safety(), images(), databases()).flatMap(each -> each);
     }
 
@@ -168,21 +168,21 @@ class ManifestRulesMutationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("spoiled")
-    void notices(ManifestMutation spoiled) {
+    @MethodSource("mutations")
+    void ruleReportsMutation(ManifestMutation spoiled) {
         Manifests manifests = Overlay.PRODUCTION.manifests().copy();
         spoiled.spoiling().accept(manifests);
         assertNotEquals(0, ManifestRules.ALL.get(spoiled.rule()).breaches(manifests).count());
     }
 
     @Test
-    void everyRuleIsBrokenHereAtLeastOnce() {
-        assertEquals(ManifestRules.ALL.keySet(), spoiled().map(ManifestMutation::rule).collect(Collectors.toSet()));
+    void everyRuleHasMutation() {
+        assertEquals(ManifestRules.ALL.keySet(), mutations().map(ManifestMutation::rule).collect(Collectors.toSet()));
     }
 
     /** Once a digest is known, the tag alone will not do, nor another digest. */
     @Test
-    void anImageThatIsNotTheLockedOneIsNoticed() {
+    void reportsImageThatIsNotLocked() {
         ImagesLock lock = new ImagesLock(ImagesLock.read().images().stream()
                 .map(image -> new ImagesLock.Image(image.name(), image.tag(), "sha256:" + "0".repeat(64)))
                 .toList());

@@ -20,7 +20,7 @@ class ManifestRulesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("overlaysAndRules")
-    void keeps(Overlay overlay, String rule) {
+    void overlayKeepsRule(Overlay overlay, String rule) {
         assertEquals("", ManifestRules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
     }
 }

@@ -22,7 +22,7 @@ class NetworkFlowsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void whatIsOpenIsWhatTheRunbookSays(Overlay overlay) throws IOException {
+    void openFlowsAreThoseOfRunbook(Overlay overlay) throws IOException {
         assertEquals(lines(expected(overlay)), lines(open(overlay.manifests())));
     }
 
@@ -49,14 +49,14 @@ class NetworkFlowsTest {
     }
 
     @Test
-    void withoutDenyAllMuchIsOpen() {
+    void opensFlowsWithoutDenyAll() {
         Manifests manifests = Overlay.PRODUCTION.manifests();
         Set<NetworkFlow> open = open(without(manifests, "deny-all"));
         assertTrue(open.contains(new NetworkFlow("the internet", "funding-migration", "8080")));
     }
 
     @Test
-    void withoutItsPolicyAFlowIsShut() {
+    void closesFlowWithoutItsPolicy() {
         Set<NetworkFlow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
         assertTrue(open.stream()
                 .noneMatch(flow ->

@@ -17,7 +17,7 @@ class RestoreTest {
     private final Manifests restore = Overlay.RESTORE.manifests();
 
     @Test
-    void noClusterInUseIsTouched() {
+    void changesNoClusterInUse() {
         Set<String> inUse = production.ofKind("Cluster").map(Manifest::name).collect(Collectors.toSet());
         assertTrue(restore.ofKind("Cluster").map(Manifest::name).noneMatch(inUse::contains));
         assertEquals(3, restore.ofKind("Cluster").count());
@@ -25,7 +25,7 @@ class RestoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
-    void aClusterIsRecoveredFromTheOneInUse(String database) {
+    void recoversClusterFromClusterInUse(String database) {
         Manifest restored = restore.one("Cluster", database + "-database-2");
         JsonNode origin = restored.at("/spec/externalClusters/0");
         assertEquals(origin.path("name"), restored.at("/spec/bootstrap/recovery/source"));
@@ -40,7 +40,7 @@ class RestoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
-    void serviceAndMigrationUseIt(String database) {
+    void serviceAndMigrationUseRecoveredCluster(String database) {
         String url = restore.ofKind("ConfigMap")
                 .filter(map -> map.name().startsWith(database + "-database-"))
                 .map(map -> map.at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())

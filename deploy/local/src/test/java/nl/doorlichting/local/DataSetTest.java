@@ -42,7 +42,7 @@ class DataSetTest {
     }
 
     @Test
-    void reachAddsToThePrintedTotals() {
+    void reachAddsToPrintedTotals() {
         Map<String, Integer> sums = new TreeMap<>();
         records("/v1/reach-tallies")
                 .forEach(tally -> sums.merge(
@@ -51,7 +51,7 @@ class DataSetTest {
     }
 
     @Test
-    void trainingsAddToThePrintedTotalAndParticipantsToOneMore() {
+    void trainingsAddToPrintedTotalAndParticipantsToOneMore() {
         int held = 0;
         int participants = 0;
         for (JsonNode tally : records("/v1/training-tallies")) {
@@ -63,7 +63,7 @@ class DataSetTest {
     }
 
     @Test
-    void everyReferenceIsToAnEarlierGroup() {
+    void referencesNameEarlierGroups() {
         Set<String> known = new HashSet<>();
         for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
@@ -81,7 +81,7 @@ class DataSetTest {
 
     /** Otherwise a second load would add records, or leave some out. */
     @Test
-    void everyRecordHasANaturalIdOfItsOwn() {
+    void naturalIdsAreUnique() {
         Set<String> seen = new HashSet<>();
         for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {

@@ -64,7 +64,7 @@ class DrillsIT {
 
     /** Told only where the gateway is and by which commands to do what it needs, as on a cluster. */
     @Test
-    void passesOnASystemThatIsNotTheLaunchers() throws Exception {
+    void passesOnSystemWithoutLauncher() throws Exception {
         String issuer = Files.readString(stand().resolve("issuer")).strip();
         String here = "DRILL_GATEWAY= DRILL_DATA=" + data() + " DRILL_STAND=" + stand() + " " + STAND;
         assertPassed(run(
@@ -79,7 +79,7 @@ class DrillsIT {
     }
 
     @Test
-    void saysWhatItNeeds() throws Exception {
+    void reportsMissingSettings() throws Exception {
         ScriptResult manual = run(Map.of(), "database-away", "--help");
         assertExit(0, manual);
         assertTrue(manual.text().contains("DRILL_STOP, DRILL_START"), manual.text());

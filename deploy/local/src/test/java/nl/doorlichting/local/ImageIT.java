@@ -36,7 +36,7 @@ class ImageIT {
     Path folder;
 
     @Test
-    void isTrainedTakesItsCacheAndDoesWithoutOne() throws Exception {
+    void startsWithAndWithoutTrainedCache() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Image image = new Image(Module.GATEWAY, HOME, folder);
         assertEquals(0, image.train(ports()), image::said);

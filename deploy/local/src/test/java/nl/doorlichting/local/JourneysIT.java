@@ -63,7 +63,7 @@ class JourneysIT {
     }
 
     @Test
-    void nothingIsKnownBeforeItIsRecorded() throws Exception {
+    void reportsAreEmptyBeforeRecords() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME + "&asOf=2011-12-31T00:00:00Z", "ANALYST");
 
         assertTrue(report.get("complete").asBoolean());
@@ -71,7 +71,7 @@ class JourneysIT {
     }
 
     @Test
-    void reportsOfTheDescribedProjectsArePublished() throws Exception {
+    void publishesReportsOfDescribedProjects() throws Exception {
         String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
 
         assertEquals(
@@ -85,7 +85,7 @@ class JourneysIT {
     }
 
     @Test
-    void didItWork() throws Exception {
+    void reportsEffects() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/effects?by=track&" + PROGRAMME, "REVIEWER");
 
         JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
@@ -96,7 +96,7 @@ class JourneysIT {
     }
 
     @Test
-    void whatDoWeKnowOfOneProject() throws Exception {
+    void showsDossierOfProject() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
         String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
@@ -111,7 +111,7 @@ class JourneysIT {
     }
 
     @Test
-    void howWasItLookedInto() throws Exception {
+    void reportsEvidenceOfEffects() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/effects?" + PROGRAMME, "ANALYST");
 
         assertTrue(report.get("complete").asBoolean());
@@ -126,7 +126,7 @@ class JourneysIT {
 
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
-    void howManyInAll(String period, long best) throws Exception {
+    void reportsReachTotals(String period, long best) throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
         JsonNode total = JsonRows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
@@ -147,7 +147,7 @@ class JourneysIT {
     }
 
     @Test
-    void whatWasSpentInAll() throws Exception {
+    void reportsFinanceTotals() throws Exception {
         assertAmounts(finances().at("/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
     }
 
@@ -169,7 +169,7 @@ class JourneysIT {
     }
 
     @Test
-    void whichProjects() throws Exception {
+    void listsProjects() throws Exception {
         JsonNode projects = finances().get("projects");
 
         assertEquals(3, projects.size());
@@ -196,7 +196,7 @@ class JourneysIT {
     }
 
     @Test
-    void howTrainingWasRatedAndWhatIsPlanned() throws Exception {
+    void reportsTrainingRatingsAndPlans() throws Exception {
         JsonNode rows = training().get("rows");
 
         assertEquals(
@@ -211,7 +211,7 @@ class JourneysIT {
     }
 
     @Test
-    void whatTheKnowledgeCentreAnsweredAndWhomItBroughtTogether() throws Exception {
+    void showsAdviceAndNetworks() throws Exception {
         JsonNode answered = gateway.get(200, "/v1/advice-question-statistics?" + PROGRAMME, "ANALYST")
                 .at("/totals/0/answered");
         assertEquals(1_000, answered.path("best").asInt());
@@ -226,7 +226,7 @@ class JourneysIT {
     }
 
     @Test
-    void whatIsRecordedStandsInTheNextReport() throws Exception {
+    void nextReportHasNewRecord() throws Exception {
         String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
         assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());
 
@@ -248,21 +248,21 @@ class JourneysIT {
     }
 
     @Test
-    void aFieldThatIsNotKnownIsRefused() throws Exception {
+    void refusesUnknownField() throws Exception {
         String body = observation(2011, "GM0988", "100").replaceFirst("\\{", "{\"colour\":\"red\",");
 
         assertViolation(body, "UNKNOWN_FIELD", "/colour");
     }
 
     @Test
-    void twoDocumentsInOneBodyAreRefused() throws Exception {
+    void refusesTwoDocumentsInOneBody() throws Exception {
         String body = observation(2011, "GM0988", "100");
 
         assertViolation(body + body, "TRAILING_CONTENT", "");
     }
 
     @Test
-    void aMunicipalityThatHadEndedIsRefusedWithItsSuccessor() throws Exception {
+    void refusesEndedMunicipalityWithItsSuccessor() throws Exception {
         JsonNode violation = assertViolation(
                 observation(2011, "GM0052", "100"), "MUNICIPALITY_NOT_VALID", "/place/municipalities/0");
 
@@ -271,7 +271,7 @@ class JourneysIT {
     }
 
     @Test
-    void theMapOfAnotherDay() throws Exception {
+    void reportsByBoundariesOfAnotherDay() throws Exception {
         gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0052", "30"));
         gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0993", "40"));
 
@@ -288,7 +288,7 @@ class JourneysIT {
     }
 
     @Test
-    void whoMaySeeWhat() throws Exception {
+    void refusesMissingTokenAndWrongRole() throws Exception {
         gateway.get(401, "/v1/budget-entries", null);
         gateway.get(401, "/v1/no-such-thing", null);
         gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
@@ -297,7 +297,7 @@ class JourneysIT {
     }
 
     @Test
-    void aGranteeSeesItsOwnProjectsOnly() throws Exception {
+    void granteeSeesOnlyItsProjects() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
         String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
@@ -311,7 +311,7 @@ class JourneysIT {
     }
 
     @Test
-    void aTrainingFromPlanToEvaluation() throws Exception {
+    void runsTrainingFromPlanToEvaluation() throws Exception {
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         String session = "/v1/training-sessions/"
                 + gateway.post(201, "/v1/training-sessions", COORDINATOR, """

@@ -25,7 +25,7 @@ class JsonLogIT {
     Path folder;
 
     @Test
-    void everyLineIsJsonAndNamesItsTrace() throws IOException {
+    void linesAreJsonWithTraceId() throws IOException {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             stage.start(Module.GATEWAY);
             String gateway = stage.ports.url(Module.GATEWAY);

@@ -100,7 +100,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void aPersonSignsInAndIsWhoTheProviderSays() throws Exception {
+    void personSignsInWithClaimsOfProvider() throws Exception {
         String token = signIn.person(PERSON, password);
         JsonNode me = body(200, get("/v1/me", token));
         assertEquals(List.of("GRANTEE"), Json.MAPPER.convertValue(me.get("roles"), List.class));
@@ -115,7 +115,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void aMachineProvesItselfByItsOwnKey() throws Exception {
+    void machineAuthenticatesWithItsKey() throws Exception {
         JsonNode me = body(200, get("/v1/me", machine()));
         assertEquals(List.of("STATISTICS_CLIENT"), Json.MAPPER.convertValue(me.get("roles"), List.class));
         assertTrue(me.get("organisation").isNull(), me.toString());
@@ -126,7 +126,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void aTokenForAnotherAudienceIsRefused() throws Exception {
+    void refusesTokenForAnotherAudience() throws Exception {
         RsaSigningKey key = new RsaSigningKey("other-1");
         admin.addClient(Map.of(
                 "clientId",
@@ -158,7 +158,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void theLaunchersOwnTokensAreRefused(@TempDir Path folder) throws Exception {
+    void refusesTokensOfTheLauncher(@TempDir Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         assertRefused(
                 LocalIssuer.open(folder.resolve("a.pem"), "http://local", clock).token("a", "ANALYST", null, null));
@@ -168,7 +168,7 @@ class KeycloakIT {
 
     @Test
     @Order(2)
-    void aTokenIsRefusedWhenItsTimeIsOver() throws Exception {
+    void refusesExpiredToken() throws Exception {
         admin.setAccessTokenLifespan(5);
         String token = machine();
         body(200, get("/v1/me", token));
@@ -179,7 +179,7 @@ class KeycloakIT {
 
     @Test
     @Order(3)
-    void aNewKeyIsTakenAtOnceAndAnOldOneUntilItIsWithdrawn() throws Exception {
+    void acceptsNewKeyAtOnceAndOldKeyUntilWithdrawn() throws Exception {
         String old = machine();
         admin.rotate();
         String rotated = machine();
@@ -196,7 +196,7 @@ class KeycloakIT {
 
     @Test
     @Order(4)
-    void withoutTheProviderKnownKeysGoOn() throws Exception {
+    void acceptsCachedKeysWithoutProvider() throws Exception {
         String token = signIn.person(PERSON, password);
         keycloak.close();
         body(200, get("/v1/me", token));

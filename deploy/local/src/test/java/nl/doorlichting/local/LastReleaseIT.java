@@ -37,13 +37,13 @@ class LastReleaseIT {
 
     /** Else later versions are held to another contract than the one that was released. */
     @Test
-    void theRecordedContractIsTheReleasedOne() throws Exception {
+    void recordedContractEqualsReleasedContract() throws Exception {
         String released = Files.readString(OLD.resolve("gateway/target/openapi/openapi.json"));
         assertEquals(Json.read(released), Json.read(ContractHistoryTest.recorded()));
     }
 
     @Test
-    void theOrderOfUpgradeIsFreeAndTheWayBackIsThePreviousImage() throws Exception {
+    void upgradesInAnyOrderAndRollsBack() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             ApiClient gateway = stage.caller(Module.GATEWAY);
             startTheRelease(stage);

@@ -28,7 +28,7 @@ class MigrationJobIT {
     Path folder;
 
     @Test
-    void theServiceWaitsForTheJob() throws Exception {
+    void serviceWaitsForMigrationJob() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             var early = stage.migrate(Module.REPORTING_SERVICE, patient());
             stage.start(SERVICE);

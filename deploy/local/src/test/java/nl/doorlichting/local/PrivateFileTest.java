@@ -23,7 +23,7 @@ class PrivateFileTest {
     private static final String USER = System.getProperty("user.name");
 
     @Test
-    void keepsAFileToItsOwnerByPermissions() throws IOException {
+    void restrictsFileByPosixPermissions() throws IOException {
         try (FileSystem unix = Jimfs.newFileSystem(
                 Configuration.unix().toBuilder().setAttributeViews("posix").build())) {
             Path file = written(unix.getPath("/secret"));
@@ -33,7 +33,7 @@ class PrivateFileTest {
     }
 
     @Test
-    void keepsAFileToItsOwnerByAListOnWindows() throws IOException {
+    void restrictsFileByAccessControlListOnWindows() throws IOException {
         try (FileSystem windows = Jimfs.newFileSystem(
                 Configuration.windows().toBuilder().setAttributeViews("acl").build())) {
             Path file = written(windows.getPath("C:\\secret"));
@@ -48,7 +48,7 @@ class PrivateFileTest {
     }
 
     @Test
-    void refusesAFileSystemThatCannotKeepAFileToItsOwner() throws IOException {
+    void refusesFileSystemWithoutPermissions() throws IOException {
         try (FileSystem plain = Jimfs.newFileSystem(
                 Configuration.windows().toBuilder().setAttributeViews("basic").build())) {
             StartFailure failure =

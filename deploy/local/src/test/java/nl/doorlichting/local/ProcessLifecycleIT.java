@@ -25,7 +25,7 @@ class ProcessLifecycleIT {
     private final Ports ports = FreePorts.find();
 
     @Test
-    void whatIsRecordedLasts() throws Exception {
+    void recordsSurviveKillAndRestart() throws Exception {
         InterruptedPayments payments;
         try (LauncherRun killed = start()) {
             killed.awaitLine("Loaded budgeted amounts").kill();

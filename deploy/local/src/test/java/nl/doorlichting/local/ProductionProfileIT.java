@@ -20,7 +20,7 @@ class ProductionProfileIT {
     Path folder;
 
     @Test
-    void doesNotStartWithTheLaunchersKeyAndSaysWhy() throws Exception {
+    void refusesToStartWithLaunchersKeyAndLogsReason() throws Exception {
         LocalIssuer issuer = LocalIssuer.open(folder.resolve("key.pem"), "http://local", Clock.systemUTC());
         Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(

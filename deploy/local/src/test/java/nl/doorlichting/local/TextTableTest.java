@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTableTest {
     @Test
-    void wordsStandLeftAndFiguresRight() {
+    void alignsWordsLeftAndFiguresRight() {
         List<String> lines = new TextTable(1, "Period", "Best")
                 .row(List.of("2007-2009", "35,650"))
                 .row(List.of("2010", "-"))
@@ -22,12 +22,12 @@ class TextTableTest {
 
     @ParameterizedTest
     @CsvSource({"2740000.00, 2.74", "10000000.00, 10.00", "-490000.00, -0.49", "1234567.89, 1.23456789", "0.00, 0.00"})
-    void moneyIsShownInMillionsWithoutLoss(String amount, String shown) {
+    void formatsMoneyInMillionsWithoutLoss(String amount, String shown) {
         assertEquals(shown, TableCell.millions(Json.read("{\"amount\":\"" + amount + "\",\"currency\":\"EUR\"}")));
     }
 
     @Test
-    void whatIsNotThereIsADash() {
+    void formatsMissingValueAsDash() {
         assertEquals("-", TableCell.count(Json.read("null")));
         assertEquals("-", TableCell.millions(Json.read("{}").path("amount")));
         assertEquals("-", TableCell.rating(Json.read("null")));
