@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Calls of one base address with the method and headers that a caller needs. Held to no contract: versions are mixed. */
+/** A client of one base address. It checks no contract, because versions are mixed. */
 final class ApiClient {
     private static final String KEY = "Idempotency-Key";
 
@@ -32,7 +32,7 @@ final class ApiClient {
         return body(200, patiently("GET", path, role, null));
     }
 
-    /** Under a key of its own. */
+    /** With an idempotency key of its own. */
     JsonNode post(int status, String path, String role, String json) {
         return body(status, postUnder(UUID.randomUUID().toString(), path, role, json));
     }
@@ -41,13 +41,13 @@ final class ApiClient {
         return patiently("POST", path, role, json, KEY, key);
     }
 
-    /** Under a key of its own. */
+    /** With an idempotency key of its own. */
     JsonNode patch(String path, String role, String etag, String json) {
         String key = UUID.randomUUID().toString();
         return body(200, patiently("PATCH", path, role, json, "If-Match", etag, KEY, key));
     }
 
-    /** Again while it is 503, as a client does: the gateway gives up a service that has just started after two seconds. */
+    /** Repeated while the status is 503, because a service that has just started can take more than two seconds. */
     private HttpResponse<String> patiently(String method, String path, String role, String json, String... headers) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(() -> send(method, path, role, json, headers), answer -> answer.statusCode() != 503);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the build says the services are made of. */
+/** The bill of materials of each service. */
 class BillOfMaterialsTest {
     @ParameterizedTest
     @CsvSource({

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The files of the data set against the totals that the policy review prints. */
+/** Compares the files of the data set with the totals that the policy review prints. */
 class DataSetTest {
     private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
     private final List<RecordGroup> groups = DataSet.groups();
@@ -79,7 +79,7 @@ class DataSetTest {
         }
     }
 
-    /** Otherwise a second load would add records, or leave some out. */
+    /** Without it a second load would add records, or skip some. */
     @Test
     void naturalIdsAreUnique() {
         Set<String> seen = new HashSet<>();
@@ -95,7 +95,7 @@ class DataSetTest {
 
     private static String naturalId(JsonNode entry) {
         if (entry.has("statedOn")) {
-            // A word on embedding: of this project, about this, on this day.
+            // An embedding: its project, its subject and its day.
             return Stream.of("projectId", "subject", "statedOn")
                     .map(field -> entry.path(field).asText())
                     .collect(Collectors.joining(" "));

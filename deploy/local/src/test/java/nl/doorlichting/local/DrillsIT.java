@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts of deploy/drills on a system that runs, each as an operator runs it. */
+/** Runs the scripts of deploy/drills on a running system, as an operator does. */
 @Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.Bash#isThere")
 class DrillsIT {
@@ -62,7 +62,7 @@ class DrillsIT {
         assertPassed(run(onTheLauncher(), drill));
     }
 
-    /** Told only where the gateway is and by which commands to do what it needs, as on a cluster. */
+    /** With only the address of the gateway and the commands that a drill needs, as on a cluster. */
     @Test
     void passesOnSystemWithoutLauncher() throws Exception {
         String issuer = Files.readString(stand().resolve("issuer")).strip();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Posting forms, as OAuth does. */
+/** Requests with form parameters, as OAuth has them. */
 final class FormRequests {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

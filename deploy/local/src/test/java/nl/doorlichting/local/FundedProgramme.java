@@ -1,6 +1,6 @@
 package nl.doorlichting.local;
 
-/** A programme of its own with money for exactly one award. */
+/** A programme with money for exactly one award. */
 final class FundedProgramme {
     private static final String MANAGER = "PROGRAMME_MANAGER";
     private static final String YEAR = "{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}";
@@ -20,7 +20,7 @@ final class FundedProgramme {
         return amount;
     }
 
-    /** The path of an award to this organisation of all that there is. */
+    /** Awards all money to this organisation and returns the path of the award. */
     String award(String organisation) {
         caller.post(201, "/v1/programmes", MANAGER, """
                 {"code":"%s","name":"n","period":%s}""".formatted(programme, YEAR));

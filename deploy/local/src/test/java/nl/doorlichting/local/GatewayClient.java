@@ -16,7 +16,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.testing.Answer;
 import nl.doorlichting.platform.testing.OpenApiContract;
 
-/** The public API as its users call it; every answer is checked against the document that the gateway serves. */
+/** A client of the public API. It checks every response against the document that the gateway serves. */
 final class GatewayClient {
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonNode run;
@@ -29,7 +29,7 @@ final class GatewayClient {
         this.contract = OpenApiContract.load(new ByteArrayInputStream(openApi.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** @param caller a role or other name in run.json's tokens; null for nobody */
+    /** @param caller a role or other name in run.json's tokens; null for no token */
     JsonNode get(int status, String path, String caller) throws IOException, InterruptedException {
         return body(status, send(as(caller, request(path))));
     }
@@ -42,7 +42,7 @@ final class GatewayClient {
                         .POST(HttpRequest.BodyPublishers.ofString(json))));
     }
 
-    /** A post under a key of its own. */
+    /** A POST with an idempotency key of its own. */
     JsonNode postOnce(int status, String path, String caller, String json) throws IOException, InterruptedException {
         return body(
                 status,

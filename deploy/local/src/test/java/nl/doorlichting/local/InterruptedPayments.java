@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Payments of one award, each under a key of its own, some of them made when the funding service is killed. */
+/** Payments of one award, each with an idempotency key of its own. The funding service is killed while they are made. */
 final class InterruptedPayments {
     private static final int PAYMENTS = 200;
     private static final int BEFORE_THE_KILL = 80;
@@ -34,7 +34,7 @@ final class InterruptedPayments {
         assertTrue(made >= BEFORE_THE_KILL && made < PAYMENTS, () -> made + " payments were answered");
     }
 
-    /** Repeated under their keys, each is there and none twice. */
+    /** Repeats all payments under their keys. Each exists once afterwards. */
     void repeat(LauncherRun launcher) throws Exception {
         Set<String> ids = new HashSet<>();
         for (int number = 0; number < PAYMENTS; number++) {
@@ -54,7 +54,7 @@ final class InterruptedPayments {
         assertEquals("0.00", stored.at("/left/amount").asText());
     }
 
-    /** How many payments were answered before the service was gone. */
+    /** The number of payments with a response before the service ended. */
     private int payUntilKilled(LauncherRun launcher) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
@@ -96,7 +96,7 @@ final class InterruptedPayments {
                 .build();
     }
 
-    /** The id of an award with room for the payments and not a cent more, as its budget has. */
+    /** The id of an award of exactly the sum of the payments, from a budget of that sum. */
     private static String award(GatewayClient gateway) throws Exception {
         gateway.post(201, "/v1/programmes", "PROGRAMME_MANAGER", """
                 {"code":"KILLED","name":"Killed","period":{"from":"2010-01-01","until":"2011-01-01"}}""");

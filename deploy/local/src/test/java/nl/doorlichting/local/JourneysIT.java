@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What users do, with the whole system running. One launcher serves all of these: whoever records something does so
- * for periods of its own.
+ * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
+ * period of its own.
  */
 class JourneysIT {
     private static final String COORDINATOR = "TRAINING_COORDINATOR";
@@ -361,7 +361,7 @@ class JourneysIT {
         return gateway.get(200, "/v1/reports/training?by=trainingType&" + PROGRAMME, "ANALYST");
     }
 
-    /** The code alone, or with its name beside it. */
+    /** The code, alone or in an object with its name. */
     private static JsonNode municipality(JsonNode rows, String code) {
         JsonNode row = JsonRows.one(rows, "/municipality", code);
         return row.isMissingNode() ? JsonRows.one(rows, "/municipality/code", code) : row;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log of the built gateway, as in production: what a log store takes in. */
+/** The log of the built gateway in the production profile, which a log store reads. */
 class JsonLogIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANARY = "canary-4711";

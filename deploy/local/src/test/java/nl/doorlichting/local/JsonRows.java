@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Finds rows of a report by what stands in them. */
+/** Finds rows of a report by their content. */
 final class JsonRows {
     private JsonRows() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A real Keycloak as a process of its own, on this machine only, with the realm of deploy/keycloak and nobody in it. */
+/** A real Keycloak as a process of its own, on this machine only, with the realm of deploy/keycloak and no users. */
 final class Keycloak implements AutoCloseable {
     static final String ADMIN = "admin";
     private static final Duration UP = Duration.ofMinutes(5);
@@ -55,7 +55,7 @@ final class Keycloak implements AutoCloseable {
                         password,
                         "JAVA_OPTS_KC_HEAP",
                         "-Xms64m -Xmx512m",
-                        // It is only to start soon.
+                        // The first compiler only, because it starts fastest.
                         "JAVA_OPTS_APPEND",
                         "-XX:TieredStopAtLevel=1",
                         "JAVA_HOME",
@@ -95,7 +95,7 @@ final class Keycloak implements AutoCloseable {
         return password;
     }
 
-    /** As when its machine fails. */
+    /** Kills it. */
     @Override
     public void close() {
         List<ProcessHandle> all = process.descendants().toList();

@@ -37,7 +37,7 @@ class KeycloakIT {
     private static final String PERSON = "somebody";
     private static final String EMAIL = "somebody@example.org";
     private static final String MACHINE = "nctv-statistics";
-    /** What the services are told for {@code ask-every}, with time to ask on a busy machine. */
+    /** The value of {@code ask-every}, with time for a request on a busy machine. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -54,7 +54,7 @@ class KeycloakIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         Ports ports = FreePorts.find();
-        // Where the training service would be.
+        // The port of the training service, which does not run here.
         int port = ports.of(Module.TRAINING_SERVICE);
         String issuer = Keycloak.issuer(port);
         services = new ProductionServices(
@@ -77,7 +77,7 @@ class KeycloakIT {
         }
     }
 
-    /** Unready, and saying what for. */
+    /** Whether it is not ready and reports that it waits for the issuer. */
     private boolean waitsFor(Module module, String issuer) {
         return readiness(module, 503)
                 .filter(answer -> answer.text().contains("\"waitsFor\": \"" + issuer + "\""))
@@ -184,8 +184,8 @@ class KeycloakIT {
         admin.rotate();
         String rotated = machine();
         assertNotEquals(keyId(old), keyId(rotated));
-        body(200, judged("/v1/me", rotated));
-        body(403, judged("/v1/awards", rotated));
+        body(200, getOnceAvailable("/v1/me", rotated));
+        body(403, getOnceAvailable("/v1/awards", rotated));
         body(200, get("/v1/me", old));
 
         admin.withdraw(keyId(old));
@@ -212,8 +212,8 @@ class KeycloakIT {
         body(200, get("/v1/awards", token));
     }
 
-    /** A provider that needs more than its second on a busy machine is away for who asks; who asks again is judged. */
-    private HttpResponse<String> judged(String path, String token) {
+    /** On a busy machine the provider can take more than its second. Then the response is 503, and the request is repeated. */
+    private HttpResponse<String> getOnceAvailable(String path, String token) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> get(path, token), answer -> answer.statusCode() != 503);
     }
@@ -222,7 +222,7 @@ class KeycloakIT {
         return SignIn.accessToken(signIn.machine(MACHINE, machineKey));
     }
 
-    /** By the gateway for what is its own, and by the service behind it. */
+    /** By the gateway for its own operation, and by the service for a forwarded one. */
     private void assertRefused(String token) throws Exception {
         for (String path : List.of("/v1/me", "/v1/awards")) {
             HttpResponse<String> answer = get(path, token);

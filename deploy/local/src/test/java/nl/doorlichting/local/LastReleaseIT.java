@@ -18,8 +18,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From the last release to this tree and back, with the jars of both: the release serves while this tree's Jobs migrate,
- * new services take over behind the old gateway, old ones come back behind the new gateway.
+ * Upgrades from the last release and rolls back, with the jars of both: the old services run while the new Jobs migrate, then
+ * new services behind the old gateway, then old services behind the new gateway.
  */
 @Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.LastRelease#isTried")
@@ -29,13 +29,13 @@ class LastReleaseIT {
     private static final List<Module> EVERY = List.of(Module.values());
     private static final List<Module> SERVICES = Module.services();
     private static final Duration LIMIT = Duration.ofSeconds(1);
-    // As often as a Job is tried: one that does not get a lock in time gives up.
+    // The number of tries of a Job. A try that does not get a lock in time fails.
     private static final int TRIES = 7;
 
     @TempDir
     Path folder;
 
-    /** Else later versions are held to another contract than the one that was released. */
+    /** Later versions are compared with the recorded contract, so it must be the released one. */
     @Test
     void recordedContractEqualsReleasedContract() throws Exception {
         String released = Files.readString(OLD.resolve("gateway/target/openapi/openapi.json"));
@@ -87,7 +87,7 @@ class LastReleaseIT {
         new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
     }
 
-    /** A second more than without migrations, so that a busy machine is not taken for a lock. */
+    /** Requests may take a second more than before the migrations, because a busy machine is not a lock. */
     private static void migrateUnderLoad(ReleaseCluster stage) throws Exception {
         HttpLoad load = HttpLoad.start(asks(stage));
         load.awaitAnswers(20);
@@ -131,7 +131,7 @@ class LastReleaseIT {
         return gateway.get("/v1/openapi.json", "ANALYST").toString();
     }
 
-    /** One chain over what both versions wrote. */
+    /** The audit trail is one chain over the events of both versions. */
     private static void assertSealed(ApiClient gateway, Module service) {
         String path = "/v1/" + service.database() + "-audit-verification";
         JsonNode trail = await().atMost(Duration.ofSeconds(15))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The real launcher as a process of its own, with what it prints. */
+/** The real launcher as a process of its own, with its output. */
 final class LauncherRun implements AutoCloseable {
     private static final Duration UP = Duration.ofSeconds(90);
     private static final Duration DOWN = Duration.ofSeconds(15);
@@ -71,12 +71,12 @@ final class LauncherRun implements AutoCloseable {
         return this;
     }
 
-    /** One that a killed launcher left behind is another's. */
+    /** The file of a killed launcher has another process number. */
     private boolean hasWrittenItsRunFile() {
         return Files.exists(runFile()) && run().path("pid").asLong() == pid();
     }
 
-    /** Waits for a line of the launcher's that holds this text. */
+    /** Waits for output with this text. */
     LauncherRun awaitLine(String text) {
         await().atMost(UP).pollInterval(Duration.ofMillis(5)).until(() -> {
             if (!process.isAlive()) {
@@ -87,7 +87,7 @@ final class LauncherRun implements AutoCloseable {
         return this;
     }
 
-    /** The exit code, once it has ended by itself or as asked. */
+    /** Waits for the end and returns the exit code. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(UP.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The launcher does not end: " + output());
@@ -145,7 +145,7 @@ final class LauncherRun implements AutoCloseable {
         return PrivateFile.read(err).lines().toList();
     }
 
-    /** Whatever a test did: nothing stays behind. */
+    /** Stops all that a test may have left running. */
     @Override
     public void close() {
         process.destroy();

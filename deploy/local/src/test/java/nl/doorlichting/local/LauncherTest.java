@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How processes start and stop; stand-ins take the place of the services. */
+/** Starts and stops processes, with stubs in place of the services. */
 class LauncherTest {
     @TempDir
     Path folder;
@@ -126,7 +126,7 @@ class LauncherTest {
         }
     }
 
-    /** The library knows the second processor, and has no binaries for it here. */
+    /** The library supports this processor, and its binaries are not on the class path. */
     @ParameterizedTest
     @ValueSource(strings = {"riscv64", "ppc64le"})
     void namesMachineWithoutPostgresBinaries(String processor) throws Exception {

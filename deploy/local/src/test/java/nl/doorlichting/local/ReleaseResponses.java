@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What callers of every kind ask about the first data set, and what the last release answered. */
+/** Requests of all kinds of callers about the first data set, with the responses of the last release. */
 final class ReleaseResponses {
     private static final String ANALYST = "ANALYST";
 
-    /** A path, of the first data set's programme, and who asks. */
+    /** A path and a role. */
     private static final List<List<String>> ALL = List.of(
             List.of("/v1/me", "GRANT_OFFICER"),
             List.of("/v1/me", "GRANTEE:GM0988"),
@@ -36,12 +36,12 @@ final class ReleaseResponses {
         this.released = answers();
     }
 
-    /** Asks the last release. */
+    /** Stores the responses of the last release. */
     static ReleaseResponses ask(ApiClient caller) {
         return new ReleaseResponses(caller);
     }
 
-    /** @param who answers now */
+    /** @param who the versions that respond now */
     void assertAlike(String who) {
         List<JsonNode> now = answers();
         for (int i = 0; i < ALL.size(); i++) {

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A key pair of the test's own, as its owner uses it and as others know it. */
+/** A key pair of the test: it signs tokens, and its public part is a key set. */
 final class RsaSigningKey {
     private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How people and machines get a token of the provider. */
+/** Gets tokens of the provider for users and machines. */
 final class SignIn {
     static final String REDIRECT = "http://127.0.0.1:9/signed-in";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
@@ -27,7 +27,7 @@ final class SignIn {
         this.issuer = issuer;
     }
 
-    /** Authorization code with PKCE (RFC 7636), as a browser and its page do it. */
+    /** Authorization code with PKCE (RFC 7636), as in a browser. */
     String person(String name, String password) throws Exception {
         String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
         HttpResponse<String> page = FormRequests.send(FormRequests.request(endpoint("auth") + "?"
@@ -94,7 +94,7 @@ final class SignIn {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
-    // By hand: Java's own store does not send cookies marked secure to this machine, as a browser does.
+    // A browser sends secure cookies to this machine. Java's own cookie store does not.
     private static String cookies(HttpResponse<String> page) {
         return page.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";")[0])

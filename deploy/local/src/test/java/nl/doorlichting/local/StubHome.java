@@ -10,7 +10,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A repository root in which stand-ins take the place of the four built modules. */
+/** A repository root with stubs in place of the four built modules. */
 final class StubHome {
     private final Path root;
 

@@ -16,15 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * Stands in for a service, with nothing but the JDK: listens where the environment says, ends with its standard input,
- * takes every record once. A file {@code behaviour} beside its jar can say {@code die} or {@code refuse}.
+ * A stub of a service that needs only the JDK. It listens at the ports of its environment, ends when its standard input is
+ * closed, and accepts every record once. A file {@code behaviour} beside its jar can contain {@code die} or {@code refuse}.
  */
 public final class StubService {
     private static final Map<String, String> STORED = new ConcurrentHashMap<>();
     private static String behaviour = "";
 
     static {
-        // Else the body of an answer waits, 40 ms each time, until its head has been acknowledged.
+        // Without it the body of a response waits 40 ms each time, until its head is acknowledged.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -53,7 +53,7 @@ public final class StubService {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    /** A gateway that takes every record once, on a free port. */
+    /** A gateway that accepts every record once, on a free port. */
     static HttpServer gateway() throws IOException {
         return listen(0, StubService::api);
     }
