@@ -57,7 +57,7 @@ class ContractTest {
         }
     }
 
-    /** What the tests here give the clients is what the service promises; its own tests hold it to that document. */
+    /** The stubbed responses match the document of the service. The service's own tests check that it matches too. */
     @ParameterizedTest
     @CsvSource({
         "FUNDING, budget, 200, /v1/budget-statistics",

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The services here are stand-ins that answer anything, so their bodies are not held against the contract. */
+/** The stubs return any body, so bodies are not checked against the contract. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -144,7 +144,7 @@ class ForwardingTest {
             assertEquals(413, refused.statusCode());
             assertTrue(refused.body().contains("/v1/problems/payload-too-large"), refused.body());
         }
-        // Nor does a refusal keep the gateway from stopping.
+        // A refusal does not delay the shutdown of the gateway either.
         await().atMost(Duration.ofSeconds(10)).until(running::list, empty());
         services.reporting().verify(1, anyRequestedFor(anyUrl()));
     }
@@ -202,7 +202,7 @@ class ForwardingTest {
         var token = "Authorization: Bearer not-judged-here\r\n";
         var answer = raw("GET " + TALLIES + " HTTP/1.1", token + header + "\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
-        // What the gateway says of a client by itself has nothing of what the client says.
+        // The header that the gateway sets has nothing of the client's own header.
         services.reporting()
                 .verify(
                         0,
@@ -233,7 +233,7 @@ class ForwardingTest {
                                 .withHeader("Accept-Encoding", equalTo("identity")));
     }
 
-    /** The proxy would hand a request for a WebSocket on as it came, past all that is looked at here. */
+    /** With WebSocket support the proxy would forward such a request without its checks. */
     @Test
     void forwardsWebSocketRequestAsPlainRequest() throws IOException {
         var answer = raw(

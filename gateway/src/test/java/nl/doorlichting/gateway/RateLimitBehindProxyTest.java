@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** With a proxy in front that is known, an address is that of who asked the proxy. */
+/** Behind a trusted proxy the address is that of the proxy's client. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -37,7 +37,7 @@ class RateLimitBehindProxyTest {
         assertTrue(refused(Stream.generate(() -> "198.51.100.1").limit(20)) >= 10);
     }
 
-    /** Who has an IPv6 address has its network, with as many addresses as there are requests to send. */
+    /** A client with an IPv6 address has its whole network, with an address for each request. */
     @Test
     void countsIpv6NetworkAsOneClient() {
         assertTrue(refused(IntStream.range(0, 20).mapToObj(i -> "2001:db8:1:1::" + i)) >= 10);

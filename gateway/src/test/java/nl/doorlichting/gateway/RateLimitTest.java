@@ -51,7 +51,7 @@ class RateLimitTest {
                 .map(i -> given().auth().oauth2(token).get("/v1/me").statusCode())
                 .filter(status -> status == 429)
                 .count();
-        // The first is let through, and at most a few more while the others are asked.
+        // The first request passes, and at most a few more while the others run.
         assertTrue(statuses >= 10, "refused: " + statuses);
         var other = given().auth()
                 .oauth2(TestIssuer.token().subject("other").roles(Role.ANALYST).sign());
@@ -85,7 +85,7 @@ class RateLimitTest {
         assertTrue(statuses >= 10, "refused: " + statuses);
     }
 
-    /** Tokens made up, addresses made up: all of it is the one address that it comes from, and takes nothing from others. */
+    /** Invented tokens and addresses count for the one real address, and not for other clients. */
     @Test
     void countsInvalidTokensByAddress() {
         var statuses = IntStream.range(0, 20)
@@ -104,7 +104,7 @@ class RateLimitTest {
                 .statusCode(200);
     }
 
-    /** What passes on the body of a request has to find all of it, though who sends it is looked up first. */
+    /** Forwarding must find the whole body, although the caller is authenticated first. */
     @Test
     void keepsBodyUntilCallerIsAuthenticated() {
         services.reporting().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));

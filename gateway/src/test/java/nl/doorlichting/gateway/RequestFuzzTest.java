@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Of the gateway's own operations, and of the way to those that it passes on. */
+/** Fuzzes the gateway's own operations and the forwarding of others. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -36,7 +36,7 @@ class RequestFuzzTest {
         stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
         stub(services.funding(), "/v1/project-finances/[^/]+", "funding-service/finances");
         stub(services.training(), "/v1/training-statistics", "training-service/trainings");
-        // A dossier asks for a project and names no dimension.
+        // A dossier has a project and no dimension.
         services.training()
                 .stubFor(any(urlPathMatching("/v1/training-statistics"))
                         .withQueryParam("by", absent())

@@ -27,7 +27,7 @@ import nl.doorlichting.platform.testing.WatchedFigures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests are counted by operation, and nobody can make more series than there are operations. */
+/** Requests are counted by operation, so a client cannot make more series than there are operations. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)

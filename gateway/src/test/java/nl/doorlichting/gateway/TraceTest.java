@@ -35,7 +35,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One id for a request: in its answer, in the log, at the services and in what a collector of traces is sent. */
+/** A request has one trace id: in its response, in the log, at the services and in exported spans. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -97,7 +97,7 @@ class TraceTest {
         sent.forEach(TraceTest::tellsNothing);
     }
 
-    /** Of a caller only its trace is kept; what its parent span was is not sent. */
+    /** Keeps the trace id of a caller, and not its parent span. */
     private static void tellsNothing(SpanData span) {
         var told = span.getName() + span.getSpanContext() + span.getAttributes() + span.getEvents() + span.getStatus();
         assertFalse(told.contains(CANARY), told);

@@ -40,7 +40,7 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Kinds of requests that are not like most: tables, patches, and callers without a token. */
+/** Forwarding of unusual requests: tables, patches, and callers without a token. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -70,7 +70,7 @@ class TrafficTest {
         services.reporting().verify(getRequestedFor(urlEqualTo(LIST)).withHeader("Accept", equalTo("text/csv")));
     }
 
-    /** Two seconds is the promise for the beginning of an answer; a long table takes the time that it takes. */
+    /** Two seconds are promised for the start of a response. A long table may take longer. */
     @Test
     void forwardsLongTablePastTheReadLimit() {
         var rows = "1,a\r\n".repeat(100_000);

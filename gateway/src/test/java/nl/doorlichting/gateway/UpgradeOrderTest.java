@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Services and gateway are upgraded in any order: newer services say more, older ones what they said at their release. */
+/** Services and gateway are upgraded in any order: newer services return more fields, older ones those of their release. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
@@ -85,7 +85,7 @@ class UpgradeOrderTest {
         }
     }
 
-    /** A field that nobody here knows, in every object. */
+    /** Adds an unknown field to every object. */
     private static void addTo(JsonNode node) {
         node.forEach(UpgradeOrderTest::addTo);
         if (node instanceof ObjectNode object) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The three services as this module expects them to be: what they say here is what they are held to on their side. */
+/** Stubs of the three services. Their responses are the expectations that the services are tested against. */
 public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager {
     private final Map<String, WireMockServer> servers =
             new HashMap<>(Map.of("funding", server(), "training", server(), "reporting", server()));
@@ -45,14 +45,14 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
         return servers.get("reporting");
     }
 
-    /** On the port that the gateway knows, after a test stopped it. */
+    /** Starts it again on its port, after a test stopped it. */
     void restartTraining(int port) {
         var server = new WireMockServer(WireMockConfiguration.options().port(port));
         server.start();
         servers.put("training", server);
     }
 
-    /** Without any answer of an earlier test. */
+    /** Removes the responses of earlier tests. */
     void forgetAll() {
         servers.values().forEach(WireMockServer::resetAll);
     }

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every figure of the alerts and the dashboard is shown by somebody. Ours name the services in {@code job}; that those
- * show them is tested where they run (WatchedFigures). Others are listed here, with who shows them and by what they are
- * told apart.
+ * Every figure of the alerts and the dashboard has a source. Figures of the services name them in {@code job}; tests of
+ * the services check that they exist (WatchedFigures). Others are listed here with their source and their labels.
  */
 class AlertFiguresTest {
     private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9_:]*)\\{([^}]*)}");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every alert says what to do, fires when it should and only then. */
+/** Every alert names an action, and fires exactly when it should. */
 class AlertsTest {
     private static final String RUNBOOK = "https://docs.example.org/doorlichting/runbook.md#";
 
@@ -55,7 +55,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource("files")
     void alertsHaveTestsThatFireAndTestsThatDoNot(AlertFile file) {
-        // A test expects all alerts of its file that fire, so one that expects none holds for each of them.
+        // A test lists all alerts of its file that fire. One that lists none covers each of them.
         JsonNode tests = Yaml.read(AlertFile.read(file.tests())).get(0).path("tests");
         assertTrue(expectations(tests).stream().anyMatch(expected -> expected.equals("[]")), "none without alerts");
         String fired = String.join("\n", expectations(tests));

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** What the applications themselves are built with: the manifests have to fit. */
+/** Properties of the built applications, with which the manifests must agree. */
 final class ApplicationProperties {
     private ApplicationProperties() {}
 
-    /** The property of a module, or else that of the kernel. */
+    /** The property of a module, or that of the kernel. */
     static String of(String module, String property) {
         String value = read(Path.of("../..", module, "src/main/resources/application.properties"))
                 .getProperty(property, kernel().getProperty(property));
@@ -21,7 +21,7 @@ final class ApplicationProperties {
         return value;
     }
 
-    /** From SIGTERM until the process ends at the latest. */
+    /** The longest time from SIGTERM to the end of the process. */
     static long secondsToStop() {
         return seconds("quarkus.shutdown.delay") + seconds("quarkus.shutdown.timeout");
     }

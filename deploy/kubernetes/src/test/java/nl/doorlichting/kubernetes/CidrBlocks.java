@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Addresses and the blocks that hold them, version 4. */
+/** CIDR blocks and their addresses, version 4. */
 final class CidrBlocks {
     private CidrBlocks() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be known of the images without building one. */
+/** Checks of the images that need no build of one. */
 class ContainerfileTest {
     private static final Path OPTIONS = Path.of("image/java.options");
 
@@ -56,7 +56,7 @@ class ContainerfileTest {
         assertTrue(lines.contains("COPY deploy/kubernetes/image/ ./"));
     }
 
-    /** That it does is seen in {@code ImageIT}: the JVM of the build is another one. */
+    /** {@code ImageIT} tests that the cache is used, because the JVM of this build is another one. */
     @Test
     void buildFailsWhenJvmRefusesCache() {
         assertEquals(

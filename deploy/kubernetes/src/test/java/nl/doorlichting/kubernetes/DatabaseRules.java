@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The clusters, who works in them, and how many at once. */
+/** Rules for database clusters, their roles and their connections. */
 final class DatabaseRules {
-    /** Kept by PostgreSQL for superusers (3), and room for the operator, its exporter, backups and a person (10). */
+    /** Reserved by PostgreSQL for superusers (3), and for the operator, its exporter, backups and an administrator (10). */
     private static final int KEPT = 13;
 
     private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
@@ -18,7 +18,7 @@ final class DatabaseRules {
 
     private DatabaseRules() {}
 
-    /** Three instances, what is acknowledged is on two of them, and backups are made. */
+    /** There are three instances, a commit is on two of them, and backups are made. */
     static Stream<String> available(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
@@ -53,7 +53,7 @@ final class DatabaseRules {
                 && backup.at("/spec/pluginConfiguration/name").asText().equals(PLUGIN);
     }
 
-    /** Pools of all instances, of the one more while rolling, and of the migration, fit in max_connections. */
+    /** The pools of all instances, of one more during a rolling update, and of the migration fit in max_connections. */
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";
@@ -97,7 +97,7 @@ final class DatabaseRules {
                 .filter(job -> database.equals(job.labels().get("doorlichting.nl/uses-database")));
     }
 
-    /** What the application asks of a connection is also what its logins have, whoever connects as them. */
+    /** The login roles have the timeouts of the application, for all their connections. */
     static Stream<String> timeouts(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
@@ -125,7 +125,7 @@ final class DatabaseRules {
         return cluster.at("/spec/bootstrap").has("recovery");
     }
 
-    /** One Job migrates, as the owner; the service knows the application role only and never migrates. */
+    /** One Job migrates, as the owner. The service has the application role only and never migrates. */
     static Stream<String> migrations(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String database = database(cluster);

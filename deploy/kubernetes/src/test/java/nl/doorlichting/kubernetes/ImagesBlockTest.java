@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One place in each environment says from which registry: one block that names every image, and no other. */
+/** Each environment has one block that names every image with its registry, and no other file names images. */
 class ImagesBlockTest {
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class ImagesBlockTest {
         assertFalse(blocks(folder).isEmpty());
     }
 
-    /** The others in the lock are what ours are built on. */
+    /** The other images of the lock are the base images of ours. */
     private static Set<String> running() {
         return ImagesLock.read().images().stream()
                 .map(ImagesLock.Image::name)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that locks and mirrors, with a stand-in for skopeo, on a copy of what is here. */
+/** The script that locks and mirrors images, with a stub of skopeo, on a copy of this folder. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script needs bash")
 class ImagesScriptTest {
     private static final String DIGEST = "sha256:" + "a".repeat(64);

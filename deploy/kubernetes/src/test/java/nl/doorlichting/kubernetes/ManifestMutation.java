@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 
 /**
- * A way to break a rule.
+ * A change of manifests that breaks a rule.
  *
- * @param rule the rule that must notice
- * @param how what is wrong, in words
+ * @param rule the rule that must report it
+ * @param how the change in words
  */
-record ManifestMutation(String rule, String how, Consumer<Manifests> spoiling) {
+record ManifestMutation(String rule, String how, Consumer<Manifests> change) {
 
-    /** One value of one manifest set to something else; null takes it away. */
+    /** Sets a value of a manifest; null removes it. */
     static ManifestMutation set(String rule, String kind, String name, String pointer, Object value) {
         return new ManifestMutation(rule, kind + "/" + name + " " + pointer + " = " + value, manifests -> {
             for (Manifest manifest : manifests.all()) {
@@ -25,7 +25,7 @@ record ManifestMutation(String rule, String how, Consumer<Manifests> spoiling) {
         });
     }
 
-    /** One manifest is missing. */
+    /** Removes a manifest. */
     static ManifestMutation without(String rule, String kind, String name) {
         return new ManifestMutation(
                 rule,
@@ -36,7 +36,7 @@ record ManifestMutation(String rule, String how, Consumer<Manifests> spoiling) {
                                 manifest.kind().equals(kind) && manifest.name().startsWith(name)));
     }
 
-    /** One manifest too many, a line of YAML. */
+    /** Adds a manifest, a line of YAML. */
     static ManifestMutation with(String rule, String yaml) {
         return new ManifestMutation(
                 rule,

@@ -2,9 +2,9 @@ package nl.doorlichting.kubernetes;
 
 import java.util.stream.Stream;
 
-/** Something that holds for every overlay. */
+/** A rule for every overlay. */
 interface ManifestRule {
 
-    /** What breaks it, a line each. */
+    /** The breaches, a line for each. */
     Stream<String> breaches(Manifests manifests);
 }

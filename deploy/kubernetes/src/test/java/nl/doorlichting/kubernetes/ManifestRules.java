@@ -2,7 +2,7 @@ package nl.doorlichting.kubernetes;
 
 import java.util.Map;
 
-/** All rules, by what they say. */
+/** All rules by name. */
 final class ManifestRules {
     static final Map<String, ManifestRule> ALL = Map.ofEntries(
             Map.entry("pods are restricted", PodRules::restricted),

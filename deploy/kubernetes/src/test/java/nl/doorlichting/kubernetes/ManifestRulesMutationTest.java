@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule notices what breaks it: production, spoiled in one place. */
+/** Each rule reports a mutation of the production manifests that breaks it. */
 @NeedsKubectl
 class ManifestRulesMutationTest {
     private static final String APP = "/spec/template/spec/containers/0";
@@ -169,10 +169,10 @@ class ManifestRulesMutationTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void ruleReportsMutation(ManifestMutation spoiled) {
+    void ruleReportsMutation(ManifestMutation mutation) {
         Manifests manifests = Overlay.PRODUCTION.manifests().copy();
-        spoiled.spoiling().accept(manifests);
-        assertNotEquals(0, ManifestRules.ALL.get(spoiled.rule()).breaches(manifests).count());
+        mutation.change().accept(manifests);
+        assertNotEquals(0, ManifestRules.ALL.get(mutation.rule()).breaches(manifests).count());
     }
 
     @Test
@@ -180,7 +180,7 @@ class ManifestRulesMutationTest {
         assertEquals(ManifestRules.ALL.keySet(), mutations().map(ManifestMutation::rule).collect(Collectors.toSet()));
     }
 
-    /** Once a digest is known, the tag alone will not do, nor another digest. */
+    /** Once a digest is locked, the tag alone and another digest are refused. */
     @Test
     void reportsImageThatIsNotLocked() {
         ImagesLock lock = new ImagesLock(ImagesLock.read().images().stream()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every overlay renders and keeps every rule. */
+/** Every overlay renders and satisfies every rule. */
 @NeedsKubectl
 class ManifestRulesTest {
 

@@ -1,6 +1,6 @@
 package nl.doorlichting.kubernetes;
 
-/** From whom to whom, to which port (with its protocol where that is not TCP: 53/UDP). */
+/** A flow from a peer to a port of another (with the protocol where it is not TCP: 53/UDP). */
 record NetworkFlow(String from, String to, String port) implements Comparable<NetworkFlow> {
 
     @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every flow of the runbook's table is open, and nothing else. */
+/** Exactly the flows of the runbook's table are open. */
 @NeedsKubectl
 class NetworkFlowsTest {
 
@@ -38,7 +38,7 @@ class NetworkFlowsTest {
 
     private static Set<NetworkFlow> open(Manifests manifests) {
         Set<NetworkFlow> open = new NetworkGraph(manifests, NetworkPeers.of(manifests)).open();
-        // Every pod of ours looks up names, one that should not be there too; the table has only those that should.
+        // Every pod of ours may look up names, unknown ones too. The table has only the known pods.
         return open.stream()
                 .filter(flow -> !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What network policies let through, as Kubernetes has it: a pod that no policy of a direction selects is open in that
- * direction; else the rules of all that do are added up.
+ * The flows that network policies allow in Kubernetes. A pod that no policy selects in a direction allows all in that
+ * direction; otherwise the rules of all policies that select it are added up.
  */
 final class NetworkGraph {
-    /** Everything that anything here listens on, and one port that nothing does. */
+    /** All ports that are used, and one that is not. */
     static final Set<String> PORTS = Set.of(
             "53",
             "53/UDP",
@@ -36,7 +36,7 @@ final class NetworkGraph {
         this.peers = peers;
     }
 
-    /** All that is open, with one of ours at one end at least. */
+    /** All open flows with at least one of our pods. */
     Set<NetworkFlow> open() {
         Set<NetworkFlow> open = new TreeSet<>();
         for (NetworkPeer from : peers) {

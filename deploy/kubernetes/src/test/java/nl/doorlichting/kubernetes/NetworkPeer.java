@@ -3,7 +3,7 @@ package nl.doorlichting.kubernetes;
 import java.util.Map;
 
 /**
- * Somebody who may talk or be talked to: a pod of ours, a pod of another namespace, or an address outside.
+ * An end of a network flow: a pod of ours, a pod of another namespace, or an address outside.
  *
  * @param namespace labels of its namespace; those of ours are {@link #OURS}; empty for an address
  * @param labels its pod labels

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who is there: our pods as an overlay makes them, those around them, and strangers. */
+/** Our pods of an overlay, pods of the platform, addresses outside, and peers that have no access. */
 final class NetworkPeers {
     private NetworkPeers() {}
 
@@ -19,13 +19,13 @@ final class NetworkPeers {
         manifests.ofKind("Cluster").flatMap(NetworkPeers::database).forEach(peers::add);
         peers.addAll(platform());
         peers.addAll(outside(manifests.one("ConfigMap", "environment")));
-        peers.addAll(strangers());
+        peers.addAll(withoutAccess());
         return peers;
     }
 
     /**
-     * Instances, and the pods of the operator's Jobs that make them. The operator labels both; what a cluster hands down
-     * is on instances only.
+     * Instances, and pods of the operator's Jobs that make them. The operator labels both. Labels of the cluster are on
+     * instances only.
      */
     private static Stream<NetworkPeer> database(Manifest cluster) {
         String name = DatabaseRules.database(cluster) + "-database";
@@ -81,8 +81,8 @@ final class NetworkPeers {
         return environment.at("/data/" + network).asText().replaceAll("/.*", "");
     }
 
-    /** Nobody may reach us from here, or be reached. */
-    private static List<NetworkPeer> strangers() {
+    /** Peers without any allowed flow. */
+    private static List<NetworkPeer> withoutAccess() {
         return List.of(
                 NetworkPeer.ofOurs("a stray pod of ours", Map.of("app", "stray")),
                 NetworkPeer.elsewhere("a pod elsewhere", "default", Map.of("app.kubernetes.io/name", "prometheus")),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A restore makes new clusters from the backups of those in use, at one moment, and points the services at them. */
+/** A restore makes new clusters from the backups of those in use, of one moment, and connects the services to them. */
 @NeedsKubectl
 class RestoreTest {
     private final Manifests production = Overlay.PRODUCTION.manifests();
@@ -51,7 +51,7 @@ class RestoreTest {
                 .filter(each -> each.name().startsWith(database + "-migration-"))
                 .findFirst()
                 .orElseThrow();
-        // Another name than production's, which has run already; and the epoch of the data set changes.
+        // Another name than that of production's Job, which has run already. The epoch of the data set changes.
         assertTrue(job.name().endsWith("-2"), job.name());
         assertTrue(job.json().toString().contains("generation-2"), job::name);
         assertTrue(restore.one("Deployment", database + "-service")

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The table of flows in the runbook: from, to, port, why. A cell may hold several names with commas between them. */
+/** The table of flows in the runbook: from, to, port, why. A cell can have several names, separated by commas. */
 final class RunbookFlowTable {
     private static final Path RUNBOOK = Path.of("../../docs/runbook.md");
     private static final String HEAD = "| from | to | port | why |";
