@@ -26,7 +26,7 @@ class Issuer {
     private static String newest;
 
     public static void main(String[] arguments) throws Exception {
-        // Else the body of an answer waits, 40 ms each time, until its head has been acknowledged.
+        // Without it the body of a response waits 40 ms each time, until its head is acknowledged.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         rotate();
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 0);

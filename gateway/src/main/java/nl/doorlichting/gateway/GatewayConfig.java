@@ -3,7 +3,7 @@ package nl.doorlichting.gateway;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 
-/** Where the services are: scheme, host and port, without a path; application.properties says which variable gives it. */
+/** Addresses of the services: scheme, host and port, without a path. application.properties names their variables. */
 @ConfigMapping(prefix = "gateway")
 public interface GatewayConfig {
     URI fundingUrl();

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Of the gateway's own operations; what it passes on is each service's to check. */
+/** Covers the gateway's own operations. Each service checks those that are forwarded to it. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> everyRoleOnEveryOperation() {
@@ -36,7 +36,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void allowsExactlyTheRolesOfTheTable() {
         AccessTable.verifyAll();
         assertEquals(AccessTable.operationsOf("gateway"), ServedOperations.ofApplication());
     }

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ContractTest {
     private static final String DOCUMENT = "/v1/openapi.json";
 
     @Test
-    void isServedToEverybody() {
+    void isServedWithoutToken() {
         RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
         var etag = given().get(DOCUMENT)
                 .then()
@@ -50,14 +50,14 @@ class ContractTest {
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void holdsAllThatAServiceDocuments(Service service) throws IOException {
+    void holdsAllOperationsOfService(Service service) throws IOException {
         try (var document = service.document()) {
             var operations = OpenApiContract.load(document).operations();
             assertTrue(OpenApiContract.ofApplication().operations().containsAll(operations), service.jsonName());
         }
     }
 
-    /** What the tests here give the clients is what the service promises; its own tests hold it to that document. */
+    /** The stubbed responses match the document of the service. The service's own tests check that it matches too. */
     @ParameterizedTest
     @CsvSource({
         "FUNDING, budget, 200, /v1/budget-statistics",
@@ -73,7 +73,7 @@ class ContractTest {
         "TRAINING, refusal, 400, /v1/training-statistics",
     })
     void expectsWhatTheServiceDocuments(Service service, String file, int status, String path) throws IOException {
-        var body = Services.expected(service.jsonName() + "/" + file).getBytes(StandardCharsets.UTF_8);
+        var body = UpstreamStubs.expected(service.jsonName() + "/" + file).getBytes(StandardCharsets.UTF_8);
         var type = status == 200 ? "application/json" : "application/problem+json";
         var headers = Map.of("Content-Type", List.of(type), "API-Version", List.of("1.0.0"));
         try (var document = service.document()) {
@@ -82,7 +82,7 @@ class ContractTest {
     }
 
     @Test
-    void servesWhatIsDocumentedAndNothingElse() throws IOException {
+    void servesExactlyTheDocumentedOperations() throws IOException {
         var served = new TreeSet<>(ServedOperations.ofApplication());
         for (var service : Service.values()) {
             try (var document = service.document()) {

@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class EffectReportTest {
     private static final String REPORT = "/v1/reports/effects";
     private static final String EFFECTS = "/v1/effect-statistics";
     private static final String RATINGS = "/v1/training-statistics/ratings";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -51,12 +51,12 @@ class EffectReportTest {
     @BeforeEach
     void bothAnswer() {
         services.forgetAll();
-        stub(services.reporting(), EFFECTS, okJson(Services.expected("reporting-service/effects")));
-        stub(services.training(), RATINGS, okJson(Services.expected("training-service/ratings")));
+        stub(services.reporting(), EFFECTS, okJson(UpstreamStubs.expected("reporting-service/effects")));
+        stub(services.training(), RATINGS, okJson(UpstreamStubs.expected("training-service/ratings")));
     }
 
     @Test
-    void laysTheSourcesSideBySide() {
+    void showsSourcesSideBySide() {
         report("")
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache")
@@ -91,7 +91,7 @@ class EffectReportTest {
     }
 
     @Test
-    void asksBothWithTheFiltersAndTheTokenOfTheCaller() {
+    void asksBothServicesWithFiltersAndCallersToken() {
         var token = TestIssuer.token(Role.PROGRAMME_MANAGER);
         given().auth()
                 .oauth2(token)
@@ -126,13 +126,13 @@ class EffectReportTest {
         return Stream.of(
                 status(503),
                 okJson("{}"),
-                okJson(Services.expected("training-service/ratings").replace("\"e4-9\"", "null")),
-                okJson(Services.expected("training-service/ratings")).withFixedDelay(3000));
+                okJson(UpstreamStubs.expected("training-service/ratings").replace("\"e4-9\"", "null")),
+                okJson(UpstreamStubs.expected("training-service/ratings")).withFixedDelay(3000));
     }
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void saysThatTheRatingsAreMissing(ResponseDefinitionBuilder way) {
+    void marksMissingRatingsIncomplete(ResponseDefinitionBuilder way) {
         stub(services.training(), RATINGS, way);
         report("")
                 .statusCode(200)
@@ -148,7 +148,7 @@ class EffectReportTest {
     }
 
     @Test
-    void saysThatTheInventoriesAreMissing() {
+    void marksMissingInventoriesIncomplete() {
         stub(services.reporting(), EFFECTS, status(500));
         report("")
                 .statusCode(200)
@@ -162,7 +162,7 @@ class EffectReportTest {
     }
 
     @Test
-    void refusesWhenAllIsWantedAndWhenNobodyAnswers() {
+    void isUnavailableWhenRequiredPartOrAllPartsAreMissing() {
         stub(services.training(), RATINGS, status(500));
         report("?complete=required").statusCode(503).body("type", is("/v1/problems/unavailable"));
         stub(services.reporting(), EFFECTS, status(500));
@@ -170,13 +170,13 @@ class EffectReportTest {
     }
 
     @Test
-    void isRefusedAsAWholeWhenAPartIsForbidden() {
+    void isForbiddenWhenOnePartIsForbidden() {
         stub(services.training(), RATINGS, status(403));
         report("").statusCode(403).body("type", is("/v1/problems/forbidden"));
     }
 
     @Test
-    void isNotSentAgainToWhoHasIt() {
+    void returns304ForMatchingEtag() {
         var etag = report("").extract().header("ETag");
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
@@ -188,14 +188,14 @@ class EffectReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?by=phenomenon", "?until=2010", "?complete=yes", "?province=PV99", "?asof=2010-01-01"})
-    void refusesWhatCannotBeAsked(String query) {
+    void refusesInvalidQuery(String query) {
         report(query).statusCode(400);
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo(EFFECTS)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.TRAINING_COORDINATOR})
-    void isForThoseWhoReadReports(String role) {
+    void isForbiddenWithoutReportRole(String role) {
         given().auth().oauth2(TestIssuer.token(role)).get(REPORT).then().statusCode(403);
     }
 

@@ -52,15 +52,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The services here are stand-ins that answer anything, so their bodies are not held against the contract. */
+/** The stubs return any body, so bodies are not checked against the contract. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ForwardingTest {
     private static final String TALLIES = "/v1/reach-tallies";
     private static final String PROBLEM = "{\"type\":\"/v1/problems/x\",\"detail\":\"é\"}";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RunningRequests running;
@@ -94,7 +94,7 @@ class ForwardingTest {
     }
 
     @Test
-    void passesTheRequestUnchanged() {
+    void forwardsRequestUnchanged() {
         var body = "{\"text\":\"" + "é".repeat(300_000) + "\"}";
         given().urlEncodingEnabled(false)
                 .contentType("application/json")
@@ -120,7 +120,7 @@ class ForwardingTest {
     }
 
     @Test
-    void saysWhereARequestCameFromWhateverItSaysItself() {
+    void replacesForwardedHeadersOfTheCaller() {
         given().header("X-Forwarded-For", "192.0.2.1")
                 .header("Forwarded", "for=192.0.2.1")
                 .get(TALLIES)
@@ -135,7 +135,7 @@ class ForwardingTest {
     }
 
     @Test
-    void passesABodyInChunksUpToItsLimit() throws Exception {
+    void forwardsChunkedBodyUpToItsLimit() throws Exception {
         assertEquals(200, post(TALLIES, inChunks(1 << 20)).statusCode());
         services.reporting()
                 .verify(1, postRequestedFor(urlEqualTo(TALLIES)).withHeader("Transfer-Encoding", equalTo("chunked")));
@@ -144,13 +144,13 @@ class ForwardingTest {
             assertEquals(413, refused.statusCode());
             assertTrue(refused.body().contains("/v1/problems/payload-too-large"), refused.body());
         }
-        // Nor does a refusal keep the gateway from stopping.
+        // A refusal does not delay the shutdown of the gateway either.
         await().atMost(Duration.ofSeconds(10)).until(running::list, empty());
         services.reporting().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
-    void passesDocumentsThatAreLargerThanOtherBodies() throws Exception {
+    void forwardsDocumentsLargerThanOtherBodies() throws Exception {
         services.funding()
                 .stubFor(any(anyUrl()).willReturn(okJson("{}").withHeader("Content-Disposition", "attachment")));
         var path = "/v1/applications/1/documents";
@@ -202,7 +202,7 @@ class ForwardingTest {
         var token = "Authorization: Bearer not-judged-here\r\n";
         var answer = raw("GET " + TALLIES + " HTTP/1.1", token + header + "\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
-        // What the gateway says of a client by itself has nothing of what the client says.
+        // The header that the gateway sets has nothing of the client's own header.
         services.reporting()
                 .verify(
                         0,
@@ -219,7 +219,7 @@ class ForwardingTest {
     }
 
     @Test
-    void saysItselfWhichHostItAsks() throws IOException {
+    void setsHostOfTheService() throws IOException {
         var answer = raw("GET " + TALLIES + " HTTP/1.1", "X-Host: a\r\nAccept-Encoding: gzip\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         services.reporting()
@@ -233,9 +233,9 @@ class ForwardingTest {
                                 .withHeader("Accept-Encoding", equalTo("identity")));
     }
 
-    /** The proxy would hand a request for a WebSocket on as it came, past all that is looked at here. */
+    /** With WebSocket support the proxy would forward such a request without its checks. */
     @Test
-    void whoAsksForAWebSocketIsForwardedLikeEverybody() throws IOException {
+    void forwardsWebSocketRequestAsPlainRequest() throws IOException {
         var answer = raw(
                 "GET " + TALLIES + " HTTP/1.1",
                 "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
@@ -253,14 +253,14 @@ class ForwardingTest {
     }
 
     @Test
-    void aClientCannotHaveItsTokenTakenOff() throws IOException {
+    void keepsTokenThatConnectionHeaderNames() throws IOException {
         var token = "Authorization: Bearer not-judged-here\r\n";
         raw("GET " + TALLIES + " HTTP/1.1", token + "Connection: close, Authorization\r\n");
         services.reporting().verify(0, getRequestedFor(urlEqualTo(TALLIES)).withoutHeader("Authorization"));
     }
 
     @Test
-    void passesTheAnswerWithItsHeadersOnce() {
+    void returnsEachResponseHeaderOnce() {
         reporting(aResponse()
                 .withStatus(201)
                 .withHeader("Content-Type", "application/json")
@@ -286,7 +286,7 @@ class ForwardingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 415, 428, 500, 503})
-    void passesProblemsUnchanged(int status) {
+    void returnsProblemsUnchanged(int status) {
         reporting(aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/problem+json")
@@ -308,7 +308,7 @@ class ForwardingTest {
     }
 
     @Test
-    void passesAnswersWithoutABody() {
+    void returnsResponsesWithoutBody() {
         reporting(aResponse().withStatus(304).withHeader("ETag", "\"1\""));
         given().header("If-None-Match", "\"1\"")
                 .get(TALLIES)
@@ -324,14 +324,14 @@ class ForwardingTest {
     }
 
     @Test
-    void passesLongAnswers() {
+    void returnsLongResponses() {
         reporting(okJson("\"" + "x".repeat(5_000_000) + "\""));
         assertEquals(5_000_002, given().get(TALLIES).asByteArray().length);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
-    void doesNotWaitForASilentService(String method) {
+    void givesUpReadOfSilentService(String method) {
         reporting(okJson("{}").withFixedDelay(5000));
         analyst()
                 .request(method, TALLIES)
@@ -345,7 +345,7 @@ class ForwardingTest {
     }
 
     @Test
-    void waitsLongerForAWrite() {
+    void waitsLongerForWrite() {
         reporting(okJson("{}").withFixedDelay(2500));
         given().body("{}").post(TALLIES).then().statusCode(200).time(greaterThan(2400L));
     }
@@ -354,7 +354,7 @@ class ForwardingTest {
     @EnumSource(
             value = Fault.class,
             names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
-    void saysThatAServiceIsAway(Fault fault) {
+    void isUnavailableWhenServiceBreaksConnection(Fault fault) {
         reporting(aResponse().withFault(fault));
         analyst()
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
@@ -371,7 +371,7 @@ class ForwardingTest {
     }
 
     @Test
-    void saysThatAServiceIsNotThereAtAll() {
+    void isUnavailableWhenServiceIsDown() {
         withoutTraining(
                 () -> analyst().get("/v1/training-types").then().statusCode(503).time(lessThan(2000L)));
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}")));
@@ -379,7 +379,7 @@ class ForwardingTest {
     }
 
     @Test
-    void tellsAStrangerNothingOfAServiceThatIsAway() {
+    void refusesMissingTokenWhenServiceIsDown() {
         withoutTraining(() -> {
             refused(given(), "Bearer");
             var expired = TestIssuer.token().roles("ANALYST").expired().sign();
@@ -404,7 +404,7 @@ class ForwardingTest {
     }
 
     @Test
-    void tellsEverybodyThatWhatIsPublicIsAway() {
+    void isUnavailableWithoutTokenForPublicOperations() {
         reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
         given().get("/v1/catalogue").then().statusCode(503);
         given().head("/v1/catalogue").then().statusCode(503);
@@ -426,7 +426,7 @@ class ForwardingTest {
     }
 
     @Test
-    void neverEndsABrokenAnswerWell() {
+    void abortsBrokenResponse() {
         reporting(aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
         var request = HttpRequest.newBuilder(gateway.resolve(TALLIES)).build();
         assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
@@ -452,7 +452,7 @@ class ForwardingTest {
     }
 
     @Test
-    void goesToNoHostThatARequestNames() throws IOException {
+    void ignoresHostOfTheRequestTarget() throws IOException {
         assertTrue(raw("GET http://elsewhere.example" + TALLIES + "?a=b HTTP/1.1", "")
                 .startsWith("HTTP/1.1 200"));
         services.reporting().verify(1, getRequestedFor(urlEqualTo(TALLIES + "?a=b")));

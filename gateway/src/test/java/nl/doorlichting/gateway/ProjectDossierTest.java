@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ProjectDossierTest {
     private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
@@ -38,7 +38,7 @@ class ProjectDossierTest {
     private static final String TRAININGS = "/v1/training-statistics";
     private static final String RECORDS = "/v1/project-records/" + PROJECT;
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -48,13 +48,13 @@ class ProjectDossierTest {
     @BeforeEach
     void allAnswer() {
         services.forgetAll();
-        stub(services.funding(), FINANCES, okJson(Services.expected("funding-service/finances")));
-        stub(services.training(), TRAININGS, okJson(Services.expected("training-service/project-trainings")));
-        stub(services.reporting(), RECORDS, okJson(Services.expected("reporting-service/records")));
+        stub(services.funding(), FINANCES, okJson(UpstreamStubs.expected("funding-service/finances")));
+        stub(services.training(), TRAININGS, okJson(UpstreamStubs.expected("training-service/project-trainings")));
+        stub(services.reporting(), RECORDS, okJson(UpstreamStubs.expected("reporting-service/records")));
     }
 
     @Test
-    void holdsWhatAllThreeSay() {
+    void showsTheRecordsOfAllServices() {
         dossier("")
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache")
@@ -86,7 +86,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void asksEachOnceWithTheTokenOfTheCaller() {
+    void asksEachServiceOnceWithCallersToken() {
         var token = TestIssuer.token(Role.ANALYST);
         given().auth().oauth2(token).get(DOSSIER).then().statusCode(200);
         var bearer = equalTo("Bearer " + token);
@@ -101,7 +101,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void isNotSentAgainToWhoHasIt() {
+    void returns304ForMatchingEtag() {
         var etag = dossier("").extract().header("ETag");
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
@@ -112,11 +112,11 @@ class ProjectDossierTest {
     }
 
     @Test
-    void saysThatThingsAreMissingRatherThanNone() {
+    void marksMissingPartsIncomplete() {
         stub(
                 services.reporting(),
                 RECORDS,
-                okJson(Services.expected("reporting-service/records")).withFixedDelay(3000));
+                okJson(UpstreamStubs.expected("reporting-service/records")).withFixedDelay(3000));
         dossier("")
                 .statusCode(200)
                 .time(lessThan(2000L))
@@ -131,7 +131,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void withoutFundingTheProjectIsNotKnown() {
+    void leavesProjectOutWithoutFunding() {
         stub(services.funding(), FINANCES, status(500));
         dossier("")
                 .statusCode(200)
@@ -143,7 +143,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void refusesWhenNobodyAnswers() {
+    void isUnavailableWhenNoServiceResponds() {
         stub(services.funding(), FINANCES, status(503));
         stub(services.training(), TRAININGS, status(503));
         stub(services.reporting(), RECORDS, status(503));
@@ -151,13 +151,13 @@ class ProjectDossierTest {
     }
 
     @Test
-    void aProjectThatFundingDoesNotShowIsNotThere() {
+    void returns404ForProjectHiddenByFunding() {
         stub(services.funding(), FINANCES, status(404));
         dossier("").statusCode(404).body("type", is("/v1/problems/not-found"));
     }
 
     @Test
-    void isRefusedAsAWholeWhenAPartIsForbidden() {
+    void isForbiddenWhenOnePartIsForbidden() {
         stub(services.training(), TRAININGS, status(403));
         dossier("").statusCode(403);
     }
@@ -179,7 +179,7 @@ class ProjectDossierTest {
     }
 
     @Test
-    void refusesWhatCannotBeAsked() {
+    void refusesInvalidQuery() {
         given().get(DOSSIER).then().statusCode(401);
         dossier("?programme=APR-2007-2011").statusCode(400);
         given().auth()

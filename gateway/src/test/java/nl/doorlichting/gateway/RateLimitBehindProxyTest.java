@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** With a proxy in front that is known, an address is that of who asked the proxy. */
+/** Behind a trusted proxy the address is that of the proxy's client. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(RateLimitBehindProxyTest.TrustedProxy.class)
 class RateLimitBehindProxyTest {
     public static class TrustedProxy implements QuarkusTestProfile {
@@ -31,15 +31,15 @@ class RateLimitBehindProxyTest {
     }
 
     @Test
-    void addressesAreThoseThatTheProxySays() {
+    void countsByAddressThatTheProxyForwards() {
         assertEquals(0, refused(IntStream.range(0, 20).mapToObj(i -> "192.0.2." + i)));
         assertEquals(0, refused(IntStream.range(0, 20).mapToObj(i -> "2001:db8:0:" + i + "::1")));
         assertTrue(refused(Stream.generate(() -> "198.51.100.1").limit(20)) >= 10);
     }
 
-    /** Who has an IPv6 address has its network, with as many addresses as there are requests to send. */
+    /** A client with an IPv6 address has its whole network, with an address for each request. */
     @Test
-    void addressesOfOneNetworkAreOneClient() {
+    void countsIpv6NetworkAsOneClient() {
         assertTrue(refused(IntStream.range(0, 20).mapToObj(i -> "2001:db8:1:1::" + i)) >= 10);
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(RateLimitTest.OnePerSecond.class)
 class RateLimitTest {
     public static class OnePerSecond implements QuarkusTestProfile {
@@ -36,7 +36,7 @@ class RateLimitTest {
         }
     }
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeEach
     void nobodyAnswersYet() {
@@ -45,13 +45,13 @@ class RateLimitTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBack() {
+    void refusesRequestsOverTheLimitWithRetryAfter() {
         var token = TestIssuer.token(Role.ANALYST);
         var statuses = IntStream.range(0, 20)
                 .map(i -> given().auth().oauth2(token).get("/v1/me").statusCode())
                 .filter(status -> status == 429)
                 .count();
-        // The first is let through, and at most a few more while the others are asked.
+        // The first request passes, and at most a few more while the others run.
         assertTrue(statuses >= 10, "refused: " + statuses);
         var other = given().auth()
                 .oauth2(TestIssuer.token().subject("other").roles(Role.ANALYST).sign());
@@ -72,7 +72,7 @@ class RateLimitTest {
     }
 
     @Test
-    void moreTokensAreNotMoreClients() {
+    void countsTokensOfOneSubjectTogether() {
         var statuses = IntStream.range(0, 20)
                 .mapToObj(i -> TestIssuer.token()
                         .subject("one")
@@ -85,9 +85,9 @@ class RateLimitTest {
         assertTrue(statuses >= 10, "refused: " + statuses);
     }
 
-    /** Tokens made up, addresses made up: all of it is the one address that it comes from, and takes nothing from others. */
+    /** Invented tokens and addresses count for the one real address, and not for other clients. */
     @Test
-    void madeUpClientsAreOneAddress() {
+    void countsInvalidTokensByAddress() {
         var statuses = IntStream.range(0, 20)
                 .map(i -> given().header("Authorization", "Bearer made-up-" + i)
                         .header("X-Forwarded-For", "192.0.2." + i)
@@ -104,9 +104,9 @@ class RateLimitTest {
                 .statusCode(200);
     }
 
-    /** What passes on the body of a request has to find all of it, though who sends it is looked up first. */
+    /** Forwarding must find the whole body, although the caller is authenticated first. */
     @Test
-    void aBodyWaitsUntilItsSenderIsKnown() {
+    void keepsBodyUntilCallerIsAuthenticated() {
         services.reporting().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));
         var body = "{\"text\":\"" + "a".repeat(500_000) + "\"}";
         given().auth()

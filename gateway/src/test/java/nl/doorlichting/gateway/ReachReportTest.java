@@ -39,13 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ReachReportTest {
     private static final String REPORT = "/v1/reports/reach";
     private static final String INVENTORY = "/v1/reach-statistics";
     private static final String TRAINING = "/v1/training-statistics/reach";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -55,12 +55,12 @@ class ReachReportTest {
     @BeforeEach
     void bothAnswer() {
         services.forgetAll();
-        stub(services.reporting(), INVENTORY, okJson(Services.expected("reporting-service/reach")));
-        stub(services.training(), TRAINING, okJson(Services.expected("training-service/reach")));
+        stub(services.reporting(), INVENTORY, okJson(UpstreamStubs.expected("reporting-service/reach")));
+        stub(services.training(), TRAINING, okJson(UpstreamStubs.expected("training-service/reach")));
     }
 
     @Test
-    void laysTheSourcesSideBySide() {
+    void showsSourcesSideBySide() {
         report("")
                 .statusCode(200)
                 .body("complete", is(true))
@@ -81,7 +81,7 @@ class ReachReportTest {
     }
 
     @Test
-    void makesOneNoteOfTwoWithTheSameCode() {
+    void mergesNotesWithTheSameCode() {
         report("")
                 .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS"))
                 .body("notes[0].count", is(9))
@@ -89,7 +89,7 @@ class ReachReportTest {
     }
 
     @Test
-    void asksBothWithTheFiltersAndTheTokenOfTheCaller() {
+    void asksBothServicesWithFiltersAndCallersToken() {
         var token = TestIssuer.token(Role.REVIEWER);
         given().auth()
                 .oauth2(token)
@@ -122,7 +122,7 @@ class ReachReportTest {
     }
 
     @Test
-    void asksOnlyTheSourceWanted() {
+    void asksOnlyTheRequestedSource() {
         report("?source=TRAINING")
                 .statusCode(200)
                 .body("complete", is(true))
@@ -141,18 +141,18 @@ class ReachReportTest {
                 okJson("{}"),
                 okJson("null"),
                 okJson(""),
-                okJson(Services.expected("training-service/reach") + "{}"),
-                okJson(Services.expected("training-service/reach").replace("\"e4-3\"", "null")),
-                okJson(Services.expected("training-service/reach").replace("2441,", "\"x\",")),
-                okJson(Services.expected("training-service/reach")).withFixedDelay(3000),
-                okJson(Services.expected("training-service/reach")).withChunkedDribbleDelay(5, 5000),
+                okJson(UpstreamStubs.expected("training-service/reach") + "{}"),
+                okJson(UpstreamStubs.expected("training-service/reach").replace("\"e4-3\"", "null")),
+                okJson(UpstreamStubs.expected("training-service/reach").replace("2441,", "\"x\",")),
+                okJson(UpstreamStubs.expected("training-service/reach")).withFixedDelay(3000),
+                okJson(UpstreamStubs.expected("training-service/reach")).withChunkedDribbleDelay(5, 5000),
                 status(200).withFault(Fault.CONNECTION_RESET_BY_PEER),
                 status(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
     }
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void saysThatAPartIsMissing(ResponseDefinitionBuilder way) {
+    void marksMissingSourceIncomplete(ResponseDefinitionBuilder way) {
         stub(services.training(), TRAINING, way);
         report("")
                 .statusCode(200)
@@ -172,7 +172,7 @@ class ReachReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?complete=required", "?source=TRAINING"})
-    void refusesWhenWhatIsWantedIsMissing(String query) {
+    void isUnavailableWhenRequiredPartIsMissing(String query) {
         stub(services.training(), TRAINING, status(500));
         report(query)
                 .statusCode(503)
@@ -182,32 +182,32 @@ class ReachReportTest {
     }
 
     @Test
-    void refusesWhenNobodyAnswers() {
+    void isUnavailableWhenNoServiceResponds() {
         stub(services.training(), TRAINING, okJson("{}").withFixedDelay(4000));
         stub(services.reporting(), INVENTORY, okJson("{}").withFixedDelay(4000));
         report("").statusCode(503).time(lessThan(2000L));
     }
 
     @Test
-    void passesOnThatAPartIsForbidden() {
+    void isForbiddenWhenOnePartIsForbidden() {
         stub(services.training(), TRAINING, status(403));
         report("").statusCode(403).body("type", is("/v1/problems/forbidden"));
     }
 
     @Test
-    void passesOnThatAServiceRefusesTheToken() {
+    void returns401WhenServiceRefusesToken() {
         stub(services.reporting(), INVENTORY, status(401));
         report("").statusCode(401).header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     @Test
-    void passesOnWhatAServiceFindsWrongWithTheQuestion() {
+    void returnsViolationsOfTheService() {
         stub(
                 services.training(),
                 TRAINING,
                 status(400)
                         .withHeader("Content-Type", "application/problem+json")
-                        .withBody(Services.expected("training-service/refusal")));
+                        .withBody(UpstreamStubs.expected("training-service/refusal")));
         report("")
                 .statusCode(400)
                 .body("violations[0].name", is("programme"))
@@ -215,7 +215,7 @@ class ReachReportTest {
     }
 
     @Test
-    void isRevalidatedByItsBody() {
+    void returns304ForUnchangedBody() {
         var etag = report("")
                 .header("ETag", matchesPattern("\"[0-9a-f]{32}\""))
                 .header("Cache-Control", "private, no-cache")
@@ -230,7 +230,7 @@ class ReachReportTest {
         stub(
                 services.training(),
                 TRAINING,
-                okJson(Services.expected("training-service/reach").replace("e4-3", "e4-4")));
+                okJson(UpstreamStubs.expected("training-service/reach").replace("e4-3", "e4-4")));
         as(Role.ANALYST).header("If-None-Match", etag).get(REPORT).then().statusCode(200);
     }
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** In place of a collector: what would be sent to it. */
+/** A span exporter that keeps spans instead of sending them to a collector. */
 @Singleton
 public class RecordedSpans implements SpanExporter {
     private final List<SpanData> spans = new CopyOnWriteArrayList<>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ReferenceDataTest {
     @BeforeAll
     static void contract() {
@@ -40,7 +40,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void namesEveryCodelistThoseOfServicesIncluded() {
+    void listsCodelistsIncludingThoseOfServices() {
         given().get("/v1/codelists?pageSize=200")
                 .then()
                 .statusCode(200)
@@ -50,7 +50,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void showsACodelistInBothLanguages() {
+    void showsCodelistInBothLanguages() {
         given().get("/v1/codelists/target-groups")
                 .then()
                 .statusCode(200)
@@ -62,12 +62,12 @@ class ReferenceDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/codelists/colours", "/v1/municipalities/GM0000", "/v1/problems/colours"})
-    void isNotThere(String path) {
+    void returns404ForUnknownCodes(String path) {
         given().get(path).then().statusCode(404).body("type", is("/v1/problems/not-found"));
     }
 
     @Test
-    void showsWhoTookOver() {
+    void showsSuccessorsOfMunicipality() {
         given().get("/v1/municipalities/GM0052")
                 .then()
                 .statusCode(200)
@@ -86,7 +86,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void findsMunicipalities() {
+    void filtersMunicipalities() {
         given().get("/v1/municipalities?name=wEER&province=PV31&validOn=2011-01-01")
                 .then()
                 .statusCode(200)
@@ -132,19 +132,19 @@ class ReferenceDataTest {
                 "validOn=2011",
                 "colour=red"
             })
-    void refusesWhatCannotBeAsked(String query) {
+    void refusesInvalidQuery(String query) {
         given().get("/v1/municipalities?" + query).then().statusCode(400).body("violations", hasSize(1));
     }
 
     @Test
-    void refusesACursorOfAnotherOrder() {
+    void refusesCursorOfAnotherOrder() {
         String next =
                 given().get("/v1/municipalities?sort=name").then().extract().path("links.next");
         given().get(next.replace("sort=name", "sort=-name")).then().statusCode(400);
     }
 
     @Test
-    void listsTheProblems() {
+    void listsProblemTypes() {
         given().get("/v1/problems")
                 .then()
                 .statusCode(200)
@@ -154,12 +154,12 @@ class ReferenceDataTest {
 
     @ParameterizedTest
     @EnumSource(ProblemType.class)
-    void explainsEachProblemAtItsType(ProblemType type) {
+    void servesEachProblemTypeAtItsUri(ProblemType type) {
         given().get(type.uri()).then().statusCode(200).body("status", is(type.status()));
     }
 
     @Test
-    void saysWhoTheCallerIs() {
+    void showsCallerOfTheToken() {
         var token = TestIssuer.token()
                 .subject("someone")
                 .roles("GRANTEE", "AUDITOR")
@@ -186,7 +186,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void wantsATokenToSayWhoTheCallerIs() {
+    void refusesMeWithoutToken() {
         given().get("/v1/me").then().statusCode(401);
         given().auth()
                 .oauth2(TestIssuer.token().expired().sign())

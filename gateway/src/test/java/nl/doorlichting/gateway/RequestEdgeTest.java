@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {
@@ -22,7 +22,7 @@ class RequestEdgeTest {
     }
 
     @Test
-    void theContractHasTheHeadersOfEveryAnswer() {
+    void documentsHeadersOfEveryResponse() {
         var answer = RawHttp.send("GET /v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertEquals(200, answer.status());
         Door.verifyHeaders(answer.headers());

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Of the gateway's own operations, and of the way to those that it passes on. */
+/** Fuzzes the gateway's own operations and the forwarding of others. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class RequestFuzzTest {
-    Services services;
+    UpstreamStubs services;
 
     @BeforeEach
     void allAnswer() {
@@ -36,11 +36,11 @@ class RequestFuzzTest {
         stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
         stub(services.funding(), "/v1/project-finances/[^/]+", "funding-service/finances");
         stub(services.training(), "/v1/training-statistics", "training-service/trainings");
-        // A dossier asks for a project and names no dimension.
+        // A dossier has a project and no dimension.
         services.training()
                 .stubFor(any(urlPathMatching("/v1/training-statistics"))
                         .withQueryParam("by", absent())
-                        .willReturn(okJson(Services.expected("training-service/project-trainings"))));
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/project-trainings"))));
         stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
         stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
         stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
@@ -66,6 +66,6 @@ class RequestFuzzTest {
     }
 
     private static void stub(WireMockServer service, String path, String expectation) {
-        service.stubFor(any(urlPathMatching(path)).willReturn(okJson(Services.expected(expectation))));
+        service.stubFor(any(urlPathMatching(path)).willReturn(okJson(UpstreamStubs.expected(expectation))));
     }
 }

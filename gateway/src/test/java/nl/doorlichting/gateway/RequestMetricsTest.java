@@ -27,14 +27,14 @@ import nl.doorlichting.platform.testing.WatchedFigures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests are counted by operation, and nobody can make more series than there are operations. */
+/** Requests are counted by operation, so a client cannot make more series than there are operations. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class RequestMetricsTest {
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PROPFIND", "OPTIONS");
 
-    Services services;
+    UpstreamStubs services;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -72,7 +72,7 @@ class RequestMetricsTest {
     }
 
     @Test
-    void aThousandInventedPathsMakeNoSeriesOfTheirOwn() {
+    void makesNoSeriesForUnknownPaths() {
         var random = new Random(4711);
         askFor(random, 100);
         var before = labels();
@@ -103,13 +103,13 @@ class RequestMetricsTest {
     }
 
     @Test
-    void everythingThatIsWatchedIsShown() {
+    void exposesAllWatchedFigures() {
         given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
         WatchedFigures.assertShown("gateway", Figures.at(metrics));
     }
 
     @Test
-    void figuresAreNotAtThePublicDoor() {
+    void exposesNoFiguresAtThePublicPort() {
         for (var path : List.of("/q/metrics", "/metrics", "/v1/metrics")) {
             given().get(path).then().statusCode(401);
             given().auth()

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Which requests run, as far as who listens for their end can know. */
+/** Requests that have begun and whose end is not yet reported. */
 @Singleton
 class RunningRequests {
     private static final int FIRST = 1_000;

@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class SingleSourceReportTest {
     private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
     private static final String TRAINING = "/v1/reports/training";
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -49,14 +49,14 @@ class SingleSourceReportTest {
         services.forgetAll();
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
-                        .willReturn(okJson(Services.expected("funding-service/budget"))));
+                        .willReturn(okJson(UpstreamStubs.expected("funding-service/budget"))));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
-                        .willReturn(okJson(Services.expected("training-service/trainings"))));
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/trainings"))));
     }
 
     @Test
-    void showsTheMoney() {
+    void reportsFinances() {
         as(Role.CONTROLLER)
                 .get(FINANCES)
                 .then()
@@ -86,12 +86,12 @@ class SingleSourceReportTest {
     }
 
     @Test
-    void wantsAProgrammeForTheMoney() {
+    void refusesFinancesWithoutProgramme() {
         as(Role.ANALYST).get("/v1/reports/finances").then().statusCode(400).body("violations[0].code", is("REQUIRED"));
     }
 
     @Test
-    void showsTheTrainings() {
+    void reportsTrainings() {
         as(Role.REVIEWER)
                 .get(TRAINING + "?programme=APR-2007-2011&from=2007-01-01&until=2013-01-01&by=trainingType")
                 .then()
@@ -116,10 +116,10 @@ class SingleSourceReportTest {
     }
 
     @Test
-    void showsTheTrainingsByWhatIsAsked() {
+    void reportsTrainingsByRequestedDimensions() {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
-                        .willReturn(okJson(Services.expected("training-service/trainings-by-year-and-profession"))));
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/trainings-by-year-and-profession"))));
         as(Role.ANALYST)
                 .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS")
                 .then()
@@ -143,13 +143,13 @@ class SingleSourceReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?by=month", "?by=year,", "?from=2011-01-01&until=2011-01-01", "?from=x", "?province=PV99"})
-    void refusesWhatCannotBeAsked(String query) {
+    void refusesInvalidQuery(String query) {
         as(Role.ANALYST).get(TRAINING + query).then().statusCode(400).body("violations", hasSize(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {FINANCES, TRAINING})
-    void isThereInWholeOrNotAtAll(String report) {
+    void isUnavailableWithoutItsService(String report) {
         services.forgetAll();
         stubAll(services, status(200).withFixedDelay(5000));
         as(Role.ANALYST)
@@ -163,7 +163,7 @@ class SingleSourceReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FINANCES, TRAINING})
-    void passesOnThatItIsForbidden(String report) {
+    void passesForbiddenOn(String report) {
         services.forgetAll();
         stubAll(services, status(403));
         as(Role.ANALYST).get(report).then().statusCode(403);
@@ -186,7 +186,7 @@ class SingleSourceReportTest {
     }
 
     private static void stubAll(
-            Services services, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+            UpstreamStubs services, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
         services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(answer));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(answer));

@@ -35,10 +35,10 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One id for a request: in its answer, in the log, at the services and in what a collector of traces is sent. */
+/** A request has one trace id: in its response, in the log, at the services and in exported spans. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(TraceTest.EverythingRecorded.class)
 class TraceTest {
     public static class EverythingRecorded implements QuarkusTestProfile {
@@ -54,7 +54,7 @@ class TraceTest {
     private static final String CANARY = "canary-4711";
     private static final String CALLERS = "0af7651916cd43dd8448eb211c80319c";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RecordedSpans spans;
@@ -69,7 +69,7 @@ class TraceTest {
     }
 
     @Test
-    void aForwardedRequestIsOneTrace() {
+    void forwardedRequestIsOneTrace() {
         given().header("traceparent", "00-" + CALLERS + "-b7ad6b7169203331-00")
                 .header("tracestate", "vendor=" + CANARY)
                 .header("baggage", "name=" + CANARY)
@@ -88,7 +88,7 @@ class TraceTest {
     }
 
     @Test
-    void aComposedReportIsOneTraceAtAllItsServices() {
+    void composedReportIsOneTraceAtAllServices() {
         given().auth().oauth2(TestIssuer.token(Role.ANALYST)).get("/v1/reports/reach?programme=" + CANARY);
         var inventory = traceOf(onlyRequest(services.reporting()));
         assertEquals(inventory, traceOf(onlyRequest(services.training())));
@@ -97,7 +97,7 @@ class TraceTest {
         sent.forEach(TraceTest::tellsNothing);
     }
 
-    /** Of a caller only its trace is kept; what its parent span was is not sent. */
+    /** Keeps the trace id of a caller, and not its parent span. */
     private static void tellsNothing(SpanData span) {
         var told = span.getName() + span.getSpanContext() + span.getAttributes() + span.getEvents() + span.getStatus();
         assertFalse(told.contains(CANARY), told);

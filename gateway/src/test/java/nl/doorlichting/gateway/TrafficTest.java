@@ -40,15 +40,15 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Kinds of requests that are not like most: tables, patches, and callers without a token. */
+/** Forwarding of unusual requests: tables, patches, and callers without a token. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class TrafficTest {
     private static final String LIST = "/v1/lessons";
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
 
-    Services services;
+    UpstreamStubs services;
 
     @Inject
     RunningRequests running;
@@ -63,16 +63,16 @@ class TrafficTest {
     }
 
     @Test
-    void aListPassesAsATable() {
+    void forwardsListAsTable() {
         reporting(aResponse().withHeader("Content-Type", CSV).withBody("id,title\r\n1,\"a, b\"\r\n"));
         var table = given().accept("text/csv").get(LIST).then().statusCode(200).extract();
         assertEquals("id,title\r\n1,\"a, b\"\r\n", table.asString());
         services.reporting().verify(getRequestedFor(urlEqualTo(LIST)).withHeader("Accept", equalTo("text/csv")));
     }
 
-    /** Two seconds is the promise for the beginning of an answer; a long table takes the time that it takes. */
+    /** Two seconds are promised for the start of a response. A long table may take longer. */
     @Test
-    void aLongTableMayTakeLongerThanItsBeginning() {
+    void forwardsLongTablePastTheReadLimit() {
         var rows = "1,a\r\n".repeat(100_000);
         reporting(aResponse().withHeader("Content-Type", CSV).withBody(rows).withChunkedDribbleDelay(4, 4000));
         var began = System.nanoTime();
@@ -82,7 +82,7 @@ class TrafficTest {
     }
 
     @Test
-    void aTableThatBreaksNeverEndsWell() {
+    void abortsResponseWhenTableBreaks() {
         reporting(
                 aResponse().withStatus(200).withHeader("Content-Type", CSV).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
         var request = HttpRequest.newBuilder(gateway.resolve(LIST))
@@ -93,7 +93,7 @@ class TrafficTest {
     }
 
     @Test
-    void aPatchPassesWithWhatItIsBasedOn() {
+    void forwardsPatchWithIfMatch() {
         reporting(okJson("{}").withHeader("ETag", "\"2\""));
         var answer = given().contentType(MergePatch.MEDIA_TYPE)
                 .header("If-Match", "\"1\"")
@@ -113,7 +113,7 @@ class TrafficTest {
     }
 
     @Test
-    void whoHasACodeNeedsNoToken() {
+    void forwardsCodeWithoutToken() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(201)));
         var path = "/v1/training-sessions/1/evaluations";
         given().contentType("application/json")
@@ -125,7 +125,7 @@ class TrafficTest {
     }
 
     @Test
-    void thePublicReadsTheCatalogueWithoutAToken() {
+    void forwardsCatalogueWithoutToken() {
         reporting(okJson("{\"items\":[]}"));
         given().get("/v1/catalogue?q=weerbaarheid&pageSize=5").then().statusCode(200);
         services.reporting()
@@ -136,7 +136,7 @@ class TrafficTest {
     }
 
     @Test
-    void ofALostWriteItIsSaidWhatToDo() {
+    void advisesAboutWriteWithoutResponse() {
         reporting(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         analyst()
                 .body("{}")

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Services and gateway are upgraded in any order: newer services say more, older ones what they said at their release. */
+/** Services and gateway are upgraded in any order: newer services return more fields, older ones those of their release. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(Services.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class UpgradeOrderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Services services;
+    UpstreamStubs services;
 
     @BeforeAll
     static void contract() {
@@ -43,7 +43,7 @@ class UpgradeOrderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"finances", "training", "reach", "effects"})
-    void whatANewerServiceSaysMoreChangesNoReport(String report) throws IOException {
+    void ignoresNewFieldsOfServices(String report) throws IOException {
         stub("expectations", false);
         var before = answer(report);
         stub("expectations", true);
@@ -52,7 +52,7 @@ class UpgradeOrderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"finances", "training", "reach", "effects"})
-    void whatTheLastReleaseSaysMakesACompleteReport(String report) throws IOException {
+    void completesReportFromLastRelease(String report) throws IOException {
         stub("released", false);
         assertTrue(answer(report).get("complete").asBoolean());
     }
@@ -85,7 +85,7 @@ class UpgradeOrderTest {
         }
     }
 
-    /** A field that nobody here knows, in every object. */
+    /** Adds an unknown field to every object. */
     private static void addTo(JsonNode node) {
         node.forEach(UpgradeOrderTest::addTo);
         if (node instanceof ObjectNode object) {

@@ -27,20 +27,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Callers judged in place of a service that is away, by the keys of a provider as in production. */
+/** Authenticates callers while a service is unavailable, by the keys of a provider, as in production. */
 @QuarkusTest
 @TestProfile(UpstreamUnavailableTest.WithProviderAndServices.class)
 class UpstreamUnavailableTest {
     public static final class WithProviderAndServices extends WithProvider {
         @Override
         public List<TestResourceEntry> testResources() {
-            return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(Services.class)))
+            return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(UpstreamStubs.class)))
                     .toList();
         }
     }
 
     StandInProvider provider;
-    Services services;
+    UpstreamStubs services;
 
     static Stream<ResponseDefinitionBuilder> absences() {
         return Stream.of(
@@ -63,7 +63,7 @@ class UpstreamUnavailableTest {
 
     @ParameterizedTest
     @MethodSource("absences")
-    void everybodyHasAnAnswerInTime(ResponseDefinitionBuilder absence) {
+    void respondsInTimeToAllCallers(ResponseDefinitionBuilder absence) {
         services.training().stubFor(any(anyUrl()).willReturn(absence));
         hears(503, provider.token("first"));
         hears(401, provider.token("first").expired());
@@ -77,9 +77,9 @@ class UpstreamUnavailableTest {
         hears(503, unknown());
     }
 
-    /** Each is waited for, but not one after the other. */
+    /** The waits for service and provider overlap. */
     @Test
-    void whenServiceAndProviderAreSilentTheAnswerIsAsSoon() {
+    void respondsInTimeWhenServiceAndProviderAreSilent() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
         provider.fallSilent();
         for (int i = 0; i < 3; i++) {
@@ -88,18 +88,18 @@ class UpstreamUnavailableTest {
                     .get("/v1/training-types")
                     .then()
                     .statusCode(503)
-                    // A second less than both limits together.
+                    // A second less than the sum of both limits.
                     .time(lessThan(2500L));
         }
     }
 
-    /** Services have what is left of the two seconds once the caller is known. */
+    /** Services have the rest of the two seconds after the caller is authenticated. */
     @Test
-    void whenTheProviderIsSlowAReportIsAsSoon() {
+    void reportsInTimeWhenProviderIsSlow() {
         Stream.of(services.training(), services.reporting())
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
-        // Twice, for two documents: so long that services would answer too late if they had all of their time.
+        // Twice, for two documents: so slow that services with their full limit would respond too late.
         provider.answerAfter(Duration.ofMillis(400));
         given().auth()
                 .oauth2(provider.token("new").roles("ANALYST").sign())

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every figure of the alerts and the dashboard is shown by somebody. Ours name the services in {@code job}; that those
- * show them is tested where they run (WatchedFigures). Others are listed here, with who shows them and by what they are
- * told apart.
+ * Every figure of the alerts and the dashboard has a source. Figures of the services name them in {@code job}; tests of
+ * the services check that they exist (WatchedFigures). Others are listed here with their source and their labels.
  */
 class AlertFiguresTest {
     private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9_:]*)\\{([^}]*)}");
@@ -42,7 +41,7 @@ class AlertFiguresTest {
             "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp", Set.of());
 
     @Test
-    void everyFigureIsShownBySomebody() {
+    void everyFigureHasSource() {
         Set<String> recorded = AlertFile.all()
                 .flatMap(AlertFile::rules)
                 .filter(rule -> rule.has("record"))
@@ -63,7 +62,7 @@ class AlertFiguresTest {
     }
 
     @Test
-    void everyFigureIsNamedWithItsLabels() {
+    void everyFigureHasItsLabels() {
         expressions()
                 .forEach(expression -> assertEquals(
                         List.of(),
@@ -75,7 +74,7 @@ class AlertFiguresTest {
     }
 
     @Test
-    void thereIsSomethingToLookAt() {
+    void findsFigures() {
         assertTrue(selectors().count() > 50);
     }
 

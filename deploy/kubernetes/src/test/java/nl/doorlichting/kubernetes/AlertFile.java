@@ -28,7 +28,7 @@ record AlertFile(String name) {
         }
     }
 
-    /** Alerts and recorded figures. */
+    /** Alerts and recording rules. */
     Stream<JsonNode> rules() {
         return Manifest.elements(spec().path("groups")).flatMap(group -> Manifest.elements(group.path("rules")));
     }
@@ -37,7 +37,7 @@ record AlertFile(String name) {
         return rules().filter(rule -> rule.has("alert"));
     }
 
-    /** The rules as Prometheus itself reads them, out of the object that the operator reads, for a namespace ns. */
+    /** The rules in Prometheus' own form, taken from the operator's object, for a namespace ns. */
     Path plain() {
         try {
             Files.createDirectories(PLAIN);

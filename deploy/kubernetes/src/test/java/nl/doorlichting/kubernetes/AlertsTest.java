@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every alert says what to do, fires when it should and only then. */
+/** Every alert names an action, and fires exactly when it should. */
 class AlertsTest {
     private static final String RUNBOOK = "https://docs.example.org/doorlichting/runbook.md#";
 
@@ -26,7 +26,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void sayWhatToDo(AlertFile file) {
+    void alertsHaveActions(AlertFile file) {
         file.alerts().forEach(alert -> {
             String name = alert.path("alert").asText();
             assertTrue(
@@ -42,7 +42,7 @@ class AlertsTest {
     }
 
     @Test
-    void theRunbookHasAHeadingForEachAndForNoOther() {
+    void runbookHasHeadingForEachAlertOnly() {
         String alerts = AlertFile.read(Path.of("../../docs/runbook.md")).replaceFirst("(?s).*\n## Alerts\n", "");
         Set<String> headings = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE)
                 .matcher(alerts.replaceFirst("(?s)\n## .*", ""))
@@ -54,8 +54,8 @@ class AlertsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void eachIsTestedWithSeriesThatFireAndWithSeriesThatDoNot(AlertFile file) {
-        // A test expects all alerts of its file that fire, so one that expects none holds for each of them.
+    void alertsHaveTestsThatFireAndTestsThatDoNot(AlertFile file) {
+        // A test lists all alerts of its file that fire. One that lists none covers each of them.
         JsonNode tests = Yaml.read(AlertFile.read(file.tests())).get(0).path("tests");
         assertTrue(expectations(tests).stream().anyMatch(expected -> expected.equals("[]")), "none without alerts");
         String fired = String.join("\n", expectations(tests));
@@ -78,7 +78,7 @@ class AlertsTest {
     @ParameterizedTest
     @MethodSource("files")
     @EnabledIf("nl.doorlichting.kubernetes.Promtool#isThere")
-    void promtoolIsContent(AlertFile file) {
+    void promtoolAcceptsRules(AlertFile file) {
         Promtool.run("check", "rules", file.plain().toString());
         assertTrue(Promtool.run("test", "rules", file.tests().toString()).contains("SUCCESS"));
     }

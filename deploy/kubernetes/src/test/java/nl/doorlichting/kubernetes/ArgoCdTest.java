@@ -17,15 +17,15 @@ class ArgoCdTest {
         assertTrue(production.ofKind("Deployment").allMatch(deployment -> wave(deployment) == 2));
     }
 
-    /** An autoscaler without its Deployment is degraded to Argo CD, which ends a sync of several waves. */
+    /** Argo CD reports an autoscaler without its Deployment as degraded, and then ends a sync of several waves. */
     @Test
-    void autoscalersComeAfterWhatTheyScale() {
+    void autoscalersComeAfterDeployments() {
         assertTrue(production.ofKind("HorizontalPodAutoscaler").allMatch(scaler -> wave(scaler) == 3));
     }
 
-    /** A hook of the sync itself: one before it would find no database when all is new. */
+    /** A sync hook, because a hook before the sync finds no database at a first installation. */
     @Test
-    void aMigrationRunsInEachSyncAnew() {
+    void migrationRunsInEachSync() {
         production.ofKind("Job").forEach(job -> {
             assertEquals("Sync", annotation(job, "hook"));
             assertEquals("BeforeHookCreation", annotation(job, "hook-delete-policy"));
@@ -33,7 +33,7 @@ class ArgoCdTest {
     }
 
     @Test
-    void noDatabaseIsDeletedBecauseItIsNotInTheManifests() {
+    void pruningDeletesNoDatabase() {
         production
                 .ofKind("Cluster")
                 .forEach(cluster -> assertEquals("Prune=false,Delete=false", annotation(cluster, "sync-options")));

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be known of the images without building one. */
+/** Checks of the images that need no build of one. */
 class ContainerfileTest {
     private static final Path OPTIONS = Path.of("image/java.options");
 
     private final List<String> lines = read(Path.of("Containerfile"));
 
     @Test
-    void isBuiltOnImagesOfTheLock() {
+    void usesLockedBaseImages() {
         Set<String> locked = ImagesLock.read().images().stream()
                 .map(image -> image.name() + ":" + image.tag())
                 .collect(Collectors.toSet());
@@ -48,7 +48,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void startsWithTheCacheThatTheTrainingMadeAndTheSameOptions() {
+    void startsWithTrainedCacheAndSameOptions() {
         List<String> entrypoint = list("ENTRYPOINT");
         assertEquals(List.of("java", "@java.options", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"), entrypoint);
         String training = String.join("\n", read(Path.of("image/train")));
@@ -56,9 +56,9 @@ class ContainerfileTest {
         assertTrue(lines.contains("COPY deploy/kubernetes/image/ ./"));
     }
 
-    /** That it does is seen in {@code ImageIT}: the JVM of the build is another one. */
+    /** {@code ImageIT} tests that the cache is used, because the JVM of this build is another one. */
     @Test
-    void isNotBuiltWhenTheJvmDoesNotTakeTheCache() {
+    void buildFailsWhenJvmRefusesCache() {
         assertEquals(
                 List.of(
                         "java",
@@ -73,7 +73,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void theOptionsAreOnesThatAJvmTakes() throws IOException, InterruptedException {
+    void optionsAreValidForJvm() throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + OPTIONS, "-version")
                 .redirectErrorStream(true)
@@ -89,7 +89,7 @@ class ContainerfileTest {
     }
 
     @Test
-    void opensThePortsThatThePodsName() {
+    void exposesPortsOfPods() {
         assertEquals(List.of("8080 9000"), arguments("EXPOSE").toList());
         JsonNode rule = Yaml.read(String.join("\n", read(Path.of("base/rules/deployment.yaml"))))
                 .get(0);

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The clusters, who works in them, and how many at once. */
+/** Rules for database clusters, their roles and their connections. */
 final class DatabaseRules {
-    /** Kept by PostgreSQL for superusers (3), and room for the operator, its exporter, backups and a person (10). */
+    /** Reserved by PostgreSQL for superusers (3), and for the operator, its exporter, backups and an administrator (10). */
     private static final int KEPT = 13;
 
     private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
@@ -18,7 +18,7 @@ final class DatabaseRules {
 
     private DatabaseRules() {}
 
-    /** Three instances, what is acknowledged is on two of them, and backups are made. */
+    /** There are three instances, a commit is on two of them, and backups are made. */
     static Stream<String> available(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
@@ -53,11 +53,11 @@ final class DatabaseRules {
                 && backup.at("/spec/pluginConfiguration/name").asText().equals(PLUGIN);
     }
 
-    /** Pools of all instances, of the one more while rolling, and of the migration, fit in max_connections. */
+    /** The pools of all instances, of one more during a rolling update, and of the migration fit in max_connections. */
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";
-            int most = Integer.parseInt(Settings.of(service, "quarkus.datasource.jdbc.max-size"))
+            int most = Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size"))
                             * (replicas(manifests, service) + surge(manifests.one("Deployment", service)))
                     + migration(manifests, database(cluster));
             int limit =
@@ -97,14 +97,14 @@ final class DatabaseRules {
                 .filter(job -> database.equals(job.labels().get("doorlichting.nl/uses-database")));
     }
 
-    /** What the application asks of a connection is also what its logins have, whoever connects as them. */
+    /** The login roles have the timeouts of the application, for all their connections. */
     static Stream<String> timeouts(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
                 .filter(cluster -> !isRecovered(cluster))
                 .flatMap(cluster -> {
                     String database = database(cluster);
-                    Matcher options = OPTION.matcher(Settings.of(
+                    Matcher options = OPTION.matcher(ApplicationProperties.of(
                             database + "-service", "quarkus.datasource.jdbc.additional-jdbc-properties.options"));
                     List<String> wanted = options.results()
                             .flatMap(option -> Stream.of("a", "b")
@@ -125,7 +125,7 @@ final class DatabaseRules {
         return cluster.at("/spec/bootstrap").has("recovery");
     }
 
-    /** One Job migrates, as the owner; the service knows the application role only and never migrates. */
+    /** One Job migrates, as the owner. The service has the application role only and never migrates. */
     static Stream<String> migrations(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String database = database(cluster);
@@ -144,7 +144,7 @@ final class DatabaseRules {
                     && variables(service, "QUARKUS_FLYWAY_MIGRATE_AT_START")
                             .findAny()
                             .isEmpty()
-                    && Settings.of(service.name(), "quarkus.flyway.migrate-at-start")
+                    && ApplicationProperties.of(service.name(), "quarkus.flyway.migrate-at-start")
                             .equals("false");
             return Stream.of(
                             asOwner ? "" : "one Job that migrates as the owner, and tries again",

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What applications and Jobs are told by their environment. */
+/** Rules for the environment variables of applications and Jobs. */
 final class EnvironmentRules {
     private static final String TRUSTED_PROXIES = "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES";
     private static final List<String> APPLICATION = List.of(
@@ -21,7 +21,7 @@ final class EnvironmentRules {
 
     private EnvironmentRules() {}
 
-    /** Each is told where everything is that it needs: a patch may replace a list instead of adding to it. */
+    /** All needed variables are set, because a patch can replace a list instead of adding to it. */
     static Stream<String> complete(Manifests manifests) {
         return manifests.withPods().flatMap(pods -> {
             Set<String> told = told(manifests, pods);
@@ -29,7 +29,7 @@ final class EnvironmentRules {
         });
     }
 
-    /** A service believes the cluster's pods of who called them, the gateway its router, and neither of them everybody. */
+    /** A service trusts forwarded addresses of pods only, and the gateway those of its router only. */
     static Stream<String> proxiesAreNamed(Manifests manifests) {
         var networks = manifests.one("ConfigMap", "environment").at("/data");
         return manifests.ofKind("Deployment").flatMap(deployment -> {

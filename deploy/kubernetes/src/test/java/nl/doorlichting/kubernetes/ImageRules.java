@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Whence what runs comes, and which version it is. */
+/** Rules for images and versions. */
 final class ImageRules {
     private static final String VERSION = System.getProperty("doorlichting.version");
 
     private ImageRules() {}
 
-    /** Every image is one of images.lock: by its tag, and by its digest once that is known. */
+    /** Every image is in images.lock, with its tag, and with its digest once that is locked. */
     static Stream<String> locked(Manifests manifests) {
         return locked(manifests, ImagesLock.read());
     }
@@ -23,7 +23,7 @@ final class ImageRules {
                         : manifest.says(image + " is not in images.lock"));
     }
 
-    /** Manifests and images are of one version, and so is the Job that migrates to it. */
+    /** Manifests, images and the migration Job have one version. */
     static Stream<String> oneVersion(Manifests manifests) {
         Stream<String> ours = images(
                 manifests,

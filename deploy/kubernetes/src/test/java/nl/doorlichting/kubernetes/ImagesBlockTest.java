@@ -15,29 +15,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One place in each environment says from which registry: one block that names every image, and no other. */
+/** Each environment has one block that names every image with its registry, and no other file names images. */
 class ImagesBlockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "staging", "production"})
-    void anEnvironmentNamesEveryImageThatRuns(String overlay) throws IOException {
+    void environmentNamesEveryImage(String overlay) throws IOException {
         assertEquals(running(), named(Path.of("overlays", overlay)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "components", "overlays/restore"})
-    void nothingElseNamesImages(String folder) throws IOException {
+    void noOtherFileNamesImages(String folder) throws IOException {
         assertEquals(Set.of(), blocks(Path.of(folder)));
     }
 
     @Test
-    void anotherBlockIsNoticed(@TempDir Path folder) throws IOException {
+    void reportsSecondBlock(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("kustomization.yaml");
         Files.writeString(file, "images: [{name: a, newName: b}]");
         assertFalse(blocks(folder).isEmpty());
     }
 
-    /** The others in the lock are what ours are built on. */
+    /** The other images of the lock are the base images of ours. */
     private static Set<String> running() {
         return ImagesLock.read().images().stream()
                 .map(ImagesLock.Image::name)

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The list of every image, and its digest once that is known. */
+/** The list of all images, with their digests once they are locked. */
 record ImagesLock(List<Image> images) {
     static final String NOT_YET = "-";
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -23,12 +23,12 @@ record ImagesLock(List<Image> images) {
             return new Image(parts[0], parts[1], parts[2]);
         }
 
-        /** The name that it has in whatever registry it was copied to. */
+        /** The name in every registry that it is copied to. */
         String shortName() {
             return name.contains(".") ? name.substring(name.indexOf('/') + 1) : name;
         }
 
-        /** As a rendered manifest has it, without the registry. */
+        /** The form in a rendered manifest, without the registry. */
         String reference() {
             return shortName() + ":" + tag + (digest.equals(NOT_YET) ? "" : "@" + digest);
         }

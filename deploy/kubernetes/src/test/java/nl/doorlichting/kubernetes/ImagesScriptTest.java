@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that locks and mirrors, with a stand-in for skopeo, on a copy of what is here. */
+/** The script that locks and mirrors images, with a stub of skopeo, on a copy of this folder. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script needs bash")
 class ImagesScriptTest {
     private static final String DIGEST = "sha256:" + "a".repeat(64);
@@ -60,7 +60,7 @@ class ImagesScriptTest {
     }
 
     @Test
-    void whatIsNoDigestIsRefused() throws IOException, InterruptedException {
+    void refusesInvalidDigest() throws IOException, InterruptedException {
         String before = state();
         skopeo("echo unknown");
         assertNotEquals(0, run("lock", "registry.example.org"));
@@ -83,7 +83,7 @@ class ImagesScriptTest {
     }
 
     @Test
-    void whatIsNotLockedIsNotMirrored() throws IOException, InterruptedException {
+    void refusesToMirrorUnlockedImage() throws IOException, InterruptedException {
         Path lock = folder.resolve("images.lock");
         Files.writeString(lock, "doorlichting/gateway 0.2.0 -\n");
         assertNotEquals(0, run("mirror", "registry.example.org", "mirror.example.org"));

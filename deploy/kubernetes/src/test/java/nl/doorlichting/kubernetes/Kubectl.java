@@ -2,7 +2,7 @@ package nl.doorlichting.kubernetes;
 
 import java.io.IOException;
 
-/** Whether kubectl is on this machine. Where it is not, the build says so and goes on; CI installs it. */
+/** Whether kubectl is on this machine. Without it the build prints a line and skips its tests; CI installs it. */
 final class Kubectl {
     private static final boolean THERE = look();
 

@@ -53,7 +53,7 @@ record Manifest(ObjectNode json) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    /** A complaint about this object. */
+    /** A breach by this object. */
     String says(String complaint) {
         return kind() + "/" + name() + ": " + complaint;
     }

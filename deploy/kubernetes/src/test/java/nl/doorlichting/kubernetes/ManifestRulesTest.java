@@ -9,18 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every overlay renders and keeps every rule. */
+/** Every overlay renders and satisfies every rule. */
 @NeedsKubectl
 class ManifestRulesTest {
 
     static Stream<Arguments> overlaysAndRules() {
         return Overlay.all()
-                .flatMap(overlay -> Rules.ALL.keySet().stream().sorted().map(rule -> arguments(overlay, rule)));
+                .flatMap(overlay -> ManifestRules.ALL.keySet().stream().sorted().map(rule -> arguments(overlay, rule)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("overlaysAndRules")
-    void keeps(Overlay overlay, String rule) {
-        assertEquals("", Rules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
+    void overlayKeepsRule(Overlay overlay, String rule) {
+        assertEquals("", ManifestRules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
     }
 }

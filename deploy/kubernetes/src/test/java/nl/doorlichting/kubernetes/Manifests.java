@@ -21,7 +21,7 @@ record Manifests(List<Manifest> all) {
                 .orElseThrow(() -> new AssertionError("There is no " + kind + "/" + name));
     }
 
-    /** To be spoiled without spoiling this. */
+    /** A copy for mutations. */
     Manifests copy() {
         return new Manifests(new java.util.ArrayList<>(all.stream()
                 .map(manifest -> new Manifest(manifest.json().deepCopy()))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every flow of the runbook's table is open, and nothing else. */
+/** Exactly the flows of the runbook's table are open. */
 @NeedsKubectl
 class NetworkFlowsTest {
 
@@ -22,42 +22,42 @@ class NetworkFlowsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void whatIsOpenIsWhatTheRunbookSays(Overlay overlay) throws IOException {
+    void openFlowsAreThoseOfRunbook(Overlay overlay) throws IOException {
         assertEquals(lines(expected(overlay)), lines(open(overlay.manifests())));
     }
 
     /** OpenShift's name servers listen on another port. */
-    private static Set<Flow> expected(Overlay overlay) throws IOException {
-        Set<Flow> table = new TreeSet<>();
-        for (Flow flow : FlowTable.read()) {
+    private static Set<NetworkFlow> expected(Overlay overlay) throws IOException {
+        Set<NetworkFlow> table = new TreeSet<>();
+        for (NetworkFlow flow : RunbookFlowTable.read()) {
             boolean moved = overlay.equals(Overlay.OPENSHIFT) && flow.port().matches("53(/UDP)?");
-            table.add(moved ? new Flow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
+            table.add(moved ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
         }
         return table;
     }
 
-    private static Set<Flow> open(Manifests manifests) {
-        Set<Flow> open = new NetworkGraph(manifests, Peers.of(manifests)).open();
-        // Every pod of ours looks up names, one that should not be there too; the table has only those that should.
+    private static Set<NetworkFlow> open(Manifests manifests) {
+        Set<NetworkFlow> open = new NetworkGraph(manifests, NetworkPeers.of(manifests)).open();
+        // Every pod of ours may look up names, unknown ones too. The table has only the known pods.
         return open.stream()
                 .filter(flow -> !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String lines(Set<Flow> flows) {
-        return flows.stream().map(Flow::toString).collect(Collectors.joining("\n"));
+    private static String lines(Set<NetworkFlow> flows) {
+        return flows.stream().map(NetworkFlow::toString).collect(Collectors.joining("\n"));
     }
 
     @Test
-    void withoutDenyAllMuchIsOpen() {
+    void opensFlowsWithoutDenyAll() {
         Manifests manifests = Overlay.PRODUCTION.manifests();
-        Set<Flow> open = open(without(manifests, "deny-all"));
-        assertTrue(open.contains(new Flow("the internet", "funding-migration", "8080")));
+        Set<NetworkFlow> open = open(without(manifests, "deny-all"));
+        assertTrue(open.contains(new NetworkFlow("the internet", "funding-migration", "8080")));
     }
 
     @Test
-    void withoutItsPolicyAFlowIsShut() {
-        Set<Flow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
+    void closesFlowWithoutItsPolicy() {
+        Set<NetworkFlow> open = open(without(Overlay.PRODUCTION.manifests(), "funding-to-its-database"));
         assertTrue(open.stream()
                 .noneMatch(flow ->
                         flow.from().equals("funding-service") && flow.to().equals("funding-database")));

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What network policies let through, as Kubernetes has it: a pod that no policy of a direction selects is open in that
- * direction; else the rules of all that do are added up.
+ * The flows that network policies allow in Kubernetes. A pod that no policy selects in a direction allows all in that
+ * direction; otherwise the rules of all policies that select it are added up.
  */
 final class NetworkGraph {
-    /** Everything that anything here listens on, and one port that nothing does. */
+    /** All ports that are used, and one that is not. */
     static final Set<String> PORTS = Set.of(
             "53",
             "53/UDP",
@@ -29,29 +29,29 @@ final class NetworkGraph {
             "12345");
 
     private final List<Manifest> policies;
-    private final List<Peer> peers;
+    private final List<NetworkPeer> peers;
 
-    NetworkGraph(Manifests manifests, List<Peer> peers) {
+    NetworkGraph(Manifests manifests, List<NetworkPeer> peers) {
         this.policies = manifests.ofKind("NetworkPolicy").toList();
         this.peers = peers;
     }
 
-    /** All that is open, with one of ours at one end at least. */
-    Set<Flow> open() {
-        Set<Flow> open = new TreeSet<>();
-        for (Peer from : peers) {
-            for (Peer to : peers) {
+    /** All open flows with at least one of our pods. */
+    Set<NetworkFlow> open() {
+        Set<NetworkFlow> open = new TreeSet<>();
+        for (NetworkPeer from : peers) {
+            for (NetworkPeer to : peers) {
                 if (from.isOurs() || to.isOurs()) {
                     PORTS.stream()
                             .filter(port -> allows("Egress", from, to, port) && allows("Ingress", to, from, port))
-                            .forEach(port -> open.add(new Flow(from.name(), to.name(), port)));
+                            .forEach(port -> open.add(new NetworkFlow(from.name(), to.name(), port)));
                 }
             }
         }
         return open;
     }
 
-    private boolean allows(String direction, Peer guarded, Peer other, String port) {
+    private boolean allows(String direction, NetworkPeer guarded, NetworkPeer other, String port) {
         if (!guarded.isOurs()) {
             return true;
         }
@@ -67,13 +67,13 @@ final class NetworkGraph {
                         .anyMatch(rule -> takes(rule.path(ingress ? "from" : "to"), other) && lets(rule, port));
     }
 
-    private static boolean takes(JsonNode peers, Peer peer) {
+    private static boolean takes(JsonNode peers, NetworkPeer peer) {
         return peers.isEmpty() || Manifest.elements(peers).anyMatch(allowed -> is(allowed, peer));
     }
 
-    private static boolean is(JsonNode allowed, Peer peer) {
+    private static boolean is(JsonNode allowed, NetworkPeer peer) {
         if (allowed.has("ipBlock")) {
-            return !peer.address().isEmpty() && Addresses.contains(allowed.path("ipBlock"), peer.address());
+            return !peer.address().isEmpty() && CidrBlocks.contains(allowed.path("ipBlock"), peer.address());
         }
         Map<String, String> namespace = peer.namespace();
         boolean there = allowed.has("namespaceSelector")

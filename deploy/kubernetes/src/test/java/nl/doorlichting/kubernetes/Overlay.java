@@ -13,7 +13,7 @@ record Overlay(String name, Path folder) {
 
     static final Overlay PRODUCTION = of("production");
     static final Overlay RESTORE = of("restore");
-    /** The base with the other door: composed here, since none of our environments is OpenShift. */
+    /** The base with an OpenShift route. It is composed here, because none of our environments is OpenShift. */
     static final Overlay OPENSHIFT = new Overlay("openshift", Path.of("src/test/openshift"));
 
     static Stream<Overlay> all() {

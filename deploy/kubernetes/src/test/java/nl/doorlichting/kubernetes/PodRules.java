@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** What holds for every pod that we describe ourselves: those of Deployments and Jobs. */
+/** Rules for pods of our Deployments and Jobs. */
 final class PodRules {
     private static final Set<String> VOLUMES = Set.of("emptyDir", "secret", "configMap", "projected");
     private static final List<String> CHOSEN_BY_THE_PLATFORM =
@@ -39,7 +39,7 @@ final class PodRules {
                 .flatMap(breaches -> breaches);
     }
 
-    /** OpenShift gives each namespace its own range of users; an image runs as any. */
+    /** OpenShift gives each namespace its own range of user ids, so an image runs as any user. */
     static Stream<String> userOfThePlatform(Manifests manifests) {
         return Stream.concat(
                 pods(manifests, "no user or group", (pods, pod) -> choosesNobody(pod)),

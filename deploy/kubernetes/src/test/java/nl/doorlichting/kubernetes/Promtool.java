@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prometheus' own checks, where promtool is on this machine. Where it is not, the build says so and goes on. */
+/** Prometheus' own checks, by promtool. Without it the build prints a line and skips them. */
 final class Promtool {
     private static final boolean THERE = look();
 
@@ -15,7 +15,7 @@ final class Promtool {
         return THERE;
     }
 
-    /** What it says; fails when it is not content. */
+    /** Its output; fails when promtool fails. */
     static String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(arguments));

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A restore makes new clusters from the backups of those in use, at one moment, and points the services at them. */
+/** A restore makes new clusters from the backups of those in use, of one moment, and connects the services to them. */
 @NeedsKubectl
 class RestoreTest {
     private final Manifests production = Overlay.PRODUCTION.manifests();
     private final Manifests restore = Overlay.RESTORE.manifests();
 
     @Test
-    void noClusterInUseIsTouched() {
+    void changesNoClusterInUse() {
         Set<String> inUse = production.ofKind("Cluster").map(Manifest::name).collect(Collectors.toSet());
         assertTrue(restore.ofKind("Cluster").map(Manifest::name).noneMatch(inUse::contains));
         assertEquals(3, restore.ofKind("Cluster").count());
@@ -25,7 +25,7 @@ class RestoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
-    void aClusterIsRecoveredFromTheOneInUse(String database) {
+    void recoversClusterFromClusterInUse(String database) {
         Manifest restored = restore.one("Cluster", database + "-database-2");
         JsonNode origin = restored.at("/spec/externalClusters/0");
         assertEquals(origin.path("name"), restored.at("/spec/bootstrap/recovery/source"));
@@ -40,7 +40,7 @@ class RestoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
-    void serviceAndMigrationUseIt(String database) {
+    void serviceAndMigrationUseRecoveredCluster(String database) {
         String url = restore.ofKind("ConfigMap")
                 .filter(map -> map.name().startsWith(database + "-database-"))
                 .map(map -> map.at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
@@ -51,7 +51,7 @@ class RestoreTest {
                 .filter(each -> each.name().startsWith(database + "-migration-"))
                 .findFirst()
                 .orElseThrow();
-        // Another name than production's, which has run already; and the epoch of the data set changes.
+        // Another name than that of production's Job, which has run already. The epoch of the data set changes.
         assertTrue(job.name().endsWith("-2"), job.name());
         assertTrue(job.json().toString().contains("generation-2"), job::name);
         assertTrue(restore.one("Deployment", database + "-service")

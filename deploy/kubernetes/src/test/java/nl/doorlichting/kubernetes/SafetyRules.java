@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Secrets, doors, and the namespace around all of it. */
+/** Rules for secrets, exposed ports and the namespace. */
 final class SafetyRules {
-    private static final Set<String> DOORS = Set.of("HTTPRoute", "Route");
-    /** In an expression, as JSON writes its quotes. */
+    private static final Set<String> ROUTES = Set.of("HTTPRoute", "Route");
+    /** In an expression, with quotes escaped as in JSON. */
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\\\\\"([^\"\\\\]*)\\\\\"");
 
     private SafetyRules() {}
@@ -27,7 +27,7 @@ final class SafetyRules {
         return Stream.concat(secrets, literals);
     }
 
-    /** By an ExternalSecret, or by the operator, which makes a cluster's authority. */
+    /** Every secret is made by an ExternalSecret, or by the operator, which makes the authority of a cluster. */
     static Stream<String> secretsAreMade(Manifests manifests) {
         Set<String> made = Stream.concat(
                         manifests.ofKind("ExternalSecret").map(Manifest::name),
@@ -49,7 +49,7 @@ final class SafetyRules {
         return Stream.of(here, mounted, below).flatMap(names -> names).filter(name -> !name.isEmpty());
     }
 
-    /** One door, with TLS, to the gateway's public port and under the contract's path. */
+    /** One route, with TLS, to the gateway's public port and below the contract's path. */
     static Stream<String> onlyTheGatewayIsExposed(Manifests manifests) {
         Stream<String> others = manifests.all().stream()
                 .filter(manifest -> manifest.kind().equals("Ingress")
@@ -58,9 +58,9 @@ final class SafetyRules {
                         || manifest.at("/spec").has("externalIPs"))
                 .map(manifest -> manifest.says("is another door"));
         Stream<String> doors = manifests.all().stream()
-                .filter(manifest -> DOORS.contains(manifest.kind()) && !leadsToTheGateway(manifest))
+                .filter(manifest -> ROUTES.contains(manifest.kind()) && !leadsToTheGateway(manifest))
                 .map(manifest -> manifest.says("leads to /v1 of the gateway at its port http, by TLS"));
-        Stream<String> none = manifests.all().stream().anyMatch(manifest -> DOORS.contains(manifest.kind()))
+        Stream<String> none = manifests.all().stream().anyMatch(manifest -> ROUTES.contains(manifest.kind()))
                 ? Stream.empty()
                 : Stream.of("there is no door");
         return Stream.of(others, doors, none).flatMap(breaches -> breaches);
@@ -86,7 +86,7 @@ final class SafetyRules {
                                                         && backend.path("port").asInt() == 8080));
     }
 
-    /** Everything in one namespace, which enforces restricted pods and where nothing is open unless said. */
+    /** All objects are in one namespace, which enforces restricted pods and denies all flows by default. */
     static Stream<String> closedNamespace(Manifests manifests) {
         Manifest namespace = manifests.ofKind("Namespace").findFirst().orElseThrow();
         Stream<String> restricted = "restricted".equals(namespace.labels().get("pod-security.kubernetes.io/enforce"))
@@ -102,14 +102,14 @@ final class SafetyRules {
         return Stream.of(restricted, closed, strays).flatMap(breaches -> breaches);
     }
 
-    /** What the base leaves to the environments. */
+    /** The placeholder of the base for values of an environment. */
     static Stream<String> filledIn(Manifests manifests) {
         return manifests.all().stream()
                 .filter(manifest -> manifest.json().toString().contains("set-by-"))
                 .map(manifest -> manifest.says("has something that is not filled in"));
     }
 
-    /** What is missing has no labels, so an alert on that names its namespace: each of them the right one. */
+    /** A missing series has no labels, so an alert on it names a namespace, which must be the right one. */
     static Stream<String> alertsOfHere(Manifests manifests) {
         return manifests
                 .ofKind("PrometheusRule")

@@ -3,7 +3,7 @@ package nl.doorlichting.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Whether labels meet a label selector. An empty selector takes all. */
+/** Whether labels match a label selector. An empty selector matches all. */
 final class Selector {
     private Selector() {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How applications start, are judged, scale, spread and go. */
+/** Rules for start, probes, scaling, spread and shutdown of applications. */
 final class WorkloadRules {
     private static final Map<String, String> PROBES = Map.of(
             "startupProbe",
@@ -16,7 +16,7 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
-    /** Three questions that mean different things, at the management port. */
+    /** The three probes have different paths, at the management port. */
     static Stream<String> probes(Manifests manifests) {
         return manifests
                 .ofKind("Deployment")
@@ -33,7 +33,7 @@ final class WorkloadRules {
                 && get.path("port").asText().equals("management");
     }
 
-    /** Long enough for routers to forget the pod, then for the application to answer what it has taken on. */
+    /** Time for routers to remove the pod, and then for the application to finish its requests. */
     static Stream<String> draining(Manifests manifests) {
         return manifests
                 .ofKind("Deployment")
@@ -48,7 +48,7 @@ final class WorkloadRules {
         int grace = deployment
                 .at("/spec/template/spec/terminationGracePeriodSeconds")
                 .asInt();
-        return sleep > 0 && grace > sleep + Settings.secondsToStop();
+        return sleep > 0 && grace > sleep + ApplicationProperties.secondsToStop();
     }
 
     /** Over nodes and over zones. */
@@ -81,7 +81,7 @@ final class WorkloadRules {
         });
     }
 
-    /** A node can be drained, and not all instances go at once. */
+    /** A node can be drained, and not all instances stop together. */
     static Stream<String> disruption(Manifests manifests) {
         return manifests
                 .ofKind("Deployment")
@@ -95,7 +95,7 @@ final class WorkloadRules {
                 .map(deployment -> deployment.says("one PodDisruptionBudget of one pod at a time"));
     }
 
-    /** A Service for each Deployment with ports that the pods have, and somebody who reads its metrics. */
+    /** Each Deployment has a Service with ports of its pods, and a monitor of its metrics. */
     static Stream<String> reachable(Manifests manifests) {
         return manifests.ofKind("Deployment").flatMap(deployment -> {
             Stream<Manifest> services = manifests

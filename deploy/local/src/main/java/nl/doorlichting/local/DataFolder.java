@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The folder that holds everything a local run keeps. One launcher at a time: it holds the lock as long as it lives. */
-final class DataFolder implements Parts.Part {
+/** The folder with all data of a local run. The launcher holds its lock while it runs, so that there is one at a time. */
+final class DataFolder implements StartedParts.Stoppable {
     private static final String LOCK = "doorlichting.lock";
     private static final String BINARIES = "postgres-binaries";
     private static final Set<String> OURS = Set.of(
@@ -34,7 +34,7 @@ final class DataFolder implements Parts.Part {
     private DataFolder(Path folder, FileChannel lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
-        // The lock file names the launcher's process while it runs; one that was killed leaves its number behind.
+        // The lock file has the process number of the running launcher. After a kill the number is still in it.
         this.leftUncleanly = lock.size() > 0;
         lock.truncate(0);
         lock.write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
@@ -57,19 +57,19 @@ final class DataFolder implements Parts.Part {
     private static FileChannel locked(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            // Beyond the content: on Windows nothing can read what another process has locked.
+            // A byte after the content, because on Windows no process can read what another has locked.
             if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null) {
                 return channel;
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
-            // The same answer as for a lock that another process holds.
+            // Reported as a lock of another process.
         }
         channel.close();
         throw new StartFailure("Doorlichting is already running on the data folder " + file.getParent() + " (process "
-                + OwnerOnly.read(file) + "); stop it, or set DOORLICHTING_DATA");
+                + PrivateFile.read(file) + "); stop it, or set DOORLICHTING_DATA");
     }
 
-    /** Somebody else's files are never deleted: a folder with a name in it that is not ours is left alone. */
+    /** Files of others are never deleted: a folder with a name in it that is not ours is refused. */
     private static void requireOurs(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -97,12 +97,12 @@ final class DataFolder implements Parts.Part {
         }
     }
 
-    /** All but the lock that we hold, and PostgreSQL's programs, which are no data. */
+    /** Deletes all but the lock and PostgreSQL's programs, which are no data. */
     void empty() {
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(entry ->
                             !Set.of(LOCK, BINARIES).contains(entry.getFileName().toString()))
-                    .forEach(Deleting::tree);
+                    .forEach(FileTree::delete);
             Files.createDirectories(logs());
         } catch (IOException failure) {
             throw new StartFailure("Cannot empty " + folder, failure);
@@ -125,7 +125,7 @@ final class DataFolder implements Parts.Part {
         return folder.resolve("postgres");
     }
 
-    /** Is there once PostgreSQL's files are complete. */
+    /** Exists once PostgreSQL's files are complete. */
     Path postgresReady() {
         return folder.resolve("postgres-ready");
     }
@@ -156,7 +156,7 @@ final class DataFolder implements Parts.Part {
             lock.truncate(0);
             lock.close();
         } catch (IOException leftAsAfterAKill) {
-            // The next start then waits a little for ports that are free already.
+            // The next start then waits for ports as after a kill.
         }
     }
 }

@@ -12,10 +12,10 @@ final class DataSet {
 
     private DataSet() {}
 
-    static List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
+    static List<RecordGroup> groups() {
+        List<RecordGroup> groups = new ArrayList<>();
         for (String file : read("index.json", String[].class)) {
-            groups.add(read(file, Group.class));
+            groups.add(read(file, RecordGroup.class));
         }
         return groups;
     }

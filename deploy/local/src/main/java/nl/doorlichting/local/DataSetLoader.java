@@ -5,29 +5,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Loads the data set through the public API. What is there already, by its natural id, is left as it is: a second load
- * adds nothing and a load that was broken off is completed.
+ * Loads the data set through the public API. A record that exists already, by its natural id, is not changed: a second load
+ * adds nothing, and an interrupted load is completed.
  */
 final class DataSetLoader {
     private final Http http;
     private final String gateway;
     private final Tokens tokens;
-    private final Steps steps;
-    private final References references = new References();
+    private final ProgressOutput steps;
+    private final RecordReferences references = new RecordReferences();
 
-    DataSetLoader(Http http, String gateway, Tokens tokens, Steps steps) {
+    DataSetLoader(Http http, String gateway, Tokens tokens, ProgressOutput steps) {
         this.http = http;
         this.gateway = gateway;
         this.tokens = tokens;
         this.steps = steps;
     }
 
-    /** In the order of the files: lists that show records as they were recorded show them as the source does. */
-    void load(List<Group> groups) {
+    /** In the order of the files, so that lists in order of recording have the order of the source. */
+    void load(List<RecordGroup> groups) {
         groups.forEach(this::load);
     }
 
-    private void load(Group group) {
+    private void load(RecordGroup group) {
         long created =
                 group.records().stream().filter(entry -> load(group, entry)).count();
         long there = group.records().size() - created;
@@ -35,13 +35,13 @@ final class DataSetLoader {
     }
 
     /** Whether it is new. */
-    private boolean load(Group group, JsonNode entry) {
+    private boolean load(RecordGroup group, JsonNode entry) {
         ObjectNode body = references.resolve(entry);
-        return group.step() == null ? make(group, entry, body) : take(group, body);
+        return group.step() == null ? create(group, entry, body) : transition(group, body);
     }
 
-    private boolean make(Group group, JsonNode entry, ObjectNode body) {
-        Answer answer = http.post(gateway + group.path(), tokens.of(group.role()), Json.write(body));
+    private boolean create(RecordGroup group, JsonNode entry, ObjectNode body) {
+        TextResponse answer = http.post(gateway + group.path(), tokens.of(group.role()), Json.write(body));
         if (answer.status() == 201) {
             references.remember(entry, answer.body().path("id").asText());
             return true;
@@ -54,10 +54,10 @@ final class DataSetLoader {
         throw failed(group, group.path(), answer, body);
     }
 
-    /** A step that the record's state does not allow has been taken before. */
-    private boolean take(Group group, ObjectNode body) {
+    /** A transition that the record's state does not allow was made by an earlier load. */
+    private boolean transition(RecordGroup group, ObjectNode body) {
         String path = group.path() + "/" + body.remove("id").asText() + "/" + group.step();
-        Answer answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
+        TextResponse answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
         if (answer.status() == 409) {
             return false;
         }
@@ -67,7 +67,7 @@ final class DataSetLoader {
         throw failed(group, path, answer, body);
     }
 
-    private static StartFailure failed(Group group, String path, Answer answer, JsonNode body) {
+    private static StartFailure failed(RecordGroup group, String path, TextResponse answer, JsonNode body) {
         return new StartFailure("Loading " + group.what() + " failed: POST " + path + " answered " + answer.status()
                 + ": " + answer.problem() + " (" + shortly(body) + ")");
     }

@@ -14,22 +14,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /** PostgreSQL on this machine only, with its files in the data folder. */
-final class DatabaseServer implements Parts.Part {
+final class DatabaseServer implements StartedParts.Stoppable {
     private static final String CLIENT_CHECK = "client_connection_check_interval";
     private static final Map<String, String> SERVER_CONFIGURATION = Map.ofEntries(
-            // The embedded server starts without durability, for tests; what is recorded here must last.
+            // The embedded server is for tests and starts without durability. These records must last.
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
-            // Nothing may hang on one forgotten statement, transaction or client.
+            // A forgotten statement, transaction or client must not block others.
             Map.entry("statement_timeout", "15s"),
             Map.entry("idle_in_transaction_session_timeout", "15s"),
             Map.entry(CLIENT_CHECK, "1s"),
-            // Details of an error repeat what the caller sent.
+            // Details of an error can repeat what a caller sent.
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"),
-            // A small machine runs all of it.
+            // All processes share one small machine.
             Map.entry("max_connections", "80"),
             Map.entry("shared_buffers", "48MB"),
             Map.entry("max_wal_size", "256MB"),
@@ -51,8 +51,8 @@ final class DatabaseServer implements Parts.Part {
 
     static DatabaseServer start(DataFolder data, Ports ports, Passwords passwords) {
         if (!Files.exists(data.postgresReady())) {
-            // Nothing yet, or half made by a start that was broken off.
-            Deleting.tree(data.postgres());
+            // There is nothing yet, or an interrupted start left it incomplete.
+            FileTree.delete(data.postgres());
         }
         try {
             EmbeddedPostgres server = configured(data, ports, passwords).start();
@@ -62,14 +62,14 @@ final class DatabaseServer implements Parts.Part {
         } catch (StartFailure noBinaries) {
             throw noBinaries;
         } catch (IOException | SQLException | RuntimeException failure) {
-            new LeftoverDatabase(data.postgres()).stop();
+            new OrphanedPostgres(data.postgres()).stop();
             throw new StartFailure(
                     "PostgreSQL does not start: see " + data.logs().resolve("postgresql.log"), failure);
         }
     }
 
     private static EmbeddedPostgres.Builder configured(DataFolder data, Ports ports, Passwords passwords) {
-        // Not in a folder for temporary files, where others may write or a cleaner may come by.
+        // Not in the folder for temporary files, which other users can write and cleaners empty.
         if (System.getProperty("ot.epg.working-dir") == null) {
             System.setProperty("ot.epg.working-dir", data.postgresBinaries().toString());
         }
@@ -81,7 +81,7 @@ final class DatabaseServer implements Parts.Part {
                 .setPort(ports.database())
                 .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
                 .setPGStartupWait(Duration.ofSeconds(30))
-                // The server's own locale: sorts the same on every machine.
+                // The server's own locale, which sorts the same on every machine.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -90,7 +90,7 @@ final class DatabaseServer implements Parts.Part {
                 .setErrorRedirector(log);
         SERVER_CONFIGURATION.forEach(builder::setServerConfig);
         if (OperatingSystem.isWindows()) {
-            // The system gives no sign of a closed connection, so PostgreSQL does not start with anything else.
+            // Windows does not report a closed connection, and PostgreSQL starts there with no other value.
             builder.setServerConfig(CLIENT_CHECK, "0");
         }
         return builder;
@@ -109,16 +109,16 @@ final class DatabaseServer implements Parts.Part {
     }
 
     /**
-     * Unpacking leaves the folder open to everybody, and the next start runs what lies there. On Windows it has the rights
-     * of the folder above it.
+     * Unpacking leaves the folder writable for all users, and the next start runs the programs in it. On Windows it inherits
+     * the rights of its parent folder.
      */
     private static void onlyOursToChange(Path binaries) throws IOException {
-        if (Files.isDirectory(binaries) && OwnerOnly.hasPosixPermissions(binaries)) {
+        if (Files.isDirectory(binaries) && PrivateFile.hasPosixPermissions(binaries)) {
             Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
-    /** A new server lets everybody on the machine in; from here on a password is asked. */
+    /** A new server accepts all users of the machine. From here on it asks for a password. */
     private static void secure(EmbeddedPostgres server, DataFolder data, Passwords passwords)
             throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
@@ -136,8 +136,8 @@ final class DatabaseServer implements Parts.Part {
         try {
             server.close();
         } catch (IOException stoppedBelow) {
-            // What does not stop in the ordinary way is stopped by its process number.
+            // It is stopped by its process number below.
         }
-        new LeftoverDatabase(folder).stop();
+        new OrphanedPostgres(folder).stop();
     }
 }

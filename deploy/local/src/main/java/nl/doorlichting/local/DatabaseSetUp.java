@@ -7,11 +7,11 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 
 /**
- * A database per service with three roles: one owns it and migrates, one only works in it, and the last is what that
- * one becomes to see the rows of every organisation. Can be run again.
+ * A database for each service, with three roles: the owner migrates, the application role reads and writes rows, and it
+ * becomes the staff role to see the rows of every organisation. Can be run again.
  */
 final class DatabaseSetUp {
-    /** The comment on each role, by which a server that others use as well shows which are the launcher's. */
+    /** The comment on each role. On a server with roles of others it marks those of the launcher. */
     static final String MARK = "Made by the Doorlichting launcher";
 
     private final Connection connection;
@@ -36,7 +36,7 @@ final class DatabaseSetUp {
         password(name);
     }
 
-    /** The driver sends a hash of it: a server's log may hold each statement. */
+    /** The driver sends a hash, because the log of a server can have each statement. */
     void password(String role) throws SQLException {
         connection
                 .unwrap(PGConnection.class)
@@ -60,7 +60,7 @@ final class DatabaseSetUp {
     private void database(Module service) throws SQLException {
         String name = service.database();
         if (!exists("select 1 from pg_database where datname = '" + name + "'")) {
-            // The server's own locale: sorts the same on every machine.
+            // The server's own locale, which sorts the same on every machine.
             execute(
                     "create database " + name + " owner " + service.ownerRole()
                             + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");

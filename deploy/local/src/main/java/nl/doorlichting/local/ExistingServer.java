@@ -22,7 +22,7 @@ import java.util.Properties;
  * @param password null lets the driver look in the password file, as psql does
  */
 record ExistingServer(String host, int port, String superuser, String password) {
-    /** The version that is tested, and the first of which nothing is missing. */
+    /** The version that is tested, and the oldest that has everything needed. */
     static final int OLDEST_VERSION = 18;
 
     private static final int DEFAULT_PORT = 5432;
@@ -47,7 +47,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
                         colon < 0 ? environment.get("PGPASSWORD") : decode(user.substring(colon + 1)));
             }
         } catch (URISyntaxException | IllegalArgumentException unreadable) {
-            // Answered below; the exception's message repeats the text.
+            // Reported below, without the exception's message, which repeats the text.
         }
         throw new StartFailure(
                 "DOORLICHTING_POSTGRES cannot be read; it can be postgresql://superuser@host:port, with the"
@@ -126,7 +126,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
         }
     }
 
-    /** A database is the launcher's when its owner, a role that the launcher made, has it. */
+    /** A database is the launcher's when its owner is the role that the launcher made for it. */
     private void requireOwnDatabases(Connection connection, String mark, boolean fresh) throws SQLException {
         for (Module service : Module.services()) {
             String named = " from pg_database where datname = '" + service.database() + "'";
@@ -134,7 +134,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
             if (owner.isPresent() && !owner.get().equals(service.ownerRole())) {
                 throw notOurs("database " + service.database());
             }
-            // Without a comment it is from a start that was broken off.
+            // Without a comment it is from an interrupted start.
             String found = query(connection, "select shobj_description(oid, 'pg_database')" + named)
                     .orElse("");
             if (!fresh && !found.isEmpty() && !found.equals(mark)) {
@@ -171,7 +171,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
         }
     }
 
-    /** The first column of the first row, with an empty text for null; nothing without a row. */
+    /** The first column of the first row, with an empty text for null; empty without a row. */
     private static Optional<String> query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {

@@ -21,52 +21,52 @@ final class FinancesTable {
         return lines;
     }
 
-    private static Table budget(JsonNode report) {
-        Table table = new Table(1, "Million euro", "Year", "Budgeted", "Reallocated", "Spendable", "Disbursed", "Left");
+    private static TextTable budget(JsonNode report) {
+        TextTable table = new TextTable(1, "Million euro", "Year", "Budgeted", "Reallocated", "Spendable", "Disbursed", "Left");
         for (JsonNode line : report.path("rows")) {
-            String name = Cell.text(line.path("name"));
-            line.path("years").forEach(year -> table.row(figures(name, Cell.text(year.path("year")), year)));
+            String name = TableCell.text(line.path("name"));
+            line.path("years").forEach(year -> table.row(figures(name, TableCell.text(year.path("year")), year)));
             table.row(figures(name, "total", line.path("total")));
         }
         return table;
     }
 
     private static List<String> figures(String name, String year, JsonNode figures) {
-        return Stream.concat(Stream.of(name, year), FIGURES.stream().map(figure -> Cell.millions(figures.path(figure))))
+        return Stream.concat(Stream.of(name, year), FIGURES.stream().map(figure -> TableCell.millions(figures.path(figure))))
                 .toList();
     }
 
-    private static Table reallocations(JsonNode report) {
-        Table table = new Table(2, "Reallocated to", "Reason", "Year", "Million euro");
+    private static TextTable reallocations(JsonNode report) {
+        TextTable table = new TextTable(2, "Reallocated to", "Reason", "Year", "Million euro");
         for (JsonNode row : report.path("reallocations")) {
-            String destination = Cell.text(row.path("destination"));
-            String reason = Cell.text(row.path("reason"));
+            String destination = TableCell.text(row.path("destination"));
+            String reason = TableCell.text(row.path("reason"));
             row.path("years")
                     .forEach(year ->
-                            table.row(List.of(destination, reason, Cell.text(year.path("year")), amount(year))));
-            table.row(List.of(destination, reason, "total", Cell.millions(row.path("total"))));
+                            table.row(List.of(destination, reason, TableCell.text(year.path("year")), amount(year))));
+            table.row(List.of(destination, reason, "total", TableCell.millions(row.path("total"))));
         }
         return table;
     }
 
-    /** A year's amount stands beside its number, under whichever name. */
+    /** The one field of a year that is an amount: its name differs. */
     private static String amount(JsonNode year) {
         return year.properties().stream()
                 .filter(field -> field.getValue().has("amount"))
                 .findFirst()
-                .map(field -> Cell.millions(field.getValue()))
-                .orElse(Cell.millions(year.path("amount")));
+                .map(field -> TableCell.millions(field.getValue()))
+                .orElse(TableCell.millions(year.path("amount")));
     }
 
-    private static Table projects(JsonNode report) {
-        Table table = new Table(1, "Projects by instrument", "Count", "Described");
+    private static TextTable projects(JsonNode report) {
+        TextTable table = new TextTable(1, "Projects by instrument", "Count", "Described");
         report.path("projects")
                 .forEach(row -> table.row(List.of(
-                        Cell.text(row.path("fundingInstrument")),
+                        TableCell.text(row.path("fundingInstrument")),
                         row.path("count").isObject()
-                                ? Cell.count(row.path("count").path("best"))
-                                : Cell.count(row.path("count")),
-                        Cell.count(row.path("described")))));
+                                ? TableCell.count(row.path("count").path("best"))
+                                : TableCell.count(row.path("count")),
+                        TableCell.count(row.path("described")))));
         return table;
     }
 }

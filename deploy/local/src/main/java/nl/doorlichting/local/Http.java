@@ -17,8 +17,8 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    /** Empty when there is no answer. */
-    Optional<Answer> tryGet(String url) {
+    /** Empty without a response. */
+    Optional<TextResponse> tryGet(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -29,11 +29,11 @@ final class Http {
         }
     }
 
-    Answer get(String url, String token) {
+    TextResponse get(String url, String token) {
         return answered(request(url, token).GET().build());
     }
 
-    Answer post(String url, String token, String json) {
+    TextResponse post(String url, String token, String json) {
         return answered(request(url, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -47,7 +47,7 @@ final class Http {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private Answer answered(HttpRequest request) {
+    private TextResponse answered(HttpRequest request) {
         try {
             return send(request);
         } catch (IOException failure) {
@@ -55,10 +55,10 @@ final class Http {
         }
     }
 
-    private Answer send(HttpRequest request) throws IOException {
+    private TextResponse send(HttpRequest request) throws IOException {
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new TextResponse(response.statusCode(), response.body());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 final class Json {
-    /** Numbers keep the digits they were written with. */
+    /** Numbers keep their digits, trailing zeros included. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -25,7 +25,7 @@ final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException failure) {
-            throw new StartFailure("Not to be written as JSON", failure);
+            throw new StartFailure("Cannot be written as JSON", failure);
         }
     }
 
@@ -33,7 +33,7 @@ final class Json {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException failure) {
-            throw new StartFailure("Not to be written as JSON", failure);
+            throw new StartFailure("Cannot be written as JSON", failure);
         }
     }
 }

@@ -2,16 +2,16 @@ package nl.doorlichting.local;
 
 import java.nio.file.Path;
 
-/** Starts the whole system on this machine, loads the first data set and stays up until it is told to stop. */
+/** Starts the whole system on this machine, loads the first data set and runs until it is stopped. */
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Parts parts = new Parts();
+        StartedParts parts = new StartedParts();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop-everything"));
         try {
             Path home = Path.of(System.getProperty("doorlichting.home", "")).toAbsolutePath();
-            new StartUp(Settings.from(System.getenv(), home), parts).run();
+            new LauncherStartup(Settings.from(System.getenv(), home), parts).run();
         } catch (StartFailure failure) {
             end(parts, failure.getMessage());
         } catch (RuntimeException unexpected) {
@@ -20,8 +20,8 @@ public final class Launcher {
         Thread.currentThread().join();
     }
 
-    /** Through the shutdown hook, so that nothing is left running. While that runs already, what fails is its doing. */
-    private static void end(Parts parts, String line) {
+    /** Through the shutdown hook, which stops all processes. A failure during a shutdown is its consequence, and not shown. */
+    private static void end(StartedParts parts, String line) {
         if (!parts.closing()) {
             System.err.println("Doorlichting: " + line);
         }

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stands in for the identity provider: signs tokens with a key of its own, made once per data folder. */
+/** The local identity provider. It signs tokens with a key that is made once for each data folder. */
 final class LocalIssuer {
     static final String AUDIENCE = "doorlichting";
     private static final Duration LIFETIME = Duration.ofHours(12);
@@ -39,9 +39,9 @@ final class LocalIssuer {
     static LocalIssuer open(Path keyFile, String issuer, Clock clock) {
         try {
             if (!Files.exists(keyFile)) {
-                OwnerOnly.write(keyFile, newKey());
+                PrivateFile.write(keyFile, newKey());
             }
-            return new LocalIssuer(read(OwnerOnly.read(keyFile)), issuer, clock);
+            return new LocalIssuer(read(PrivateFile.read(keyFile)), issuer, clock);
         } catch (GeneralSecurityException | RuntimeException failure) {
             throw new StartFailure("The signing key " + keyFile + " cannot be used; delete it for a new one", failure);
         }
@@ -77,7 +77,7 @@ final class LocalIssuer {
     }
 
     /**
-     * A token of a person, with an address that counts as verified, or of a machine.
+     * A token of a person, with a verified address, or of a machine.
      *
      * @param organisation the number of the caller's organisation, or null for staff
      * @param email null for a machine

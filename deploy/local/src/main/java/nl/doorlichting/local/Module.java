@@ -27,7 +27,7 @@ enum Module {
         return !database.isEmpty();
     }
 
-    /** As it is called in lines, logs and run.json. */
+    /** Its name in output, logs and run.json. */
     String title() {
         return folder;
     }
@@ -44,7 +44,7 @@ enum Module {
         return database + "_app";
     }
 
-    /** What the service becomes for staff, who see the rows of every organisation; nobody logs in as it. */
+    /** The role that the service takes for staff, who see the rows of every organisation. It has no login. */
     String staffRole() {
         return database + "_staff";
     }

@@ -1,6 +1,6 @@
 package nl.doorlichting.local;
 
-/** What differs on Windows. Linux and macOS are alike for the launcher. */
+/** Windows differs for the launcher. Linux and macOS do not. */
 final class OperatingSystem {
     private OperatingSystem() {}
 

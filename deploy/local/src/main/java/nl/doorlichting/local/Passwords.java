@@ -19,9 +19,9 @@ final class Passwords {
 
     static Passwords of(DataFolder data) {
         if (!Files.exists(data.passwords())) {
-            OwnerOnly.write(data.passwords(), Json.writeReadable(made()));
+            PrivateFile.write(data.passwords(), Json.writeReadable(made()));
         }
-        return new Passwords(Json.read(OwnerOnly.read(data.passwords())));
+        return new Passwords(Json.read(PrivateFile.read(data.passwords())));
     }
 
     private static Map<String, String> made() {

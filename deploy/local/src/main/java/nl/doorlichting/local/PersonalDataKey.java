@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The key that seals personal data: random, made once per data folder, readable by its owner only. */
+/** The key that encrypts personal data: random, made once for each data folder, readable by its owner only. */
 final class PersonalDataKey {
     private static final String ID = "local";
     private static final int BYTES = 32;
@@ -22,9 +22,9 @@ final class PersonalDataKey {
 
     static PersonalDataKey of(DataFolder data) {
         if (!Files.exists(data.personalDataKey())) {
-            OwnerOnly.write(data.personalDataKey(), made());
+            PrivateFile.write(data.personalDataKey(), made());
         }
-        return new PersonalDataKey(OwnerOnly.read(data.personalDataKey()).strip());
+        return new PersonalDataKey(PrivateFile.read(data.personalDataKey()).strip());
     }
 
     private static String made() {
@@ -33,7 +33,7 @@ final class PersonalDataKey {
         return ID + ":" + Base64.getEncoder().encodeToString(bytes) + "\n";
     }
 
-    /** Names the key without giving it away: it is random, so its hash says nothing. */
+    /** Identifies the key without showing it: the key is random, so its hash reveals nothing. */
     String fingerprint() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(entry.getBytes(StandardCharsets.US_ASCII));
@@ -43,7 +43,7 @@ final class PersonalDataKey {
         }
     }
 
-    /** As the training service takes it. */
+    /** The setting of the training service. */
     String entry() {
         return entry;
     }

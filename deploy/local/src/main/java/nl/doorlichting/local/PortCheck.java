@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 
-/** All ports are looked at before anything starts, so that a taken one leaves nothing half started. */
+/** Checks all ports before the first process starts, so that a port in use leaves no process running. */
 final class PortCheck {
     private final Map<Integer, String> purposes;
 
@@ -16,10 +16,10 @@ final class PortCheck {
         this.purposes = purposes;
     }
 
-    /** Services of a launcher that was killed need a moment to notice it: their ports are waited for. */
+    /** Waits for ports in use, because the services of a killed launcher need a moment to end. */
     void require(Duration patience) {
         purposes.forEach((port, purpose) -> {
-            if (!Waiting.until(patience, () -> free(port))) {
+            if (!Polling.until(patience, () -> free(port))) {
                 throw new StartFailure(
                         "Port " + port + " (" + purpose + ") is in use; free it, or set DOORLICHTING_PORT"
                                 + " to the first of " + Ports.COUNT + " free ports in a row");

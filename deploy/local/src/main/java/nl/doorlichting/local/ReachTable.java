@@ -10,8 +10,8 @@ final class ReachTable {
     private ReachTable() {}
 
     static List<String> lines(JsonNode report) {
-        Table table = new Table(3, "Source", "Period", "Target group", "Best", "Lowest", "Highest");
-        report.path("rows").forEach(row -> table.row(cells(row, Cell.text(row.path("targetGroup")))));
+        TextTable table = new TextTable(3, "Source", "Period", "Target group", "Best", "Lowest", "Highest");
+        report.path("rows").forEach(row -> table.row(cells(row, TableCell.text(row.path("targetGroup")))));
         report.path("totals").forEach(row -> table.row(cells(row, "Total")));
         return table.lines();
     }
@@ -19,11 +19,11 @@ final class ReachTable {
     private static List<String> cells(JsonNode row, String group) {
         JsonNode reach = row.path("reach");
         return List.of(
-                Cell.text(row.path("source")),
-                Cell.text(row.path("period").path("code")),
+                TableCell.text(row.path("source")),
+                TableCell.text(row.path("period").path("code")),
                 group,
-                Cell.count(reach.path("best")),
-                Cell.count(reach.path("lowest")),
-                Cell.count(reach.path("highest")));
+                TableCell.count(reach.path("best")),
+                TableCell.count(reach.path("lowest")),
+                TableCell.count(reach.path("highest")));
     }
 }

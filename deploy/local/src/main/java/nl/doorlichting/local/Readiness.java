@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits until every service says that it is ready; one that ends instead is noticed at once. */
+/** Waits until every service is ready. A service that ends is reported at once. */
 final class Readiness {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Ports ports;
     private final Http http;
-    private final Steps steps;
+    private final ProgressOutput steps;
 
-    Readiness(Ports ports, Http http, Steps steps) {
+    Readiness(Ports ports, Http http, ProgressOutput steps) {
         this.ports = ports;
         this.http = http;
         this.steps = steps;
     }
 
-    void await(Services services) {
+    void await(ServiceProcesses services) {
         List<ServiceProcess> waiting = new ArrayList<>(services.processes());
-        boolean all = Waiting.until(PATIENCE, () -> {
+        boolean all = Polling.until(PATIENCE, () -> {
             waiting.forEach(ServiceProcess::requireAlive);
             waiting.removeIf(process -> ready(process.module()));
             return waiting.isEmpty();
@@ -32,7 +32,7 @@ final class Readiness {
     }
 
     private boolean ready(Module module) {
-        Optional<Answer> answer = http.tryGet(ports.managementUrl(module) + "/q/health/ready");
+        Optional<TextResponse> answer = http.tryGet(ports.managementUrl(module) + "/q/health/ready");
         if (answer.isEmpty() || answer.get().status() != 200) {
             return false;
         }

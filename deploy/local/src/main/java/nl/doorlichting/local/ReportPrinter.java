@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
 
-/** Shows the three reports, as an analyst gets them at the gateway. */
+/** Prints the three reports that an analyst gets from the gateway. */
 final class ReportPrinter {
     private final Http http;
     private final String gateway;
     private final String token;
-    private final Steps steps;
+    private final ProgressOutput steps;
 
-    ReportPrinter(Http http, String gateway, String token, Steps steps) {
+    ReportPrinter(Http http, String gateway, String token, ProgressOutput steps) {
         this.http = http;
         this.gateway = gateway;
         this.token = token;
@@ -25,7 +25,7 @@ final class ReportPrinter {
     }
 
     private void print(String title, String path, Function<JsonNode, List<String>> lines) {
-        Answer answer = http.get(gateway + path, token);
+        TextResponse answer = http.get(gateway + path, token);
         if (answer.status() != 200) {
             throw new StartFailure("GET " + path + " answered " + answer.status() + ": " + answer.problem());
         }
@@ -36,6 +36,6 @@ final class ReportPrinter {
     }
 
     private static String note(JsonNode note) {
-        return "Note " + Cell.text(note.path("code")) + ": " + Cell.text(note.path("detail"));
+        return "Note " + TableCell.text(note.path("code")) + ": " + TableCell.text(note.path("detail"));
     }
 }

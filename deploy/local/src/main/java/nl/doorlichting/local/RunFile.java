@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** run.json: for scripts, where everything listens and how to call it. There only while everything is up and loaded. */
-final class RunFile implements Parts.Part {
+/** run.json has addresses and tokens for scripts. It exists only while the whole system runs and is loaded. */
+final class RunFile implements StartedParts.Stoppable {
     private final Path file;
 
     RunFile(Path file) {
@@ -26,7 +26,7 @@ final class RunFile implements Parts.Part {
         run.put("audience", LocalIssuer.AUDIENCE);
         run.put("signingKey", signingKey.toString());
         run.put("tokens", tokens.all());
-        OwnerOnly.write(file, Json.writeReadable(run));
+        PrivateFile.write(file, Json.writeReadable(run));
         return this;
     }
 
@@ -36,7 +36,7 @@ final class RunFile implements Parts.Part {
         return urls;
     }
 
-    /** One left by a launcher that was killed would send scripts to a system that is not there. */
+    /** A killed launcher leaves its file, which would send scripts to a system that does not run. */
     void remove() {
         try {
             Files.deleteIfExists(file);

@@ -3,9 +3,9 @@ package nl.doorlichting.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a service is told through its environment. */
+/** The environment variables of a service. */
 final class ServiceEnvironment {
-    // What the services themselves request, but for the sign of a closed connection, which Windows does not have.
+    // The options of the services without the check for closed connections, which Windows does not have.
     private static final String ON_WINDOWS = "-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s";
 
     private final Ports ports;
@@ -30,16 +30,16 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(module)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(module)));
-        // The only profile that takes a key in the place of an identity provider.
+        // The only profile that accepts a key in place of an identity provider.
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
         environment.put("DOORLICHTING_ISSUER", issuer.issuer());
         environment.put("DOORLICHTING_AUDIENCE", LocalIssuer.AUDIENCE);
-        // These logs are read by people.
+        // People read these logs.
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // The service ends itself when its standard input, a pipe that only this launcher holds, reaches its end.
         environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
-        // Nobody sends requests elsewhere here, so there is nothing to wait for before stopping.
+        // There is no load balancer that must notice the shutdown first.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(module.hasDatabase() ? database(module) : services());
         if (module.hasDatabase() && OperatingSystem.isWindows()) {
@@ -56,7 +56,7 @@ final class ServiceEnvironment {
 
     private Map<String, String> database(Module service) {
         return Map.of(
-                // In production a Job does it; here there is one instance, and nobody to start a Job.
+                // In production a Job migrates. Here each service has one instance, which does it.
                 "QUARKUS_FLYWAY_MIGRATE_AT_START",
                 "true",
                 "QUARKUS_DATASOURCE_JDBC_URL",
@@ -75,7 +75,7 @@ final class ServiceEnvironment {
                 service.staffRole());
     }
 
-    /** The gateway on this machine says for whom it asks; nobody else is believed. */
+    /** Only the gateway, on this machine, is trusted for the address of the client. */
     private static Map<String, String> behindTheGateway() {
         return Map.of(
                 "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",

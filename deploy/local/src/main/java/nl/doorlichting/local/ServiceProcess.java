@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** One service as a process of its own. Its standard input stays open and unused: see DOORLICHTING_LAUNCHER_WATCH. */
 final class ServiceProcess {
-    /** Small, since all of it shares one machine; the first compiler only, since it starts fastest. */
+    /** Little memory, because all processes share one machine. Only the first compiler, because it starts fastest. */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-Xms32m",
             "-Xmx160m",
@@ -32,7 +32,7 @@ final class ServiceProcess {
     static ServiceProcess start(Module module, Path jar, Map<String, String> environment, DataFolder data) {
         Path log = data.logs().resolve(module.title() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command(jar))
-                // Not the folder of the caller, where a file .env or config/ would be taken for the service's own.
+                // Not the current folder, because a file .env or a folder config/ in it would configure the service.
                 .directory(data.logs().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -53,7 +53,7 @@ final class ServiceProcess {
         return command;
     }
 
-    /** What is set for other purposes on this machine must not leak into the services. */
+    /** Variables that are set for other purposes on this machine must not configure the services. */
     private static boolean isConfiguration(String variable) {
         return variable.startsWith("QUARKUS_")
                 || variable.startsWith("DOORLICHTING_")
@@ -66,24 +66,24 @@ final class ServiceProcess {
         return module;
     }
 
-    /** Throws when the process has ended, naming where it says why. */
+    /** Throws when the process has ended. The message names its log. */
     void requireAlive() {
         if (!process.isAlive()) {
             throw new StartFailure(module.title() + " ended while starting (exit code " + process.exitValue()
-                    + "); its log says why: " + log);
+                    + "); its log has the reason: " + log);
         }
     }
 
     StartFailure tooSlow(Duration patience) {
         return new StartFailure(module.title() + " was not ready after " + patience.toSeconds()
-                + " s; its log says how far it came: " + log);
+                + " s; its log shows the progress: " + log);
     }
 
     void onEnd(Runnable action) {
         process.onExit().thenRun(action);
     }
 
-    /** Windows can only kill: there the service sees the end of its standard input, and ends itself. */
+    /** Windows can only kill. There the service ends when its standard input is closed. */
     void askToStop() {
         if (process.supportsNormalTermination()) {
             process.destroy();
@@ -92,15 +92,15 @@ final class ServiceProcess {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {
-            // It has ended, or is killed when it has not.
+            // It has ended, or requireStopped kills it.
         }
     }
 
-    /** Killed if it is still there after this time. */
+    /** Kills the process when it still runs after this time. */
     void requireStopped(Duration patience) {
-        if (!Waiting.until(patience, () -> !process.isAlive())) {
+        if (!Polling.until(patience, () -> !process.isAlive())) {
             process.destroyForcibly();
-            Waiting.until(Duration.ofSeconds(1), () -> !process.isAlive());
+            Polling.until(Duration.ofSeconds(1), () -> !process.isAlive());
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the environment may say about a local run. */
+/** The settings of a local run, from environment variables. */
 record Settings(
         Ports ports, Path data, boolean fresh, int rateLimit, Optional<ExistingServer> existingServer, Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;

@@ -1,6 +1,6 @@
 package nl.doorlichting.local;
 
-/** Why the system cannot start, as the one line that is shown. */
+/** The reason why the system cannot start, on one line. */
 final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ final class Tokens {
 
     Tokens(LocalIssuer issuer) {
         for (String role : ROLES) {
-            // A grantee is somebody of an organisation: the first one's where none is named.
+            // A grantee belongs to an organisation: to the first one unless the name says another.
             String organisation = role.equals("GRANTEE") ? GRANTEES.get(0) : null;
             String email = role.equals(MACHINE) ? null : email(subject(role));
             byName.put(role, issuer.token(subject(role), role, organisation, email));

@@ -10,7 +10,7 @@ final class TrainingTable {
     private TrainingTable() {}
 
     static List<String> lines(JsonNode report) {
-        Table table = new Table(1, "Training type", "Planned", "Held", "Participants", "Rating");
+        TextTable table = new TextTable(1, "Training type", "Planned", "Held", "Participants", "Rating");
         report.path("rows").forEach(row -> table.row(cells(row, type(row))));
         JsonNode totals = report.path("totals");
         if (totals.isObject()) {
@@ -31,9 +31,9 @@ final class TrainingTable {
     private static List<String> cells(JsonNode row, String type) {
         return List.of(
                 type,
-                Cell.count(row.path("sessions").path("planned")),
-                Cell.count(row.path("sessions").path("held")),
-                Cell.count(row.path("participants").path("best")),
-                Cell.rating(row.path("rating")));
+                TableCell.count(row.path("sessions").path("planned")),
+                TableCell.count(row.path("sessions").path("held")),
+                TableCell.count(row.path("participants").path("best")),
+                TableCell.rating(row.path("rating")));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The shell of the drills, of what makes the images and of Keycloak. Where it is missing, the build says so and goes on. */
+/** The shell of drills, images and Keycloak. Without it the build prints a line and skips these tests. */
 final class Bash {
     private static final boolean THERE = look();
 

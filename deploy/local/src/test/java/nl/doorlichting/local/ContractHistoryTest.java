@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * deploy/local/src/test/resources/contract/last-release.json.gz}.
  */
 class ContractHistoryTest {
-    /** What this version breaks on purpose, with its entry in CHANGELOG. */
+    /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of("breaks: POST /awards");
 
     private static String recorded;
@@ -42,15 +42,15 @@ class ContractHistoryTest {
     }
 
     @Test
-    void theContractBreaksForClientsOfTheLastReleaseOnlyWhatIsIntended() throws IOException {
+    void breaksOnlyIntendedOperationsOfLastRelease() throws IOException {
         String now = Files.readString(Path.of("../../gateway/target/openapi/openapi.json"));
         assertEquals(INTENDED, new ContractChanges(recorded, now).breaking());
     }
 
-    /** So that what is found above is found. */
+    /** Proves that the comparison above can fail. */
     @ParameterizedTest
     @ValueSource(strings = {"path", "field", "type", "required"})
-    void aBreakingChangeIsFound(String what) {
+    void findsBreakingChange(String what) {
         ObjectNode changed = (ObjectNode) Json.read(recorded);
         JsonNode response = changed.at("/components/schemas/ProgrammeResponse");
         JsonNode request = changed.at("/components/schemas/ProgrammeRequest");

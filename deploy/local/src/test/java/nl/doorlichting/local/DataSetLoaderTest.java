@@ -24,7 +24,7 @@ class DataSetLoaderTest {
 
     @BeforeEach
     void listen() throws IOException {
-        gateway = StandIn.gateway();
+        gateway = StubService.gateway();
     }
 
     @AfterEach
@@ -33,7 +33,7 @@ class DataSetLoaderTest {
     }
 
     @Test
-    void aSecondLoadFindsEverythingThere() {
+    void secondLoadAddsNothing() {
         List<String> first = load();
         List<String> second = load();
 
@@ -44,7 +44,7 @@ class DataSetLoaderTest {
 
     private List<String> load() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Steps steps = new Steps(new PrintStream(out, true, StandardCharsets.UTF_8));
+        ProgressOutput steps = new ProgressOutput(new PrintStream(out, true, StandardCharsets.UTF_8));
         String url = "http://127.0.0.1:" + gateway.getAddress().getPort();
         Tokens tokens = new Tokens(LocalIssuer.open(folder.resolve("key.pem"), url, Clock.systemUTC()));
         new DataSetLoader(new Http(), url, tokens, steps).load(DataSet.groups());

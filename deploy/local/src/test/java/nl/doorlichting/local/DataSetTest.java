@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The files of the data set against the totals that the policy review prints. */
+/** Compares the files of the data set with the totals that the policy review prints. */
 class DataSetTest {
     private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
-    private final List<Group> groups = DataSet.groups();
+    private final List<RecordGroup> groups = DataSet.groups();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +42,7 @@ class DataSetTest {
     }
 
     @Test
-    void reachAddsToThePrintedTotals() {
+    void reachAddsToPrintedTotals() {
         Map<String, Integer> sums = new TreeMap<>();
         records("/v1/reach-tallies")
                 .forEach(tally -> sums.merge(
@@ -51,7 +51,7 @@ class DataSetTest {
     }
 
     @Test
-    void trainingsAddToThePrintedTotalAndParticipantsToOneMore() {
+    void trainingsAddToPrintedTotalAndParticipantsToOneMore() {
         int held = 0;
         int participants = 0;
         for (JsonNode tally : records("/v1/training-tallies")) {
@@ -63,9 +63,9 @@ class DataSetTest {
     }
 
     @Test
-    void everyReferenceIsToAnEarlierGroup() {
+    void referencesNameEarlierGroups() {
         Set<String> known = new HashSet<>();
-        for (Group group : groups) {
+        for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 ObjectNode others = entry.deepCopy();
                 others.remove("@as");
@@ -79,11 +79,11 @@ class DataSetTest {
         }
     }
 
-    /** Otherwise a second load would add records, or leave some out. */
+    /** Without it a second load would add records, or skip some. */
     @Test
-    void everyRecordHasANaturalIdOfItsOwn() {
+    void naturalIdsAreUnique() {
         Set<String> seen = new HashSet<>();
-        for (Group group : groups) {
+        for (RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 String id = group.step() == null
                         ? naturalId(entry)
@@ -95,7 +95,7 @@ class DataSetTest {
 
     private static String naturalId(JsonNode entry) {
         if (entry.has("statedOn")) {
-            // A word on embedding: of this project, about this, on this day.
+            // An embedding: its project, its subject and its day.
             return Stream.of("projectId", "subject", "statedOn")
                     .map(field -> entry.path(field).asText())
                     .collect(Collectors.joining(" "));

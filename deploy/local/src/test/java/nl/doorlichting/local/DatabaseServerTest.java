@@ -64,7 +64,7 @@ class DatabaseServerTest {
     }
 
     @Test
-    void theApplicationRoleMakesNoTables() throws SQLException {
+    void applicationRoleCannotCreateTables() throws SQLException {
         try (Connection connection = connect("funding_app", passwords.of("funding_app"), "funding");
                 Statement statement = connection.createStatement()) {
             SQLException failure =
@@ -74,14 +74,14 @@ class DatabaseServerTest {
     }
 
     @Test
-    void noRoleEntersAnotherServicesDatabase() {
+    void rolesCannotConnectToOtherDatabases() {
         SQLException failure = assertThrows(
                 SQLException.class, () -> connect("funding_app", passwords.of("funding_app"), "reporting"));
         assertEquals(INSUFFICIENT_PRIVILEGE, failure.getSQLState());
     }
 
     @Test
-    void nobodyEntersWithoutThePassword() {
+    void refusesConnectionWithoutPassword() {
         SQLException failure = assertThrows(SQLException.class, () -> connect("postgres", "guess", "postgres"));
         assertEquals(WRONG_PASSWORD, failure.getSQLState());
     }

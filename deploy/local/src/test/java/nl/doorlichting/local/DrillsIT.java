@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts of deploy/drills on a system that runs, each as an operator runs it. */
+/** Runs the scripts of deploy/drills on a running system, as an operator does. */
+@Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.Bash#isThere")
 class DrillsIT {
     private static final Path DRILLS = Path.of(System.getProperty("doorlichting.home"), "deploy/drills");
@@ -28,7 +30,7 @@ class DrillsIT {
 
     private static LauncherRun launcher;
 
-    private record Said(int exit, String text) {}
+    private record ScriptResult(int exit, String text) {}
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,9 +62,9 @@ class DrillsIT {
         assertPassed(run(onTheLauncher(), drill));
     }
 
-    /** Told only where the gateway is and by which commands to do what it needs, as on a cluster. */
+    /** With only the address of the gateway and the commands that a drill needs, as on a cluster. */
     @Test
-    void passesOnASystemThatIsNotTheLaunchers() throws Exception {
+    void passesOnSystemWithoutLauncher() throws Exception {
         String issuer = Files.readString(stand().resolve("issuer")).strip();
         String here = "DRILL_GATEWAY= DRILL_DATA=" + data() + " DRILL_STAND=" + stand() + " " + STAND;
         assertPassed(run(
@@ -77,8 +79,8 @@ class DrillsIT {
     }
 
     @Test
-    void saysWhatItNeeds() throws Exception {
-        Said manual = run(Map.of(), "database-away", "--help");
+    void reportsMissingSettings() throws Exception {
+        ScriptResult manual = run(Map.of(), "database-away", "--help");
         assertExit(0, manual);
         assertTrue(manual.text().contains("DRILL_STOP, DRILL_START"), manual.text());
         assertExit(2, run(onTheLauncher(), "database-away", "now"));
@@ -100,21 +102,21 @@ class DrillsIT {
         return folder.resolve("stand");
     }
 
-    private static void assertPassed(Said said) {
+    private static void assertPassed(ScriptResult said) {
         assertExit(0, said);
         assertTrue(said.text().contains("PASSED: "), said.text());
     }
 
-    private static void assertRefused(String reason, Said said) {
+    private static void assertRefused(String reason, ScriptResult said) {
         assertExit(1, said);
         assertTrue(said.text().contains("FAILED: " + reason), said.text());
     }
 
-    private static void assertExit(int expected, Said said) {
+    private static void assertExit(int expected, ScriptResult said) {
         assertEquals(expected, said.exit(), said.text());
     }
 
-    private static Said run(Map<String, String> environment, String drill, String... arguments)
+    private static ScriptResult run(Map<String, String> environment, String drill, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), drill, ".out");
         ProcessBuilder script =
@@ -128,6 +130,6 @@ class DrillsIT {
         process.destroy();
         String text = Files.readString(output);
         assertTrue(ended, text);
-        return new Said(process.exitValue(), text);
+        return new ScriptResult(process.exitValue(), text);
     }
 }

@@ -82,7 +82,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void makesDatabasesAndRolesAndTheSecondStartFindsThem() throws SQLException {
+    void makesDatabasesAndRolesOnce() throws SQLException {
         prepare(data, false);
         asOwner("create table kept (id integer)");
 
@@ -97,7 +97,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void freshMakesOnlyTheDatabasesOfTheLauncherAnew() throws SQLException {
+    void freshReplacesOnlyDatabasesOfLauncher() throws SQLException {
         administer("create database thesis");
         prepare(data, false);
         asOwner("create table gone (id integer)");
@@ -145,7 +145,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void goesOnAfterAStartThatWasBrokenOff() throws SQLException {
+    void completesInterruptedStart() throws SQLException {
         try (Connection connection = connect("postgres", PASSWORD, "postgres")) {
             new DatabaseSetUp(connection, Passwords.of(otherData)).run();
         }
@@ -201,7 +201,7 @@ class ExistingServerTest {
     @Test
     void takesThePasswordFromThePasswordFile() throws IOException {
         Path file = folder.resolve("pgpass");
-        OwnerOnly.write(file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
+        PrivateFile.write(file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
         System.setProperty(PASSWORD_FILE, file.toString());
         try {
             assertDoesNotThrow(() -> server("postgres").prepare(Passwords.of(data), PersonalDataKey.of(data), false));

@@ -16,15 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Clients, one for each kind of request, that ask again 50 ms after each answer. */
+/** Clients, one for each kind of request. Each repeats its request 50 ms after the response. */
 final class HttpLoad {
     private static final long PAUSE_MILLIS = 50;
 
     /**
-     * @param service asked itself, for the gateway gives up a slow one
-     * @param json null for a read; {@code %s} in it is another name each time
+     * @param service called directly, because the gateway gives up a slow service
+     * @param json null for a read; {@code %s} in it is replaced by a new name each time
      */
-    record Ask(Caller service, int status, String method, String path, String role, String json) {
+    record Ask(ApiClient service, int status, String method, String path, String role, String json) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -48,7 +48,7 @@ final class HttpLoad {
         this.clients = Executors.newScheduledThreadPool(asks.size());
     }
 
-    /** Each has been answered once, which loaded classes and is not counted. */
+    /** Waits for the first response of each, which is not counted because it includes loading of classes. */
     static HttpLoad start(List<Ask> asks) throws IOException, InterruptedException {
         HttpLoad load = new HttpLoad(asks);
         for (Ask ask : asks) {
@@ -90,7 +90,7 @@ final class HttpLoad {
                         "load-" + name);
     }
 
-    /** Waits until each client has so many answers more. */
+    /** Waits until each client has this many more responses. */
     void awaitAnswers(int more) {
         for (Ask ask : asks) {
             long before = count(ask);
@@ -102,7 +102,7 @@ final class HttpLoad {
         return answered.stream().filter(wait -> wait.ask().equals(ask)).count();
     }
 
-    /** The longest of those answered since this was asked before. */
+    /** The longest wait since the last call. */
     Wait longest() {
         Wait longest = answered.poll();
         for (Wait wait = answered.poll(); wait != null; wait = answered.poll()) {
@@ -111,7 +111,7 @@ final class HttpLoad {
         return longest;
     }
 
-    /** Ends it; fails if any request did. */
+    /** Ends the load; fails if a request failed. */
     void end() throws InterruptedException {
         clients.shutdown();
         assertTrue(clients.awaitTermination(30, TimeUnit.SECONDS), "a client got no answer");

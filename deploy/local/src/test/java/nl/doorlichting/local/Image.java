@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of an image, made as the Containerfile says: its instructions are read, not repeated. */
+/** The files of an image, made by the instructions that are read from the Containerfile. */
 final class Image {
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
@@ -33,10 +33,10 @@ final class Image {
     }
 
     String said() {
-        return OwnerOnly.read(log);
+        return PrivateFile.read(log);
     }
 
-    /** What the stage that trains does; only root may give files to another group. */
+    /** Runs the stage that trains. Only root may give files to another group. */
     int train(Map<String, String> ports) throws IOException, InterruptedException {
         String command = instruction("RUN ./train && ");
         return run(
@@ -48,18 +48,18 @@ final class Image {
                 .waitFor();
     }
 
-    /** What ends the build when the JVM does not take the cache. */
+    /** Runs the check that fails the build when the JVM refuses the cache. */
     int check() throws IOException, InterruptedException {
         return run(asAnyUser(list("RUN [")), Map.of()).waitFor();
     }
 
-    /** As a pod would, where nothing of the image can be written. */
+    /** Starts it as a pod does, without write access to the image. */
     Process start(Map<String, String> environment) throws IOException, InterruptedException {
         run(List.of("chmod", "-R", "a-w", "."), Map.of()).waitFor();
         return run(asAnyUser(list("ENTRYPOINT [")), environment);
     }
 
-    /** Who is root takes a number that nobody has, in group 0, as OpenShift does. */
+    /** Root takes an unused user id in group 0, as OpenShift does. */
     private static List<String> asAnyUser(List<String> command) {
         List<String> whole = new ArrayList<>();
         if (ROOT) {
@@ -95,7 +95,7 @@ final class Image {
                 .substring(start.length());
     }
 
-    /** With their times, by which the JVM knows them again. */
+    /** Keeps modification times, which the JVM compares with the cache. */
     private void copy(Path from) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             files.filter(Files::isRegularFile).forEach(file -> copy(file, app.resolve(from.relativize(file))));

@@ -16,13 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image of the gateway as plain files and processes, by the JVM that images have; no image is built. */
+/** The content of the gateway's image, run by the JVM of the images. No image is built. */
+@Tag("acceptance")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "an image holds Linux")
 @EnabledIf("nl.doorlichting.local.Jdk25#isThere")
 class ImageIT {
@@ -34,7 +36,7 @@ class ImageIT {
     Path folder;
 
     @Test
-    void isTrainedTakesItsCacheAndDoesWithoutOne() throws Exception {
+    void startsWithAndWithoutTrainedCache() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Image image = new Image(Module.GATEWAY, HOME, folder);
         assertEquals(0, image.train(ports()), image::said);
@@ -48,7 +50,7 @@ class ImageIT {
 
     private void startsAsAnyUserWithNothingToWrite(Image image, boolean withCache) throws Exception {
         Map<String, String> environment = ports();
-        // As much as a pod has: a heap over 32 GiB, on a large machine, would be another one than the cache is for.
+        // The memory of a pod. On a large machine the heap could exceed 32 GiB, and the cache would not fit it.
         environment.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAM=768m");
         Process gateway = image.start(environment);
         try {

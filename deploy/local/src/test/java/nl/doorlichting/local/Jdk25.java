@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The JVM of the images, where this machine has one. Where it has none, the build says so and goes on. */
+/** The JVM of the images, if this machine has one. Without it the build prints a line and skips the test. */
 final class Jdk25 {
     private static final Path FOLDER = Path.of("/usr/lib/jvm");
     private static final Optional<Path> JAVA = look();

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What users do, with the whole system running. One launcher serves all of these: whoever records something does so
- * for periods of its own.
+ * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
+ * period of its own.
  */
 class JourneysIT {
     private static final String COORDINATOR = "TRAINING_COORDINATOR";
@@ -28,13 +28,13 @@ class JourneysIT {
     static Path folder;
 
     private static LauncherRun launcher;
-    private static Gateway gateway;
+    private static GatewayClient gateway;
 
     @BeforeAll
     static void start() throws Exception {
         Path home = Path.of(System.getProperty("doorlichting.home"));
         launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find());
-        gateway = new Gateway(launcher.awaitUp().run());
+        gateway = new GatewayClient(launcher.awaitUp().run());
     }
 
     @AfterAll
@@ -57,13 +57,13 @@ class JourneysIT {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
         JsonNode row =
-                Rows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
+                JsonRows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
         assertEquals(best, row.at("/reach/best").asLong(-1));
         assertTrue(report.get("complete").asBoolean());
     }
 
     @Test
-    void nothingIsKnownBeforeItIsRecorded() throws Exception {
+    void reportsAreEmptyBeforeRecords() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME + "&asOf=2011-12-31T00:00:00Z", "ANALYST");
 
         assertTrue(report.get("complete").asBoolean());
@@ -71,7 +71,7 @@ class JourneysIT {
     }
 
     @Test
-    void reportsOfTheDescribedProjectsArePublished() throws Exception {
+    void publishesReportsOfDescribedProjects() throws Exception {
         String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
 
         assertEquals(
@@ -85,21 +85,21 @@ class JourneysIT {
     }
 
     @Test
-    void didItWork() throws Exception {
+    void reportsEffects() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/effects?by=track&" + PROGRAMME, "REVIEWER");
 
         JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
-        assertEquals(3, countAll(Rows.all(verdicts, "/verdict", "EFFECTIVE")));
-        assertEquals(7, countAll(Rows.all(verdicts, "/verdict", "PROMISING")));
+        assertEquals(3, countAll(JsonRows.all(verdicts, "/verdict", "EFFECTIVE")));
+        assertEquals(7, countAll(JsonRows.all(verdicts, "/verdict", "PROMISING")));
         assertFalse(
-                Rows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
+                JsonRows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
     }
 
     @Test
-    void whatDoWeKnowOfOneProject() throws Exception {
+    void showsDossierOfProject() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
         JsonNode dossier = gateway.get(200, "/v1/projects/" + weert + "/dossier", "ANALYST");
 
         assertTrue(dossier.get("complete").asBoolean());
@@ -111,7 +111,7 @@ class JourneysIT {
     }
 
     @Test
-    void howWasItLookedInto() throws Exception {
+    void reportsEvidenceOfEffects() throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/effects?" + PROGRAMME, "ANALYST");
 
         assertTrue(report.get("complete").asBoolean());
@@ -120,16 +120,16 @@ class JourneysIT {
         assertEquals(10, projects.get("count").asInt());
         assertEquals(10, projects.at("/withReport/count").asInt());
         assertEquals(10, projects.at("/withBaseline/outOf").asInt());
-        JsonNode rating = Rows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
+        JsonNode rating = JsonRows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
         assertTrue(rating.get("mean").isNull());
     }
 
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
-    void howManyInAll(String period, long best) throws Exception {
+    void reportsReachTotals(String period, long best) throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
-        JsonNode total = Rows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
+        JsonNode total = JsonRows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
         assertEquals(best, total.at("/reach/best").asLong(-1));
     }
 
@@ -143,11 +143,11 @@ class JourneysIT {
     void whatWasSpentPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
         JsonNode root = finances().at("/rows/0");
 
-        assertAmounts(Rows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
+        assertAmounts(JsonRows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
     }
 
     @Test
-    void whatWasSpentInAll() throws Exception {
+    void reportsFinanceTotals() throws Exception {
         assertAmounts(finances().at("/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
     }
 
@@ -159,7 +159,7 @@ class JourneysIT {
         "Specifieke instrumenten, 5000000.00, 590000.00",
     })
     void whatWasSpentPerLine(String name, String budgeted, String disbursed) throws Exception {
-        JsonNode total = Rows.one(finances().get("rows"), "/name", name).path("total");
+        JsonNode total = JsonRows.one(finances().get("rows"), "/name", name).path("total");
 
         assertEquals(budgeted, total.at("/budgeted/amount").asText());
         assertEquals(disbursed, total.at("/disbursed/amount").asText());
@@ -169,13 +169,13 @@ class JourneysIT {
     }
 
     @Test
-    void whichProjects() throws Exception {
+    void listsProjects() throws Exception {
         JsonNode projects = finances().get("projects");
 
         assertEquals(3, projects.size());
-        assertEquals(53, count(Rows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
-        assertEquals(25, count(Rows.one(projects, "/fundingInstrument", "SUBSIDY")));
-        JsonNode named = Rows.one(projects, "/fundingInstrument", "null");
+        assertEquals(53, count(JsonRows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
+        assertEquals(25, count(JsonRows.one(projects, "/fundingInstrument", "SUBSIDY")));
+        JsonNode named = JsonRows.one(projects, "/fundingInstrument", "null");
         assertTrue(named.path("count").isNull());
         assertEquals(10, named.path("described").asInt());
     }
@@ -189,29 +189,29 @@ class JourneysIT {
         "LONE_ACTOR, 21, 357",
     })
     void whoWasTrained(String type, int held, long participants) throws Exception {
-        JsonNode row = Rows.one(training().get("rows"), "/trainingType", type);
+        JsonNode row = JsonRows.one(training().get("rows"), "/trainingType", type);
 
         assertEquals(held, row.at("/sessions/held").asInt(-1));
         assertEquals(participants, row.at("/participants/best").asLong(-1));
     }
 
     @Test
-    void howTrainingWasRatedAndWhatIsPlanned() throws Exception {
+    void reportsTrainingRatingsAndPlans() throws Exception {
         JsonNode rows = training().get("rows");
 
         assertEquals(
                 40,
-                Rows.one(rows, "/trainingType", "LONE_ACTOR")
+                JsonRows.one(rows, "/trainingType", "LONE_ACTOR")
                         .at("/sessions/planned")
                         .asInt());
-        JsonNode rating = Rows.one(rows, "/trainingType", "null").path("rating");
+        JsonNode rating = JsonRows.one(rows, "/trainingType", "null").path("rating");
         assertTrue(rating.path("mean").isNull());
         assertEquals(7.5, rating.path("meanLowest").asDouble());
         assertEquals(8, rating.path("meanHighest").asDouble());
     }
 
     @Test
-    void whatTheKnowledgeCentreAnsweredAndWhomItBroughtTogether() throws Exception {
+    void showsAdviceAndNetworks() throws Exception {
         JsonNode answered = gateway.get(200, "/v1/advice-question-statistics?" + PROGRAMME, "ANALYST")
                 .at("/totals/0/answered");
         assertEquals(1_000, answered.path("best").asInt());
@@ -220,13 +220,13 @@ class JourneysIT {
                 .get("items");
         assertEquals(
                 200,
-                Rows.one(meetings, "/reference", "meetings/cities-conference-2009")
+                JsonRows.one(meetings, "/reference", "meetings/cities-conference-2009")
                         .at("/attendance/value")
                         .asInt());
     }
 
     @Test
-    void whatIsRecordedStandsInTheNextReport() throws Exception {
+    void nextReportHasNewRecord() throws Exception {
         String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
         assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());
 
@@ -234,7 +234,7 @@ class JourneysIT {
 
         JsonNode rows = gateway.get(200, report, "ANALYST").get("rows");
         assertEquals(
-                100, Rows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
+                100, JsonRows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
     }
 
     @ParameterizedTest
@@ -248,21 +248,21 @@ class JourneysIT {
     }
 
     @Test
-    void aFieldThatIsNotKnownIsRefused() throws Exception {
+    void refusesUnknownField() throws Exception {
         String body = observation(2011, "GM0988", "100").replaceFirst("\\{", "{\"colour\":\"red\",");
 
         assertViolation(body, "UNKNOWN_FIELD", "/colour");
     }
 
     @Test
-    void twoDocumentsInOneBodyAreRefused() throws Exception {
+    void refusesTwoDocumentsInOneBody() throws Exception {
         String body = observation(2011, "GM0988", "100");
 
         assertViolation(body + body, "TRAILING_CONTENT", "");
     }
 
     @Test
-    void aMunicipalityThatHadEndedIsRefusedWithItsSuccessor() throws Exception {
+    void refusesEndedMunicipalityWithItsSuccessor() throws Exception {
         JsonNode violation = assertViolation(
                 observation(2011, "GM0052", "100"), "MUNICIPALITY_NOT_VALID", "/place/municipalities/0");
 
@@ -271,7 +271,7 @@ class JourneysIT {
     }
 
     @Test
-    void theMapOfAnotherDay() throws Exception {
+    void reportsByBoundariesOfAnotherDay() throws Exception {
         gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0052", "30"));
         gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0993", "40"));
 
@@ -282,13 +282,13 @@ class JourneysIT {
 
         assertEquals(
                 30, municipality(report.get("rows"), "GM1895").at("/reach/best").asLong(-1));
-        JsonNode split = Rows.one(report.get("unallocated"), "/from", "GM0993");
+        JsonNode split = JsonRows.one(report.get("unallocated"), "/from", "GM0993");
         assertEquals(40, split.at("/reach/best").asLong(-1));
-        assertFalse(Rows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
+        assertFalse(JsonRows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
     }
 
     @Test
-    void whoMaySeeWhat() throws Exception {
+    void refusesMissingTokenAndWrongRole() throws Exception {
         gateway.get(401, "/v1/budget-entries", null);
         gateway.get(401, "/v1/no-such-thing", null);
         gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
@@ -297,21 +297,21 @@ class JourneysIT {
     }
 
     @Test
-    void aGranteeSeesItsOwnProjectsOnly() throws Exception {
+    void granteeSeesOnlyItsProjects() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = Rows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
 
         JsonNode own = gateway.get(200, "/v1/projects", "GRANTEE:GM0988").get("items");
         assertEquals(
                 List.of(weert),
-                Rows.all(own).stream().map(row -> row.get("id").asText()).toList());
+                JsonRows.all(own).stream().map(row -> row.get("id").asText()).toList());
         gateway.get(200, "/v1/projects/" + weert, "GRANTEE:GM0988");
         gateway.get(404, "/v1/projects/" + weert, "GRANTEE:GM0518");
     }
 
     @Test
-    void aTrainingFromPlanToEvaluation() throws Exception {
+    void runsTrainingFromPlanToEvaluation() throws Exception {
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         String session = "/v1/training-sessions/"
                 + gateway.post(201, "/v1/training-sessions", COORDINATOR, """
@@ -361,10 +361,10 @@ class JourneysIT {
         return gateway.get(200, "/v1/reports/training?by=trainingType&" + PROGRAMME, "ANALYST");
     }
 
-    /** The code alone, or with its name beside it. */
+    /** The code, alone or in an object with its name. */
     private static JsonNode municipality(JsonNode rows, String code) {
-        JsonNode row = Rows.one(rows, "/municipality", code);
-        return row.isMissingNode() ? Rows.one(rows, "/municipality/code", code) : row;
+        JsonNode row = JsonRows.one(rows, "/municipality", code);
+        return row.isMissingNode() ? JsonRows.one(rows, "/municipality/code", code) : row;
     }
 
     /** A count as a number, or as an aggregated quantity. */
@@ -387,7 +387,7 @@ class JourneysIT {
 
     private static JsonNode assertViolation(String body, String code, String pointer) throws Exception {
         JsonNode problem = gateway.post(400, "/v1/reach-observations", "RESEARCHER", body);
-        JsonNode violation = Rows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
+        JsonNode violation = JsonRows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
         assertFalse(violation.isMissingNode(), problem.toString());
         return violation;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log of the built gateway, as in production: what a log store takes in. */
+/** The log of the built gateway in the production profile, which a log store reads. */
 class JsonLogIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANARY = "canary-4711";
@@ -25,13 +25,13 @@ class JsonLogIT {
     Path folder;
 
     @Test
-    void everyLineIsJsonAndNamesItsTrace() throws IOException {
+    void linesAreJsonWithTraceId() throws IOException {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             stage.start(Module.GATEWAY);
             String gateway = stage.ports.url(Module.GATEWAY);
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> stage.http.tryGet(gateway + "/v1/problems").isPresent());
-            Answer refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
+            TextResponse refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
             assertEquals(401, refused.status(), refused.text());
             String traceId = JSON.readTree(refused.text()).path("traceId").asText();
             Path log = stage.log(Module.GATEWAY);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A real Keycloak as a process of its own, on this machine only, with the realm of deploy/keycloak and nobody in it. */
+/** A real Keycloak as a process of its own, on this machine only, with the realm of deploy/keycloak and no users. */
 final class Keycloak implements AutoCloseable {
     static final String ADMIN = "admin";
     private static final Duration UP = Duration.ofMinutes(5);
@@ -24,7 +24,7 @@ final class Keycloak implements AutoCloseable {
         this.port = port;
         try {
             Path home = distribution(unpacked);
-            Deleting.tree(home.resolve("data"));
+            FileTree.delete(home.resolve("data"));
             Path imported = Files.createDirectories(home.resolve("data/import"));
             Files.copy(realm, imported.resolve(realm.getFileName()));
             this.process = start(home);
@@ -55,7 +55,7 @@ final class Keycloak implements AutoCloseable {
                         password,
                         "JAVA_OPTS_KC_HEAP",
                         "-Xms64m -Xmx512m",
-                        // It is only to start soon.
+                        // The first compiler only, because it starts fastest.
                         "JAVA_OPTS_APPEND",
                         "-XX:TieredStopAtLevel=1",
                         "JAVA_HOME",
@@ -65,16 +65,16 @@ final class Keycloak implements AutoCloseable {
 
     Keycloak awaitUp() {
         Http http = new Http();
-        boolean up = Waiting.until(UP, () -> {
+        boolean up = Polling.until(UP, () -> {
             if (!process.isAlive()) {
-                throw new AssertionError("Keycloak ended: " + OwnerOnly.read(log));
+                throw new AssertionError("Keycloak ended: " + PrivateFile.read(log));
             }
             return http.tryGet(issuer() + "/.well-known/openid-configuration")
                     .filter(answer -> answer.status() == 200)
                     .isPresent();
         });
         if (!up) {
-            throw new AssertionError("Keycloak is not up: " + OwnerOnly.read(log));
+            throw new AssertionError("Keycloak is not up: " + PrivateFile.read(log));
         }
         return this;
     }
@@ -95,12 +95,12 @@ final class Keycloak implements AutoCloseable {
         return password;
     }
 
-    /** As when its machine fails. */
+    /** Kills it. */
     @Override
     public void close() {
         List<ProcessHandle> all = process.descendants().toList();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
-        Waiting.until(Duration.ofSeconds(10), () -> FreePorts.free(port));
+        Polling.until(Duration.ofSeconds(10), () -> FreePorts.free(port));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway and a service in the production profile, with a real identity provider and the realm of deploy/keycloak. */
+@Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.Bash#isThere")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -35,7 +37,7 @@ class KeycloakIT {
     private static final String PERSON = "somebody";
     private static final String EMAIL = "somebody@example.org";
     private static final String MACHINE = "nctv-statistics";
-    /** What the services are told for {@code ask-every}, with time to ask on a busy machine. */
+    /** The value of {@code ask-every}, with time for a request on a busy machine. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -43,7 +45,7 @@ class KeycloakIT {
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
     private final String password = UUID.randomUUID().toString();
-    private final Rsa machineKey = new Rsa("nctv-1");
+    private final RsaSigningKey machineKey = new RsaSigningKey("nctv-1");
     private Keycloak keycloak;
     private RealmAdmin admin;
     private SignIn signIn;
@@ -52,7 +54,7 @@ class KeycloakIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         Ports ports = FreePorts.find();
-        // Where the training service would be.
+        // The port of the training service, which does not run here.
         int port = ports.of(Module.TRAINING_SERVICE);
         String issuer = Keycloak.issuer(port);
         services = new ProductionServices(
@@ -75,14 +77,14 @@ class KeycloakIT {
         }
     }
 
-    /** Unready, and saying what for. */
+    /** Whether it is not ready and reports that it waits for the issuer. */
     private boolean waitsFor(Module module, String issuer) {
         return readiness(module, 503)
                 .filter(answer -> answer.text().contains("\"waitsFor\": \"" + issuer + "\""))
                 .isPresent();
     }
 
-    private Optional<Answer> readiness(Module module, int status) {
+    private Optional<TextResponse> readiness(Module module, int status) {
         return new Http().tryGet(services.readiness(module)).filter(answer -> answer.status() == status);
     }
 
@@ -98,7 +100,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void aPersonSignsInAndIsWhoTheProviderSays() throws Exception {
+    void personSignsInWithClaimsOfProvider() throws Exception {
         String token = signIn.person(PERSON, password);
         JsonNode me = body(200, get("/v1/me", token));
         assertEquals(List.of("GRANTEE"), Json.MAPPER.convertValue(me.get("roles"), List.class));
@@ -113,19 +115,19 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void aMachineProvesItselfByItsOwnKey() throws Exception {
+    void machineAuthenticatesWithItsKey() throws Exception {
         JsonNode me = body(200, get("/v1/me", machine()));
         assertEquals(List.of("STATISTICS_CLIENT"), Json.MAPPER.convertValue(me.get("roles"), List.class));
         assertTrue(me.get("organisation").isNull(), me.toString());
         body(403, get("/v1/awards", machine()));
-        HttpResponse<String> forged = signIn.machine(MACHINE, new Rsa("nctv-1"));
+        HttpResponse<String> forged = signIn.machine(MACHINE, new RsaSigningKey("nctv-1"));
         assertEquals("invalid_client", body(400, forged).get("error").asText());
     }
 
     @Test
     @Order(1)
-    void aTokenForAnotherAudienceIsRefused() throws Exception {
-        Rsa key = new Rsa("other-1");
+    void refusesTokenForAnotherAudience() throws Exception {
+        RsaSigningKey key = new RsaSigningKey("other-1");
         admin.addClient(Map.of(
                 "clientId",
                 "other",
@@ -156,7 +158,7 @@ class KeycloakIT {
 
     @Test
     @Order(1)
-    void theLaunchersOwnTokensAreRefused(@TempDir Path folder) throws Exception {
+    void refusesTokensOfTheLauncher(@TempDir Path folder) throws Exception {
         Clock clock = Clock.systemUTC();
         assertRefused(
                 LocalIssuer.open(folder.resolve("a.pem"), "http://local", clock).token("a", "ANALYST", null, null));
@@ -166,7 +168,7 @@ class KeycloakIT {
 
     @Test
     @Order(2)
-    void aTokenIsRefusedWhenItsTimeIsOver() throws Exception {
+    void refusesExpiredToken() throws Exception {
         admin.setAccessTokenLifespan(5);
         String token = machine();
         body(200, get("/v1/me", token));
@@ -177,13 +179,13 @@ class KeycloakIT {
 
     @Test
     @Order(3)
-    void aNewKeyIsTakenAtOnceAndAnOldOneUntilItIsWithdrawn() throws Exception {
+    void acceptsNewKeyAtOnceAndOldKeyUntilWithdrawn() throws Exception {
         String old = machine();
         admin.rotate();
         String rotated = machine();
         assertNotEquals(keyId(old), keyId(rotated));
-        body(200, judged("/v1/me", rotated));
-        body(403, judged("/v1/awards", rotated));
+        body(200, getOnceAvailable("/v1/me", rotated));
+        body(403, getOnceAvailable("/v1/awards", rotated));
         body(200, get("/v1/me", old));
 
         admin.withdraw(keyId(old));
@@ -194,12 +196,12 @@ class KeycloakIT {
 
     @Test
     @Order(4)
-    void withoutTheProviderKnownKeysGoOn() throws Exception {
+    void acceptsCachedKeysWithoutProvider() throws Exception {
         String token = signIn.person(PERSON, password);
         keycloak.close();
         body(200, get("/v1/me", token));
         body(200, get("/v1/awards", token));
-        String unknown = new Rsa("unknown").token(claimsAsMap(token));
+        String unknown = new RsaSigningKey("unknown").token(claimsAsMap(token));
         for (String path : List.of("/v1/me", "/v1/awards")) {
             HttpResponse<String> answer = get(path, unknown);
             assertEquals(
@@ -210,8 +212,8 @@ class KeycloakIT {
         body(200, get("/v1/awards", token));
     }
 
-    /** A provider that needs more than its second on a busy machine is away for who asks; who asks again is judged. */
-    private HttpResponse<String> judged(String path, String token) {
+    /** On a busy machine the provider can take more than its second. Then the response is 503, and the request is repeated. */
+    private HttpResponse<String> getOnceAvailable(String path, String token) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> get(path, token), answer -> answer.statusCode() != 503);
     }
@@ -220,7 +222,7 @@ class KeycloakIT {
         return SignIn.accessToken(signIn.machine(MACHINE, machineKey));
     }
 
-    /** By the gateway for what is its own, and by the service behind it. */
+    /** By the gateway for its own operation, and by the service for a forwarded one. */
     private void assertRefused(String token) throws Exception {
         for (String path : List.of("/v1/me", "/v1/awards")) {
             HttpResponse<String> answer = get(path, token);
@@ -233,7 +235,7 @@ class KeycloakIT {
     }
 
     private HttpResponse<String> get(String path, String token) throws Exception {
-        return Forms.send(Forms.request(services.gateway() + path).header("Authorization", "Bearer " + token));
+        return FormRequests.send(FormRequests.request(services.gateway() + path).header("Authorization", "Bearer " + token));
     }
 
     private static JsonNode body(int status, HttpResponse<String> answer) {

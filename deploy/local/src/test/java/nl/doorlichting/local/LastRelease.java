@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The applications of the last release, where {@code deploy/local/last-release} built them. Where it did not, the build
- * says so and goes on, unless {@code DOORLICHTING_LAST_RELEASE} is {@code required}, as in CI.
+ * The applications of the last release, as {@code deploy/local/last-release} builds them. Without them the build prints a
+ * line and skips the test, unless {@code DOORLICHTING_LAST_RELEASE} is {@code required}, as in CI.
  */
 final class LastRelease {
     private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
@@ -16,7 +16,7 @@ final class LastRelease {
 
     private LastRelease() {}
 
-    /** Whether the test is to run: if it must, also where it can only fail. */
+    /** Whether the test runs. If it is required, it runs without the applications too, and fails. */
     static boolean isTried() {
         boolean tried = isBuilt() || "required".equals(System.getenv("DOORLICHTING_LAST_RELEASE"));
         if (!tried) {
@@ -26,7 +26,7 @@ final class LastRelease {
         return tried;
     }
 
-    /** Laid out like a repository that is built. */
+    /** Has the layout of a built repository. */
     static Path folder() {
         return HOME.resolve("target/releases").resolve(LINE[0]);
     }

@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From the last release to this tree and back, with the jars of both: the release serves while this tree's Jobs migrate,
- * new services take over behind the old gateway, old ones come back behind the new gateway.
+ * Upgrades from the last release and rolls back, with the jars of both: the old services run while the new Jobs migrate, then
+ * new services behind the old gateway, then old services behind the new gateway.
  */
+@Tag("acceptance")
 @EnabledIf("nl.doorlichting.local.LastRelease#isTried")
 class LastReleaseIT {
     private static final Path NEW = Path.of(System.getProperty("doorlichting.home"));
@@ -27,26 +29,26 @@ class LastReleaseIT {
     private static final List<Module> EVERY = List.of(Module.values());
     private static final List<Module> SERVICES = Module.services();
     private static final Duration LIMIT = Duration.ofSeconds(1);
-    // As often as a Job is tried: one that does not get a lock in time gives up.
+    // The number of tries of a Job. A try that does not get a lock in time fails.
     private static final int TRIES = 7;
 
     @TempDir
     Path folder;
 
-    /** Else later versions are held to another contract than the one that was released. */
+    /** Later versions are compared with the recorded contract, so it must be the released one. */
     @Test
-    void theRecordedContractIsTheReleasedOne() throws Exception {
+    void recordedContractEqualsReleasedContract() throws Exception {
         String released = Files.readString(OLD.resolve("gateway/target/openapi/openapi.json"));
         assertEquals(Json.read(released), Json.read(ContractHistoryTest.recorded()));
     }
 
     @Test
-    void theOrderOfUpgradeIsFreeAndTheWayBackIsThePreviousImage() throws Exception {
+    void upgradesInAnyOrderAndRollsBack() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
-            Caller gateway = stage.caller(Module.GATEWAY);
+            ApiClient gateway = stage.caller(Module.GATEWAY);
             startTheRelease(stage);
             load(stage);
-            Questions questions = Questions.ask(gateway);
+            ReleaseResponses questions = ReleaseResponses.ask(gateway);
             String contract = contract(gateway);
 
             migrateUnderLoad(stage);
@@ -81,11 +83,11 @@ class LastReleaseIT {
     }
 
     private static void load(ReleaseCluster stage) {
-        Steps silent = new Steps(new PrintStream(OutputStream.nullOutputStream()));
+        ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
         new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
     }
 
-    /** A second more than without migrations, so that a busy machine is not taken for a lock. */
+    /** Requests may take a second more than before the migrations, because a busy machine is not a lock. */
     private static void migrateUnderLoad(ReleaseCluster stage) throws Exception {
         HttpLoad load = HttpLoad.start(asks(stage));
         load.awaitAnswers(20);
@@ -110,9 +112,9 @@ class LastReleaseIT {
     }
 
     private static List<HttpLoad.Ask> asks(ReleaseCluster stage) {
-        Caller funding = stage.caller(Module.FUNDING_SERVICE);
-        Caller training = stage.caller(Module.TRAINING_SERVICE);
-        Caller reporting = stage.caller(Module.REPORTING_SERVICE);
+        ApiClient funding = stage.caller(Module.FUNDING_SERVICE);
+        ApiClient training = stage.caller(Module.TRAINING_SERVICE);
+        ApiClient reporting = stage.caller(Module.REPORTING_SERVICE);
         return List.of(
                 new HttpLoad.Ask(funding, 201, "POST", "/v1/organisations", "GRANT_OFFICER", """
                         {"number":"%s","name":"n","kind":"NON_PROFIT"}"""),
@@ -125,12 +127,12 @@ class LastReleaseIT {
                 new HttpLoad.Ask(reporting, 200, "GET", "/v1/reach-statistics", "ANALYST", null));
     }
 
-    private static String contract(Caller gateway) {
+    private static String contract(ApiClient gateway) {
         return gateway.get("/v1/openapi.json", "ANALYST").toString();
     }
 
-    /** One chain over what both versions wrote. */
-    private static void assertSealed(Caller gateway, Module service) {
+    /** The audit trail is one chain over the events of both versions. */
+    private static void assertSealed(ApiClient gateway, Module service) {
         String path = "/v1/" + service.database() + "-audit-verification";
         JsonNode trail = await().atMost(Duration.ofSeconds(15))
                 .until(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The real launcher as a process of its own, with what it prints. */
+/** The real launcher as a process of its own, with its output. */
 final class LauncherRun implements AutoCloseable {
     private static final Duration UP = Duration.ofSeconds(90);
     private static final Duration DOWN = Duration.ofSeconds(15);
@@ -43,6 +43,7 @@ final class LauncherRun implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Ddoorlichting.home=" + home,
                 // PostgreSQL's programs are unpacked once for all tests.
                 "-Dot.epg.working-dir=" + Path.of("target", "postgres-binaries").toAbsolutePath(),
@@ -70,12 +71,12 @@ final class LauncherRun implements AutoCloseable {
         return this;
     }
 
-    /** One that a killed launcher left behind is another's. */
+    /** The file of a killed launcher has another process number. */
     private boolean hasWrittenItsRunFile() {
         return Files.exists(runFile()) && run().path("pid").asLong() == pid();
     }
 
-    /** Waits for a line of the launcher's that holds this text. */
+    /** Waits for output with this text. */
     LauncherRun awaitLine(String text) {
         await().atMost(UP).pollInterval(Duration.ofMillis(5)).until(() -> {
             if (!process.isAlive()) {
@@ -86,7 +87,7 @@ final class LauncherRun implements AutoCloseable {
         return this;
     }
 
-    /** The exit code, once it has ended by itself or as asked. */
+    /** Waits for the end and returns the exit code. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(UP.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The launcher does not end: " + output());
@@ -117,7 +118,7 @@ final class LauncherRun implements AutoCloseable {
     }
 
     JsonNode run() {
-        return Json.read(OwnerOnly.read(runFile()));
+        return Json.read(PrivateFile.read(runFile()));
     }
 
     Ports ports() {
@@ -137,20 +138,20 @@ final class LauncherRun implements AutoCloseable {
     }
 
     String output() {
-        return OwnerOnly.read(out);
+        return PrivateFile.read(out);
     }
 
     List<String> errors() {
-        return OwnerOnly.read(err).lines().toList();
+        return PrivateFile.read(err).lines().toList();
     }
 
-    /** Whatever a test did: nothing stays behind. */
+    /** Stops all that a test may have left running. */
     @Override
     public void close() {
         process.destroy();
-        if (!Waiting.until(DOWN, () -> !process.isAlive())) {
+        if (!Polling.until(DOWN, () -> !process.isAlive())) {
             process.destroyForcibly();
         }
-        new LeftoverDatabase(data.resolve("postgres")).stop();
+        new OrphanedPostgres(data.resolve("postgres")).stop();
     }
 }

@@ -22,23 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How processes start and stop; stand-ins take the place of the services. */
+/** Starts and stops processes, with stubs in place of the services. */
 class LauncherTest {
     @TempDir
     Path folder;
 
-    private StandInHome home;
+    private StubHome home;
     private Path data;
     private final Ports ports = FreePorts.find();
 
     @BeforeEach
     void prepare() throws IOException {
-        home = new StandInHome(folder.resolve("home"));
+        home = new StubHome(folder.resolve("home"));
         data = folder.resolve("data");
     }
 
     @Test
-    void isUpAloneOnItsDataUntilItIsToldToStop() throws Exception {
+    void holdsDataFolderUntilStopped() throws Exception {
         try (LauncherRun launcher = start().awaitUp()) {
             JsonNode run = launcher.run();
             assertEquals(launcher.pid(), run.get("pid").asLong());
@@ -65,7 +65,7 @@ class LauncherTest {
     }
 
     @Test
-    void afterAKillTheServicesEndAndTheNextStartTidiesUp() throws Exception {
+    void servicesEndAfterKillAndNextStartCleansUp() throws Exception {
         try (LauncherRun killed = start().awaitUp()) {
             killed.kill();
             killed.awaitServicesGone(Duration.ofSeconds(5));
@@ -78,7 +78,7 @@ class LauncherTest {
     }
 
     @Test
-    void stopsInTheMiddleOfAStart() throws Exception {
+    void stopsDuringStart() throws Exception {
         try (LauncherRun launcher = start()) {
             launcher.awaitLine("PostgreSQL is ready").terminate();
             assertEquals(List.of(), launcher.errors());
@@ -87,7 +87,7 @@ class LauncherTest {
     }
 
     @Test
-    void aPortInUseIsNamed() throws Exception {
+    void namesPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress("127.0.0.1", ports.management(Module.TRAINING_SERVICE)));
             try (LauncherRun launcher = start()) {
@@ -101,7 +101,7 @@ class LauncherTest {
     }
 
     @Test
-    void aServiceThatEndsWhileStartingIsNamedWithItsLog() throws Exception {
+    void namesLogOfServiceThatEndsWhileStarting() throws Exception {
         home.behave(Module.REPORTING_SERVICE, "die");
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "reporting-service ended while starting (exit code 3)", "reporting-service.log");
@@ -110,7 +110,7 @@ class LauncherTest {
     }
 
     @Test
-    void aRecordThatIsRefusedEndsTheStart() throws Exception {
+    void endsWhenRecordIsRefused() throws Exception {
         home.behave(Module.GATEWAY, "refuse");
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "Loading programme failed", "answered 400: Refused; /x REQUIRED");
@@ -119,17 +119,17 @@ class LauncherTest {
     }
 
     @Test
-    void aModuleThatIsNotBuiltIsNamed() throws Exception {
+    void namesModuleThatIsNotBuilt() throws Exception {
         Files.delete(Module.TRAINING_SERVICE.jar(home.root()));
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "training-service is not built");
         }
     }
 
-    /** The library knows the second processor, and has no binaries for it here. */
+    /** The library supports this processor, and its binaries are not on the class path. */
     @ParameterizedTest
     @ValueSource(strings = {"riscv64", "ppc64le"})
-    void aMachineWithoutPostgresBinariesIsNamed(String processor) throws Exception {
+    void namesMachineWithoutPostgresBinaries(String processor) throws Exception {
         try (LauncherRun launcher = LauncherRun.start(home.root(), data, ports, Map.of(), "-Dos.arch=" + processor)) {
             assertFailure(
                     launcher, "There are no PostgreSQL binaries for ", " on " + processor, "DOORLICHTING_POSTGRES");
@@ -137,7 +137,7 @@ class LauncherTest {
     }
 
     @Test
-    void aServerThatIsThereTakesThePlaceOfItsOwn() throws Exception {
+    void usesExistingServer() throws Exception {
         try (EmbeddedPostgres there = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres-binaries").toAbsolutePath().toFile())
@@ -161,7 +161,7 @@ class LauncherTest {
     }
 
     @Test
-    void aDataFolderThatCannotBeWrittenIsNamed() throws Exception {
+    void namesDataFolderThatCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "so that no folder can be made in it");
         try (LauncherRun launcher = LauncherRun.start(home.root(), file.resolve("below"), ports)) {
             assertFailure(launcher, "cannot be written", "DOORLICHTING_DATA");
@@ -169,7 +169,7 @@ class LauncherTest {
     }
 
     @Test
-    void somebodyElsesFilesAreNotEmptied() throws Exception {
+    void keepsFilesOfOthersOnFreshStart() throws Exception {
         Path theirs = Files.createDirectories(data).resolve("thesis.odt");
         Files.writeString(theirs, "years of work");
         try (LauncherRun launcher = LauncherRun.start(home.root(), data, ports, fresh())) {
@@ -179,7 +179,7 @@ class LauncherTest {
     }
 
     @Test
-    void freshStartsWithNewDatabasesAndANewKey() throws Exception {
+    void freshMakesNewDatabasesAndKey() throws Exception {
         String key;
         try (LauncherRun launcher = start().awaitUp()) {
             key = Files.readString(data.resolve("issuer-key.pem"));

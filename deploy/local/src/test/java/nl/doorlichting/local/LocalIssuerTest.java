@@ -33,7 +33,7 @@ class LocalIssuerTest {
     }
 
     @Test
-    void theTokenSaysWhoMayDoWhatUntilWhen() {
+    void tokenHasSubjectRoleAndExpiry() {
         String payload = issuer.token("local-grantee", "GRANTEE", "GM0988", "grantee@example.org")
                 .split("[.]")[1];
         JsonNode claims = Json.read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ class LocalIssuerTest {
     }
 
     @Test
-    void theKeyIsMadeOnceAndItsPublicPartVerifies() throws Exception {
+    void keyIsMadeOnceAndItsPublicPartVerifies() throws Exception {
         String token = issuer.token("local-analyst", "ANALYST", null, null);
         String later = reopen().publicKey();
 

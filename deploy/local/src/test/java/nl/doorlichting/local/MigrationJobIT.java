@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service in production waits for its database and for the schema that a Job brings, and says so. */
+/** A service in production waits for its database and for the schema of its migration Job, and its health shows why. */
+@Tag("acceptance")
 class MigrationJobIT {
     private static final Module SERVICE = Module.TRAINING_SERVICE;
     private static final String READY = "/q/health/ready";
@@ -26,7 +28,7 @@ class MigrationJobIT {
     Path folder;
 
     @Test
-    void theServiceWaitsForTheJob() throws Exception {
+    void serviceWaitsForMigrationJob() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             var early = stage.migrate(Module.REPORTING_SERVICE, patient());
             stage.start(SERVICE);
@@ -38,7 +40,7 @@ class MigrationJobIT {
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains(", the database has none"));
             assertTrue(health(stage).contains("waits for schema version "));
             assertUnavailable(stage);
-            assertFalse(Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""), "it waits quietly");
+            assertFalse(Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""), "no error is logged while it waits");
 
             aFailureAfterTheMigrationsLeavesThem(stage);
             assertEquals(0, stage.migrate(SERVICE, Map.of()).get());
@@ -50,12 +52,12 @@ class MigrationJobIT {
         }
     }
 
-    /** As its manifest says: at a first installation a Job may be there long before its database. */
+    /** The settings of its manifest: at a first installation a Job can start long before its database. */
     private static Map<String, String> patient() {
         return Map.of("QUARKUS_FLYWAY_CONNECT_RETRIES", "120", "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1S");
     }
 
-    /** What follows the migrations can fail by itself: the schema is new then, the Job has failed, and is tried again. */
+    /** A step after the migrations can fail. Then the schema is new, and the Job has failed and is tried again. */
     private static void aFailureAfterTheMigrationsLeavesThem(ReleaseCluster stage) throws Exception {
         stage.administer(SERVICE, "revoke training_staff from training_app");
         assertNotEquals(0, stage.migrate(SERVICE, Map.of()).get());
@@ -75,7 +77,7 @@ class MigrationJobIT {
         assertEquals(after, epoch(stage));
     }
 
-    /** As after rolling back to the previous image: neither the service nor its Job minds what came later. */
+    /** As after a rollback to the previous image: the service and its Job accept a newer schema. */
     private static void aNewerSchemaIsGood(ReleaseCluster stage, Map<String, String> more) throws Exception {
         try (Connection connection = stage.connect(SERVICE);
                 Statement statement = connection.createStatement()) {
@@ -97,26 +99,26 @@ class MigrationJobIT {
     }
 
     private static void assertUnavailable(ReleaseCluster stage) {
-        Answer answer = list(stage);
+        TextResponse answer = list(stage);
         assertEquals(503, answer.status(), answer.text());
         assertEquals("/v1/problems/unavailable", answer.body().path("type").asText());
     }
 
-    private static Answer list(ReleaseCluster stage) {
+    private static TextResponse list(ReleaseCluster stage) {
         return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.tokens.of("TRAINING_COORDINATOR"));
     }
 
     private static int status(ReleaseCluster stage, String path) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + path)
-                .map(Answer::status)
+                .map(TextResponse::status)
                 .orElse(0);
     }
 
     private static String health(ReleaseCluster stage) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + READY)
-                .map(Answer::text)
+                .map(TextResponse::text)
                 .orElse("");
     }
 }

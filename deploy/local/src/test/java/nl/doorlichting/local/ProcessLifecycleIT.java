@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One data folder through kill, restart and the loss of a service, with the real services. */
+@Tag("acceptance")
 class ProcessLifecycleIT {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final String PROGRAMME = "?programme=" + DataSet.PROGRAMME;
@@ -23,15 +25,15 @@ class ProcessLifecycleIT {
     private final Ports ports = FreePorts.find();
 
     @Test
-    void whatIsRecordedLasts() throws Exception {
-        Payments payments;
+    void recordsSurviveKillAndRestart() throws Exception {
+        InterruptedPayments payments;
         try (LauncherRun killed = start()) {
             killed.awaitLine("Loaded budgeted amounts").kill();
             killed.awaitServicesGone(Duration.ofSeconds(5));
             try (LauncherRun completing = start().awaitUp()) {
                 assertLoaded(completing, "budgeted amounts: 0 new, " + count("budgeted amounts") + " already there");
                 assertLoaded(completing, "training tallies: " + count("training tallies") + " new, 0 already there");
-                payments = new Payments(new Gateway(completing.run()));
+                payments = new InterruptedPayments(new GatewayClient(completing.run()));
                 payments.makeUntilKilled(completing);
                 completing.terminate();
                 assertEquals(List.of(), FreePorts.taken(ports));
@@ -40,13 +42,13 @@ class ProcessLifecycleIT {
         try (LauncherRun again = start().awaitUp()) {
             assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
             payments.repeat(again);
-            withoutTrainingService(new Gateway(again.run()), again);
+            withoutTrainingService(new GatewayClient(again.run()), again);
             again.terminate();
             assertEquals(List.of(), FreePorts.taken(ports));
         }
     }
 
-    private void withoutTrainingService(Gateway gateway, LauncherRun launcher) throws Exception {
+    private void withoutTrainingService(GatewayClient gateway, LauncherRun launcher) throws Exception {
         ProcessHandle training = launcher.service(Module.TRAINING_SERVICE);
         training.destroyForcibly();
         training.onExit().get();
@@ -55,10 +57,10 @@ class ProcessLifecycleIT {
         JsonNode reach = gateway.get(200, "/v1/reports/reach" + PROGRAMME, "ANALYST");
         assertQuick(begin);
         assertFalse(reach.get("complete").asBoolean());
-        JsonNode source = Rows.one(reach.get("sources"), "/service", "training-service");
+        JsonNode source = JsonRows.one(reach.get("sources"), "/service", "training-service");
         assertEquals("UNAVAILABLE", source.path("status").asText());
-        assertFalse(Rows.all(reach.get("rows"), "/source", "INVENTORY").isEmpty());
-        assertTrue(Rows.all(reach.get("rows"), "/source", "TRAINING").isEmpty());
+        assertFalse(JsonRows.all(reach.get("rows"), "/source", "INVENTORY").isEmpty());
+        assertTrue(JsonRows.all(reach.get("rows"), "/source", "TRAINING").isEmpty());
 
         begin = System.nanoTime();
         gateway.get(503, "/v1/reports/training" + PROGRAMME, "ANALYST");

@@ -20,12 +20,13 @@ class ProductionProfileIT {
     Path folder;
 
     @Test
-    void doesNotStartWithTheLaunchersKeyAndSaysWhy() throws Exception {
+    void refusesToStartWithLaunchersKeyAndLogsReason() throws Exception {
         LocalIssuer issuer = LocalIssuer.open(folder.resolve("key.pem"), "http://local", Clock.systemUTC());
         Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Module.GATEWAY.jar(home).toString());
         builder.environment().putAll(environment(issuer));
@@ -34,11 +35,11 @@ class ProductionProfileIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(gateway.waitFor(60, TimeUnit.SECONDS), () -> OwnerOnly.read(log));
+            assertTrue(gateway.waitFor(60, TimeUnit.SECONDS), () -> PrivateFile.read(log));
         } finally {
             gateway.destroyForcibly();
         }
-        String output = OwnerOnly.read(log);
+        String output = PrivateFile.read(log);
         assertEquals(1, gateway.exitValue(), output);
         assertTrue(output.contains("QUARKUS_OIDC_PUBLIC_KEY"), output);
         assertTrue(output.contains("refused in the profile prod: remove it, and name the identity provider"), output);

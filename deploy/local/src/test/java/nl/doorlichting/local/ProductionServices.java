@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The gateway and the funding service as production runs them, but for their database: told where the provider is. */
+/** The gateway and the funding service in the production profile, with a database of the launcher. */
 final class ProductionServices implements AutoCloseable {
     private static final Duration TO_STOP = Duration.ofSeconds(7);
 
-    private final Parts parts = new Parts();
+    private final StartedParts parts = new StartedParts();
     private final Ports ports;
 
     ProductionServices(Path home, Path folder, Ports ports, Map<String, String> more) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the people who run the identity provider do: Keycloak's admin API on our realm. */
+/** Keycloak's admin API on our realm, for the work of its administrators. */
 final class RealmAdmin {
     private final Keycloak keycloak;
 
@@ -18,7 +18,7 @@ final class RealmAdmin {
         this.keycloak = keycloak;
     }
 
-    /** A person who may sign in with this password, and whose address is verified. */
+    /** Adds a user with this password and a verified address. */
     void addPerson(String name, String password, String role, String organisation, String email) throws Exception {
         write(
                 "POST",
@@ -42,14 +42,14 @@ final class RealmAdmin {
         write("POST", "/users/" + person + "/role-mappings/clients/" + api, List.of(granted));
     }
 
-    /** Where somebody who signs in with the frontend may be sent back to. */
+    /** Allows this redirect address of the frontend. */
     void allowRedirect(String address) throws Exception {
         change(
                 "doorlichting-frontend",
                 client -> client.putArray("redirectUris").add(address));
     }
 
-    /** What a machine signs its assertions with. */
+    /** Sets the keys with which a machine signs its assertions. */
     void setKeys(String clientId, String keySet) throws Exception {
         change(
                 clientId,
@@ -77,7 +77,7 @@ final class RealmAdmin {
         write("PUT", "", Map.of("accessTokenLifespan", seconds));
     }
 
-    /** A new key, which signs from now on, before all older ones. */
+    /** Adds a new signing key with priority over all older ones. */
     void rotate() throws Exception {
         write(
                 "POST",
@@ -89,7 +89,7 @@ final class RealmAdmin {
                         "config", Map.of("priority", List.of("1000"), "algorithm", List.of("RS256"))));
     }
 
-    /** Takes the key with this id away. */
+    /** Removes the key with this id. */
     void withdraw(String keyId) throws Exception {
         for (JsonNode key : read("/keys").path("keys")) {
             if (key.path("kid").asText().equals(keyId)) {
@@ -114,7 +114,7 @@ final class RealmAdmin {
 
     private String send(String method, String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
-        var answer = Forms.send(Forms.request(keycloak.url() + "/admin/realms/doorlichting" + path)
+        var answer = FormRequests.send(FormRequests.request(keycloak.url() + "/admin/realms/doorlichting" + path)
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(method, body));
@@ -122,9 +122,9 @@ final class RealmAdmin {
         return answer.body();
     }
 
-    // A new one each time: they live for a minute.
+    // A new token each time, because a token is valid for a minute.
     private String token() throws IOException, InterruptedException {
-        var answer = Forms.send(Forms.post(
+        var answer = FormRequests.send(FormRequests.post(
                 keycloak.url() + "/realms/master/protocol/openid-connect/token",
                 Map.of(
                         "grant_type",

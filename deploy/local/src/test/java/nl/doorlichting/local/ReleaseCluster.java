@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A database server and services that a test starts and stops one by one, as a cluster does; without a launcher. */
+/** A database server and services without a launcher: a test starts and stops them one by one, as a cluster does. */
 final class ReleaseCluster implements AutoCloseable {
     final Ports ports = FreePorts.find();
     final Http http = new Http();
     final Tokens tokens;
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
-    private final Parts parts = new Parts();
+    private final StartedParts parts = new StartedParts();
     private final DataFolder data;
     private final Passwords passwords;
     private final Map<Module, ServiceProcess> running = new EnumMap<>(Module.class);
@@ -60,9 +60,9 @@ final class ReleaseCluster implements AutoCloseable {
     }
 
     /**
-     * As in production: it does not migrate, knows the application role only, and writes its log for machines.
+     * As in production: the service does not migrate, has the application role only, and writes its log as JSON.
      *
-     * @param build folder of a repository in which it is built
+     * @param build folder of the repository with its jar
      */
     void start(Module module, Path build) {
         Map<String, String> production = new HashMap<>(environment.of(module));
@@ -70,7 +70,7 @@ final class ReleaseCluster implements AutoCloseable {
         run(module, build, production);
     }
 
-    /** As the launcher does it: it migrates its database first. */
+    /** As the launcher does: the service migrates its database first. */
     void startMigrating(Module module, Path build) {
         run(module, build, environment.of(module));
     }
@@ -101,7 +101,7 @@ final class ReleaseCluster implements AutoCloseable {
         processes.forEach(process -> process.requireStopped(Duration.ofSeconds(8)));
     }
 
-    /** The exit code that the migration Job of this service, run with these settings more, will have. */
+    /** The exit code of the migration Job of this service, with these additional settings. */
     CompletableFuture<Integer> migrate(Module service, Map<String, String> more) throws IOException {
         ProcessBuilder job = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -134,8 +134,8 @@ final class ReleaseCluster implements AutoCloseable {
         return data.logs().resolve("migration.log");
     }
 
-    Caller caller(Module module) {
-        return new Caller(ports.url(module), tokens);
+    ApiClient caller(Module module) {
+        return new ApiClient(ports.url(module), tokens);
     }
 
     /** A connection as the owner of the service's database. */
@@ -143,7 +143,7 @@ final class ReleaseCluster implements AutoCloseable {
         return DriverManager.getConnection(url(service), service.ownerRole(), passwords.of(service.ownerRole()));
     }
 
-    /** What only the administrator of the databases may do. */
+    /** Runs a statement as the superuser. */
     void administer(Module service, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         url(service), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));

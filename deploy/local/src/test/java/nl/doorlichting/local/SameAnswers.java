@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether what one version answers stands in the answer of another: that may say more, and nothing else. */
+/** Compares responses of two versions. The newer one may have more fields, and no other difference. */
 final class SameAnswers {
-    /** Counts writes, which go on. */
+    /** Grows with each write. */
     private static final String REVISION = "revision";
 
     private final List<String> lost = new ArrayList<>();
 
     private SameAnswers() {}
 
-    /** What is missing or other, a line for each. */
+    /** The fields that are missing or different, a line for each. */
     static List<String> lost(JsonNode before, JsonNode now) {
-        SameAnswers likeness = new SameAnswers();
-        likeness.compare("", before, now);
-        return likeness.lost;
+        SameAnswers comparison = new SameAnswers();
+        comparison.compare("", before, now);
+        return comparison.lost;
     }
 
     private void compare(String at, JsonNode before, JsonNode now) {

@@ -15,7 +15,7 @@ class SettingsTest {
     private static final Path HOME = Path.of("/repository");
 
     @Test
-    void withoutAnythingSet() {
+    void readsDefaults() {
         Settings settings = Settings.from(Map.of(), HOME);
 
         assertEquals(
@@ -25,7 +25,7 @@ class SettingsTest {
     }
 
     @Test
-    void withEverythingSet() {
+    void readsAllVariables() {
         Map<String, String> environment = Map.of(
                 "DOORLICHTING_PORT", "65527",
                 "DOORLICHTING_DATA", "/elsewhere",

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How people and machines get a token of the provider. */
+/** Gets tokens of the provider for users and machines. */
 final class SignIn {
     static final String REDIRECT = "http://127.0.0.1:9/signed-in";
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
@@ -27,11 +27,11 @@ final class SignIn {
         this.issuer = issuer;
     }
 
-    /** Authorization code with PKCE (RFC 7636), as a browser and its page do it. */
+    /** Authorization code with PKCE (RFC 7636), as in a browser. */
     String person(String name, String password) throws Exception {
         String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
-        HttpResponse<String> page = Forms.send(Forms.request(endpoint("auth") + "?"
-                + Forms.encoded(Map.of(
+        HttpResponse<String> page = FormRequests.send(FormRequests.request(endpoint("auth") + "?"
+                + FormRequests.encoded(Map.of(
                         "response_type", "code",
                         "client_id", "doorlichting-frontend",
                         "redirect_uri", REDIRECT,
@@ -39,7 +39,7 @@ final class SignIn {
                         "state", "s",
                         "code_challenge", challenge(verifier),
                         "code_challenge_method", "S256"))));
-        HttpResponse<String> signedIn = Forms.send(Forms.post(
+        HttpResponse<String> signedIn = FormRequests.send(FormRequests.post(
                         find(FORM, page.body()).replace("&amp;", "&"), Map.of("username", name, "password", password))
                 .header("Cookie", cookies(page)));
         assertEquals(302, signedIn.statusCode(), signedIn.body());
@@ -59,7 +59,7 @@ final class SignIn {
     }
 
     /** Client credentials with an assertion signed by the client's own key (RFC 7523). */
-    HttpResponse<String> machine(String clientId, Rsa key) throws Exception {
+    HttpResponse<String> machine(String clientId, RsaSigningKey key) throws Exception {
         long now = Instant.now().getEpochSecond();
         String assertion = key.token(Map.of(
                 "iss", clientId,
@@ -68,7 +68,7 @@ final class SignIn {
                 "jti", UUID.randomUUID().toString(),
                 "iat", now,
                 "exp", now + 60));
-        return Forms.send(Forms.post(
+        return FormRequests.send(FormRequests.post(
                 endpoint("token"),
                 Map.of(
                         "grant_type", "client_credentials",
@@ -77,7 +77,7 @@ final class SignIn {
     }
 
     private String token(Map<String, String> grant) throws Exception {
-        return accessToken(Forms.send(Forms.post(endpoint("token"), grant)));
+        return accessToken(FormRequests.send(FormRequests.post(endpoint("token"), grant)));
     }
 
     static String accessToken(HttpResponse<String> answer) {
@@ -94,7 +94,7 @@ final class SignIn {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
-    // By hand: Java's own store does not send cookies marked secure to this machine, as a browser does.
+    // A browser sends secure cookies to this machine. Java's own cookie store does not.
     private static String cookies(HttpResponse<String> page) {
         return page.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";")[0])

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records of every service, written by one version and then read and changed by another. */
+/** Records of every service that one version writes and another reads and changes. */
 final class VersionedRecords {
     static final String PROGRAMME = "VERSIONS";
     private static final String OFFICER = "GRANT_OFFICER";
@@ -20,7 +20,7 @@ final class VersionedRecords {
             "reach":{"kind":"EXACT","value":%d}""";
     private static final String ORGANISATION = "{\"number\":\"VERSIONS\",\"name\":\"Before\",\"kind\":\"NON_PROFIT\"}";
 
-    private final Caller caller;
+    private final ApiClient caller;
     private final List<Written> all = new ArrayList<>();
     private Written organisation;
     private Written application;
@@ -28,19 +28,19 @@ final class VersionedRecords {
     private Written observation;
     private Written disbursement;
 
-    /** @param path where it is read */
+    /** @param path of the record */
     private record Written(String path, String role, JsonNode body) {
         String etag() {
             return body.path("etag").asText();
         }
     }
 
-    VersionedRecords(Caller caller) {
+    VersionedRecords(ApiClient caller) {
         this.caller = caller;
     }
 
     void write() {
-        organisation = keep(ORGANISATIONS, OFFICER, Caller.body(201, postOrganisation()));
+        organisation = keep(ORGANISATIONS, OFFICER, ApiClient.body(201, postOrganisation()));
         application =
                 create("/v1/applications", "GRANTEE:GM0988", "{\"organisationId\":\"GM0988\",\"title\":\"Before\"}");
         disbursement = payment();
@@ -54,9 +54,9 @@ final class VersionedRecords {
         observation = create(OBSERVATIONS, "RESEARCHER", "{\"programme\":\"VERSIONS\"," + FIGURE.formatted(10) + "}");
     }
 
-    /** One that another person is to release. */
+    /** A payment that another person must release. */
     private Written payment() {
-        ProgrammeMoney money = new ProgrammeMoney(caller, PROGRAMME, "100.00");
+        FundedProgramme money = new FundedProgramme(caller, PROGRAMME, "100.00");
         JsonNode made = caller.post(
                 201, money.award("SIPI") + "/disbursements", OFFICER, "{\"amount\":" + money.amount() + "}");
         return keep("/v1/disbursements", OFFICER, made);
@@ -71,7 +71,7 @@ final class VersionedRecords {
 
     void change() {
         HttpResponse<String> replayed = postOrganisation();
-        assertEquals(organisation.body().path("id"), Caller.body(201, replayed).path("id"));
+        assertEquals(organisation.body().path("id"), ApiClient.body(201, replayed).path("id"));
         assertTrue(replayed.headers().firstValue("Idempotency-Replayed").isPresent());
         rename(organisation, "name");
         rename(application, "title");
@@ -85,7 +85,7 @@ final class VersionedRecords {
         assertFigures();
     }
 
-    /** What was changed stands in lists and reports. */
+    /** Lists and reports have the changes. */
     private void assertFigures() {
         JsonNode observations = caller.get(OBSERVATIONS + "?programme=VERSIONS", "ANALYST");
         assertEquals(1, observations.at("/total/value").asInt());
@@ -108,7 +108,7 @@ final class VersionedRecords {
         assertEquals(status, now.path("status").asText());
     }
 
-    /** Under one key, whoever answers. */
+    /** Repeats a write under one key with another version. */
     private HttpResponse<String> postOrganisation() {
         return caller.postUnder("versions", ORGANISATIONS, OFFICER, ORGANISATION);
     }
@@ -117,7 +117,7 @@ final class VersionedRecords {
         return keep(path, role, caller.post(201, path, role, json));
     }
 
-    /** As it is read: an answer to a write names nobody. */
+    /** Reads the record, because the response to a write has no personal data. */
     private Written keep(String path, String role, JsonNode made) {
         String own = path + "/" + made.path("id").asText();
         Written written = new Written(own, role, caller.get(own, role));

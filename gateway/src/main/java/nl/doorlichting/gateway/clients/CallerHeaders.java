@@ -6,10 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** What goes along when a service is asked for a part: the caller's own token, so that the service itself decides. */
+/** Headers of a request to a service for a part of a report: the caller's own token, so that the service decides. */
 @ApplicationScoped
 public class CallerHeaders {
-    /** Header in which a service is told whom this gateway asks for. */
+    /** Header with the address of the client for which the gateway asks. */
     public static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final RoutingContext request;
@@ -27,7 +27,7 @@ public class CallerHeaders {
         return addressOf(request.request());
     }
 
-    /** The address that this request came from; a proxy that is believed may have named none. */
+    /** The address that this request came from. A trusted proxy may have named none. */
     public static String addressOf(HttpServerRequest request) {
         return Objects.requireNonNullElse(request.remoteAddress().hostAddress(), "unknown");
     }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.effects.EffectDimension;
 import nl.doorlichting.domain.effects.EffectQuery;
 
-/** A question about effects as the services take it. */
+/** An effect query as the query parameters of a service. */
 public final class EffectFilters {
     private EffectFilters() {}
 
-    /** The query parameters; what was not asked for is left out. */
+    /** The query parameters, without those that are null. */
     public static Map<String, String> of(EffectQuery query) {
         var filters = new LinkedHashMap<String, String>();
         put(filters, "programme", query.programme());

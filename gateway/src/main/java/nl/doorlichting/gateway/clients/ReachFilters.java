@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.reach.ReachDimension;
 import nl.doorlichting.domain.reach.ReachQuery;
 
-/** A question about reach as the services take it. */
+/** A reach query as the query parameters of a service. */
 public final class ReachFilters {
     private ReachFilters() {}
 
-    /** The query parameters; what was not asked for is left out. */
+    /** The query parameters, without those that are null. */
     public static Map<String, String> of(ReachQuery query) {
         var filters = new LinkedHashMap<String, String>();
         put(filters, "programme", query.programme());

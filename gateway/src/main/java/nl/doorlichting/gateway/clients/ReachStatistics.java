@@ -7,12 +7,12 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
-/** What the two services that know reach answer, in one shape. What a row is not by is null in it. */
+/** Reach of the two services that count it, in one shape. A dimension that the rows do not have is null in them. */
 public record ReachStatistics(
         List<Row> rows,
         List<Total> totals,
         List<Unallocated> unallocated,
-        List<Note> notes,
+        List<StatisticsNote> notes,
         String registerVersion,
         String revision) {
 
@@ -24,7 +24,7 @@ public record ReachStatistics(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** A null reach is one that periods which overlap leave without a sum. */
+    /** Reach is null where periods overlap, because they have no sum. */
     public record Row(
             ReachSource source, Period period, TargetGroup targetGroup, String municipality, AggregatedQuantity reach) {
         public Row {

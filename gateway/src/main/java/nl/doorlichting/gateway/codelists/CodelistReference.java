@@ -1,4 +1,4 @@
 package nl.doorlichting.gateway.codelists;
 
-/** That there is a codelist of this name, and its path. */
+/** Name and path of a codelist. */
 public record CodelistReference(String name, String href) {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelist;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.gateway.forwarding.ForwardingTable;
-import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.Page;
@@ -26,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CodelistResource {
     static final String PATH = "/v1/codelists";
 
-    private final Listing<CodelistReference> names;
+    private final InMemoryList<CodelistReference> names;
 
     CodelistResource(ForwardingTable forwarded) {
-        // Those that data define are served by the owner of the data.
+        // Codelists that data define are served by the owner of the data.
         var all = Stream.concat(Codelists.all().stream().map(Codelist::name), forwarded.namesUnder(PATH).stream());
-        names = new Listing<>(
+        names = new InMemoryList<>(
                 all.map(name -> new CodelistReference(name, PATH + "/" + name)).toList(),
                 "name",
                 CodelistReference::name);

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contract", description = "What this API promises, for programs.")
 class OpenApiResource {
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
     private final byte[] document = document();
 
-    OpenApiResource(ConditionalAnswers answers) {
-        this.answers = answers;
+    OpenApiResource(ConditionalResponses responses) {
+        this.responses = responses;
     }
 
     @GET
@@ -40,10 +40,10 @@ class OpenApiResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<byte[]> getOpenApi() {
-        return answers.revalidated(document);
+        return responses.revalidated(document);
     }
 
-    /** As the build left it: nothing is added at run time. */
+    /** The document that the build made. Nothing is added at run time. */
     private static byte[] document() {
         var name = "/" + OpenApiConstants.BASE_NAME + ".JSON";
         try (var stored = OpenApiResource.class.getResourceAsStream(name)) {

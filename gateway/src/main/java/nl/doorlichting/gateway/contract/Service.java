@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.function.Function;
 import nl.doorlichting.gateway.GatewayConfig;
 
-/** The services behind this door: their documents are published with it, their paths forwarded. Each has its place in the pom. */
+/** The services behind the gateway. It publishes their documents and forwards their paths. The pom names each of them. */
 public enum Service {
     FUNDING("funding-service", GatewayConfig::fundingUrl),
     TRAINING("training-service", GatewayConfig::trainingUrl),
@@ -25,12 +25,12 @@ public enum Service {
         return jsonName;
     }
 
-    /** Where it is. */
+    /** Its address. */
     public URI url(GatewayConfig config) {
         return url.apply(config);
     }
 
-    /** Its OpenAPI document, as its own build stored it. */
+    /** The OpenAPI document that its own build stored. */
     public InputStream document() throws IOException {
         var name = "/contracts/" + jsonName + "/target/openapi/openapi.json";
         var document = Service.class.getResourceAsStream(name);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -26,14 +26,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Dossiers", description = "One project, across the services.")
 class ProjectDossierResource {
     private final ProjectDossiers dossiers;
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
 
-    ProjectDossierResource(ProjectDossiers dossiers, ConditionalAnswers answers) {
+    ProjectDossierResource(ProjectDossiers dossiers, ConditionalResponses responses) {
         this.dossiers = dossiers;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    // Of the roles that may read awards, training figures and inventories of all, there is one.
+    // Only one role may read awards, training figures and inventories of all.
     @GET
     @Allowed(AccessRule.READ_DOSSIERS)
     @Operation(
@@ -53,6 +53,6 @@ class ProjectDossierResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return dossiers.dossier(id, complete)
-                .map(dossier -> dossier.complete() ? answers.revalidated(dossier) : answers.passing(dossier));
+                .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.notStored(dossier));
     }
 }

@@ -8,7 +8,7 @@ import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 
-/** Asks all three services about one project at once. */
+/** Asks the three services about one project in parallel. */
 @ApplicationScoped
 class ProjectDossiers {
     private final FundingClient funding;
@@ -21,12 +21,12 @@ class ProjectDossiers {
         this.reporting = reporting;
     }
 
-    /** The dossier; fails when funding knows no such project, when nobody answers, or not all where all are wanted. */
+    /** The dossier; fails without such a project, when no service responds, or when one does not and all are required. */
     Uni<ProjectDossier> dossier(UUID project, Completeness wanted) {
         return Uni.combine()
                 .all()
                 .unis(funding.finances(project), training.trainingsOf(project), reporting.records(project))
-                .with(DossierParts::new)
+                .with(DossierSourceResults::new)
                 .invoke(parts -> Completeness.check(parts.all(), wanted))
                 .map(parts -> parts.dossier(project));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What passes this door, both ways; everything else stays on its own side. */
+/** The headers that are forwarded, in each direction. All others are removed. */
 final class ForwardedHeaders {
     private static final Set<String> REQUEST = Set.of(
             "accept",
@@ -17,9 +17,9 @@ final class ForwardedHeaders {
             "if-match",
             "if-none-match",
             "prefer",
-            // The one that this gateway has put in the place of the caller's: see Forwarding.
+            // ForwardingHandler replaces that of the caller.
             "x-forwarded-for");
-    // Security headers and API-Version are every module's own; the gateway has set its own already.
+    // Security headers and API-Version are not here, because the gateway has set its own already.
     private static final Set<String> RESPONSE = Set.of(
             "allow",
             "cache-control",

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import nl.doorlichting.gateway.contract.Service;
 
 /**
- * Which service a path belongs to: exactly the paths that the services document, so that what is served and what is
- * documented cannot differ. Anything else is the gateway's own, or not there.
+ * The service of each path. It has exactly the paths that the services document, so that served and documented paths
+ * cannot differ. Any other path is the gateway's own, or is not found.
  */
 @Singleton
 public class ForwardingTable {
@@ -42,7 +42,7 @@ public class ForwardingTable {
         List.of(Service.values()).forEach(this::add);
     }
 
-    /** What is documented of this path, which is as it came: encoded and not normalised. */
+    /** The entry of this path of a request: encoded and not normalised. */
     Optional<Entry> find(String rawPath) {
         return entries.stream()
                 .filter(entry -> entry.pattern().matches(rawPath))

@@ -7,8 +7,8 @@ import java.util.Set;
 import nl.doorlichting.platform.door.PathTemplate;
 
 /**
- * A documented path, such as {@code /v1/projects/{id}}. Matches a request's path as it came, and never one that a server
- * behind could read as another path: no dot segments, no encoded slashes.
+ * A documented path, such as {@code /v1/projects/{id}}. It matches the path of a request without normalising it, and never
+ * one that a service could read as another path: no dot segments, no encoded slashes.
  */
 record PathPattern(String template, PathTemplate path) {
     private static final Set<String> DOTS = Set.of(".", "..");

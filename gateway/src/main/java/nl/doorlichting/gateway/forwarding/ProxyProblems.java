@@ -13,7 +13,7 @@ import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.tracing.TraceId;
 
-/** Problem details in place of what a service would have answered. */
+/** Problem details in place of the response of a service. */
 @Singleton
 class ProxyProblems {
     private final ObjectMapper mapper;

@@ -10,13 +10,13 @@ import java.time.Duration;
 import nl.doorlichting.platform.bodies.PayloadLimits;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** How a body passes: streamed, no longer than its path takes, and with time to arrive before the wait begins. */
+/** Streams a request body to a service, up to the limit of its path. The wait for the response begins after the body. */
 @Singleton
 class RequestBodyForwarder {
     private static final String BODY = "counted-body";
     private static final String REQUEST = "client-request";
     private static final String CONTINUE = "100-continue";
-    // For a large body on a slow line. One that stalls is cut off much earlier, by the idle timeout of its connection.
+    // For a large body on a slow line. The idle timeout of the connection ends a stalled one much earlier.
     private static final Duration ARRIVAL = Duration.ofMinutes(10);
 
     private final PayloadLimits limits;
@@ -27,7 +27,7 @@ class RequestBodyForwarder {
         this.problems = problems;
     }
 
-    /** Whether a request has a body that may take its time. */
+    /** Whether a request has a body that may arrive slowly. */
     boolean isAwaited(ProxyContext context) {
         return context.request().proxiedRequest().getHeader("Transfer-Encoding") != null
                 || !"0".equals(declaredLength(context.request()));
@@ -38,13 +38,13 @@ class RequestBodyForwarder {
         return declared == null ? "0" : declared;
     }
 
-    /** Waits for the body as long as that takes, and then for the answer as long as the limit says. */
+    /** Sets the time limit for the body. That for the response begins once the body has passed. */
     HttpClientRequest wait(ProxyContext context, HttpClientRequest request) {
         context.set(REQUEST, request);
         return request.idleTimeout(ARRIVAL.toMillis());
     }
 
-    /** Counts the body from here on; the limit is how long to wait for the answer once it has passed. */
+    /** Limits the size of the body. The duration is the wait for the response once the body has passed. */
     void count(ProxyContext context, Duration limit) {
         var body = context.request().getBody();
         var incoming = context.request().proxiedRequest();
@@ -52,7 +52,7 @@ class RequestBodyForwarder {
             incoming.response().writeContinue();
         }
         var path = incoming.path();
-        var counted = new CountedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
+        var counted = new SizeLimitedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
         context.set(BODY, counted);
         context.request().setBody(Body.body(counted, body.length()));
     }
@@ -65,11 +65,11 @@ class RequestBodyForwarder {
     }
 
     boolean isTooLarge(ProxyContext context) {
-        var body = context.get(BODY, CountedBody.class);
+        var body = context.get(BODY, SizeLimitedBody.class);
         return body != null && body.isTooLarge();
     }
 
-    /** 413 in place of the service, which never saw the whole body. */
+    /** 413 in place of the response of the service, which never received the whole body. */
     ProxyResponse refusal(ProxyContext context) {
         var incoming = context.request().proxiedRequest();
         return problems.answer(

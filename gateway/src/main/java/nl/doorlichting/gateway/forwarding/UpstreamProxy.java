@@ -17,37 +17,38 @@ import java.util.function.ToLongFunction;
 import nl.doorlichting.platform.metrics.Operation;
 import org.jboss.logging.Logger;
 
-/** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
+/** The proxy to one service: connection, time limits, headers, and the response while the service is unavailable. */
 final class UpstreamProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(UpstreamProxy.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    // From the arrival to the head of the answer, connecting included: who reads has an answer within two seconds.
+    // From the arrival to the head of the response, connecting included: a read is promised within two seconds.
     private static final Duration READ = Duration.ofMillis(1800);
-    // Giving up on a write leaves its caller not knowing what happened, so it may take longer: longer than the database
-    // works on a statement (15 s), shorter than an idle connection lives (30 s), or the caller would get no answer.
+    // A client whose write times out cannot tell whether it was made, so a write may take longer than a read: longer than
+    // the statement timeout of the database (15 s), and shorter than the idle timeout of a connection (30 s), because a
+    // closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;
     private final ToLongFunction<Duration> left;
-    private final Function<ProxyRequest, Future<ProxyResponse>> absent;
+    private final Function<ProxyRequest, Future<ProxyResponse>> unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
 
     /**
      * @param left how many milliseconds are left of a limit since the request arrived
-     * @param absent the answer in place of the service
-     * @param discardBody what is done with the rest of a body before it is refused
+     * @param unavailable the response in place of the service
+     * @param discardBody drains the rest of a body before the request is refused
      */
     UpstreamProxy(
             URI service,
             ToLongFunction<Duration> left,
-            Function<ProxyRequest, Future<ProxyResponse>> absent,
+            Function<ProxyRequest, Future<ProxyResponse>> unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies) {
         this.service = service;
         this.left = left;
-        this.absent = absent;
+        this.unavailable = unavailable;
         this.discardBody = discardBody;
         this.bodies = bodies;
     }
@@ -67,23 +68,23 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         ForwardedHeaders.keepOfRequest(context.request().headers());
         context.request().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        // Never as it came: an absolute request target would name another host.
+        // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
         bodies.count(context, WRITE);
-        return context.sendRequest().recover(failure -> inPlace(context, failure));
+        return context.sendRequest().recover(failure -> respondInPlace(context, failure));
     }
 
-    private Future<ProxyResponse> inPlace(ProxyContext context, Throwable failure) {
+    private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure) {
         if (bodies.isTooLarge(context)) {
             discardBody.run();
             return Future.succeededFuture(bodies.refusal(context));
         }
         var incoming = context.request().proxiedRequest();
-        // Not when it was the caller who broke off.
+        // Not when the caller has closed the connection.
         if (!incoming.response().closed()) {
-            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
+            LOG.warnf("%s does not respond to %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
         }
-        return absent.apply(context.request().release());
+        return unavailable.apply(context.request().release());
     }
 
     @Override

@@ -13,15 +13,15 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiConsumer;
-import nl.doorlichting.gateway.clients.Arrival;
+import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** The answer in place of a service that is away or silent. */
+/** The response in place of a service that is unavailable. */
 @Singleton
 class UpstreamUnavailableResponder {
-    // From the arrival: somewhat more than the service had, and less than the two seconds that who reads was promised.
+    // From the arrival: more than the limit of the service, and less than the two seconds that are promised for a read.
     private static final Duration LIMIT = Duration.ofMillis(1900);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -30,7 +30,7 @@ class UpstreamUnavailableResponder {
     private static final String KEYED = WRITE + "send it again with the same Idempotency-Key.";
     private static final String NOT_KEYED = WRITE + "look before you send it again.";
 
-    private static final BiConsumer<RoutingContext, Throwable> NOT_THE_FRAMEWORKS = (context, failure) -> {};
+    private static final BiConsumer<RoutingContext, Throwable> IGNORED_BY_FRAMEWORK = (context, failure) -> {};
 
     private final ProxyProblems problems;
 
@@ -38,18 +38,18 @@ class UpstreamUnavailableResponder {
         this.problems = problems;
     }
 
-    /** 503, but 401 where the service would have said so: whether it is there is nothing for strangers. */
+    /** 503, or 401 where the service would refuse the token: only callers with a token learn that a service is unavailable. */
     Future<ProxyResponse> answer(ProxyRequest request, RoutingContext context, boolean needsToken) {
         if (!needsToken) {
             return Future.succeededFuture(unavailable(request));
         }
-        // What the framework would say of a bad token is said here, and it may be found to be one after that.
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOT_THE_FRAMEWORKS);
+        // The response to a bad token is made here, not by the framework, because the token may prove bad after this limit.
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
                 .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
-                // The identity provider is away too, or silent.
+                // The identity provider is unavailable too.
                 .onFailure(ProblemException.class)
                 .recoverWithItem(() -> unavailable(request))
                 .ifNoItem()
@@ -59,9 +59,9 @@ class UpstreamUnavailableResponder {
         return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
     }
 
-    // A write may have waited longer than that already.
+    // A write may have waited longer already.
     private static Duration patience(RoutingContext context) {
-        var left = Arrival.left(context, LIMIT);
+        var left = RequestDeadline.remaining(context, LIMIT);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 

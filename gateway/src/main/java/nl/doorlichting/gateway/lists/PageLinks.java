@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Paths of a list's pages: the request's own, with another cursor. */
+/** Links to pages of a list: the path of the request, with another cursor. */
 record PageLinks(URI request) {
     String self() {
         return path(request.getRawQuery() == null ? "" : request.getRawQuery());
     }
 
-    /** The page at this cursor; without one the first. */
+    /** The page at this cursor, or the first page for null. */
     String at(String cursor) {
         var kept = Arrays.stream(
                         request.getRawQuery() == null

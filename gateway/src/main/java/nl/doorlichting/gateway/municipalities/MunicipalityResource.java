@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.Page;
@@ -45,7 +45,7 @@ class MunicipalityResource {
                 .filter(filter::admits)
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();
-        return new Listing<>(found, "code", MunicipalityResponse::code)
+        return new InMemoryList<>(found, "code", MunicipalityResponse::code)
                 .sortableBy("name", MunicipalityResponse::nameToSortBy)
                 .page(page.toRequest());
     }

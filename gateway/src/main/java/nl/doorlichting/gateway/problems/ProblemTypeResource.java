@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
-import nl.doorlichting.gateway.lists.Listing;
+import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.Page;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Problems", description = "The catalogue of errors: what the type of problem details means.")
 class ProblemTypeResource {
-    private final Listing<ProblemTypeResponse> catalogue = new Listing<>(
+    private final InMemoryList<ProblemTypeResponse> catalogue = new InMemoryList<>(
             Stream.of(ProblemType.values()).map(ProblemTypeResponse::from).toList(), "name", ProblemTypeResponse::name);
 
     @GET

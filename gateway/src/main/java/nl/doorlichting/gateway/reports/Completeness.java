@@ -2,13 +2,13 @@ package nl.doorlichting.gateway.reports;
 
 import java.util.List;
 import java.util.Locale;
-import nl.doorlichting.gateway.clients.Part;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** What a caller may ask of a report of which a part can be missing. */
+/** How a caller wants a report of which a part is missing. */
 public enum Completeness {
-    /** Rather no report than one with a part missing. */
+    /** 503 instead of a report with a part missing. */
     REQUIRED;
 
     /** As in {@code complete=}. */
@@ -22,18 +22,18 @@ public enum Completeness {
     }
 
     /**
-     * Refuses parts that make no report: none at all, or not all where the caller asked for all.
+     * Refuses results that make no report: without any part, or without one where the caller requires all.
      *
-     * @param wanted null when the caller does not mind
+     * @param wanted null when a part may be missing
      */
-    public static void check(List<? extends Part<?>> parts, Completeness wanted) {
+    public static void check(List<? extends UpstreamResult<?>> parts, Completeness wanted) {
         var answered = parts.stream().filter(part -> part.body().isPresent()).count();
         if (answered == 0 || wanted == REQUIRED && answered < parts.size()) {
             throw unavailable();
         }
     }
 
-    /** 503: what the report needs does not answer. */
+    /** 503: a service that the report needs is unavailable. */
     public static ProblemException unavailable() {
         return ProblemException.of(ProblemType.UNAVAILABLE, "A service that this report needs does not answer now.");
     }

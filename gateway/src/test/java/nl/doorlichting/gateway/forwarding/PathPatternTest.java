@@ -11,7 +11,7 @@ class PathPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/projects/1/notes", "/v1/projects/a%20b/notes", "/v1/projects/a..b/notes"})
-    void matchesWhatIsDocumented(String path) {
+    void matchesDocumentedPaths(String path) {
         assertEquals(true, PATTERN.matches(path));
     }
 

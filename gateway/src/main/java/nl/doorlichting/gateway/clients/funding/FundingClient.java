@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.Part;
-import nl.doorlichting.gateway.clients.ServiceAnswers;
+import nl.doorlichting.gateway.clients.UpstreamResult;
+import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -13,24 +13,24 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class FundingClient {
     private final FundingRestClient service;
-    private final ServiceAnswers answers;
+    private final UpstreamResultReader responses;
     private final CallerHeaders caller;
 
-    FundingClient(@RestClient FundingRestClient service, ServiceAnswers answers, CallerHeaders caller) {
+    FundingClient(@RestClient FundingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
         this.service = service;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
     /** The money of one programme. */
-    public Uni<Part<BudgetStatistics>> budget(String programme) {
+    public Uni<UpstreamResult<BudgetStatistics>> budget(String programme) {
         var call = service.budget(caller.authorization(), caller.address(), programme);
-        return answers.part(Service.FUNDING, BudgetStatistics.class, call);
+        return responses.read(Service.FUNDING, BudgetStatistics.class, call);
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */
-    public Uni<Part<ProjectFinances>> finances(UUID project) {
+    public Uni<UpstreamResult<ProjectFinances>> finances(UUID project) {
         var call = service.finances(caller.authorization(), caller.address(), project);
-        return answers.part(Service.FUNDING, ProjectFinances.class, call);
+        return responses.read(Service.FUNDING, ProjectFinances.class, call);
     }
 }

@@ -7,10 +7,10 @@ import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.EffectFilters;
-import nl.doorlichting.gateway.clients.Part;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
-import nl.doorlichting.gateway.clients.ServiceAnswers;
+import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -18,29 +18,29 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class ReportingClient {
     private final ReportingRestClient service;
-    private final ServiceAnswers answers;
+    private final UpstreamResultReader responses;
     private final CallerHeaders caller;
 
-    ReportingClient(@RestClient ReportingRestClient service, ServiceAnswers answers, CallerHeaders caller) {
+    ReportingClient(@RestClient ReportingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
         this.service = service;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
-    public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
+    public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return answers.part(Service.REPORTING, ReachStatistics.class, call);
+        return responses.read(Service.REPORTING, ReachStatistics.class, call);
     }
 
     /** What is known of whether it worked. */
-    public Uni<Part<EffectStatistics>> effects(EffectQuery query) {
+    public Uni<UpstreamResult<EffectStatistics>> effects(EffectQuery query) {
         var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return answers.part(Service.REPORTING, EffectStatistics.class, call);
+        return responses.read(Service.REPORTING, EffectStatistics.class, call);
     }
 
     /** What is recorded of one project. */
-    public Uni<Part<ProjectRecords>> records(UUID project) {
+    public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
-        return answers.part(Service.REPORTING, ProjectRecords.class, call);
+        return responses.read(Service.REPORTING, ProjectRecords.class, call);
     }
 }

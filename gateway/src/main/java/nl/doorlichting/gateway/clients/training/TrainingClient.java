@@ -9,10 +9,10 @@ import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.EffectFilters;
-import nl.doorlichting.gateway.clients.Part;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.ReachFilters;
 import nl.doorlichting.gateway.clients.ReachStatistics;
-import nl.doorlichting.gateway.clients.ServiceAnswers;
+import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -20,35 +20,35 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class TrainingClient {
     private final TrainingRestClient service;
-    private final ServiceAnswers answers;
+    private final UpstreamResultReader responses;
     private final CallerHeaders caller;
 
-    TrainingClient(@RestClient TrainingRestClient service, ServiceAnswers answers, CallerHeaders caller) {
+    TrainingClient(@RestClient TrainingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
         this.service = service;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
-    public Uni<Part<ReachStatistics>> reach(ReachQuery query) {
+    public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
         var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return answers.part(Service.TRAINING, ReachStatistics.class, call);
+        return responses.read(Service.TRAINING, ReachStatistics.class, call);
     }
 
     /** Trainings by what the query says. */
-    public Uni<Part<TrainingStatistics>> trainings(TrainingQuery query) {
+    public Uni<UpstreamResult<TrainingStatistics>> trainings(TrainingQuery query) {
         var call = service.trainings(caller.authorization(), caller.address(), TrainingFilters.of(query));
-        return answers.part(Service.TRAINING, TrainingStatistics.class, call);
+        return responses.read(Service.TRAINING, TrainingStatistics.class, call);
     }
 
     /** What participants thought, by what trainings state of their activity. */
-    public Uni<Part<TrainingRatings>> ratings(EffectQuery query) {
+    public Uni<UpstreamResult<TrainingRatings>> ratings(EffectQuery query) {
         var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return answers.part(Service.TRAINING, TrainingRatings.class, call);
+        return responses.read(Service.TRAINING, TrainingRatings.class, call);
     }
 
     /** The trainings of one project, by type. */
-    public Uni<Part<ProjectTrainings>> trainingsOf(UUID project) {
+    public Uni<UpstreamResult<ProjectTrainings>> trainingsOf(UUID project) {
         var call = service.trainings(caller.authorization(), caller.address(), Map.of("projectId", project.toString()));
-        return answers.part(Service.TRAINING, ProjectTrainings.class, call);
+        return responses.read(Service.TRAINING, ProjectTrainings.class, call);
     }
 }

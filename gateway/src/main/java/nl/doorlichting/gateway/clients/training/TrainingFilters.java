@@ -10,7 +10,7 @@ import nl.doorlichting.domain.training.TrainingQuery;
 final class TrainingFilters {
     private TrainingFilters() {}
 
-    /** The query parameters; what was not asked for is left out. */
+    /** The query parameters, without those that are null. */
     static Map<String, String> of(TrainingQuery query) {
         var filters = new LinkedHashMap<String, String>();
         put(filters, "programme", query.programme());

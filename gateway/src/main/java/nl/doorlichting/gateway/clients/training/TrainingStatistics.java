@@ -7,14 +7,14 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.gateway.clients.Note;
+import nl.doorlichting.gateway.clients.StatisticsNote;
 
 /** What training-service says of trainings. What a row is not by is null in it. */
 public record TrainingStatistics(
         List<String> dimensions,
         List<Row> rows,
         List<Total> totals,
-        List<Note> notes,
+        List<StatisticsNote> notes,
         String registerVersion,
         String revision) {
 

@@ -168,7 +168,7 @@ public record EffectReport(
         }
     }
 
-    // An empty Optional is a field that says null; no Optional is no field.
+    // An empty Optional is a field with null. A null Optional is no field.
     private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
         return by.contains(dimension) ? Optional.ofNullable(value) : null;
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.EffectParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -27,12 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class EffectReportResource {
     private final EffectReports reports;
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    EffectReportResource(EffectReports reports, ConditionalAnswers answers, MunicipalityRegister register) {
+    EffectReportResource(EffectReports reports, ConditionalResponses responses, MunicipalityRegister register) {
         this.reports = reports;
-        this.answers = answers;
+        this.responses = responses;
         this.register = register;
     }
 
@@ -52,6 +52,6 @@ class EffectReportResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return reports.report(parameters.toQuery(register), complete)
-                .map(report -> report.complete() ? answers.revalidated(report) : answers.passing(report));
+                .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

@@ -7,7 +7,7 @@ import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 
-/** Asks both who know something of effects at once, and lays what they say side by side. */
+/** Asks both sources of effects in parallel and puts their figures side by side. */
 @ApplicationScoped
 class EffectReports {
     private final ReportingClient reporting;
@@ -18,12 +18,12 @@ class EffectReports {
         this.training = training;
     }
 
-    /** The report; fails when nobody answers, or when not both do and the caller wants all. */
+    /** The report; fails when no source responds, or when one does not and the caller requires both. */
     Uni<EffectReport> report(EffectQuery query, Completeness wanted) {
         return Uni.combine()
                 .all()
                 .unis(reporting.effects(query), training.ratings(query))
-                .with(EffectParts::new)
+                .with(EffectSourceResults::new)
                 .invoke(parts -> Completeness.check(parts.all(), wanted))
                 .map(parts -> parts.report(query));
     }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class FinanceReportResource {
     private final FundingClient funding;
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
 
-    FinanceReportResource(FundingClient funding, ConditionalAnswers answers) {
+    FinanceReportResource(FundingClient funding, ConditionalResponses responses) {
         this.funding = funding;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -51,6 +51,6 @@ class FinanceReportResource {
         }
         return funding.budget(programme)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(budget -> answers.revalidated(FinanceReport.from(budget)));
+                .map(budget -> responses.revalidated(FinanceReport.from(budget)));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.ReachParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.reach.ReachSource;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -28,12 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class ReachReportResource {
     private final ReachReports reports;
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    ReachReportResource(ReachReports reports, ConditionalAnswers answers, MunicipalityRegister register) {
+    ReachReportResource(ReachReports reports, ConditionalResponses responses, MunicipalityRegister register) {
         this.reports = reports;
-        this.answers = answers;
+        this.responses = responses;
         this.register = register;
     }
 
@@ -53,6 +53,6 @@ class ReachReportResource {
                     @QueryParam("complete")
                     Completeness complete) {
         return reports.report(parameters.toQuery(register), source, complete)
-                .map(report -> report.complete() ? answers.revalidated(report) : answers.passing(report));
+                .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

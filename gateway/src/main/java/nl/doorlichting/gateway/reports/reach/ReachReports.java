@@ -15,7 +15,7 @@ import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 
-/** Asks all who counted at once, and lays what they say side by side. */
+/** Asks the sources in parallel and puts their figures side by side. */
 @ApplicationScoped
 class ReachReports {
     private final ReportingClient reporting;
@@ -26,26 +26,26 @@ class ReachReports {
         this.training = training;
     }
 
-    /** The report; fails when nobody answers, or when not all do and the caller wants all. */
+    /** The report; fails when no source responds, or when one does not and the caller requires all. */
     Uni<ReachReport> report(ReachQuery query, ReachSource only, Completeness wanted) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
                 .map(source -> ask(source, query))
                 .toList();
         return Uni.join().all(asked).andFailFast().map(parts -> {
-            Completeness.check(parts.stream().map(ReachPart::part).toList(), wanted);
+            Completeness.check(parts.stream().map(ReachSourceResult::part).toList(), wanted);
             return sideBySide(query, parts);
         });
     }
 
-    private Uni<ReachPart> ask(ReachSource source, ReachQuery query) {
+    private Uni<ReachSourceResult> ask(ReachSource source, ReachQuery query) {
         return switch (source) {
-            case INVENTORY -> reporting.reach(query).map(part -> new ReachPart(Service.REPORTING, source, part));
-            case TRAINING -> training.reach(query).map(part -> new ReachPart(Service.TRAINING, source, part));
+            case INVENTORY -> reporting.reach(query).map(part -> new ReachSourceResult(Service.REPORTING, source, part));
+            case TRAINING -> training.reach(query).map(part -> new ReachSourceResult(Service.TRAINING, source, part));
         };
     }
 
-    private static ReachReport sideBySide(ReachQuery query, List<ReachPart> parts) {
+    private static ReachReport sideBySide(ReachQuery query, List<ReachSourceResult> parts) {
         var sources = all(parts, part -> Stream.of(part.reportSource()));
         return new ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
@@ -53,14 +53,14 @@ class ReachReports {
                 query.by().stream().map(ReachDimension::jsonName).toList(),
                 all(parts, part -> part.rows(query.by())),
                 all(parts, part -> part.totals(query.by())),
-                all(parts, ReachPart::unallocated),
+                all(parts, ReachSourceResult::unallocated),
                 List.of(),
                 sources,
-                ReportNote.merge(all(parts, ReachPart::notes).stream()),
-                all(parts, ReachPart::registerVersion).stream().findFirst().orElse(null));
+                ReportNote.merge(all(parts, ReachSourceResult::notes).stream()),
+                all(parts, ReachSourceResult::registerVersion).stream().findFirst().orElse(null));
     }
 
-    private static <T> List<T> all(List<ReachPart> parts, Function<ReachPart, Stream<T>> content) {
+    private static <T> List<T> all(List<ReachSourceResult> parts, Function<ReachSourceResult, Stream<T>> content) {
         return parts.stream().flatMap(content).toList();
     }
 }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.TrainingParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.gateway.answers.ConditionalAnswers;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class TrainingReportResource {
     private final TrainingClient training;
-    private final ConditionalAnswers answers;
+    private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    TrainingReportResource(TrainingClient training, ConditionalAnswers answers, MunicipalityRegister register) {
+    TrainingReportResource(TrainingClient training, ConditionalResponses responses, MunicipalityRegister register) {
         this.training = training;
-        this.answers = answers;
+        this.responses = responses;
         this.register = register;
     }
 
@@ -48,6 +48,6 @@ class TrainingReportResource {
     public Uni<RestResponse<byte[]>> getTrainingReport(@BeanParam TrainingParameters parameters) {
         return training.trainings(parameters.toQuery(register))
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(statistics -> answers.revalidated(TrainingReport.from(statistics)));
+                .map(statistics -> responses.revalidated(TrainingReport.from(statistics)));
     }
 }

@@ -25,8 +25,8 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.door.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
-            "nl.doorlichting.gateway.ratelimit.RateLimits",
-            "nl.doorlichting.gateway.forwarding.Forwarding");
+            "nl.doorlichting.gateway.ratelimit.RateLimiter",
+            "nl.doorlichting.gateway.forwarding.ForwardingHandler");
 
     private static final List<String> WAYS_TO_ADD_ONE = List.of(
             "io.vertx.ext.web.Router",

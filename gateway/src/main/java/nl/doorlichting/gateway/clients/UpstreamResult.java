@@ -1,0 +1,28 @@
+package nl.doorlichting.gateway.clients;
+
+import java.util.Optional;
+
+/**
+ * The result of asking one service for its part of a report. There is none for a refusal (400, 401, 403, 404): it becomes
+ * the response to the whole request.
+ */
+public sealed interface UpstreamResult<T> {
+    /** The body of the response; empty without a usable response. */
+    Optional<T> body();
+
+    /** The service responded with 200. */
+    record Answered<T>(T content) implements UpstreamResult<T> {
+        @Override
+        public Optional<T> body() {
+            return Optional.of(content);
+        }
+    }
+
+    /** The service is unreachable, too slow or failing, or its response cannot be read. */
+    record Unavailable<T>() implements UpstreamResult<T> {
+        @Override
+        public Optional<T> body() {
+            return Optional.empty();
+        }
+    }
+}

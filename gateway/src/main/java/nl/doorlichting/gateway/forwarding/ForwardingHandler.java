@@ -1,0 +1,93 @@
+package nl.doorlichting.gateway.forwarding;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.gateway.clients.RequestDeadline;
+import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.platform.bodies.RequestBodyDrainer;
+import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.tracing.RequestTraceId;
+import nl.doorlichting.platform.tracing.TraceId;
+
+/**
+ * Forwards requests to the services, streaming both ways. It decides nothing about callers: it forwards their token, and
+ * the service checks it. Only while a service is unavailable, {@link UpstreamUnavailableResponder} checks it.
+ */
+@Singleton
+class ForwardingHandler {
+    private static final int CONNECTIONS_PER_SERVICE = 200;
+    // After the handlers that check requests, and before the resources, which the framework has at 10,000.
+    private static final int BEFORE_RESOURCES = 1_000;
+    // The services close idle connections after 30 seconds. The gateway closes them earlier, or a request meets a closed one.
+    private static final int KEEP_ALIVE_SECONDS = 20;
+    // Longer than the longest wait for a response. It ends a body that stalls halfway.
+    private static final int SILENCE_SECONDS = 35;
+    // A WebSocket request would pass the interceptor by, with all headers that its caller sends.
+    private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
+
+    private final ForwardingTable table;
+    private final GatewayConfig config;
+    private final UpstreamUnavailableResponder unavailable;
+    private final RequestBodyForwarder bodies;
+    private final HttpClient client;
+
+    ForwardingHandler(
+            ForwardingTable table,
+            GatewayConfig config,
+            UpstreamUnavailableResponder unavailable,
+            RequestBodyForwarder bodies,
+            Vertx vertx) {
+        this.table = table;
+        this.config = config;
+        this.unavailable = unavailable;
+        this.bodies = bodies;
+        this.client = client(vertx);
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(RequestDeadline::start);
+        router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
+    }
+
+    private void forwardOrLeave(RoutingContext context) {
+        var request = context.request();
+        var entry = table.find(request.path());
+        if (entry.isEmpty()) {
+            context.next();
+            return;
+        }
+        Operation.is(context, entry.get().pattern().template());
+        // For problems of the gateway. The tracer sets the header of the request to the service.
+        request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
+        // Never the value that the caller sent. A proxy before the gateway is trusted only where it is configured.
+        request.headers().set(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(request));
+        proxy(context, entry.get()).handle(new ConnectionClosingRequest(request));
+    }
+
+    private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {
+        var needsToken = entry.needsToken(context.request().method());
+        var upstream = new UpstreamProxy(
+                entry.service().url(config),
+                limit -> RequestDeadline.remaining(context, limit).toMillis(),
+                request -> unavailable.answer(request, context, needsToken),
+                () -> RequestBodyDrainer.discard(context),
+                bodies);
+        return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
+    }
+
+    private static HttpClient client(Vertx vertx) {
+        var options =
+                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setReadIdleTimeout(SILENCE_SECONDS);
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
+    }
+}

@@ -1,0 +1,75 @@
+package nl.doorlichting.gateway.responses;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Responses that are computed and not stored. Their ETag is a digest of their body. */
+@ApplicationScoped
+public class ConditionalResponses {
+    private static final String REVALIDATE = "private, no-cache";
+
+    private final ObjectMapper mapper;
+    private final RoutingContext request;
+
+    public ConditionalResponses(ObjectMapper mapper, RoutingContext request) {
+        this.mapper = mapper;
+        this.request = request;
+    }
+
+    /** 200 with a strong ETag, or 304 when the caller has this body. A cache revalidates it at every use. */
+    public RestResponse<byte[]> revalidated(Object body) {
+        return revalidated(json(body));
+    }
+
+    /** The same for a body that is JSON already. */
+    public RestResponse<byte[]> revalidated(byte[] body) {
+        var etag = '"' + digest(body) + '"';
+        var answer = callerHas(etag)
+                ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(body);
+        return answer.header(HttpHeaders.ETAG.toString(), etag)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE)
+                .build();
+    }
+
+    /** 200 that no cache may store. */
+    public RestResponse<byte[]> notStored(Object body) {
+        return RestResponse.ResponseBuilder.ok(json(body))
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .build();
+    }
+
+    private byte[] json(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    // RFC 9110, 13.1.2: a list of tags or *, compared weakly.
+    private boolean callerHas(String etag) {
+        return request.request().headers().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

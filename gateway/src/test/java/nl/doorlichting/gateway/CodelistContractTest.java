@@ -1,0 +1,124 @@
+package nl.doorlichting.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.doorlichting.api.codelists.Codelist;
+import nl.doorlichting.api.codelists.CodelistValue;
+import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.Test;
+
+/** The codelists have exactly the codes of the enumerations in the merged contract. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class CodelistContractTest {
+    /** Enumerations without a codelist, and why. */
+    private static final Map<String, String> WITHOUT_CODELIST = Map.of(
+            "DossierCourse", "is computed, and never stored or asked for",
+            "ImportFormat", "names file formats, which are no words of the domain",
+            "IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains",
+            "IndicatorCourse", "is computed, and never stored or asked for",
+            "ReachMeasure", "has one value, which its description explains",
+            "ReportSourceStatus", "is about services, and not of the domain",
+            "SuccessionBasis", "belongs to the register of municipalities, which explains it");
+
+    /** Codelists without an enumeration, and why. */
+    private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
+            "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
+            "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
+
+    private static final Map<String, String> IRREGULAR_PLURALS =
+            Map.of("phenomenon", "phenomena", "assessment-criterion", "assessment-criteria");
+
+    @Test
+    void codelistsHaveTheCodesOfTheirEnumerationsInOrder() {
+        var expected = new TreeMap<String, List<String>>();
+        enumerations().forEach((schema, codes) -> expected.put(listName(schema), codes));
+        WITHOUT_CODELIST.keySet().forEach(schema -> expected.remove(listName(schema)));
+        var codelists = new TreeMap<>(codelists());
+        codelists.keySet().removeAll(WITHOUT_ENUMERATION.keySet());
+        assertEquals(expected, codelists);
+    }
+
+    @Test
+    void exceptionsExistAndHaveNoCounterpart() {
+        var schemaNames = enumerations().keySet();
+        var listNames = codelists().keySet();
+        WITHOUT_CODELIST.keySet().forEach(schema -> {
+            assertTrue(schemaNames.contains(schema), schema);
+            assertFalse(listNames.contains(listName(schema)), schema);
+        });
+        var named = schemaNames.stream().map(CodelistContractTest::listName).toList();
+        WITHOUT_ENUMERATION.keySet().forEach(list -> {
+            assertTrue(listNames.contains(list), list);
+            assertFalse(named.contains(list), list);
+        });
+    }
+
+    @Test
+    void quantityKindsAreTheDiscriminatorOfQuantity() {
+        var kinds = new ArrayList<String>();
+        schemas().at("/Quantity/discriminator/mapping").fieldNames().forEachRemaining(kinds::add);
+        assertEquals(codelists().get("quantity-kinds"), kinds);
+    }
+
+    private Map<String, List<String>> enumerations() {
+        var enumerations = new LinkedHashMap<String, List<String>>();
+        schemas().properties().stream()
+                .filter(schema -> schema.getValue().has("enum"))
+                .forEach(schema -> enumerations.put(schema.getKey(), codes(schema.getValue())));
+        return enumerations;
+    }
+
+    private static List<String> codes(JsonNode schema) {
+        var codes = new ArrayList<String>();
+        schema.path("enum").forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    private static Map<String, List<String>> codelists() {
+        return Codelists.all().stream()
+                .collect(Collectors.toMap(Codelist::name, list -> list.values().stream()
+                        .map(CodelistValue::code)
+                        .toList()));
+    }
+
+    /** The kebab-case plural of a schema's name: {@code AwardStatus} is {@code award-statuses}. */
+    private static String listName(String schema) {
+        var name = schema.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        if (IRREGULAR_PLURALS.containsKey(name)) {
+            return IRREGULAR_PLURALS.get(name);
+        }
+        if (name.endsWith("y")) {
+            return name.substring(0, name.length() - 1) + "ies";
+        }
+        return name + (name.endsWith("s") ? "es" : "s");
+    }
+
+    private static JsonNode schemas() {
+        try {
+            return new ObjectMapper()
+                    .readTree(given().get("/v1/openapi.json").asByteArray())
+                    .at("/components/schemas");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package nl.doorlichting.gateway;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Stubs of the three services. Their responses are the expectations that the services are tested against. */
+public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager {
+    private final Map<String, WireMockServer> servers =
+            new HashMap<>(Map.of("funding", server(), "training", server(), "reporting", server()));
+
+    @Override
+    public Map<String, String> start() {
+        servers.values().forEach(WireMockServer::start);
+        return Map.of(
+                "doorlichting.funding-url", servers.get("funding").baseUrl(),
+                "doorlichting.training-url", servers.get("training").baseUrl(),
+                "doorlichting.reporting-url", servers.get("reporting").baseUrl());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(UpstreamStubs.class));
+    }
+
+    @Override
+    public void stop() {
+        servers.values().forEach(WireMockServer::stop);
+    }
+
+    WireMockServer funding() {
+        return servers.get("funding");
+    }
+
+    WireMockServer training() {
+        return servers.get("training");
+    }
+
+    WireMockServer reporting() {
+        return servers.get("reporting");
+    }
+
+    /** Starts it again on its port, after a test stopped it. */
+    void restartTraining(int port) {
+        var server = new WireMockServer(WireMockConfiguration.options().port(port));
+        server.start();
+        servers.put("training", server);
+    }
+
+    /** Removes the responses of earlier tests. */
+    void forgetAll() {
+        servers.values().forEach(WireMockServer::resetAll);
+    }
+
+    /** The body of an expectation, as in {@code reporting-service/reach}. */
+    static String expected(String name) {
+        try (var file = UpstreamStubs.class.getResourceAsStream("/expectations/" + name + ".json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static WireMockServer server() {
+        return new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    }
+}
