@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Whether the audit trail is what was sealed.
+ * Whether the audit trail still is what was sealed.
  *
- * @param valid whether everything looked at holds; what is not sealed yet is not judged
- * @param firstBreak where it first does not hold; null when it does
- * @param next path that goes on from the last seal looked at; null when all were
+ * @param valid whether all checked seals hold; events without a seal are not checked
+ * @param firstBreak the first place that does not hold; null when all hold
+ * @param next path that continues after the last checked seal; null when all seals were checked
  */
 public record AuditVerification(
         @Schema(description = "Whether all that was looked at is what was sealed.")
@@ -38,26 +38,29 @@ public record AuditVerification(
         String next) {
 
     /**
-     * The first place.
+     * The first place that does not hold.
      *
      * @param seal number of the seal
      * @param event id of the event; null when it is the seal itself
      */
+    @Schema(name = "AuditBreak")
     public record Break(
             @Schema(examples = "12") long seal,
             AuditBreakKind kind,
             @Schema(nullable = true, examples = "4711") Long event) {}
 
-    /** What is not sealed yet. */
+    /** The events that no seal covers yet. */
+    @Schema(name = "UnsealedAuditEvents")
     public record Unsealed(
             @Schema(examples = "3") long count,
             @Schema(nullable = true) Instant oldestAt) {}
 
     /**
-     * A seal to hold on to.
+     * The last seal of the chain that was checked. A copy kept elsewhere shows whether the trail was cut off.
      *
      * @param hash SHA-256 in hexadecimal
      */
+    @Schema(name = "AuditSealHead")
     public record Head(
             @Schema(examples = "1280") long number,
 
