@@ -14,8 +14,8 @@ import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.Arrival;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
-import nl.doorlichting.platform.metrics.Operation;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
 
@@ -55,7 +55,7 @@ class Forwarding {
     }
 
     void register(@Observes Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(Arrival::note);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(Arrival::note);
         router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
     }
 
@@ -66,7 +66,7 @@ class Forwarding {
             context.next();
             return;
         }
-        Operation.is(context, entry.get().pattern().template());
+        PathTemplateTag.is(context, entry.get().pattern().template());
         // For the problems that are answered here; the way on to the service is the tracer's.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
         // Never what the caller says of itself: a proxy before this gateway is believed only where it is configured.

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
 import org.jboss.logging.Logger;
 
 /** The way to one service: which connection, how long to wait, what passes, and what to say when it is away. */
@@ -81,7 +81,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         // Not when it was the caller who broke off.
         if (!incoming.response().closed()) {
-            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
+            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
         return absent.apply(context.request().release());
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceScope;
-import nl.doorlichting.platform.json.ObjectReading;
-import nl.doorlichting.platform.json.Scalars;
+import nl.doorlichting.platform.json.JsonObjectReader;
+import nl.doorlichting.platform.json.ScalarDeserializers;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a place; whether its codes were valid at the time is for the service, which knows the period. */
@@ -14,7 +14,7 @@ final class PlaceReading {
 
     private PlaceReading() {}
 
-    static Place place(ObjectReading object) {
+    static Place place(JsonObjectReader object) {
         object.refuseOthersThan("scope", MUNICIPALITIES, "subArea", "country");
         var scope = object.enumeration("scope", PlaceScope.class);
         var municipalities = object.texts(MUNICIPALITIES);
@@ -24,20 +24,20 @@ final class PlaceReading {
         return object.failed() ? null : place(object, scope, municipalities, subArea, country);
     }
 
-    private static void checkCodes(ObjectReading object, List<String> codes) {
+    private static void checkCodes(JsonObjectReader object, List<String> codes) {
         for (int i = 0; i < codes.size(); i++) {
             if (!codes.get(i).matches("GM\\d{4}")) {
                 object.fail(
                         MUNICIPALITIES + "/" + i,
                         ViolationCode.MUNICIPALITY_NOT_VALID,
-                        Map.of("code", Scalars.text(codes.get(i)) == null ? codes.get(i) : "", "successors", List.of()),
+                        Map.of("code", ScalarDeserializers.text(codes.get(i)) == null ? codes.get(i) : "", "successors", List.of()),
                         "A municipality code such as GM0988 is expected.");
             }
         }
     }
 
     private static Place place(
-            ObjectReading object, PlaceScope scope, List<String> codes, String subArea, String country) {
+            JsonObjectReader object, PlaceScope scope, List<String> codes, String subArea, String country) {
         try {
             return new Place(scope, codes, subArea, country);
         } catch (IllegalArgumentException misfit) {

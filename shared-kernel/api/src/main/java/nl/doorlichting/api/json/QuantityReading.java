@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityKind;
-import nl.doorlichting.platform.json.ObjectReading;
+import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a quantity: each kind has its own fields and no others. */
@@ -13,7 +13,7 @@ final class QuantityReading {
 
     private QuantityReading() {}
 
-    static Quantity quantity(ObjectReading object) {
+    static Quantity quantity(JsonObjectReader object) {
         var kind = object.enumeration("kind", QuantityKind.class);
         if (kind == null) {
             return null;
@@ -28,13 +28,13 @@ final class QuantityReading {
         };
     }
 
-    private static Quantity exact(ObjectReading object) {
+    private static Quantity exact(JsonObjectReader object) {
         object.refuseOthersThan("kind", "value");
         var value = object.count("value", Quantity.MAXIMUM);
         return unlessFailed(object, () -> new Quantity.Exact(value));
     }
 
-    private static Quantity approximate(ObjectReading object) {
+    private static Quantity approximate(JsonObjectReader object) {
         object.refuseOthersThan("kind", "value", "plusMinus");
         var value = object.count("value", Quantity.MAXIMUM);
         var plusMinus = object.optionalCount("plusMinus", Quantity.MAXIMUM);
@@ -45,7 +45,7 @@ final class QuantityReading {
         return unlessFailed(object, () -> new Quantity.Approximate(value, plusMinus));
     }
 
-    private static Quantity range(ObjectReading object) {
+    private static Quantity range(JsonObjectReader object) {
         object.refuseOthersThan("kind", "minimum", "maximum");
         var minimum = object.count("minimum", Quantity.MAXIMUM);
         var maximum = object.count("maximum", Quantity.MAXIMUM);
@@ -56,25 +56,25 @@ final class QuantityReading {
         return unlessFailed(object, () -> new Quantity.Range(minimum, maximum));
     }
 
-    private static Quantity atLeast(ObjectReading object) {
+    private static Quantity atLeast(JsonObjectReader object) {
         object.refuseOthersThan("kind", "value");
         var value = object.count("value", Quantity.MAXIMUM);
         return unlessFailed(object, () -> new Quantity.AtLeast(value));
     }
 
-    private static Quantity vague(ObjectReading object) {
+    private static Quantity vague(JsonObjectReader object) {
         object.refuseOthersThan("kind", "text");
         var text = object.text("text", TEXT_LENGTH);
         return unlessFailed(object, () -> new Quantity.Vague(text));
     }
 
-    private static Quantity notMeasured(ObjectReading object) {
+    private static Quantity notMeasured(JsonObjectReader object) {
         object.refuseOthersThan("kind", "reason");
         var reason = object.text("reason", TEXT_LENGTH);
         return unlessFailed(object, () -> new Quantity.NotMeasured(reason));
     }
 
-    private static Quantity unlessFailed(ObjectReading object, Supplier<Quantity> quantity) {
+    private static Quantity unlessFailed(JsonObjectReader object, Supplier<Quantity> quantity) {
         return object.failed() ? null : quantity.get();
     }
 }

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.json.ObjectDeserializer;
-import nl.doorlichting.platform.json.ObjectReading;
+import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
 
@@ -29,7 +29,7 @@ final class RequestValues {
         return module;
     }
 
-    private static Period period(ObjectReading object) {
+    private static Period period(JsonObjectReader object) {
         object.refuseOthersThan("from", "until");
         var from = object.date("from");
         var until = object.date("until");
@@ -47,7 +47,7 @@ final class RequestValues {
         return new Period(from, until);
     }
 
-    private static Money money(ObjectReading object) {
+    private static Money money(JsonObjectReader object) {
         object.refuseOthersThan("amount", "currency");
         var amount = object.text("amount", 40);
         var currency = object.text("currency", 40);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestIssuer.class)
 class CsvListsTest {
     @Test
-    void wholeListComesWhateverThePageSize() {
+    void writesWholeListForAnyPageSize() {
         var lines = lines(csv("/v1/notes?pageSize=7"));
         assertEquals(1 + NoteResource.LENGTH, lines.size());
         assertEquals(
@@ -34,7 +34,7 @@ class CsvListsTest {
     }
 
     @Test
-    void tableSaysWhatItIs() {
+    void describesTableInHeaders() {
         csv("/v1/notes")
                 .then()
                 .statusCode(200)
@@ -43,7 +43,7 @@ class CsvListsTest {
     }
 
     @Test
-    void jsonStaysTheAnswerOfWhoAsksForNothingElse() {
+    void answersJsonByDefault() {
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
                 .get("/v1/notes")
@@ -55,7 +55,7 @@ class CsvListsTest {
 
     // Often, for the end of the answer and the end of the connection could race.
     @RepeatedTest(20)
-    void readThatFailsBreaksTheConnectionOff() {
+    void closesConnectionWhenReadFails() {
         assertThrows(Exception.class, () -> csv("/v1/notes?sort=name").asString());
     }
 
@@ -85,7 +85,7 @@ class CsvListsTest {
                 "a=b | a=b",
                 "\"\" | \"\"",
             })
-    void textIsNoFormulaAndANumberStays(String text, String cell) {
+    void escapesFormulaInText(String text, String cell) {
         assertEquals(cell, CsvText.safe(text));
     }
 

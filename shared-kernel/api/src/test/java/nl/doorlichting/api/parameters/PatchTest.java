@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestIssuer.class)
 class PatchTest {
     @Test
-    void namedFieldsChangeAndOthersStay() {
+    void changesNamedFieldsOnly() {
         patch("{\"text\":\"new\",\"size\":null,\"tags\":[\"c\"]}")
                 .statusCode(200)
                 .body("text", equalTo("new"))
@@ -33,7 +33,7 @@ class PatchTest {
     }
 
     @Test
-    void objectsAreMergedFieldByField() {
+    void mergesObjectsFieldByField() {
         patch("{\"period\":{\"until\":\"2012-01-01\"},\"count\":{\"kind\":\"AT_LEAST\",\"value\":9}}")
                 .statusCode(200)
                 .body("period.code", equalTo("2010-2011"))
@@ -63,7 +63,7 @@ class PatchTest {
                 "[] | WRONG_TYPE | ''",
                 "null | WRONG_TYPE | ''",
             })
-    void changeThatMakesNoRecordIsRefused(String body, String code, String pointer) {
+    void rejectsChangeToInvalidRecord(String body, String code, String pointer) {
         patch(body)
                 .statusCode(400)
                 .body("violations.code", hasItems(code))
@@ -71,7 +71,7 @@ class PatchTest {
     }
 
     @Test
-    void changeWithoutWhatWasReadIsRefused() {
+    void rejectsChangeWithoutIfMatch() {
         send("{}", null).statusCode(428).body("type", equalTo("/v1/problems/precondition-required"));
         send("{}", "\"3\"").statusCode(412).body("type", equalTo("/v1/problems/precondition-failed"));
         send("{}", "W/\"4\"").statusCode(412);
@@ -80,7 +80,7 @@ class PatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain"})
-    void changeOfAnotherKindIsRefused(String type) {
+    void rejectsOtherMediaTypeOfPatch(String type) {
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
                 .contentType(type)

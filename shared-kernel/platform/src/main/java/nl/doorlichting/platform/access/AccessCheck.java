@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.parameters.RequestOperation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */

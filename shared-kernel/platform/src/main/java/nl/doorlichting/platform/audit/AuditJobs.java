@@ -9,10 +9,10 @@ import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditJobs {
-    private final AnonymousRefusals anonymous;
+    private final AnonymousRejections anonymous;
     private final AuditService audit;
 
-    AuditJobs(AnonymousRefusals anonymous, AuditService audit) {
+    AuditJobs(AnonymousRejections anonymous, AuditService audit) {
         this.anonymous = anonymous;
         this.audit = audit;
     }

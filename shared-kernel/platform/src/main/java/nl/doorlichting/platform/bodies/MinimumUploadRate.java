@@ -8,7 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,7 +28,7 @@ class MinimumUploadRate {
     }
 
     void register(@Observes @Priority(4) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::watch);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(this::watch);
     }
 
     private void watch(RoutingContext context) {

@@ -14,7 +14,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
  * The rest of a body that is refused while it is being sent. A little of it is thrown away: to a client that still
@@ -33,7 +33,7 @@ public class RequestBodyDrainer {
 
     /** Requests that a client sent together with the refused one are decoded already, and would be carried out. */
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
                 context.next();
             }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says what a file is, from its first bytes and, in a container, from what the container says of itself. */
-public final class DocumentContent {
+final class DocumentContent {
     /** The largest file that is kept. */
-    public static final long MAXIMUM_BYTES = 20L << 20;
+    static final long MAXIMUM_BYTES = 20L << 20;
 
     private static final int LONGEST_SIGNATURE = 8;
     private static final byte[] CONTAINER = {'P', 'K', 3, 4};
@@ -22,7 +22,7 @@ public final class DocumentContent {
     private DocumentContent() {}
 
     /** The format of the file; empty when it is none that is kept. */
-    public static Optional<DocumentFormat> formatOf(Path file) throws IOException {
+    static Optional<DocumentFormat> formatOf(Path file) throws IOException {
         var start = start(file);
         if (startsWith(start, CONTAINER)) {
             return OfficeContainer.formatOf(file);

@@ -33,7 +33,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>> {
-    private static final String FILE = "/" + DocumentForm.FILE;
+    private static final String FILE = "/" + MultipartForm.FILE;
 
     private final StrictJson strictJson;
     private final ObjectMapper mapper;
@@ -66,7 +66,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         }
         var file = Files.createTempFile("document", ".upload");
         context.addEndHandler(ended -> delete(file));
-        var form = new DocumentForm(file);
+        var form = new MultipartForm(file);
         try (form) {
             form.read(body, contentType);
         } catch (ProblemException refused) {
@@ -76,7 +76,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         return upload(form, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
     }
 
-    private DocumentUpload<?> upload(DocumentForm form, Type metadata) throws IOException {
+    private DocumentUpload<?> upload(MultipartForm form, Type metadata) throws IOException {
         refuseWrong(form);
         var format = format(form.file());
         return new DocumentUpload<>(
@@ -99,7 +99,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         return format.orElseThrow(DocumentUploadReader::unsupported);
     }
 
-    private static void refuseWrong(DocumentForm form) {
+    private static void refuseWrong(MultipartForm form) {
         var violations = new ArrayList<Violation>();
         if (form.bytes() == 0) {
             violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or an empty one."));
@@ -107,7 +107,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         var stated = form.statedSha256();
         if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
             violations.add(Violation.body(
-                    "/" + DocumentForm.SHA256,
+                    "/" + MultipartForm.SHA256,
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sha256", form.sha256()),
                     "The file that arrived has another SHA-256."));

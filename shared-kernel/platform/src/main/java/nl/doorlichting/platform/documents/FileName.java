@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A file's name, made harmless: one that every system can store, and that says truly what the file is. */
-public final class FileName {
+final class FileName {
     private static final int LONGEST = 120;
     // More than the longest name that is stored, so that what is cut off is never seen; everything after it is short.
     private static final int LONGEST_READ = 1_000;
@@ -18,7 +18,7 @@ public final class FileName {
      * The name without folders, without characters that are invisible, turn the direction of text or mean something to
      * a file system, and with an ending of the format. "document" when nothing is left.
      */
-    public static String of(String sent, DocumentFormat format) {
+    static String of(String sent, DocumentFormat format) {
         var name = Normalizer.normalize(bounded(lastPart(sent == null ? "" : sent)), Normalizer.Form.NFC);
         name = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").replaceAll("[<>:\"|?*]", "_");
         var ending = ending(name, format);
@@ -27,7 +27,7 @@ public final class FileName {
     }
 
     /** The header Content-Disposition of a download, so that no browser shows the file in our name. */
-    public static String attachment(String name) {
+    static String attachment(String name) {
         var plain = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")

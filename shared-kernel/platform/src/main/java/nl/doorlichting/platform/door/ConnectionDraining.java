@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
  * Sends callers elsewhere while this instance is about to stop. It is not ready then and gets no new connections, but
@@ -21,7 +21,7 @@ class ConnectionDraining {
     }
 
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (leaving) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
@@ -20,14 +20,14 @@ class RepeatedHeaders {
     // Not If-None-Match: it is a list (RFC 9110, 13.1.2), and all of its lines are read.
     private static final List<String> ONCE = List.of("Authorization", IdempotencyKeys.HEADER, IfMatch.HEADER);
 
-    private final RouteProblems problems;
+    private final ProblemWriter problems;
 
-    RepeatedHeaders(RouteProblems problems) {
+    RepeatedHeaders(ProblemWriter problems) {
         this.problems = problems;
     }
 
     void register(@Observes @Priority(3) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::check);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(this::check);
     }
 
     private void check(RoutingContext context) {

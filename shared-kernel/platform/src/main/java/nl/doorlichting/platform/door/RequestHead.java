@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,12 +27,12 @@ class RequestHead {
     private static final int SPACES_AND_VERSION = " HTTP/1.1 ".length();
     private static final int COLON_AND_ENDS = ": \r\n".length();
 
-    private final RouteProblems problems;
+    private final ProblemWriter problems;
     private final int lineLimit;
     private final int headersLimit;
 
     RequestHead(
-            RouteProblems problems,
+            ProblemWriter problems,
             @ConfigProperty(name = "doorlichting.head.line-limit") int lineLimit,
             @ConfigProperty(name = "doorlichting.head.headers-limit") int headersLimit) {
         this.problems = problems;
@@ -43,7 +43,7 @@ class RequestHead {
     void register(@Observes @Priority(2) Router router) {
         // The router itself fails what has no host or no path, before any handler.
         router.route()
-                .order(RouteProblems.BEFORE_EVERYTHING)
+                .order(ProblemWriter.BEFORE_EVERYTHING)
                 .handler(this::check)
                 .failureHandler(this::check);
     }

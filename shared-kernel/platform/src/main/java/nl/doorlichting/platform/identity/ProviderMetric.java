@@ -10,10 +10,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class ProviderMetric {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final MeterRegistry registry;
 
-    ProviderMetric(SigningKeyCache keys, LocalKey localKey, MeterRegistry registry) {
+    ProviderMetric(SigningKeyCache keys, LocalPublicKey localKey, MeterRegistry registry) {
         this.keys = keys;
         this.localKey = localKey;
         this.registry = registry;

@@ -15,12 +15,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class ProviderReadiness implements HealthCheck {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final String waitsFor;
 
     ProviderReadiness(
             SigningKeyCache keys,
-            LocalKey localKey,
+            LocalPublicKey localKey,
             @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
         this.keys = keys;
         this.localKey = localKey;

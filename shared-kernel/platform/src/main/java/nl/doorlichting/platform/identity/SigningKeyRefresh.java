@@ -11,12 +11,12 @@ import java.time.Duration;
 @Singleton
 class SigningKeyRefresh {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final IdentityConfig config;
     private final Vertx vertx;
     private volatile boolean stopped;
 
-    SigningKeyRefresh(SigningKeyCache keys, LocalKey localKey, IdentityConfig config, Vertx vertx) {
+    SigningKeyRefresh(SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;

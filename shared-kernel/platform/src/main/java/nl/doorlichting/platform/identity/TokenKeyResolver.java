@@ -23,13 +23,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class TokenKeyResolver implements TenantConfigResolver {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final IdentityConfig config;
     private final Vertx vertx;
     private final io.quarkus.oidc.runtime.OidcTenantConfig rules;
     private final Map<SigningKey, OidcTenantConfig> judges = new ConcurrentHashMap<>();
 
-    TokenKeyResolver(SigningKeyCache keys, LocalKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
+    TokenKeyResolver(SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;

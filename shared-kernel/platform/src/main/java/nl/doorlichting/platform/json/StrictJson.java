@@ -92,7 +92,7 @@ public class StrictJson {
         var stated = new HashSet<String>();
         changes.fieldNames().forEachRemaining(stated::add);
         return type.cast(readDocument(
-                RecordChange.merge(current, changes).toString(),
+                MergePatchAlgorithm.merge(current, changes).toString(),
                 type,
                 broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken)));
     }
@@ -215,10 +215,10 @@ public class StrictJson {
                 // For values that are read before their type is known.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(Scalars.module())
+                .addModule(ScalarDeserializers.module())
                 .addModule(enumerations())
                 .addModule(ValueTypes.REGISTERED.readers())
-                .addHandler(new CollectingHandler())
+                .addHandler(new BindingProblemHandler())
                 .build();
     }
 
@@ -231,7 +231,7 @@ public class StrictJson {
             @SuppressWarnings({"unchecked", "rawtypes"})
             public JsonDeserializer<?> findEnumDeserializer(
                     Class<?> type, DeserializationConfig config, BeanDescription description) {
-                return Scalars.enumeration((Class) type);
+                return ScalarDeserializers.enumeration((Class) type);
             }
         });
         return module;

@@ -13,10 +13,10 @@ class RequestTags implements HttpServerMetricsTagsContributor {
 
     @Override
     public Tags contribute(Context request) {
-        String template = request.requestContextLocalData(Operation.TEMPLATE);
+        String template = request.requestContextLocalData(PathTemplateTag.TEMPLATE);
         var method = request.request().method().name();
         return Tags.of(
-                "uri", template == null ? Operation.UNMATCHED : template,
+                "uri", template == null ? PathTemplateTag.UNMATCHED : template,
                 "method", METHODS.contains(method) ? method : OTHER);
     }
 

@@ -10,7 +10,7 @@ class UnmatchedRequests {
 
     void register(@Observes @Priority(1) Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(request -> {
-            Operation.is(request, Operation.UNMATCHED);
+            PathTemplateTag.is(request, PathTemplateTag.UNMATCHED);
             request.next();
         });
     }

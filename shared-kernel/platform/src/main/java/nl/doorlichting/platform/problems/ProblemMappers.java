@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.door.AllowedMethods;
 import nl.doorlichting.platform.responses.OptimisticLockFailures;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import org.jboss.logging.Logger;
 
@@ -64,7 +64,7 @@ class ProblemResponses {
     }
 
     private String request() {
-        return context.request().method() + " " + Operation.of(context.request());
+        return context.request().method() + " " + PathTemplateTag.of(context.request());
     }
 
     private Problem problem(ProblemType type, String detail) {

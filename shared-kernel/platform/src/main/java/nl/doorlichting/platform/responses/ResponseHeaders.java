@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
  * What every answer says, also one that reaches no operation: the full version of the contract (NL GOV
@@ -32,7 +32,7 @@ class ResponseHeaders {
 
     void register(@Observes @Priority(1) Router router) {
         router.route()
-                .order(RouteProblems.BEFORE_EVERYTHING)
+                .order(ProblemWriter.BEFORE_EVERYTHING)
                 .handler(ResponseHeaders::put)
                 .failureHandler(ResponseHeaders::put);
     }
@@ -44,7 +44,7 @@ class ResponseHeaders {
 
     /** What operators see is of this moment too. */
     void registerForOperators(@Observes ManagementInterface management) {
-        management.router().route().order(RouteProblems.BEFORE_EVERYTHING).handler(ResponseHeaders::notKept);
+        management.router().route().order(ProblemWriter.BEFORE_EVERYTHING).handler(ResponseHeaders::notKept);
     }
 
     private static void notKept(RoutingContext context) {

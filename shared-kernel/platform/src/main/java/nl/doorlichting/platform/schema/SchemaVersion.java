@@ -17,7 +17,7 @@ import org.flywaydb.core.api.resource.Resource;
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-public class SchemaVersion {
+class SchemaVersion {
     // A first migration grants it at its end; until then it is nobody's but the owner's.
     private static final String IS_READABLE =
             "select coalesce(has_table_privilege(to_regclass('flyway_schema_history'), 'select'), false)";
@@ -33,12 +33,12 @@ public class SchemaVersion {
     }
 
     /** Whether the database has had this version since the service started; asks it only until then. */
-    public boolean isThere() throws SQLException {
+    boolean isThere() throws SQLException {
         return seen || state().good();
     }
 
     /** Both versions as of now. */
-    public State state() throws SQLException {
+    State state() throws SQLException {
         try (var connection = database.getConnection()) {
             var state = new State(needed, applied(connection));
             seen |= state.good();
@@ -86,7 +86,7 @@ public class SchemaVersion {
     }
 
     /** @param needed by this service @param applied to its database; empty before the first migration */
-    public record State(MigrationVersion needed, MigrationVersion applied) {
+    record State(MigrationVersion needed, MigrationVersion applied) {
         /** Whether the service can work with it. */
         public boolean good() {
             return applied.compareTo(needed) >= 0;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RequestMetricsTest {
     /** Or the methods that are seldom used would not be counted any more, once a client has broken off enough others. */
     @Test
-    void inventedMethodsAreNotCountedAndTakeNoRoomFromThoseThatAre() {
+    void ignoresUnknownMethodsInMetrics() {
         var registry = new SimpleMeterRegistry();
         registry.config().meterFilter(new RequestMetrics().methods());
         for (int i = 0; i < 20; i++) {

@@ -21,7 +21,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.responses.ResponseHeaders",
             "nl.doorlichting.platform.door.ConnectionDraining",
             "nl.doorlichting.platform.door.RepeatedHeaders",
-            "nl.doorlichting.platform.bodies.PayloadLimit",
+            "nl.doorlichting.platform.bodies.ContentLengthCheck",
             "nl.doorlichting.platform.door.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> everyRoleOnEveryOperation() {
+ * Stream<DynamicTest> checksEveryRoleOnEveryOperation() {
  *     return AccessMatrix.ofApplication();
  * }
  * }</pre>

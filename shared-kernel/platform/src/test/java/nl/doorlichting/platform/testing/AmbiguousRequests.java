@@ -85,12 +85,12 @@ final class AmbiguousRequests {
     /** So that the refusals below are not those of a server that takes one request only, or logs none. */
     private static void verifyCarriedOut() {
         var first = "GET /v1/no-such-path HTTP/1.1\r\n" + HOST + "\r\n";
-        var log = Discretion.logOf(() -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
+        var log = Confidentiality.captureLog(() -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
         assertTrue(isCarriedOut(log), () -> "not carried out: " + log);
     }
 
     private static void verifyRefused(String request) {
-        var log = Discretion.logOf(() -> {
+        var log = Confidentiality.captureLog(() -> {
             assertEquals(List.of(400), RawHttp.statuses(request + SECOND));
             // What would be done with the second one is done before a later request is answered.
             assertEquals(List.of(401), RawHttp.statuses(LAST));

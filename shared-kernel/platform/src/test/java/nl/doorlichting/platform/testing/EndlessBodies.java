@@ -51,7 +51,7 @@ final class EndlessBodies {
         String head(String framing) {
             var type = mediaType.startsWith("multipart/") ? mediaType + ";boundary=b" : mediaType;
             return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                    + "\r\nIdempotency-Key: endless\r\nAuthorization: Bearer " + TestIssuer.token(BadTokens.roles())
+                    + "\r\nIdempotency-Key: endless\r\nAuthorization: Bearer " + TestIssuer.token(InvalidTokens.roles())
                     + "\r\n"
                     + framing + "\r\n\r\n";
         }

@@ -39,11 +39,11 @@ public final class ForeignIdentifiers {
             Map.of("roles", "[\"GRANT_OFFICER\"]", "allowedActions", "[\"update\"]");
 
     private final OpenApiContract contract = OpenApiContract.ofApplication();
-    private final Holdings foreign;
+    private final OrganisationRecords foreign;
     private final String token;
 
     /** @param stranger number of the organisation whose grantee asks */
-    public ForeignIdentifiers(Holdings foreign, String stranger) {
+    public ForeignIdentifiers(OrganisationRecords foreign, String stranger) {
         this.foreign = foreign;
         this.token = grantee(STRANGER, stranger);
     }

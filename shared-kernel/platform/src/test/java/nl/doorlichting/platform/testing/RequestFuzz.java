@@ -69,7 +69,7 @@ public final class RequestFuzz {
     }
 
     /** @param holdings what is there, to be named in paths, queries and bodies */
-    public static Stream<DynamicTest> ofApplication(Holdings holdings, long... seeds) {
+    public static Stream<DynamicTest> ofApplication(OrganisationRecords holdings, long... seeds) {
         var known = KnownValues.ofApplication(holdings);
         return LongStream.of(seeds)
                 .mapToObj(seed -> new RequestFuzz(known, holdings.organisation(), seed))

@@ -26,7 +26,7 @@ public final class UndeclaredMethods {
     public static Stream<DynamicTest> ofApplication() {
         var contract = OpenApiContract.ofApplication();
         var served = ServedOperations.ofApplication();
-        var token = TestIssuer.token(BadTokens.roles());
+        var token = TestIssuer.token(InvalidTokens.roles());
         return contract.operations().stream()
                 .filter(served::contains)
                 .map(UndeclaredMethods::path)

@@ -40,7 +40,7 @@ class TraceSamplerTest {
 
     @ParameterizedTest(name = "{0} caller: {1}")
     @CsvSource({"untrusted, 0", "trusted, 1", "local, 1"})
-    void whatAnUntrustedCallerTellsEndsHere(String caller, int told) {
+    void dropsTraceStateOfUntrustedCaller(String caller, int told) {
         var state = sample(0.1, 0.05, caller, true).getUpdatedTraceState(CALLERS);
         assertEquals(told, state.size());
     }
