@@ -10,7 +10,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.IndexView;
 
-/** OpenApiDocuments the Idempotency-Key as required where the operation's annotation makes it so. */
+/** Documents the Idempotency-Key as required where the operation's annotation makes it so. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 1)
 public final class RequiredIdempotencyKeys implements OASFilter {
     private final Set<String> operationIds;

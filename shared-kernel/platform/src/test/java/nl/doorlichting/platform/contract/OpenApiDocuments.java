@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** OpenApiDocuments as the scanner leaves them, and what the filter makes of them. */
+/** Documents as the scanner leaves them, and what the filter makes of them. */
 final class OpenApiDocuments {
 
     static final String EMPTY = """

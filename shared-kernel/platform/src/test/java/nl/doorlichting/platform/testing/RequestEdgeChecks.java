@@ -39,7 +39,7 @@ public final class RequestEdgeChecks {
 
     // To HTTP/2, which would pass by what is said of connections: the request is answered as if nothing was said of it.
     private static final String UPGRADE =
-            "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n" + "Connection: MigrationUnderLoad, HTTP2-Settings\r\n";
+            "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n" + "Connection: Upgrade, HTTP2-Settings\r\n";
 
     private static final List<String> FOR_OPERATORS = List.of(
             "/q",
