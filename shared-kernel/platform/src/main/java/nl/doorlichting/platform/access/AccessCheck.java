@@ -13,7 +13,10 @@ import java.util.Optional;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */
+/**
+ * Lets a request through to its operation if the rule of the operation allows the caller. An operation without a rule
+ * is denied.
+ */
 class AccessCheck {
     private final CurrentIdentityAssociation callers;
     private final RoutingContext request;

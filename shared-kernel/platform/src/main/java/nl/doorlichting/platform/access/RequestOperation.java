@@ -4,7 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** Keeps on a request which operation it reached: the framework forgets that when it turns a failure into an answer. */
+/**
+ * Stores on a request which operation it reached, because the framework drops that when it turns a failure into an
+ * answer.
+ */
 public final class RequestOperation {
     private static final String KEY = RequestOperation.class.getName();
 
@@ -14,7 +17,7 @@ public final class RequestOperation {
         context.put(KEY, operation);
     }
 
-    /** The resource method that the request reached; empty when it reached none. */
+    /** The resource method that the request reached; empty if it reached none. */
     public static Optional<Method> of(RoutingContext context) {
         return Optional.ofNullable(context.get(KEY));
     }

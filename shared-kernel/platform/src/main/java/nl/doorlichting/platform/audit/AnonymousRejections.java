@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts refused requests of nobody known by the minute, in memory: whoever has no token cannot make this service write
- * a row for each request.
+ * Counts rejected requests without a valid token, by the minute and in memory, so that a client without a token cannot
+ * make this service write a row for each request.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -29,12 +29,12 @@ class AnonymousRejections {
         this.clock = clock;
     }
 
-    /** One more that was refused with this HTTP status. */
+    /** Counts one request that was rejected with this HTTP status. */
     void count(int status) {
         counts.merge(new Kind(clock.instant().truncatedTo(ChronoUnit.MINUTES), status), 1, Integer::sum);
     }
 
-    /** Records what was counted since the last time; what cannot be recorded now stays counted. */
+    /** Records the counts since the last flush. A count that cannot be recorded is kept for the next flush. */
     synchronized void flush() {
         List.copyOf(counts.keySet()).forEach(kind -> record(kind, counts.remove(kind)));
     }

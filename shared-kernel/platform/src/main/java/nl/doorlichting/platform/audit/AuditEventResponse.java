@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line of the audit trail as an auditor sees it, the same of every service. */
+/** A line of the audit trail as an auditor sees it. It is the same in every service. */
 public record AuditEventResponse(
         @Schema(description = "Grows with every event; numbers may be left out.", examples = "4711")
         long id,

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** What the database says of seals: it makes and recomputes them, so that the events need not come here. */
+/** Makes and checks seals in SQL, so that the events are not loaded here. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class AuditSeals {

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Records what was refused, before the answer goes out and in a transaction of its own: every write, and of reads what
- * this caller may not see. A refusal stands also when it cannot be recorded.
+ * Records rejected requests before the answer is sent, in a transaction of its own: every write, and reads of records
+ * that the caller may not see. The answer does not change if this fails.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -52,7 +52,7 @@ class RejectedRequestFilter {
             anonymous.count(problem.status());
             return nothing();
         }
-        // What reaches no operation has no object.
+        // A request that reached no operation has no object.
         return RequestOperation.of(request)
                 .map(operation -> new RejectedRequest(request.request().method().name(), operation, problem))
                 .filter(RejectedRequest::isAudited)
@@ -61,14 +61,14 @@ class RejectedRequestFilter {
     }
 
     private Uni<Void> record(RejectedRequest refusal) {
-        // Of whose token it cannot be told now whether it is valid, nothing is known.
+        // If the token cannot be verified now, the caller is unknown.
         return callers.getDeferredIdentity()
                 .onFailure()
                 .recoverWithNull()
                 .onItem()
                 .transformToUni(caller -> record(refusal, caller))
                 .onFailure()
-                .invoke(failed -> LOG.error("A refusal could not be recorded in the audit trail", failed))
+                .invoke(failed -> LOG.error("Could not record a rejected request in the audit trail", failed))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,7 +1,7 @@
 package nl.doorlichting.platform.audit;
 
 /**
- * What one statement found of some seals.
+ * What one statement found about some seals.
  *
  * @param last the last of them
  * @param firstBreak null when all hold

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
 
-/** Refuses a body that says it is over the limit, before anything of it is read. */
+/** Rejects a body whose Content-Length is over the limit, before any of it is read. */
 @ApplicationScoped
 class ContentLengthCheck {
     private final ProblemWriter problems;

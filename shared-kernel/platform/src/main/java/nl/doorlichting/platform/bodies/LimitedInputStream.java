@@ -6,7 +6,7 @@ import java.io.InputStream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** A body that did not say how long it is, and is refused at the first byte over the limit. */
+/** A body that is rejected at the first byte over the limit, for bodies without a Content-Length. */
 final class LimitedInputStream extends FilterInputStream {
     private final long limit;
     private final Runnable refused;

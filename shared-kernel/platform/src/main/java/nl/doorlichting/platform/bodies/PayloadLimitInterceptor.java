@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/** Counts what is read of every body, for one that comes in chunks does not say how long it is. */
+/** Counts the bytes of every body while it is read, because a chunked body does not declare its length. */
 @Provider
 public class PayloadLimitInterceptor implements ReaderInterceptor {
     private final PayloadLimits limits;

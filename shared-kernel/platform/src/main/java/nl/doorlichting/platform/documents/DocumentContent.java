@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what a file is, from its first bytes and, in a container, from what the container says of itself. */
+/** Detects the format of a file from its first bytes and, for a container, from its parts. */
 final class DocumentContent {
-    /** The largest file that is kept. */
+    /** The largest file that is stored. */
     static final long MAXIMUM_BYTES = 20L << 20;
 
     private static final int LONGEST_SIGNATURE = 8;
@@ -21,7 +21,7 @@ final class DocumentContent {
 
     private DocumentContent() {}
 
-    /** The format of the file; empty when it is none that is kept. */
+    /** The format of the file; empty if it is not an accepted format. */
     static Optional<DocumentFormat> formatOf(Path file) throws IOException {
         var start = start(file);
         if (startsWith(start, CONTAINER)) {

@@ -29,7 +29,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Reads an uploaded document to a file as it comes in: it is never in memory as a whole. */
+/** Writes an uploaded document to a file while it arrives, so that it is never in memory as a whole. */
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>> {
@@ -60,7 +60,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
             InputStream body)
             throws IOException {
         var contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        // Without one the framework finds that every reader fits.
+        // Without a content type the framework takes any reader.
         if (contentType == null || !MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(mediaType)) {
             throw new NotSupportedException();
         }
@@ -88,7 +88,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
                 form.file());
     }
 
-    // Whatever the readers of formats throw, they throw over what the client sent.
+    // Any exception of a format reader is caused by what the client sent.
     private static DocumentFormat format(Path file) {
         Optional<DocumentFormat> format;
         try {
@@ -102,7 +102,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
     private static void refuseWrong(MultipartForm form) {
         var violations = new ArrayList<Violation>();
         if (form.bytes() == 0) {
-            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or an empty one."));
+            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or the file is empty."));
         }
         var stated = form.statedSha256();
         if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
@@ -110,7 +110,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
                     "/" + MultipartForm.SHA256,
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sha256", form.sha256()),
-                    "The file that arrived has another SHA-256."));
+                    "The received file has another SHA-256."));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

@@ -25,14 +25,16 @@ import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
-/** The parts of one upload: the file goes to disk while its checksum is made, the small ones are kept as text. */
+/**
+ * The parts of one upload. The file is written to disk while its checksum is computed; small parts are kept as text.
+ */
 final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable {
     static final String FILE = "file";
     static final String SHA256 = "sha256";
 
     private static final String UNREADABLE = "The body is not multipart/form-data.";
     private static final String NO_BOUNDARY =
-            "The form has no boundary between its parts, or one that RFC 2046 does not allow.";
+            "The form has no boundary, or one that RFC 2046 does not allow.";
     private static final Pattern BOUNDARY = Pattern.compile("^[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]$");
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 16 * 1024;
@@ -70,7 +72,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
                     UNREADABLE);
         }
         if (!parser.isComplete()) {
-            throw malformed("", "The form ends before its last part does.");
+            throw malformed("", "The form ends before its last part is complete.");
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
     }
@@ -175,7 +177,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
         return sha256;
     }
 
-    /** What the form says the checksum is; null when it does not. */
+    /** The checksum in the form; null if it has none. */
     String statedSha256() {
         return fields.get(SHA256);
     }

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
- * Sends callers elsewhere while this instance is about to stop. It is not ready then and gets no new connections, but
- * those that are kept open would meet a closed door in the end: each answer now closes its own.
+ * Closes each kept-open connection with its next answer while this instance prepares to stop. The instance is not
+ * ready then and gets no new connections, but kept-open ones would break when it stops.
  */
 @ApplicationScoped
 class ConnectionDraining {

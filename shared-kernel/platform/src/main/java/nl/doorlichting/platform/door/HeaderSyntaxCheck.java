@@ -16,9 +16,9 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Has the headers that the framework parses later parsed here first, by its own parsers: what they throw later would be
- * taken for a fault of ours. An Accept that cannot be read is 400, a Content-Type 415. A language that cannot be read is
- * as none (RFC 9110, 12.5.4), and so is an empty Accept (12.5.1).
+ * Parses in advance the headers that the framework parses later, with the parsers of the framework, because a later
+ * failure would be answered as an internal error. An unreadable Accept is a 400, an unreadable Content-Type a 415. An
+ * unreadable Accept-Language is ignored (RFC 9110, 12.5.4), and so is an empty Accept (12.5.1).
  */
 class HeaderSyntaxCheck {
     private final RoutingContext context;
@@ -39,7 +39,7 @@ class HeaderSyntaxCheck {
                     HttpHeaders.ACCEPT,
                     ViolationCode.WRONG_FORMAT,
                     Map.of(),
-                    "The header is no list of media types."));
+                    "The header is not a list of media types."));
         }
         if (!isReadable(headers, HttpHeaders.CONTENT_TYPE, MediaType::valueOf)) {
             throw new NotSupportedException();

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A key in the place of an identity provider: for the local launcher and for tests, and refused everywhere else. */
+/**
+ * A fixed public key that replaces the identity provider, for the local launcher and for tests. It is rejected in
+ * every other profile.
+ */
 @Singleton
 class LocalPublicKey {
     private static final Set<String> PROFILES = Set.of("local", "test");
@@ -25,7 +28,7 @@ class LocalPublicKey {
         this.used = key.isPresent();
     }
 
-    /** Before anything else is started. */
+    /** Runs before anything else is started. */
     void check(@Observes @Priority(1) StartupEvent event) {
         check(ConfigUtils.getProfiles());
     }
@@ -36,7 +39,7 @@ class LocalPublicKey {
         }
     }
 
-    /** Whether tokens are judged by this key, and no provider is asked. */
+    /** Whether tokens are verified with this key, and without a provider. */
     boolean isUsed() {
         return used;
     }

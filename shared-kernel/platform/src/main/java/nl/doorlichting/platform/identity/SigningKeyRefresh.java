@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Asks the provider at the start and every so often, so that what it publishes and withdraws is known in time. */
+/**
+ * Fetches the keys of the provider at the start and at a fixed interval, so that new and withdrawn keys take effect in
+ * time.
+ */
 @Singleton
 class SigningKeyRefresh {
     private final SigningKeyCache keys;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Notes what does not fit a record's shape and lets Jackson read on. */
+/** Reports what does not fit the shape of a record, and lets Jackson continue. */
 final class BindingProblemHandler extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
@@ -29,8 +29,8 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
     }
 
     /**
-     * Jackson sets unknown fields of a record aside and shows them when it has the others, by a parser that no longer
-     * knows where they stood. The parser of the body then stands behind the record, or at its next field.
+     * Jackson buffers unknown fields of a record and reports them after the others, with a parser that has lost their
+     * position. The parser of the body is then behind the record, or at its next field.
      */
     private static String unknown(JsonParser parser, JsonParser body, String field) {
         if (parser == body) {

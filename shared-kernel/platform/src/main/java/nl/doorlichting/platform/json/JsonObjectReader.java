@@ -14,7 +14,7 @@ import java.util.Map;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Reads the fields of one small object, noting everything that is wrong with it at its own pointer. */
+/** Reads the fields of one small object, and reports every violation at its own pointer. */
 public final class JsonObjectReader {
     private final ObjectNode node;
     private final String pointer;
@@ -27,7 +27,7 @@ public final class JsonObjectReader {
         this.violations = violations;
     }
 
-    /** The object that starts here; null, with a violation, when it is something else. */
+    /** The object that starts here; null, with a violation, for any other value. */
     static JsonObjectReader start(JsonParser parser, DeserializationContext context) throws IOException {
         var violations = BindingViolations.of(context);
         var pointer = BindingViolations.pointer(parser);
@@ -39,7 +39,7 @@ public final class JsonObjectReader {
         return new JsonObjectReader(parser.readValueAsTree(), pointer, violations);
     }
 
-    /** True when something was noted, so that no value can be made. */
+    /** True if there was a violation, so that no value can be made. */
     public boolean failed() {
         return failed;
     }

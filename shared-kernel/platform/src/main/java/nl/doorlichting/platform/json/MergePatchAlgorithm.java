@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import nl.doorlichting.platform.values.ValueTypes;
 
-/** Lays a change over a record's own JSON, as RFC 7396 says. */
+/** Applies a change to the JSON of a record: the MergePatch algorithm of RFC 7396. */
 final class MergePatchAlgorithm {
     private static final ObjectMapper AS_REQUESTED = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // A record's components only, not what it can tell besides.
+            // Only the components of a record, without its other methods.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** Reads one value type of the kernel; null, with its violations noted, when the object is not one. */
+/** Reads one registered type of value; null, with violations, if the object does not fit. */
 public final class ObjectDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** How each scalar of a request is read. */
+/** The deserializers of scalars in requests. */
 public final class ScalarDeserializers {
     private ScalarDeserializers() {}
 

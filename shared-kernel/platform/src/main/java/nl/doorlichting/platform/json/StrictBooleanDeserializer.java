@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Reads true and false, and nothing that stands for them. */
+/** Reads true and false, and no other spelling of them. */
 final class StrictBooleanDeserializer extends StdScalarDeserializer<Boolean> {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Reads a JSON number of at most two decimals as it is written, never by way of a binary fraction. Zeros at the end
- * and an exponent change nothing: 7.500 and 75e-1 are 7.5.
+ * Reads a JSON number of at most two decimals exactly, without a binary fraction. Trailing zeros and an exponent make
+ * no difference: 7.500 and 75e-1 are 7.5.
  */
 final class StrictDecimalDeserializer extends StdScalarDeserializer<BigDecimal> {
     private static final long serialVersionUID = 1L;

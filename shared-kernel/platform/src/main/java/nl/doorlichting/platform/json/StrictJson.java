@@ -36,8 +36,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**
- * Reads request bodies to the letter of the contract: exactly one JSON document, no unknown field, no value of another
- * type. All violations of shape and of the record's own constraints come together in one 400.
+ * Reads request bodies strictly: exactly one JSON document, no unknown field, no value of another type. All violations
+ * of the shape and of the constraints of the record are reported in one 400.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -98,8 +98,8 @@ public class StrictJson {
     }
 
     /**
-     * Whatever is thrown while the document is read is thrown over what the client sent, so nothing else may be done in
-     * here: reading the stream itself may fail for other reasons.
+     * Any exception in here is caused by what the client sent. Nothing else may be done in here, because reading the
+     * stream itself may fail for other reasons.
      */
     private Object bind(String document, Type type, BindingViolations violations) {
         try (var parser = mapper.createParser(document)) {
@@ -123,7 +123,7 @@ public class StrictJson {
         return null;
     }
 
-    // A text that no encoding has would be stored as another one, and cannot be written back.
+    // A text with half a surrogate pair would be stored as another text.
     private static void refuseHalfCharacters(String pointer, JsonNode value, BindingViolations violations) {
         if (value.isTextual() && !ScalarFormats.isEncodable(value.textValue())) {
             violations.add(pointer, ViolationCode.INVALID_CHARACTER, "The text holds half a character.");
@@ -147,7 +147,7 @@ public class StrictJson {
         violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
     }
 
-    /** The parser itself guesses the encoding and takes more than one spelling of a character. */
+    /** Checked before parsing, because the parser guesses the encoding and accepts overlong characters. */
     private static String decoded(InputStream body) throws IOException {
         var bytes = ByteBuffer.wrap(body.readAllBytes());
         try {
@@ -158,7 +158,7 @@ public class StrictJson {
         }
     }
 
-    /** Within an array the parser's own complaint comes wrapped. */
+    /** Within an array the exception of the parser is wrapped. */
     private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
         if (unbound.getCause() instanceof JsonProcessingException malformed) {
             addMalformed(malformed, violations);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads one scalar and nothing that merely resembles it: Jackson would take {@code 5} for a string or {@code 1.5} for
- * an integer. A wrong value is noted and read as null, so that reading goes on.
+ * Reads one scalar, without the conversions of Jackson, which accepts {@code 5} for a string or {@code 1.5} for an
+ * integer. A wrong value is reported and read as null, so that reading continues.
  */
 final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
