@@ -6,14 +6,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 
 /**
- * The name under which a request is counted and traced: the template of its path. The framework keeps it with the
- * request, and sets it itself when a resource is found.
+ * The path template under which a request is counted and traced. The framework stores it in the context of the
+ * request, and sets it when a resource is found.
  */
 public final class PathTemplateTag {
-    /** Of every request for which nothing was found, so that paths that anybody can invent make one series. */
+    /** For every request that matched nothing, so that invented paths make one series only. */
     public static final String UNMATCHED = "/unmatched";
 
-    /** The framework's key, for figures and traces alike. */
+    /** The key of the framework, for metrics and traces. */
     static final String TEMPLATE = "UrlPathTemplate";
 
     private PathTemplateTag() {}
@@ -23,7 +23,7 @@ public final class PathTemplateTag {
         ((HttpServerRequestInternal) request.request()).context().putLocal(TEMPLATE, template);
     }
 
-    /** As what the request is counted: all that a log may say of its path, in which a caller can have written a name. */
+    /** The template of the request. A log names only this, because the path itself may contain a name. */
     public static String of(HttpServerRequest request) {
         var template = ((HttpServerRequestInternal) request).context().<String>getLocal(TEMPLATE);
         return Objects.requireNonNullElse(template, UNMATCHED);

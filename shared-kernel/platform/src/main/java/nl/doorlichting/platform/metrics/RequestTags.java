@@ -5,7 +5,7 @@ import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** By what requests are counted: only by what we name ourselves, so that no client can make new series. */
+/** The tags of request metrics. All values are known in advance, so that no client can make new series. */
 @Singleton
 class RequestTags implements HttpServerMetricsTagsContributor {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 
-/** Every request is unmatched until something is found for it, also when it ends before. */
+/** Tags every request as unmatched until a resource is found, also a request that ends before. */
 class UnmatchedRequests {
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 

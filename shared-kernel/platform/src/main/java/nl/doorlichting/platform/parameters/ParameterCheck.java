@@ -14,8 +14,9 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Checks query and path parameters against the resource method before it is called: unknown, empty, repeated,
- * unparsable and garbled ones are 400 with all violations together. Plain Quarkus answers 404 or takes the default.
+ * Checks query and path parameters against the resource method before it is called. Unknown, empty, repeated,
+ * unparsable and garbled parameters are a 400 with all violations together. Plain Quarkus answers 404 or takes the
+ * default.
  */
 class ParameterCheck {
     private final Map<Method, List<DeclaredParameter>> declared = new ConcurrentHashMap<>();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The bytes of a query as they came: the framework puts U+FFFD in the place of what is not UTF-8, and goes on. */
+/** Finds query parameters that are not UTF-8. The framework would replace those bytes by U+FFFD and continue. */
 final class QueryEncoding {
     private static final int LAST_ASCII = 0x7e;
 
@@ -32,7 +32,7 @@ final class QueryEncoding {
             if (character > LAST_ASCII) {
                 return false;
             }
-            // The server has refused a percent sign without two digits.
+            // The server has already rejected a percent sign without two digits.
             bytes.write(character == '%' ? Integer.parseInt(encoded, i + 1, i + 3, 16) : character);
             i += character == '%' ? 2 : 0;
         }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which methods a path has: the framework's 405 does not say, and RFC 9110 wants it said. */
+/** The methods of a path, for the Allow header that RFC 9110 requires with a 405 and the framework omits. */
 @ApplicationScoped
 class AllowedMethods {
     private record Operation(PathTemplate path, String method) {}
@@ -27,7 +27,7 @@ class AllowedMethods {
         this.context = context;
         this.operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
-                // An interface with a path is a client's.
+                // An interface with a path is a REST client.
                 .filter(type -> type.isAnnotationPresent(Path.class) && !type.isInterface())
                 .distinct()
                 .flatMap(AllowedMethods::operations)

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 
-/** Writes problem details where no resource is reached: in handlers of the HTTP server itself. */
+/** Writes problem details in handlers of the HTTP server, where no resource is reached. */
 @ApplicationScoped
 public class ProblemWriter {
-    /** Order of the handlers that look at every request first, one after the other by their priority. */
+    /** Order of the handlers that see every request first; among them their priority decides. */
     public static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     private static final int LONGEST_INSTANCE = 1_000;
@@ -29,7 +29,7 @@ public class ProblemWriter {
         end(context, type, Problem.of(type, detail, instance(context), RequestTraceId.of(context)));
     }
 
-    /** Ends the request with 400 for these. */
+    /** Ends the request with a 400 that lists these violations. */
     public void end(RoutingContext context, List<Violation> violations) {
         var refusal = ProblemException.violations(violations);
         var problem = Problem.of(refusal.type(), refusal.getMessage(), instance(context), RequestTraceId.of(context));
@@ -45,7 +45,7 @@ public class ProblemWriter {
         response.end(json(problem));
     }
 
-    // Not an address that is refused for its length.
+    // Without a path that is rejected for its length.
     private static String instance(RoutingContext context) {
         var path = context.request().path();
         return path.length() <= LONGEST_INSTANCE ? path : "/";
