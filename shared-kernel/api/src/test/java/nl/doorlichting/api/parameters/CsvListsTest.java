@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list as a table: all of it, flat, and harmless to open. */
+/** The CSV form of a list: complete, flat, and safe to open in a spreadsheet. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 class CsvListsTest {
@@ -53,7 +53,7 @@ class CsvListsTest {
                 .body("items.size()", equalTo(50));
     }
 
-    // Often, for the end of the answer and the end of the connection could race.
+    // Repeated, because the end of the answer and the end of the connection could race.
     @RepeatedTest(20)
     void closesConnectionWhenReadFails() {
         assertThrows(Exception.class, () -> csv("/v1/notes?sort=name").asString());

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** A resource of the tests' own that changes one record, and lists 450 of them. */
+/** A test resource that changes one record, and lists 450 records. */
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
 public class NoteResource {

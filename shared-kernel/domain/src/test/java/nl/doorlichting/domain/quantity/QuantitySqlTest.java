@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same rule stands in Java and in SQL: on a real PostgreSQL both must give the same sum. */
+/** The rule is implemented in Java and in SQL. On a real PostgreSQL both must give the same sum. */
 class QuantitySqlTest {
 
     private static final String TABLE = """

@@ -3,7 +3,7 @@ package nl.doorlichting.platform.audit;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.persistence.EntityManager;
 
-/** For measurements: an audit trail that can be switched off, which the product's cannot. */
+/** An audit trail that measurements can switch off, unlike that of the product. */
 public final class SwitchableAuditTrail extends AuditTrail {
     private volatile boolean on = true;
 
@@ -11,7 +11,7 @@ public final class SwitchableAuditTrail extends AuditTrail {
         super(entities);
     }
 
-    /** In the place of the service's own, until the test ends. */
+    /** Replaces the audit trail of the service until the test ends. */
     public static SwitchableAuditTrail install(EntityManager entities) {
         var trail = new SwitchableAuditTrail(entities);
         QuarkusMock.installMockForType(trail, AuditTrail.class);

@@ -155,7 +155,7 @@ class DocumentContentTest {
         });
     }
 
-    /** What each of these writes at its place in the directory or in a part makes the file another one. */
+    /** Each of these overwrites bytes in the directory or in a part, so that the two disagree. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "encrypted in the directory, CENTRAL, 8, 0x0009",
@@ -241,7 +241,7 @@ class DocumentContentTest {
         assertEquals(Optional.empty(), formatOf(TestDocuments.truncated()));
     }
 
-    /** Whatever the bytes, the answer is a format or none: no exception, and no long wait. */
+    /** For any bytes the answer is a format or none, without an exception and without a long wait. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void neverFailsOnBrokenContainer(long seed) throws IOException {

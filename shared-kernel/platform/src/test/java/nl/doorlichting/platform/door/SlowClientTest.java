@@ -30,7 +30,7 @@ class SlowClientTest {
     private static final int DRIP_MILLIS = 100;
     private static final int DRIPS = 100;
 
-    /** The same settings as in production, only shorter. */
+    /** The settings of production with shorter times. */
     public static final class ShortPatience implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -43,7 +43,7 @@ class SlowClientTest {
         assertCutOff("GET /v1/things/public HTTP/1.1\r\nHost: localhost\r\n", "X: y\r\n");
     }
 
-    /** Each byte is a sign of life, so that the idle timeout has nothing to say. */
+    /** Each byte resets the idle timeout, so that only the minimum rate can end the connection. */
     @ParameterizedTest
     @CsvSource({"Content-Length: 1000, a", "Transfer-Encoding: chunked, '1\r\na\r\n'"})
     void closesConnectionWithSlowBody(String length, String drip) throws IOException {

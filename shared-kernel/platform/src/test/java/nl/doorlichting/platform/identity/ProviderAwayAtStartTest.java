@@ -17,7 +17,7 @@ import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import nl.doorlichting.platform.testing.IdentityProviderProfile;
 import org.junit.jupiter.api.Test;
 
-/** The provider comes later than the application. */
+/** The provider starts after the application. */
 @QuarkusTest
 @TestProfile(ProviderAwayAtStartTest.Away.class)
 class ProviderAwayAtStartTest {

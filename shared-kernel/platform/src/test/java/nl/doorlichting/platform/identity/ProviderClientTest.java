@@ -25,7 +25,7 @@ class ProviderClientTest {
         vertx.closeAndAwait();
     }
 
-    /** What was asked while nobody answered is given up, so that there is a connection for what is asked later. */
+    /** Requests without an answer are abandoned, so that later requests get a connection. */
     @Test
     void recoversAfterLongSilenceOfProvider() {
         provider.publish("known", "RS256");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a provider's changing keys and its absence do to callers. The stand-in is asked every second. */
+/** How callers are affected when the provider changes its keys or is away. The fake provider is asked every second. */
 @QuarkusTest
 @TestProfile(IdentityProviderProfile.class)
 class ProviderKeysTest {
@@ -94,7 +94,7 @@ class ProviderKeysTest {
     void acceptsUnusedCachedKeyWithoutProvider() {
         var token = provider.token("unused").roles(Role.ANALYST).sign();
         var asked = provider.asked();
-        // An answer takes two questions; the third one begins when that with the new key has been given.
+        // An answer takes two requests; the third one starts after the answer with the new key.
         await().atMost(PATIENCE).until(() -> provider.asked() >= asked + 5);
         provider.goAway();
         assertEquals(200, given().auth().oauth2(token).get("/v1/things").statusCode());

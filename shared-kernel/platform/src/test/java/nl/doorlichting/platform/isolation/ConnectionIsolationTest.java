@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One connection, taken from its pool for one after the other. */
+/** One pooled connection, used by one caller after another. */
 class ConnectionIsolationTest {
     private static final String ALL_ROWS =
             "select string_agg(organisation_id, ',' order by organisation_id) from figure";

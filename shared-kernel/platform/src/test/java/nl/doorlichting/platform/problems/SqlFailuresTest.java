@@ -27,7 +27,7 @@ class SqlFailuresTest {
         assertEquals(false, problem.map(ProblemException::getMessage).orElse("").contains("secret"));
     }
 
-    /** What kept it from committing is suppressed in what the transaction manager throws, once or more. */
+    /** The transaction manager adds the reason of a failed commit as a suppressed exception, on one or more levels. */
     @Test
     void answers503WhenDatabaseStopsDuringCommit() {
         var stopped = new IllegalStateException(new SQLException("secret", "57P01"));

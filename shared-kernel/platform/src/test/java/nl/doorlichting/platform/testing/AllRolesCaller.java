@@ -9,7 +9,9 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
 
-/** Whom every filter of the service lets pass: it has all roles, and is of the organisation that a record is of. */
+/**
+ * A caller that passes every filter of the service: it has all roles, and belongs to the organisation of the record.
+ */
 public final class AllRolesCaller extends CurrentCaller {
     private static final Set<String> EVERY_ROLE =
             Arrays.stream(Role.class.getFields()).map(AllRolesCaller::value).collect(Collectors.toSet());
@@ -21,7 +23,7 @@ public final class AllRolesCaller extends CurrentCaller {
         this.organisation = organisation;
     }
 
-    /** Takes the service's own filters away, until the test ends. What the door and the database do is as it was. */
+    /** Disables the filters of the service until the test ends. The access check and the database stay as they are. */
     public static void install(String organisation) {
         QuarkusMock.installMockForType(new AllRolesCaller(organisation), CurrentCaller.class);
     }

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** What an answer keeps to itself, how we are made, and what the log does: what callers sent. */
+/** Checks that answers show no internals and that the log holds nothing that callers sent. */
 public final class Confidentiality {
     private static final Pattern INTERNALS = Pattern.compile(
             "\\b(select\\s|insert into|delete from|update \\w+ set|constraint|relation|violates"
@@ -22,20 +22,20 @@ public final class Confidentiality {
 
     private Confidentiality() {}
 
-    /** An answer says nothing of tables, classes or libraries. */
+    /** The answer names no tables, classes or libraries. */
     public static void assertNoInternals(String answer) {
         var found = INTERNALS.matcher(answer);
         assertFalse(found.find(), () -> "the answer contains \"" + found.group() + "\": " + answer);
     }
 
-    /** None of these stands in any line of the log. */
+    /** No line of the log contains one of these. */
     public static void assertNotLogged(List<String> log, String... secrets) {
         for (var secret : secrets) {
             log.forEach(line -> assertFalse(line.contains(secret), () -> "logged: " + line));
         }
     }
 
-    /** All that is logged meanwhile, on every level that is on, with the traces of what was thrown. */
+    /** The lines that are logged during the action, on all enabled levels, with stack traces. */
     public static List<String> captureLog(Runnable action) {
         var log = new CopyOnWriteArrayList<String>();
         var handler = new Handler() {

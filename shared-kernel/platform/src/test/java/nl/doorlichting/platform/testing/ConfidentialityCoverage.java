@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every operation of the service under test, called wrongly by who may call it: with a word that nobody else uses in
- * path, query, headers and body. No line of the log has that word or the token, and no refusal tells how we are made.
+ * Sends invalid requests to every operation of the service under test, by a permitted caller and with a unique word in
+ * path, query, headers and body. No line of the log contains that word or the token, and no error answer shows
+ * internals.
  *
  * <pre>{@code
  * @TestFactory
@@ -64,7 +65,7 @@ public final class ConfidentialityCoverage {
         refused.forEach(
                 answer -> Confidentiality.assertNoInternals(answer.asString().replace(CANARY, "")));
         assertTrue(
-                refused.stream().allMatch(answer -> answer.statusCode() < 500), () -> "a fault of ours: " + statuses());
+                refused.stream().allMatch(answer -> answer.statusCode() < 500), () -> "an internal error: " + statuses());
         assertTrue(!refused.isEmpty(), () -> "nothing was wrong: " + statuses());
         assertTrue(log.stream().anyMatch(line -> line.startsWith("nl.doorlichting.problem")), "nothing was logged");
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An identity provider for tests of what happens when it changes its keys or is away. As a test resource it makes the
- * application under test ask it, often; with the argument {@code away} it is not there yet when the application starts.
+ * An identity provider for tests in which its keys change or it is away. As a test resource it makes the application
+ * under test ask it often. With the argument {@code away} it is not running when the application starts.
  */
 public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleManager {
     private final KeyServer server = new KeyServer();
@@ -76,12 +76,12 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
         away = true;
     }
 
-    /** Takes every question from now on and answers none. */
+    /** From now on accepts requests and answers none. */
     public void fallSilent() {
         server.fallSilent();
     }
 
-    /** Answers every question from now on after this time. */
+    /** From now on answers each request after this delay. */
     public void answerAfter(Duration delay) {
         server.answerAfter(delay);
     }

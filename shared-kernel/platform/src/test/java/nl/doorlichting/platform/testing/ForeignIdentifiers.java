@@ -25,9 +25,10 @@ import nl.doorlichting.platform.documents.DocumentFormat;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What one organisation has, asked for and written to by a grantee of another, through every documented operation of the
- * application under test: 403 where a grantee may do nothing, 404 for the other's identifiers, and nowhere a word of
- * what the other has. An operation that comes later is tried too; where it needs a value or a body, the test says so.
+ * Tries to read and change the records of one organisation as a grantee of another, through every documented operation
+ * of the application under test: 403 where a grantee has no access at all, 404 for identifiers of the other
+ * organisation, and no data of the other organisation in any answer. New operations are included; the test reports
+ * where a value or a body is missing.
  */
 public final class ForeignIdentifiers {
     /** The name of the grantee that asks. */

@@ -50,7 +50,7 @@ public final class InvalidTokens {
         return ofApplication(TestIssuer::token);
     }
 
-    /** Against whoever gives these tokens, which are good as they come. */
+    /** For an application whose valid tokens come from this supplier. */
     public static Stream<DynamicTest> ofApplication(Supplier<TestToken> good) {
         var tests = new InvalidTokens(() -> good.get().roles(roles()), guardedPath());
         return Stream.of(tests.forged(), tests.otherwiseBrought(), tests.accepted())
@@ -95,7 +95,7 @@ public final class InvalidTokens {
         bad.put("of no issuer", () -> good.get().without("iss").sign());
         bad.put("for another audience", () -> good.get().audience("elsewhere").sign());
         bad.put("for no audience", () -> good.get().without("aud").sign());
-        bad.put("of nobody", () -> good.get().withoutSubject().sign());
+        bad.put("without a subject", () -> good.get().withoutSubject().sign());
         for (var subject : List.of(
                 " a",
                 "a ",
@@ -141,7 +141,7 @@ public final class InvalidTokens {
                 "a key id that is a path",
                 () -> attackers().header("kid", "../../../../dev/null").sign());
         bad.put(
-                "a header that nobody knows",
+                "an unknown header",
                 () -> good.get().header("crit", List.of("x")).sign());
         bad.put("without its signature", () -> good.get().sign().replaceAll("[.][^.]*$", "."));
         bad.put("with another's signature", this::otherClaimsUnderASignature);

@@ -22,7 +22,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /**
  * The migrations of a service since the last release, at least the newest one, applied as its Job does it, while clients
  * read and write every table and a slow report holds on to them. Flyway and the service's migrations are on the class path
- * of whoever calls.
+ * of the caller.
  */
 public final class MigrationUnderLoad {
     // As in application.properties.

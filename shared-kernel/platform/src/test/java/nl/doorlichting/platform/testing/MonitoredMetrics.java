@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the alerts and the dashboard ask of a service: every figure that they name must be there, with the labels that
- * they name. A rule over a figure that nobody shows never fires.
+ * Checks that a service has every metric that the alerts and the dashboard use, with the labels that they use. A rule
+ * over a missing metric would never fire.
  */
 public final class MonitoredMetrics {
     private static final Path WATCHERS = Path.of("../deploy/kubernetes/components/alerts");
@@ -23,7 +23,7 @@ public final class MonitoredMetrics {
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|=|!=|!~)\\s*\"([^\"]*)\"");
 
     private record Matcher(String label, String operator, String value) {
-        /** Only whether the label can have the value: whether it has it now is the rule's question. */
+        /** Whether the label can have the value, not whether it has it now. */
         boolean isPossible(Map<String, String> labels) {
             return labels.containsKey(label)
                     && (!operator.equals("=") || labels.get(label).equals(value));
@@ -39,7 +39,7 @@ public final class MonitoredMetrics {
             return figures.has(
                     name,
                     labels -> matchers.stream()
-                            // Prometheus adds job; status is whatever happened.
+                            // Prometheus adds job; status depends on what happened.
                             .filter(one ->
                                     !List.of("job", "namespace", "status").contains(one.label()))
                             .allMatch(one -> one.isPossible(labels)));
@@ -48,11 +48,11 @@ public final class MonitoredMetrics {
 
     private MonitoredMetrics() {}
 
-    /** Fails when the rules or the dashboard name something that this service does not show. */
+    /** Fails if the rules or the dashboard use a metric that this service does not have. */
     public static void assertShown(String service, PrometheusMetrics figures) {
         var asked = selectors().filter(one -> one.isAbout(service)).toList();
         // At least up, which Prometheus itself makes, and one of the service's own.
-        assertTrue(asked.size() > 1, "nobody watches " + service);
+        assertTrue(asked.size() > 1, "no rule watches " + service);
         var missing = asked.stream()
                 .filter(one -> !one.name().equals("up") && !one.isShown(figures))
                 .toList();

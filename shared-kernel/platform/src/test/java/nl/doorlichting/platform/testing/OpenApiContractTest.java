@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Shows that each kind of wrong answer is found, and that a right one is not. */
+/** Shows that each kind of wrong answer is found, and that a right answer is accepted. */
 class OpenApiContractTest {
 
     private static final String ID = "0190f5a8-0000-7000-8000-000000000001";

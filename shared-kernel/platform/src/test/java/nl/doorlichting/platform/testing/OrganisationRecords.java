@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of everything that an organisation has in a service, for {@link ForeignIdentifiers}.
+ * One record of everything that an organisation has in a service, for {@link ForeignIdentifiers}.
  *
  * @param organisation its number
  * @param ids what stands in a path after a segment, by that segment ({@code awards}) or, where the same segment stands
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param shared the same for what is no organisation's, such as a codelist
  * @param filters a value that finds something of the organisation's, by the query parameter's name
  * @param bodies by operation ({@code POST /v1/awards}): JSON, or the fields of a form ({@code category=AWARD})
- * @param secrets what nobody else may be told: ids, numbers, names
+ * @param secrets ids, numbers and names that no other organisation may see
  */
 public record OrganisationRecords(
         String organisation,

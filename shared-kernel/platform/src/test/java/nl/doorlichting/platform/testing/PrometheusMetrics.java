@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a service says to Prometheus. */
+/** The metrics of a service, as Prometheus reads them. */
 public final class PrometheusMetrics {
     private static final Pattern LINE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    /** One line of it. */
+    /** One series with its value. */
     public record Series(String name, Map<String, String> labels, double value) {
         private static Series of(String line) {
             var parts = LINE.matcher(line);
@@ -32,7 +32,7 @@ public final class PrometheusMetrics {
         this.series = series;
     }
 
-    /** As they are now. */
+    /** The current metrics. */
     public static PrometheusMetrics at(URI metrics) {
         return new PrometheusMetrics(given().noFiltersOfType(ContractFilter.class)
                 .get(metrics)

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What the door of every module does with requests that reach no operation: refused as problem details with a trace id,
- * with the headers that every answer has; and what is for operators stands behind another door.
+ * Checks what every module does with requests that reach no operation: problem details with a trace id, and the
+ * headers that every answer has. Endpoints for operators are on another port.
  *
  * <pre>{@code
  * @TestFactory
@@ -37,7 +37,7 @@ public final class RequestEdgeChecks {
             "strict-transport-security", "max-age=31536000; includeSubDomains",
             "referrer-policy", "no-referrer");
 
-    // To HTTP/2, which would pass by what is said of connections: the request is answered as if nothing was said of it.
+    // An upgrade to HTTP/2 would bypass the limits on connections. The header is ignored.
     private static final String UPGRADE =
             "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n" + "Connection: Upgrade, HTTP2-Settings\r\n";
 
@@ -62,7 +62,7 @@ public final class RequestEdgeChecks {
                 .flatMap(tests -> tests);
     }
 
-    /** No answer leaves it to a cache how long it holds (RFC 9111, 4.2.2), whatever its status; for operators neither. */
+    /** Every answer states its caching (RFC 9111, 4.2.2), for every status, and also for operators. */
     private static Stream<DynamicTest> cachingIsSaid() {
         var token = "Authorization: Bearer " + TestIssuer.token(InvalidTokens.roles()) + "\r\n";
         var operations = OpenApiContract.ofApplication().operations().stream()
@@ -125,7 +125,7 @@ public final class RequestEdgeChecks {
                         refused(401, get("/v1/no-such-path", UPGRADE)),
                         repeated("Idempotency-Key"),
                         repeated("If-Match"),
-                        DynamicTest.dynamicTest("health has a door of its own", RequestEdgeChecks::verifyHealth)),
+                        DynamicTest.dynamicTest("health is on its own port", RequestEdgeChecks::verifyHealth)),
                 FOR_OPERATORS.stream().map(RequestEdgeChecks::isNotServed));
     }
 
@@ -141,7 +141,7 @@ public final class RequestEdgeChecks {
         return DynamicTest.dynamicTest(name, () -> verifyRefusal(status, RawHttp.send(request)));
     }
 
-    // Said of each header, also on one line's letters of another case, and on a path that is forwarded.
+    // Each header, also with another case in the second line, and also on a forwarded path.
     private static DynamicTest repeated(String header) {
         return DynamicTest.dynamicTest("two " + header + " -> 400", () -> {
             for (var path : List.of("/v1/x", "/v1/applications")) {
@@ -186,7 +186,7 @@ public final class RequestEdgeChecks {
         });
     }
 
-    // Not by RestAssured, whose filters know nothing of this door.
+    // Not with RestAssured, whose filters are for the public port.
     private static void verifyHealth() throws IOException, InterruptedException {
         var live = operators("/health/live");
         assertEquals(200, live.statusCode());
