@@ -9,7 +9,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.values.ValueTypes;
 import org.eclipse.microprofile.openapi.models.Components;
 
-/** Money, periods, places and quantities at the door. */
+/** Registers money, periods, places and quantities with the platform. */
 public final class DomainValueTypes implements ValueTypes {
     @Override
     public Module readers() {

@@ -8,7 +8,7 @@ import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.json.ScalarDeserializers;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Reads a place; whether its codes were valid at the time is for the service, which knows the period. */
+/** Reads a place. The service checks whether its codes were valid, because it has the period. */
 final class PlaceReading {
     private static final String MUNICIPALITIES = "municipalities";
 

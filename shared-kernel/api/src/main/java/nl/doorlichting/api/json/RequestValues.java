@@ -14,7 +14,7 @@ import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** How the kernel's value types are read from a request. */
+/** How the values of the domain are read from a request. */
 final class RequestValues {
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]++)?");
 

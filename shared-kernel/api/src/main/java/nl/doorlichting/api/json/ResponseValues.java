@@ -16,7 +16,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityKind;
 
-/** How the kernel's value types are written; the types themselves know nothing of JSON. */
+/** How the values of the domain are written. Their classes do not depend on JSON. */
 @Singleton
 public class ResponseValues implements ObjectMapperCustomizer {
     /** By the type that they write. */
@@ -25,7 +25,7 @@ public class ResponseValues implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        // A change laid over a record has no code of a period: a request cannot give one.
+        // A record that is patched has no code of a period, because a request cannot have one.
         mapper.addMixIn(Period.class, PeriodJson.class);
         FORMS.forEach(mapper::addMixIn);
     }
@@ -38,12 +38,12 @@ public class ResponseValues implements ObjectMapperCustomizer {
 
     @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     interface MoneyJson {
-        /** As text: a JSON number may be read as a binary fraction. */
+        /** As text, because clients may read a JSON number as a binary fraction. */
         @JsonSerialize(using = ToStringSerializer.class)
         BigDecimal amount();
     }
 
-    /** A kind comes first, and only with the fields it has. */
+    /** The kind comes first, followed by its own fields only. */
     @JsonPropertyOrder("kind")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     interface QuantityJson {

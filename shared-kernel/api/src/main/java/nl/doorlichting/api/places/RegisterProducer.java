@@ -8,7 +8,7 @@ import java.util.Optional;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The municipality register of this process: the built-in one, or the one that configuration names. */
+/** The municipality register of this process: the built-in one, or the one in the configuration. */
 @ApplicationScoped
 class RegisterProducer {
     @Produces

@@ -22,7 +22,7 @@ public record AuditEventResponse(
         @Schema(nullable = true, description = "The program that the token was given to, when the token says.")
         String client,
 
-        @Schema(description = "Roles of the token, those known here.", examples = "[\"GRANT_OFFICER\"]")
+        @Schema(description = "The known roles in the token.", examples = "[\"GRANT_OFFICER\"]")
         List<String> roles,
 
         @Schema(nullable = true, description = "Number of the organisation acted for.", examples = "GM0988")

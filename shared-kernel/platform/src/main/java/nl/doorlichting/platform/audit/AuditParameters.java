@@ -21,7 +21,7 @@ public class AuditParameters {
     @QueryParam("object")
     String object;
 
-    @Parameter(description = "What came of it.")
+    @Parameter(description = "The result.")
     @QueryParam("result")
     AuditResult result;
 

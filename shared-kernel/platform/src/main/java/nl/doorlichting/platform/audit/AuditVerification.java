@@ -11,30 +11,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next path that continues after the last checked seal; null when all seals were checked
  */
 public record AuditVerification(
-        @Schema(description = "Whether all that was looked at is what was sealed.")
+        @Schema(description = "Whether all checked events are as they were sealed.")
         boolean valid,
 
-        @Schema(description = "Seals looked at in this answer.", examples = "1280")
+        @Schema(description = "Number of seals that this answer checked.", examples = "1280")
         long seals,
 
-        @Schema(description = "Events of those seals.", examples = "31337")
+        @Schema(description = "Number of events in those seals.", examples = "31337")
         long events,
 
-        @Schema(nullable = true, description = "Where it first is not what was sealed; nothing after it was looked at.")
+        @Schema(nullable = true, description = "The first place that is not as it was sealed; nothing after it was checked.")
         Break firstBreak,
 
-        @Schema(description = "What no seal holds yet: a seal is made every few seconds.")
+        @Schema(description = "Events without a seal. A seal is made every few seconds.")
         Unsealed unsealed,
 
         @Schema(
                 nullable = true,
-                description = "The last seal looked at. Noted elsewhere, it tells whether the trail was cut off at its"
-                        + " end or sealed anew: the seal of this number must have this hash for ever.")
+                description = "The last checked seal. A copy kept elsewhere shows whether the end of the trail was removed,"
+                        + " or the trail was sealed again: the seal with this number must keep this hash.")
         Head head,
 
         @Schema(
                 nullable = true,
-                description = "Path that goes on after the head; null when the trail was looked at to its end.")
+                description = "Path that continues after the head; null when the whole trail was checked.")
         String next) {
 
     /**
