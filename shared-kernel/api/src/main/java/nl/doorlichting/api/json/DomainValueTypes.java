@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.models.Components;
 public final class DomainValueTypes implements ValueTypes {
     @Override
     public Module readers() {
-        return RequestValues.module();
+        return ValueDeserializers.module();
     }
 
     @Override
     public Map<Class<?>, Class<?>> writers() {
-        return ResponseValues.FORMS;
+        return ValueMixIns.FORMS;
     }
 
     @Override

@@ -140,7 +140,7 @@ class StrictJsonValuesTest {
                 .addModule(new JavaTimeModule())
                 .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-        new ResponseValues().customize(mapper);
+        new ValueMixIns().customize(mapper);
         return mapper.writeValueAsString(value);
     }
 }

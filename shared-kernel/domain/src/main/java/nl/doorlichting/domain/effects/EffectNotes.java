@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Counts the notes of an answer. */
 public final class EffectNotes {
-    /** Something to know before using the figures; the count is of projects and records together. */
+    /** A note that a reader needs before using the figures; it counts projects and records together. */
     public record Note(EffectNoteCode code, long count, String detail) {}
 
     private final Map<EffectNoteCode, Long> counts = new EnumMap<>(EffectNoteCode.class);

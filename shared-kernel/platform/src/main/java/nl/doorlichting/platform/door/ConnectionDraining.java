@@ -14,15 +14,15 @@ import nl.doorlichting.platform.problems.ProblemWriter;
  */
 @ApplicationScoped
 class ConnectionDraining {
-    private volatile boolean leaving;
+    private volatile boolean draining;
 
     void start(@Observes ShutdownDelayInitiatedEvent event) {
-        leaving = true;
+        draining = true;
     }
 
     void register(@Observes @Priority(1) Router router) {
         router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
-            if (leaving) {
+            if (draining) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
             context.next();

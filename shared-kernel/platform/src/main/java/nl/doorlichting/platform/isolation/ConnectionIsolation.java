@@ -42,14 +42,14 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         }
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(said(rows.get()));
+            statement.execute(statementFor(rows.get()));
         } catch (SQLException failed) {
             end(connection, failed);
         }
     }
 
     // Not by a query: after its first query a transaction can no longer choose its isolation level.
-    private String said(RowScope visible) {
+    private String statementFor(RowScope visible) {
         return "set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
                 .formatted(
                         (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),

@@ -38,7 +38,7 @@ final class StrictDecimalDeserializer extends StdScalarDeserializer<BigDecimal> 
         return null;
     }
 
-    /** Without zeros at the end; null for an exponent that no number of ours has. */
+    /** Without zeros at the end; null for an exponent beyond any number of the contract. */
     private static BigDecimal number(String text) {
         try {
             return new BigDecimal(text).stripTrailingZeros();

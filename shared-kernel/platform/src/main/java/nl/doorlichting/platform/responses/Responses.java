@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Responses {
     private Responses() {}
 
-    /** 201 with the path of the new record. It is relative, because only the gateway knows the host that clients see. */
+    /** 201 with the path of the new record. It is relative, because only the gateway has the public host. */
     public static <T extends HasEtag> RestResponse<T> created(String path, T body) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
                 .header(HttpHeaders.LOCATION, path)

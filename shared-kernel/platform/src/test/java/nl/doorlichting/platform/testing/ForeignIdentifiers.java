@@ -189,10 +189,10 @@ public final class ForeignIdentifiers {
 
     /** Apart from what the request said itself. */
     private void assertTellsNothing(Response response, String asked) {
-        var told = response.asString();
-        assertTrue(response.statusCode() < 500, asked + told);
+        var answer = response.asString();
+        assertTrue(response.statusCode() < 500, asked + answer);
         for (var secret : foreign.secrets()) {
-            assertFalse(told.contains(secret) && !asked.contains(secret), asked + " told " + secret + ": " + told);
+            assertFalse(answer.contains(secret) && !asked.contains(secret), asked + " shows " + secret + ": " + answer);
         }
     }
 

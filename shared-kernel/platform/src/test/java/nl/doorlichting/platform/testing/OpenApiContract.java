@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
  * be as documented for the operation. Schemas are read strictly: a field that is not documented is a failure.
  *
- * <p>An answer to a request that the document does not know must be the right refusal: 401, 404 (path) or 405 with
+ * <p>The answer to an undocumented request must be the right error: 401, 404 (path) or 405 with
  * {@code Allow} (method), as problem details. Requests are not checked.
  */
 public final class OpenApiContract {

@@ -118,7 +118,7 @@ public final class TestToken {
         return signed.sign(key);
     }
 
-    /** The same token, but valid for ever. */
+    /** The same token without an expiry. */
     public String signedWithoutEnd() {
         return signedAfter(endless -> endless.unsetClaim("exp"));
     }

@@ -8,10 +8,10 @@ import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a quantity: each kind has its own fields and no others. */
-final class QuantityReading {
+final class QuantityReader {
     private static final int TEXT_LENGTH = 500;
 
-    private QuantityReading() {}
+    private QuantityReader() {}
 
     static Quantity quantity(JsonObjectReader object) {
         var kind = object.enumeration("kind", QuantityKind.class);

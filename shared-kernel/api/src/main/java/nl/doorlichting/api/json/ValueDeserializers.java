@@ -15,17 +15,17 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** How the values of the domain are read from a request. */
-final class RequestValues {
+final class ValueDeserializers {
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]++)?");
 
-    private RequestValues() {}
+    private ValueDeserializers() {}
 
     static SimpleModule module() {
         var module = new SimpleModule("request-values");
-        module.addDeserializer(Period.class, new ObjectDeserializer<>(Period.class, RequestValues::period));
-        module.addDeserializer(Money.class, new ObjectDeserializer<>(Money.class, RequestValues::money));
-        module.addDeserializer(Quantity.class, new ObjectDeserializer<>(Quantity.class, QuantityReading::quantity));
-        module.addDeserializer(Place.class, new ObjectDeserializer<>(Place.class, PlaceReading::place));
+        module.addDeserializer(Period.class, new ObjectDeserializer<>(Period.class, ValueDeserializers::period));
+        module.addDeserializer(Money.class, new ObjectDeserializer<>(Money.class, ValueDeserializers::money));
+        module.addDeserializer(Quantity.class, new ObjectDeserializer<>(Quantity.class, QuantityReader::quantity));
+        module.addDeserializer(Place.class, new ObjectDeserializer<>(Place.class, PlaceReader::place));
         return module;
     }
 

@@ -1,4 +1,4 @@
-package nl.doorlichting.api.parameters;
+package nl.doorlichting.api.json;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A change sets what it names, removes what it makes null, and is read as strictly as a new record. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-class PatchTest {
+class MergePatchTest {
     @Test
     void changesNamedFieldsOnly() {
         patch("{\"text\":\"new\",\"size\":null,\"tags\":[\"c\"]}")

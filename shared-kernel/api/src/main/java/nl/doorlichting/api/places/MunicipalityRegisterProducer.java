@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The municipality register of this process: the built-in one, or the one in the configuration. */
 @ApplicationScoped
-class RegisterProducer {
+class MunicipalityRegisterProducer {
     @Produces
     @Singleton
     MunicipalityRegister register(

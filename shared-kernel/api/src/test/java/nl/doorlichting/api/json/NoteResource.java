@@ -1,4 +1,4 @@
-package nl.doorlichting.api.parameters;
+package nl.doorlichting.api.json;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;

@@ -9,10 +9,10 @@ import nl.doorlichting.platform.json.ScalarDeserializers;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Reads a place. The service checks whether its codes were valid, because it has the period. */
-final class PlaceReading {
+final class PlaceReader {
     private static final String MUNICIPALITIES = "municipalities";
 
-    private PlaceReading() {}
+    private PlaceReader() {}
 
     static Place place(JsonObjectReader object) {
         object.refuseOthersThan("scope", MUNICIPALITIES, "subArea", "country");

@@ -1,4 +1,5 @@
-package nl.doorlichting.api.parameters;
+package nl.doorlichting.api.json;
+
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

@@ -18,7 +18,7 @@ import nl.doorlichting.domain.quantity.QuantityKind;
 
 /** How the values of the domain are written. Their classes do not depend on JSON. */
 @Singleton
-public class ResponseValues implements ObjectMapperCustomizer {
+public class ValueMixIns implements ObjectMapperCustomizer {
     /** By the type that they write. */
     static final Map<Class<?>, Class<?>> FORMS =
             Map.of(Money.class, MoneyJson.class, Quantity.class, QuantityJson.class);
