@@ -3,7 +3,7 @@ package nl.doorlichting.funding;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AccessMatrix;
 import nl.doorlichting.platform.testing.AccessTable;
-import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.InvalidTokens;
 import nl.doorlichting.platform.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> everyBadToken() {
-        return BadTokens.ofApplication();
+        return InvalidTokens.ofApplication();
     }
 
     @TestFactory

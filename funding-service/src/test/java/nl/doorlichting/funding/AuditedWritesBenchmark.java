@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import nl.doorlichting.platform.audit.SwitchedTrail;
+import nl.doorlichting.platform.audit.SwitchableAuditTrail;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class AuditedWritesBenchmark {
 
     @Test
     void lineCostsLessThanItsWrite() throws SQLException {
-        var trail = SwitchedTrail.install(entities);
+        var trail = SwitchableAuditTrail.install(entities);
         nanos(WARM_UP);
         var lines = AuditDatabase.number("select count(*) from audit_event");
         var with = new long[0];

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.Figures;
-import nl.doorlichting.platform.testing.WatchedFigures;
+import nl.doorlichting.platform.testing.PrometheusMetrics;
+import nl.doorlichting.platform.testing.MonitoredMetrics;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest
@@ -56,11 +56,11 @@ class BusinessMetricsTest {
         var figures = figures();
         assertEquals(1, figures.value("doorlichting_database_reachable", ""));
         assertEquals(before, figures.value("doorlichting_figures_refreshed_timestamp_seconds", ""), 30);
-        WatchedFigures.assertShown("funding-service", figures);
+        MonitoredMetrics.assertShown("funding-service", figures);
     }
 
-    private Figures figures() {
+    private PrometheusMetrics figures() {
         board.refresh();
-        return Figures.at(metrics);
+        return PrometheusMetrics.at(metrics);
     }
 }

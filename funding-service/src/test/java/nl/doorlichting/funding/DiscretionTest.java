@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.Discretion;
-import nl.doorlichting.platform.testing.DiscretionCoverage;
+import nl.doorlichting.platform.testing.Confidentiality;
+import nl.doorlichting.platform.testing.ConfidentialityCoverage;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,18 +42,18 @@ class DiscretionTest {
 
     @TestFactory
     Stream<DynamicTest> nothingThatCallersSendIsLogged() {
-        return DiscretionCoverage.ofApplication();
+        return ConfidentialityCoverage.ofApplication();
     }
 
     @Test
     void problemsRevealNoInternals() {
-        assertDiscreet(Discretion.logOf(this::sendWrongRequests));
+        assertDiscreet(Confidentiality.captureLog(this::sendWrongRequests));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() / 100 == 4), statuses());
     }
 
     @Test
     void conflictRevealsNoIndex() {
-        assertDiscreet(Discretion.logOf(() -> Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
+        assertDiscreet(Confidentiality.captureLog(() -> Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
         assertEquals(
                 1, answers.stream().filter(answer -> answer.statusCode() == 201).count(), statuses());
         assertEquals(
@@ -62,13 +62,13 @@ class DiscretionTest {
 
     @Test
     void cancelledStatementRevealsNoSql() {
-        assertDiscreet(Discretion.logOf(this::cancelAStatement));
+        assertDiscreet(Confidentiality.captureLog(this::cancelAStatement));
         assertEquals(List.of(503), answers.stream().map(Response::statusCode).toList());
     }
 
     @Test
     void unavailableDatabaseRevealsNoAddress() {
-        assertDiscreet(Discretion.logOf(this::callWithoutADatabase));
+        assertDiscreet(Confidentiality.captureLog(this::callWithoutADatabase));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() >= 500), statuses());
     }
 
@@ -161,12 +161,12 @@ class DiscretionTest {
 
     private void assertDiscreet(List<String> log) {
         for (var answer : answers) {
-            Discretion.assertTellsNoInnards(answer.asString().replace(CANARY, ""));
+            Confidentiality.assertNoInternals(answer.asString().replace(CANARY, ""));
             if (answer.statusCode() >= 400) {
                 answer.then().contentType("application/problem+json").body("status", equalTo(answer.statusCode()));
             }
         }
-        Discretion.assertKeeps(log, CANARY, token, "Bearer ", "Authorization");
+        Confidentiality.assertNotLogged(log, CANARY, token, "Bearer ", "Authorization");
         assertTrue(log.stream().anyMatch(line -> line.startsWith("nl.doorlichting.problem")), "nothing was logged");
     }
 

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.UnfilteredCaller;
+import nl.doorlichting.platform.testing.AllRolesCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,13 +39,13 @@ class IsolationTest {
 
     @TestFactory
     Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         return new ForeignIdentifiers(estate.holdings(), stranger).inEveryOperation();
     }
 
     @Test
     void leaksRowsWithoutPolicyAndFilters() throws SQLException {
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         RowPolicies.asOwner("alter table project disable row level security");
         try {
             grantee(stranger)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.Holdings;
+import nl.doorlichting.platform.testing.OrganisationRecords;
 import nl.doorlichting.platform.testing.TestDocuments;
 
 /** An organisation that has one of everything. */
@@ -114,10 +114,10 @@ final class OrganisationWithAllRecords {
                         .path("id"));
     }
 
-    Holdings holdings() {
+    OrganisationRecords holdings() {
         Set<String> secrets = new TreeSet<>(ids.values());
         secrets.add(WORD);
-        return new Holdings(
+        return new OrganisationRecords(
                 organisation,
                 ids,
                 Map.of(),

@@ -1,7 +1,7 @@
 package nl.doorlichting.funding;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.Door;
+import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {
-        return Door.ofApplication();
+        return RequestEdgeChecks.ofApplication();
     }
 }

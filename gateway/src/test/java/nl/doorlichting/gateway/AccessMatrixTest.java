@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AccessMatrix;
 import nl.doorlichting.platform.testing.AccessTable;
-import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.InvalidTokens;
 import nl.doorlichting.platform.testing.ServedOperations;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.UndeclaredMethods;
@@ -27,7 +27,7 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> everyBadToken() {
-        return BadTokens.ofApplication();
+        return InvalidTokens.ofApplication();
     }
 
     @TestFactory

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.Door;
+import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.TestFactory;
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {
-        return Door.ofApplication();
+        return RequestEdgeChecks.ofApplication();
     }
 
     @Test
     void documentsHeadersOfEveryResponse() {
         var answer = RawHttp.send("GET /v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertEquals(200, answer.status());
-        Door.verifyHeaders(answer.headers());
+        RequestEdgeChecks.verifyHeaders(answer.headers());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AuthorizationFuzz;
-import nl.doorlichting.platform.testing.Holdings;
+import nl.doorlichting.platform.testing.OrganisationRecords;
 import nl.doorlichting.platform.testing.RequestFuzz;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class RequestFuzzTest {
 
     @TestFactory
     Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
-        var known = new Holdings(
+        var known = new OrganisationRecords(
                 "NOBODYS",
                 Map.of("projects", UUID.randomUUID().toString()),
                 Map.of(),

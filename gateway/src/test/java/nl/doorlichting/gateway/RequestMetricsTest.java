@@ -21,9 +21,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.Figures;
+import nl.doorlichting.platform.testing.PrometheusMetrics;
 import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.WatchedFigures;
+import nl.doorlichting.platform.testing.MonitoredMetrics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ class RequestMetricsTest {
     @Test
     void exposesAllWatchedFigures() {
         given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
-        WatchedFigures.assertShown("gateway", Figures.at(metrics));
+        MonitoredMetrics.assertShown("gateway", PrometheusMetrics.at(metrics));
     }
 
     @Test

@@ -18,10 +18,10 @@ import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.TestToken;
-import nl.doorlichting.platform.testing.WithProvider;
+import nl.doorlichting.platform.testing.IdentityProviderProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(UpstreamUnavailableTest.WithProviderAndServices.class)
 class UpstreamUnavailableTest {
-    public static final class WithProviderAndServices extends WithProvider {
+    public static final class WithProviderAndServices extends IdentityProviderProfile {
         @Override
         public List<TestResourceEntry> testResources() {
             return Stream.concat(super.testResources().stream(), Stream.of(new TestResourceEntry(UpstreamStubs.class)))
@@ -39,7 +39,7 @@ class UpstreamUnavailableTest {
         }
     }
 
-    StandInProvider provider;
+    FakeIdentityProvider provider;
     UpstreamStubs services;
 
     static Stream<ResponseDefinitionBuilder> absences() {

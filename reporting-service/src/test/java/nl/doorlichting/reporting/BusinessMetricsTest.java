@@ -14,10 +14,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.Figures;
+import nl.doorlichting.platform.testing.PrometheusMetrics;
 import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.WatchedFigures;
+import nl.doorlichting.platform.testing.MonitoredMetrics;
 import nl.doorlichting.reporting.imports.ImportWorker;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +73,11 @@ class BusinessMetricsTest {
     @Test
     void exposesEveryWatchedMetric() {
         Api.analyst().get("/v1/inventory-rounds").then().statusCode(200);
-        WatchedFigures.assertShown("reporting-service", figures());
+        MonitoredMetrics.assertShown("reporting-service", figures());
     }
 
-    private Figures figures() {
+    private PrometheusMetrics figures() {
         board.refresh();
-        return Figures.at(metrics);
+        return PrometheusMetrics.at(metrics);
     }
 }

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.DiscretionCoverage;
+import nl.doorlichting.platform.testing.ConfidentialityCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -10,6 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 class DiscretionTest {
     @TestFactory
     Stream<DynamicTest> nothingThatCallersSendIsLogged() {
-        return DiscretionCoverage.ofApplication();
+        return ConfidentialityCoverage.ofApplication();
     }
 }

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.UnfilteredCaller;
+import nl.doorlichting.platform.testing.AllRolesCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,13 +39,13 @@ class IsolationTest {
 
     @TestFactory
     Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         return new ForeignIdentifiers(estate.holdings(), STRANGER).inEveryOperation();
     }
 
     @Test
     void rowsLeakWithoutPolicy() throws SQLException {
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         var lesson = "/v1/lessons/" + estate.ids.get("lessons");
         RowPolicies.asOwner("alter table lesson disable row level security");
         try {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.Holdings;
+import nl.doorlichting.platform.testing.OrganisationRecords;
 import nl.doorlichting.platform.testing.TestDocuments;
 
 /** An organisation with one record of every kind for its project, none of them public. */
@@ -69,12 +69,12 @@ final class OrganisationWithAllRecords {
         ids.put(kind, path.substring(path.lastIndexOf('/') + 1));
     }
 
-    Holdings holdings() {
+    OrganisationRecords holdings() {
         Set<String> secrets = new TreeSet<>(ids.values());
         secrets.add(WORD);
         secrets.add(organisation);
         secrets.add(project.toString());
-        return new Holdings(
+        return new OrganisationRecords(
                 organisation,
                 ids,
                 // A project without records is no error.

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.Upgrade;
+import nl.doorlichting.platform.testing.MigrationUnderLoad;
 import org.junit.jupiter.api.Test;
 
 /** The migrations since the last release under load, with 100,000 rows in place. */
@@ -22,13 +22,13 @@ class UpgradeTest {
 
     @Test
     void noRequestWaitsOverOneSecond() throws Exception {
-        var longest = new Upgrade(TestDatabase.create("reporting_upgrade")).longestWait(ROWS);
+        var longest = new MigrationUnderLoad(TestDatabase.create("reporting_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 
     @Test
     void buildsIndexesWithoutBlockingTraffic() throws Exception {
-        var upgrade = new Upgrade(TestDatabase.create("reporting_upgrade_indexes"));
+        var upgrade = new MigrationUnderLoad(TestDatabase.create("reporting_upgrade_indexes"));
         assertEquals(List.of(), upgrade.indexesThatHoldUpWriters());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.ForeignIdentifiers;
 import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.UnfilteredCaller;
+import nl.doorlichting.platform.testing.AllRolesCaller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,7 +34,7 @@ class IsolationTest {
 
     @TestFactory
     Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         return new ForeignIdentifiers(estate.holdings(), "STRANGER").inEveryOperation();
     }
 
@@ -42,7 +42,7 @@ class IsolationTest {
     void databaseHidesQuestionsOfOtherAskers() {
         var question = "/v1/advice-questions/" + estate.ids.get("advice-questions");
         given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
-        UnfilteredCaller.install(estate.organisation);
+        AllRolesCaller.install(estate.organisation);
         given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
     }
 

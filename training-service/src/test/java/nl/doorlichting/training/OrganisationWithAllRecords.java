@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.Holdings;
+import nl.doorlichting.platform.testing.OrganisationRecords;
 import nl.doorlichting.platform.testing.TestIssuer;
 
 /** An organisation of which one of everything is recorded, and of which somebody asked a question. */
@@ -65,12 +65,12 @@ final class OrganisationWithAllRecords {
         return created.statusCode(201).extract().path("id");
     }
 
-    Holdings holdings() {
+    OrganisationRecords holdings() {
         Set<String> secrets = new TreeSet<>(ids.values());
         secrets.add(session);
         secrets.add(WORD);
         secrets.add(organisation);
-        return new Holdings(
+        return new OrganisationRecords(
                 organisation,
                 ids,
                 // Whoever has a code evaluates a session, whatever organisation anybody is of.

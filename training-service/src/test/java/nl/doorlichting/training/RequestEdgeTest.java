@@ -2,7 +2,7 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.Door;
+import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -10,6 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {
-        return Door.ofApplication();
+        return RequestEdgeChecks.ofApplication();
     }
 }

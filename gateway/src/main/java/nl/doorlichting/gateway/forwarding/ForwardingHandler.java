@@ -14,8 +14,8 @@ import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
-import nl.doorlichting.platform.metrics.Operation;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
 
@@ -55,7 +55,7 @@ class ForwardingHandler {
     }
 
     void register(@Observes Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(RequestDeadline::start);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(RequestDeadline::start);
         router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
     }
 
@@ -66,7 +66,7 @@ class ForwardingHandler {
             context.next();
             return;
         }
-        Operation.is(context, entry.get().pattern().template());
+        PathTemplateTag.is(context, entry.get().pattern().template());
         // For problems of the gateway. The tracer sets the header of the request to the service.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
         // Never the value that the caller sent. A proxy before the gateway is trusted only where it is configured.

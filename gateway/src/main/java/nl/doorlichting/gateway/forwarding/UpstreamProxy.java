@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
 import org.jboss.logging.Logger;
 
 /** The proxy to one service: connection, time limits, headers, and the response while the service is unavailable. */
@@ -82,7 +82,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         // Not when the caller has closed the connection.
         if (!incoming.response().closed()) {
-            LOG.warnf("%s does not respond to %s %s: %s", service, incoming.method(), Operation.of(incoming), failure);
+            LOG.warnf("%s does not respond to %s %s: %s", service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
         return unavailable.apply(context.request().release());
     }

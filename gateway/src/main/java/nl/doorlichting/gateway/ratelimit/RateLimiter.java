@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,14 +29,14 @@ class RateLimiter {
     private static final BiConsumer<RoutingContext, Throwable> IGNORED_HERE = (context, failure) -> {};
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final RouteProblems problems;
+    private final ProblemWriter problems;
     private final IdentityProviderManager identities;
     private final int perSecond;
     private final TokenBuckets callers;
     private final TokenBuckets addresses;
 
     RateLimiter(
-            RouteProblems problems,
+            ProblemWriter problems,
             IdentityProviderManager identities,
             @ConfigProperty(name = "doorlichting.rate-limit") int perSecond) {
         this.problems = problems;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
-import nl.doorlichting.platform.audit.NoRequest;
+import nl.doorlichting.platform.audit.NoOpAuditedRequest;
 import nl.doorlichting.platform.testing.DatabaseSize;
 import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDatabase;
@@ -53,7 +53,7 @@ class ImportBenchmark {
 
     @Test
     void importKeepsUpWithCopy() throws Exception {
-        NoRequest.install();
+        NoOpAuditedRequest.install();
         load("warm-up", 20_000);
         var before = size();
         var heap = new PeakHeap();

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.doorlichting.platform.audit.NoRequest;
+import nl.doorlichting.platform.audit.NoOpAuditedRequest;
 import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDatabase;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -51,7 +51,7 @@ class ImportResumeTest {
 
     @BeforeEach
     void ownProgramme() {
-        NoRequest.install();
+        NoOpAuditedRequest.install();
         programme = "R" + UUID.randomUUID().toString().substring(0, 8);
     }
 

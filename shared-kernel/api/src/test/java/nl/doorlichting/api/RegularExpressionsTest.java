@@ -12,7 +12,7 @@ class RegularExpressionsTest {
     /** The domain has no tools of the platform, so its expressions are tried here. */
     @ParameterizedTest
     @ValueSource(strings = {"target/classes", "../domain/target/classes"})
-    void noExpressionOfTheCodeIsSlowOnHostileText(String classes) {
+    void hasNoSlowExpressionInCode(String classes) {
         assertEquals(List.of(), RegularExpressions.faults(Path.of(classes)));
     }
 }

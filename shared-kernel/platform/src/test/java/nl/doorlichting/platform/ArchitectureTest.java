@@ -15,7 +15,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
 
-    /** No word of the domain: what it has to know of values is registered with it. */
+    /** The platform does not depend on the domain: types of values are registered with it. */
     @ArchTest
     static final ArchRule NO_WORD_OF_THE_DOMAIN = noClasses()
             .should()

@@ -16,7 +16,7 @@ class RegularExpressionsTest {
     private static final String LARGER_BODIES = "doorlichting.payload.larger.";
 
     @Test
-    void noExpressionOfTheCodeIsSlowOnHostileText() {
+    void hasNoSlowExpressionInCode() {
         // An operator writes this one; those that we ship are tried below.
         assertEquals(
                 List.of("nl.doorlichting.platform.bodies.PayloadLimits$Larger.of"),
@@ -24,7 +24,7 @@ class RegularExpressionsTest {
     }
 
     @Test
-    void noExpressionOfTheSettingsIsSlowOnHostileText() {
+    void hasNoSlowExpressionInSettings() {
         var config = ConfigProvider.getConfig();
         for (var name : config.getPropertyNames()) {
             if (name.startsWith(LARGER_BODIES)) {
@@ -36,7 +36,7 @@ class RegularExpressionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"^[.\\s]+|[.\\s]+$", ".*x=(.*).*", "(a|b)*", "(a+)+b", "\\{[^}]*}", "[a-z]+(-[a-z]+)*="})
-    void findsWhatIsSlowOrHasNoStack(String regex) {
+    void findsSlowExpression(String regex) {
         assertNotNull(new RegularExpressions.Use("here", regex, false).fault());
     }
 }

@@ -28,10 +28,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.Figures;
+import nl.doorlichting.platform.testing.PrometheusMetrics;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.WatchedFigures;
+import nl.doorlichting.platform.testing.MonitoredMetrics;
 import nl.doorlichting.training.personaldata.FormerSealing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,12 +132,12 @@ class PersonalDataJobsTest {
     @Test
     void everythingThatIsWatchedIsShown() {
         get("/v1/training-types");
-        WatchedFigures.assertShown("training-service", figures());
+        MonitoredMetrics.assertShown("training-service", figures());
     }
 
-    private Figures figures() {
+    private PrometheusMetrics figures() {
         board.refresh();
-        return Figures.at(metrics);
+        return PrometheusMetrics.at(metrics);
     }
 
     @Test

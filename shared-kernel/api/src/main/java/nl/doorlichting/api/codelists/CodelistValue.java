@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One code of a codelist as it is served.
  *
- * @param order where it stands, from 1
+ * @param order its position, from 1
  * @param validFrom first day of use, null when always
  * @param validUntil first day out of use, null while in use
  * @param replacedBy the code to use instead, null while in use

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Every codelist that the code itself uses, by name, with labels and definitions out of one file per language: {@code
- * codelists/nl.properties} and {@code codelists/en.properties}, in the order of the lists. Codelists that data define
+ * All codelists that are enumerations in code, by name. Labels and definitions come from one file per language, {@code
+ * codelists/nl.properties} and {@code codelists/en.properties}, in the order of the lists. Codelists that are data
  * (training types) belong to their service.
  */
 public final class Codelists {

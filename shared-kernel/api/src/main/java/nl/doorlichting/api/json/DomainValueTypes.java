@@ -9,16 +9,16 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.values.ValueTypes;
 import org.eclipse.microprofile.openapi.models.Components;
 
-/** Money, periods, places and quantities at the door. */
+/** Registers money, periods, places and quantities with the platform. */
 public final class DomainValueTypes implements ValueTypes {
     @Override
     public Module readers() {
-        return RequestValues.module();
+        return ValueDeserializers.module();
     }
 
     @Override
     public Map<Class<?>, Class<?>> writers() {
-        return ResponseValues.FORMS;
+        return ValueMixIns.FORMS;
     }
 
     @Override

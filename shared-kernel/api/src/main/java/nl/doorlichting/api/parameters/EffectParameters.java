@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What can be asked about effects, in the same words at the services and at the gateway. */
+/** The query parameters about effects, the same at the services and at the gateway. */
 public class EffectParameters {
     private static final String DIMENSION = "(actionLine|track|fundingInstrument|interventionType|municipality)";
     private static final List<String> DIMENSIONS =
@@ -73,7 +73,7 @@ public class EffectParameters {
     @QueryParam("boundaries")
     LocalDate boundaries;
 
-    /** The query; 400 with all violations together when it cannot be asked. */
+    /** The query; 400 with all violations together if the parameters contradict each other. */
     public EffectQuery toQuery(MunicipalityRegister register) {
         var violations = new ArrayList<Violation>();
         var dimensions = dimensions(violations);

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** What questions about figures have in common, when and where, and whether it can be asked; all of it may be null. */
+/** The period and place of a query about figures, with the check that they are consistent. Every field may be null. */
 record PeriodAndPlaceFilter(
         LocalDate from, LocalDate until, String municipality, String province, LocalDate boundaries) {
 

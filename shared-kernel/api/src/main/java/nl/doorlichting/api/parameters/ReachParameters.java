@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What can be asked about reach, in the same words at the services and at the gateway. */
+/** The query parameters about reach, the same at the services and at the gateway. */
 public class ReachParameters {
     private static final String DIMENSION = "(period|targetGroup|municipality)";
     private static final List<String> DIMENSIONS = List.of("period", "targetGroup", "municipality");
@@ -73,7 +73,7 @@ public class ReachParameters {
     @QueryParam("asOf")
     Instant asOf;
 
-    /** The query; 400 with all violations together when it cannot be asked. */
+    /** The query; 400 with all violations together if the parameters contradict each other. */
     public ReachQuery toQuery(MunicipalityRegister register) {
         var violations = new ArrayList<Violation>();
         var dimensions = dimensions(violations);

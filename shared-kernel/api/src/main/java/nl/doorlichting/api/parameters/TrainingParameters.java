@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What can be asked about trainings, in the same words at the service and at the gateway. */
+/** The query parameters about trainings, the same at the service and at the gateway. */
 public class TrainingParameters {
     private static final String DIMENSION =
             "(trainingType|year|municipality|province|targetGroup|profession|phenomenon)";
@@ -67,7 +67,7 @@ public class TrainingParameters {
     @QueryParam("projectId")
     UUID projectId;
 
-    /** The query; 400 with all violations together when it cannot be asked. */
+    /** The query; 400 with all violations together if the parameters contradict each other. */
     public TrainingQuery toQuery(MunicipalityRegister register) {
         var violations = new ArrayList<Violation>();
         var dimensions = dimensions(violations);

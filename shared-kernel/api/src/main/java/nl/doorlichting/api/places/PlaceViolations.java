@@ -11,7 +11,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Refuses a place whose municipalities were not there in the period that the record is about. */
+/** Rejects a place whose municipalities did not exist in the period of the record. */
 public final class PlaceViolations {
     private PlaceViolations() {}
 

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Quantity as six kinds. The mapping and the constant kinds are written out because a typed client tells the
- * kinds apart only then.
+ * The schema of a quantity: one of six kinds. The mapping and the constant kinds are spelled out, because a typed
+ * client needs them to distinguish the kinds.
  */
 final class QuantitySchemas {
 
@@ -50,7 +50,7 @@ final class QuantitySchemas {
         quantity.add(
                 "NOT_MEASURED",
                 "NotMeasuredQuantity",
-                object("Nobody counted: not 0, not absent").addProperty("reason", words("Why not")));
+                object("Not counted: neither 0 nor absent").addProperty("reason", words("Why not")));
         components.addSchema(
                 "Quantity",
                 OASFactory.createSchema()

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Schemas of the kernel's values that are read otherwise than they are written: a period's code is ours to give, and
- * what a place does not state may be left out of a request and is null in an answer.
+ * Schemas of values that are read and written differently: only answers have the code of a period, and a field that a
+ * place does not state may be absent in a request and is null in an answer.
  */
 public final class ValueSchemas {
 

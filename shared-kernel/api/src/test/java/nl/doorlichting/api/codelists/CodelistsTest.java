@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CodelistsTest {
 
     @Test
-    void namesAreKebabCaseAndSorted() {
+    void sortsNamesInKebabCase() {
         List<String> names = Codelists.all().stream().map(Codelist::name).toList();
 
         assertEquals(names.stream().sorted().distinct().toList(), names);
@@ -21,7 +21,7 @@ class CodelistsTest {
     }
 
     @Test
-    void servesTheTargetGroupsInTheirOrder() {
+    void listsTargetGroupsInOrder() {
         assertEquals(
                 List.of(
                         "YOUTH_AND_PUPILS",
@@ -35,7 +35,7 @@ class CodelistsTest {
     }
 
     @Test
-    void everyListCountsItsOrderFromOne() {
+    void numbersOrderFromOne() {
         for (Codelist list : Codelists.all()) {
             assertEquals(
                     IntStream.rangeClosed(1, list.values().size()).boxed().toList(),
@@ -45,12 +45,12 @@ class CodelistsTest {
     }
 
     @Test
-    void anUnknownNameIsNotThere() {
+    void findsNoUnknownName() {
         assertTrue(Codelists.find("target_groups").isEmpty());
     }
 
     @Test
-    void bothLanguagesSayTheSameCodes() throws IOException {
+    void hasSameCodesInBothLanguages() throws IOException {
         assertEquals(keys("nl"), keys("en"));
     }
 

@@ -89,7 +89,7 @@ class StrictJsonValuesTest {
                 "{'period':{'from':'2011-01-01','until':'2012-01-01','code':[]}} | /period/code | UNKNOWN_FIELD",
                 "{'quantity':[]} | /quantity | WRONG_TYPE",
             })
-    void wrongValueIsNamedWhereItStands(String json, String pointer, String code) {
+    void reportsInvalidValueAtItsPointer(String json, String pointer, String code) {
         var thrown = assertThrows(ProblemException.class, () -> read(json));
         assertEquals(1, thrown.violations().size(), thrown.violations()::toString);
         assertEquals(pointer, thrown.violations().get(0).pointer());
@@ -97,7 +97,7 @@ class StrictJsonValuesTest {
     }
 
     @Test
-    void everyUnknownFieldIsNamedWhereItStands() {
+    void reportsEveryUnknownFieldAtItsPointer() {
         var thrown = assertThrows(
                 ProblemException.class,
                 () -> read("{'a':[],'nested':[{'b':[1],'name':'x'}],'c':{'d':1},'money':null,'e':1}"));
@@ -107,7 +107,7 @@ class StrictJsonValuesTest {
     }
 
     @Test
-    void valuesSurviveTheRoundTrip() throws IOException {
+    void readsWrittenValues() throws IOException {
         var json = "{'quantity':{'kind':'APPROXIMATE','value':150,'plusMinus':5},"
                 + "'money':{'amount':'-490000.5','currency':'EUR'},"
                 + "'period':{'from':'2007-01-01','until':'2010-01-01'},"
@@ -125,7 +125,7 @@ class StrictJsonValuesTest {
     }
 
     @Test
-    void kindWithoutMarginHasNoField() throws IOException {
+    void omitsAbsentMargin() throws IOException {
         assertEquals("{\"kind\":\"APPROXIMATE\",\"value\":1}", write(new Quantity.Approximate(1, null)));
         assertEquals("{\"kind\":\"VAGUE\",\"text\":\"duizenden\"}", write(new Quantity.Vague("duizenden")));
     }
@@ -140,7 +140,7 @@ class StrictJsonValuesTest {
                 .addModule(new JavaTimeModule())
                 .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-        new ResponseValues().customize(mapper);
+        new ValueMixIns().customize(mapper);
         return mapper.writeValueAsString(value);
     }
 }

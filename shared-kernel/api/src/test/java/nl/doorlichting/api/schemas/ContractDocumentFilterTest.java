@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class ContractDocumentFilterTest {
 
     @Test
-    void namesTheVersionTheContactAndTheServer() {
-        JsonNode document = Documents.completed(Documents.THINGS);
+    void describesVersionContactAndServer() {
+        JsonNode document = OpenApiDocuments.completed(OpenApiDocuments.THINGS);
         assertEquals("Things", document.at("/info/title").asText());
         assertEquals("1.0.0", document.at("/info/version").asText());
         assertEquals(
@@ -27,21 +27,21 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void pathsAreRelativeToTheServer() {
+    void makesPathsRelativeToServer() {
         assertEquals(
                 Set.of("/things", "/things/{id}"),
-                names(Documents.completed(Documents.THINGS).at("/paths")));
+                names(OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/paths")));
     }
 
     @Test
-    void aPathOutsideTheVersionFailsTheBuild() {
-        String document = Documents.THINGS.replace("/v1/things\"", "/things\"");
-        assertThrows(IllegalStateException.class, () -> Documents.completed(document));
+    void rejectsPathOutsideVersion() {
+        String document = OpenApiDocuments.THINGS.replace("/v1/things\"", "/things\"");
+        assertThrows(IllegalStateException.class, () -> OpenApiDocuments.completed(document));
     }
 
     @Test
-    void everyOperationHasItsErrorAnswers() {
-        JsonNode paths = Documents.completed(Documents.THINGS).at("/paths");
+    void addsErrorAnswersToOperations() {
+        JsonNode paths = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/paths");
         assertEquals(
                 Set.of("200", "400", "406", "429", "500", "503"),
                 names(paths.at("/~1things/get/responses")),
@@ -55,8 +55,8 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void aPostCreatesUnlessItDescribesWhatItAnswers() {
-        String scanned = Documents.THINGS
+    void describesPostAsCreationByDefault() {
+        String scanned = OpenApiDocuments.THINGS
                 .replaceFirst("\"201\": \\{\"description\": \"Created\"", "\"200\": {\"description\": \"%s\"")
                 .replaceFirst(",\\s+\"409\": \\{\"description\": \"There is one of that name\"[^}]+\\}\\}\\}", "");
         assertTrue(successOf(scanned.formatted("OK")).has("201"));
@@ -64,12 +64,12 @@ class ContractDocumentFilterTest {
     }
 
     private static JsonNode successOf(String document) {
-        return Documents.completed(document).at("/paths/~1things/post/responses");
+        return OpenApiDocuments.completed(document).at("/paths/~1things/post/responses");
     }
 
     @Test
-    void errorsAreProblemsWhateverTheOperationSays() {
-        JsonNode document = Documents.completed(Documents.THINGS);
+    void describesErrorsAsProblems() {
+        JsonNode document = OpenApiDocuments.completed(OpenApiDocuments.THINGS);
         JsonNode conflict = document.at("/paths/~1things/post/responses/409");
         assertEquals("There is one of that name", conflict.get("description").asText());
         assertEquals(Set.of("application/problem+json"), names(conflict.get("content")));
@@ -80,8 +80,8 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void everyAnswerCarriesTheVersionAndACreationItsLocation() {
-        JsonNode document = Documents.completed(Documents.THINGS);
+    void addsVersionAndLocationHeaders() {
+        JsonNode document = OpenApiDocuments.completed(OpenApiDocuments.THINGS);
         assertEquals(Set.of("API-Version"), names(document.at("/paths/~1things/get/responses/200/headers")));
         assertEquals(
                 Set.of("API-Version", "Location"), names(document.at("/paths/~1things/post/responses/201/headers")));
@@ -91,22 +91,22 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void anAnswerHasAllItsPropertiesButTheOptionalOnes() {
-        JsonNode thing = Documents.completed(Documents.THINGS).at("/components/schemas/ThingResponse");
+    void requiresAllPropertiesOfAnswerButOptionalOnes() {
+        JsonNode thing = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas/ThingResponse");
         assertEquals(List.of("id", "date", "reach", "amount"), texts(thing.get("required")));
         assertTrue(thing.at("/properties/nickname/x-optional").isMissingNode());
     }
 
     @Test
-    void aRequestKeepsItsOwnRequiredAndTakesNothingElse() {
-        JsonNode request = Documents.completed(Documents.THINGS).at("/components/schemas/CreateThingRequest");
+    void closesRequestSchemas() {
+        JsonNode request = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas/CreateThingRequest");
         assertEquals(List.of("name"), texts(request.get("required")));
         assertFalse(request.get("additionalProperties").asBoolean(true));
     }
 
     @Test
-    void daysMomentsAndIdsAreWrittenOutWithTheirFormat() {
-        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+    void inlinesDatesInstantsAndIds() {
+        JsonNode schemas = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas");
         assertEquals("uuid", schemas.at("/ThingResponse/properties/id/format").asText());
         JsonNode date = schemas.at("/ThingResponse/properties/date");
         assertEquals("date", date.get("format").asText());
@@ -116,8 +116,8 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void aQuantityIsOneOfSixKindsThatAClientCanTellApart() {
-        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+    void describesQuantityAsSixKinds() {
+        JsonNode schemas = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas");
         JsonNode quantity = schemas.get("Quantity");
         assertEquals(6, quantity.get("oneOf").size());
         quantity.at("/discriminator/mapping").properties().forEach(kind -> {
@@ -133,8 +133,8 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void aRequestHasItsOwnPeriodAndPlace() {
-        JsonNode schemas = Documents.completed(Documents.THINGS).at("/components/schemas");
+    void usesRequestSchemasOfPeriodAndPlace() {
+        JsonNode schemas = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas");
         JsonNode asked = schemas.at("/CreateThingRequest/properties");
         assertEquals(
                 "#/components/schemas/PeriodRequest", asked.at("/period/$ref").asText());
@@ -150,40 +150,40 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void aSumMayHaveNoBounds() {
-        JsonNode sum = Documents.completed(Documents.THINGS).at("/components/schemas/AggregatedQuantity");
+    void allowsNullBoundsInSum() {
+        JsonNode sum = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas/AggregatedQuantity");
         assertEquals(List.of("integer", "null"), texts(sum.at("/properties/highest/type")));
         assertEquals(6, sum.at("/properties/observations/required").size());
     }
 
     @Test
-    void kernelTypesThatADocumentDoesNotUseStayOut() {
-        JsonNode schemas = Documents.completed(Documents.EMPTY).at("/components/schemas");
+    void omitsUnusedKernelTypes() {
+        JsonNode schemas = OpenApiDocuments.completed(OpenApiDocuments.EMPTY).at("/components/schemas");
         assertEquals(Set.of("Problem", "Violation"), names(schemas));
     }
 
     @Test
-    void aProblemSaysWhetherOthersAreRequired() {
-        JsonNode problem = Documents.completed(Documents.EMPTY).at("/components/schemas/Problem");
+    void requiresMembersOfProblem() {
+        JsonNode problem = OpenApiDocuments.completed(OpenApiDocuments.EMPTY).at("/components/schemas/Problem");
         assertEquals(
                 List.of("type", "title", "status", "detail", "instance", "traceId", "violations"),
                 texts(problem.get("required")));
     }
 
     @Test
-    void nullIsAmongTheCodesThatMayBeNull() {
-        String document = Documents.THINGS.replace(
+    void addsNullToNullableCodes() {
+        String document = OpenApiDocuments.THINGS.replace(
                 "\"nickname\": {\"type\": \"string\"",
                 "\"nickname\": {\"type\": [\"string\", \"object\", \"null\"], \"enum\": [\"A\"]");
-        JsonNode code = Documents.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
+        JsonNode code = OpenApiDocuments.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
         assertEquals(List.of("string", "null"), texts(code.get("type")));
         assertTrue(code.at("/enum/1").isNull());
     }
 
     @Test
-    void anOperationIdUsedTwiceFailsTheBuild() {
-        String document = Documents.THINGS.replace("createThing\"", "listThings\"");
-        assertThrows(IllegalStateException.class, () -> Documents.completed(document));
+    void rejectsDuplicateOperationId() {
+        String document = OpenApiDocuments.THINGS.replace("createThing\"", "listThings\"");
+        assertThrows(IllegalStateException.class, () -> OpenApiDocuments.completed(document));
     }
 
     private static Set<String> names(JsonNode object) {

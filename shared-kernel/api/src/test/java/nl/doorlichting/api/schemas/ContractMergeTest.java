@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class ContractMergeTest {
 
-    private static final String THINGS = Documents.json(Documents.filtered(Documents.THINGS));
-    private static final String PLACES = Documents.json(Documents.filtered("""
+    private static final String THINGS = OpenApiDocuments.json(OpenApiDocuments.filtered(OpenApiDocuments.THINGS));
+    private static final String PLACES = OpenApiDocuments.json(OpenApiDocuments.filtered("""
             {"openapi": "3.1.0", "info": {"title": "Places", "version": "0.1.0"}, "tags": [{"name": "Reports"}],
              "paths": {"/v1/places": {"get": {"operationId": "listPlaces", "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {"Quantity": {"type": "object"}}}}
             """));
 
-    private final OpenAPI gateway = Documents.filtered("""
+    private final OpenAPI gateway = OpenApiDocuments.filtered("""
             {"openapi": "3.1.0", "info": {"title": "Doorlichting", "version": "0.1.0"}, "tags": [{"name": "Reports"}],
              "paths": {"/v1/reports": {"get": {"operationId": "getReports", "responses": {"200": {"description": "OK"}}}}},
              "components": {"schemas": {"Money": {"type": "object"}}}}
@@ -26,9 +26,9 @@ class ContractMergeTest {
     private final ContractMerge merge = ContractMerge.into(gateway, "gateway");
 
     @Test
-    void holdsAllPathsAndEachSharedComponentOnce() {
-        merge.add("things", Documents.stream(THINGS)).add("places", Documents.stream(PLACES));
-        JsonNode merged = Documents.tree(gateway);
+    void mergesPathsAndSharedComponents() {
+        merge.add("things", OpenApiDocuments.stream(THINGS)).add("places", OpenApiDocuments.stream(PLACES));
+        JsonNode merged = OpenApiDocuments.tree(gateway);
         assertEquals("Doorlichting", merged.at("/info/title").asText());
         assertEquals(4, merged.at("/paths").size());
         assertEquals(1, merged.at("/tags").size());
@@ -38,31 +38,31 @@ class ContractMergeTest {
     }
 
     @Test
-    void aComponentThatDiffersFails() {
+    void rejectsDifferentComponentsWithOneName() {
         String other = PLACES.replace("1000000000", "999");
-        merge.add("things", Documents.stream(THINGS));
+        merge.add("things", OpenApiDocuments.stream(THINGS));
         assertFails(other, "schema", "Quantity", "things", "places");
     }
 
     @Test
-    void aComponentThatDiffersFromTheGatewaysOwnFails() {
+    void rejectsComponentThatDiffersFromGateway() {
         assertFails(PLACES.replace("The kind of error", "Another text"), "schema Problem", "gateway", "places");
     }
 
     @Test
-    void aPathOfTwoModulesFails() {
-        merge.add("things", Documents.stream(THINGS));
+    void rejectsPathOfTwoModules() {
+        merge.add("things", OpenApiDocuments.stream(THINGS));
         assertFails(PLACES.replace("/places", "/things/{code}"), "path /things/{}", "things", "places");
     }
 
     @Test
-    void anOperationIdOfTwoModulesFails() {
+    void rejectsOperationIdOfTwoModules() {
         assertFails(PLACES.replace("listPlaces", "getReports"), "operationId getReports");
     }
 
     private void assertFails(String part, String... words) {
         IllegalStateException clash =
-                assertThrows(IllegalStateException.class, () -> merge.add("places", Documents.stream(part)));
+                assertThrows(IllegalStateException.class, () -> merge.add("places", OpenApiDocuments.stream(part)));
         for (String word : words) {
             assertTrue(clash.getMessage().contains(word), clash.getMessage());
         }

@@ -5,23 +5,23 @@ import java.time.LocalDate;
 /**
  * The threshold rule of statistical disclosure control for sums over what persons answered.
  *
- * <p>A sum is shown in steps. A step is complete when at least {@link #FEWEST} answers wait that no step holds yet; it then
- * holds all of those, for ever, and a sum is shown of complete steps only. Each answer is in one step at most, so whatever
- * sums are shown, of whatever groups and at whatever moments, every sum or difference of them is of whole steps: none is of
- * fewer than {@link #FEWEST} answers, also where the sums are known exactly.
+ * <p>A sum is shown in steps. A step is complete when at least {@link #FEWEST} answers wait that are in no step yet.
+ * It then keeps all of them, and a sum covers complete steps only. Each answer is in at most one step. So every sum,
+ * and every difference of sums, of any groups and at any moments, consists of whole steps: none is of fewer than
+ * {@link #FEWEST} answers, even if the sums are known exactly.
  */
 public final class Disclosure {
-    /** Below so many answers a sum says what single persons answered. */
+    /** A sum over fewer answers could reveal what single persons answered. */
     public static final long FEWEST = 5;
 
     private Disclosure() {}
 
-    /** Whether a sum over so many answers may be shown at all. */
+    /** Whether a sum over this number of answers may be shown. */
     public static boolean isShown(long answers) {
         return answers >= FEWEST;
     }
 
-    /** Whether the answers that came since the last step make another one. */
+    /** Whether the answers since the last step make a new step. */
     public static boolean completesStep(long shown, long received) {
         return isShown(received - shown);
     }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the rows of an answer about effects are broken down by; in the order in which answers list them. */
+/** By what the rows of an answer about effects can be broken down, in the order of an answer. */
 public enum EffectDimension {
     ACTION_LINE("actionLine"),
     TRACK("track"),
@@ -28,7 +28,7 @@ public enum EffectDimension {
     /**
      * The dimensions in a text like "actionLine,municipality", in any order.
      *
-     * @throws IllegalArgumentException naming a dimension that there is not, an empty text included
+     * @throws IllegalArgumentException for an unknown dimension or an empty text
      */
     public static Set<EffectDimension> parse(String text) {
         var dimensions = EnumSet.noneOf(EffectDimension.class);

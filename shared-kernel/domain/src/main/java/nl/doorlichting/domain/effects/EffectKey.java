@@ -11,8 +11,8 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * Where a row about effects stands. A field is null when rows are not by it, and when it is not stated. In the order of
- * the codelists, what is not stated last.
+ * The codes that a row about effects is about. A field is null if rows are not by it, or if the record does not state
+ * it. Sorted like the codelists, with unstated values last.
  */
 public record EffectKey(
         ActionLine actionLine,

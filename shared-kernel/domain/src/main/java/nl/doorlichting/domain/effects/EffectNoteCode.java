@@ -1,6 +1,6 @@
 package nl.doorlichting.domain.effects;
 
-/** What a note about effects can be about, in the order in which an answer gives them. */
+/** What a note about effects is about, in the order of an answer. */
 public enum EffectNoteCode {
     /** Left out because the period lies only partly within the one asked for. */
     PARTIAL_OVERLAP("their period lies partly outside the one asked for: left out"),
@@ -10,13 +10,13 @@ public enum EffectNoteCode {
     SPLIT("their municipality is divided, or does not exist, on the map asked for: unallocated"),
     /** Counted once in the totals and in several rows. */
     IN_SEVERAL_ROWS("they state more than one of what the rows are by: in each of those rows, once in the totals"),
-    /** Verdicts that say more than their evidence can bear. */
+    /** Verdicts that claim more than their evidence supports. */
     VERDICT_ABOVE_EVIDENCE("their evidence level is below what the verdict wants: kept as given"),
-    /** Ratings that are known and not shown. */
+    /** Ratings that exist and are not shown. */
     OTHER_RATINGS("ratings are not averaged: of each training type only the latest period's is shown"),
     /** Evaluations that are too few to be shown. */
     EVALUATIONS_SUPPRESSED("fewer than 5 answered: evaluations not shown"),
-    /** Evaluations that are not shown by what is asked, because two answers might tell what few persons said. */
+    /** Evaluations that this query does not show, because two answers together could reveal what few persons said. */
     RATING_NOT_SHOWN("evaluations are shown by training type and calendar year only: see reports/training");
 
     private final String meaning;

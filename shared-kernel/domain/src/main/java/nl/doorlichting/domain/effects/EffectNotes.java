@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what has to be said about an answer. */
+/** Counts the notes of an answer. */
 public final class EffectNotes {
-    /** Something to know before using the figures; the count is of projects and records together. */
+    /** A note that a reader needs before using the figures; it counts projects and records together. */
     public record Note(EffectNoteCode code, long count, String detail) {}
 
     private final Map<EffectNoteCode, Long> counts = new EnumMap<>(EffectNoteCode.class);

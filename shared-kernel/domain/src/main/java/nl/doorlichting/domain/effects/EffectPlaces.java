@@ -6,7 +6,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.reach.ReachQuery;
 
-/** Where municipalities stand on the map that a query asks for, and which of them it wants. */
+/** Places municipalities on the map of a query, and applies its place filters. */
 final class EffectPlaces {
     private final EffectQuery query;
     private final MunicipalityRegister register;
@@ -20,7 +20,7 @@ final class EffectPlaces {
 
     /** The codes, as recorded, that can stand in the place asked for; nothing at all when no place is asked for. */
     static Optional<Set<String>> wanted(EffectQuery query, MunicipalityRegister register) {
-        // Places mean the same wherever they are asked for: the rule stands with reach.
+        // The same rule as for reach, so that a place filter always means the same.
         return new ReachQuery(
                         null,
                         null,
@@ -56,7 +56,7 @@ final class EffectPlaces {
         return query.boundaries() == null ? code : onTheMap(code).orElse(null);
     }
 
-    // A code recorded under another version of the register is a finding, not a failure of the whole answer.
+    // A code of another version of the register gets a note, and the answer does not fail.
     private Optional<String> onTheMap(String code) {
         return register.find(code)
                 .map(found -> register.reexpress(code, query.boundaries()))

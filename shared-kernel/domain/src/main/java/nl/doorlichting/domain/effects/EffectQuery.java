@@ -9,7 +9,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What is asked about effects; anything but {@code by} may be null, which asks for all.
+ * A query about effects. Every field except {@code by} may be null, which selects all.
  *
  * @param from first day of the records wanted
  * @param until first day after them
@@ -32,7 +32,7 @@ public record EffectQuery(
         String province,
         LocalDate boundaries) {
 
-    /** What a caller gets who does not say. */
+    /** The dimensions of a query without {@code by}. */
     public static final Set<EffectDimension> DEFAULT_DIMENSIONS = Set.of(EffectDimension.ACTION_LINE);
 
     public EffectQuery {
@@ -47,12 +47,12 @@ public record EffectQuery(
         return by.contains(dimension);
     }
 
-    /** Whether the municipality register has a say in the answer, which then names its version. */
+    /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
         return by(EffectDimension.MUNICIPALITY) || filtersByPlace();
     }
 
-    /** Whether only records are wanted that state something of their activity, or place. */
+    /** Whether a filter selects records that state something about their activity or place. */
     public boolean looksAtActivity() {
         return actionLine != null
                 || track != null

@@ -14,9 +14,9 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What records state of an activity, for native queries on PostgreSQL that group by it. A table has the columns
- * {@code action_line, track, funding_instrument, intervention_types, place_municipalities}; one that lacks
- * {@code intervention_types} is a query whose row gives an empty array there.
+ * Selects in native queries on PostgreSQL what records state of an activity, to group by it. A table has the columns
+ * {@code action_line, track, funding_instrument, intervention_types, place_municipalities}. A table without {@code
+ * intervention_types} is wrapped in a query that adds an empty array.
  */
 public final class EffectSql {
     /** How many result columns {@link #stated} and {@link #statedOfGroup} select. */

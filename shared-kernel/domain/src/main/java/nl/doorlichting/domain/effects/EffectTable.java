@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /**
- * Puts figures in the rows that a query asks for: each in every row whose codes it states, once in the total; what names
- * several municipalities in none of them, and what a map divides in none of that map.
+ * Puts figures in the rows of a query: each figure in every row whose codes it states, and once in the total. A figure
+ * of several municipalities is in no row of a municipality, and a figure that a map divides is in no row of that map.
  *
  * <p>Source: docs/design/figures.md#effects.
  *
@@ -91,7 +91,7 @@ public final class EffectTable<C> {
         stated.keys(query, null)
                 .map(key -> unallocated.computeIfAbsent(new UnallocatedEffectKey(key, code), first -> empty.get()))
                 .forEach(figure);
-        // Of a place asked for, a figure that may lie elsewhere is not part; of the whole it is.
+        // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (!query.filtersByPlace()) {
             figure.accept(total);
         }

@@ -12,8 +12,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a group of records, or all records of a project together, state of the activity they are about; an empty set is
- * not stated.
+ * What a group of records, or all records of a project together, state of their activity. An empty set is not stated.
  *
  * @param municipalities codes as recorded
  */

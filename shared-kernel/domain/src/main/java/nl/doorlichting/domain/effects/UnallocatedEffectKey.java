@@ -3,7 +3,7 @@ package nl.doorlichting.domain.effects;
 import java.util.Comparator;
 
 /**
- * Where a figure stands that is in no municipality of the day asked for.
+ * The place of a figure that is in no municipality of the requested map.
  *
  * @param key the row's other fields
  * @param from the code as recorded

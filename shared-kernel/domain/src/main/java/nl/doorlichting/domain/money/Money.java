@@ -6,8 +6,8 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * A nominal amount in one currency, in whole cents, without a price year. Amounts stay below 10^12 either way, which
- * {@code numeric(14,2)} holds. There is no rounding: an amount that would need it is refused.
+ * A nominal amount in one currency, in whole cents, without a price year. The absolute amount is below 10^12, which
+ * {@code numeric(14,2)} can store. Nothing is rounded: an amount with more decimals is rejected.
  *
  * @throws IllegalArgumentException for more than two decimals, for an amount too large, and from arithmetic between
  *     two currencies
@@ -29,12 +29,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(new BigDecimal(amount), EURO);
     }
 
-    /** Nothing, in this currency. */
+    /** Zero in this currency. */
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
 
-    /** All together; zero when there are none. */
+    /** The sum; zero without amounts. */
     public static Money sum(Currency currency, Collection<Money> amounts) {
         return amounts.stream().reduce(zero(currency), Money::plus);
     }
@@ -62,12 +62,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(currency + " and " + other.currency + " do not mix");
+            throw new IllegalArgumentException(currency + " and " + other.currency + " cannot be combined");
         }
         return other;
     }
 
-    // The checks come before setScale: on 1E-1000000000 that alone would take minutes.
+    // The checks come before setScale, which would take minutes for 1E-1000000000.
     private static BigDecimal inCents(BigDecimal amount) {
         if (amount.abs().compareTo(LIMIT) >= 0) {
             throw new IllegalArgumentException("an amount is smaller than " + LIMIT.toPlainString());

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Loads the register that comes with this build, once, when first asked for. */
+/** Loads the register of this build once, on first use. */
 final class BuiltInRegister {
 
     static final MunicipalityRegister REGISTER = load();

@@ -29,7 +29,7 @@ public record Municipality(String code, String name, LocalDate validFrom, LocalD
         return validUntil != null && !validUntil.isAfter(day);
     }
 
-    /** Gone before that day began: it cannot have taken anything over then. */
+    /** Ended before that day, so that it cannot have taken over anything on it. */
     boolean endedBefore(LocalDate day) {
         return validUntil != null && validUntil.isBefore(day);
     }

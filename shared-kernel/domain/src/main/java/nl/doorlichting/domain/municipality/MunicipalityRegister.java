@@ -8,8 +8,8 @@ import java.util.Optional;
 import nl.doorlichting.domain.period.Period;
 
 /**
- * Which municipalities there were when, and which took over from which. Immutable; answers that depend on it name its
- * {@link #version}. A code stands for one municipality: a register in which one occurs twice is refused when loaded.
+ * Which municipalities existed when, and which took over from which. Immutable. Answers that depend on it name its
+ * {@link #version}. A code belongs to one municipality: loading fails for a register in which a code occurs twice.
  *
  * <p>Source: RvIG national table 33, CBS/PDOK boundaries; the rules are docs/design/figures.md#boundaries.
  */
@@ -41,7 +41,7 @@ public final class MunicipalityRegister {
         return RegisterLoader.load(municipalities, successions, version);
     }
 
-    /** Which data this is; the built-in one's is "table-33-", the newest date in it and a digest of both files. */
+    /** Identifies the data. The version of the built-in register is "table-33-", its newest date and a digest of both files. */
     public String version() {
         return version;
     }
@@ -75,7 +75,7 @@ public final class MunicipalityRegister {
     /**
      * The municipality's figure on the map of that day.
      *
-     * @throws IllegalArgumentException for a code that the register does not know
+     * @throws IllegalArgumentException for an unknown code
      */
     public Reexpression reexpress(String code, LocalDate day) {
         Municipality municipality = find(code)

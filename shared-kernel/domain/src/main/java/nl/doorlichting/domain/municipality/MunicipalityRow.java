@@ -3,7 +3,9 @@ package nl.doorlichting.domain.municipality;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** A line of municipalities.csv; its successor_code is left unread, for municipality-successions.csv knows more. */
+/**
+ * A line of municipalities.csv. Its successor_code is not read, because municipality-successions.csv is more complete.
+ */
 final class MunicipalityRow {
 
     static final String HEADER = "code,name,valid_from,valid_to,successor_code,province_code,province_name";

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where a municipality's figure stands on the map of another day. Source: docs/design/figures.md#boundaries. */
+/** The place of a municipality's figure on the map of another day. Source: docs/design/figures.md#boundaries. */
 public sealed interface Reexpression {
 
     /** Whole under this code, which was valid that day. */

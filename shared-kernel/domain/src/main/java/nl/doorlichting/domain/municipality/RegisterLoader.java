@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes a register of two CSV texts, or says in which line they are none. */
+/** Makes a register from two CSV texts, or names the line that is not valid. */
 final class RegisterLoader {
 
     private static final Comparator<Succession> LARGEST_FIRST = Comparator.comparing(

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  */
 public record Succession(String successor, BigDecimal share, SuccessionBasis basis, LocalDate endsOn) {
 
-    // docs/design/figures.md#boundaries: below this share, whose the figure is cannot be told.
+    // docs/design/figures.md#boundaries: below this share the figure cannot be assigned to one successor.
     private static final BigDecimal WHOLE = new BigDecimal("0.85");
 
     /** Whether a figure of the old code is taken as the new one's. */

@@ -2,7 +2,7 @@ package nl.doorlichting.domain.municipality;
 
 import java.util.Locale;
 
-/** How a succession is known; the names in the data are these in kebab-case. */
+/** How a succession is known. The names in the data are these in kebab-case. */
 public enum SuccessionBasis {
     /** National table 33 names one successor. */
     REGISTER,

@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import nl.doorlichting.domain.municipality.Reexpression.Allocated;
 import nl.doorlichting.domain.municipality.Reexpression.Unallocated;
 
-/** Follows successions forward from one code to the map of one day; good for one walk. */
+/** Follows successions forward from one code to the map of one day. One instance is for one walk. */
 final class SuccessionWalk {
 
     private final MunicipalityRegister register;
     private final LocalDate day;
-    // A code is entered once: data in which codes succeed each other in a circle must not hold a request for ever.
+    // Each code is visited once, so that a circle in the data cannot keep a request busy for ever.
     private final Set<String> entered = new HashSet<>();
 
     SuccessionWalk(MunicipalityRegister register, LocalDate day) {
@@ -32,7 +32,7 @@ final class SuccessionWalk {
         return heirs.size() == 1 && takenWhole(municipality) ? from(heirs.get(0)) : split(heirs);
     }
 
-    // Who takes all leaves nothing to the others, so that stopping at a day between changes no answer.
+    // A successor of everything leaves nothing for others, so that a stop on a day between changes no answer.
     private List<Municipality> heirs(Municipality municipality) {
         boolean whole = takenWhole(municipality);
         return register.successorsOf(municipality.code()).stream()

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Where something was. {@code municipalities} are codes of the municipality register (GM0988), each once, in the order given;
- * {@code country} is ISO 3166-1 alpha-2. Whether a code was valid at the time is {@link PlaceCheck}'s question.
+ * {@code country} is ISO 3166-1 alpha-2. {@link PlaceCheck} checks whether a code was valid at the time.
  *
  * <p>Source: docs/design/figures.md#places.
  *
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Place(PlaceScope scope, List<String> municipalities, String subArea, String country) {
 
-    /** Not recorded where. */
+    /** A place that was not recorded. */
     public static final Place UNSPECIFIED = new Place(PlaceScope.UNSPECIFIED, List.of(), null, null);
 
     public Place {
@@ -34,7 +34,7 @@ public record Place(PlaceScope scope, List<String> municipalities, String subAre
         return municipalities.size() == 1 ? Optional.of(municipalities.get(0)) : Optional.empty();
     }
 
-    /** Whether a figure of this place would have to be divided over municipalities, which is not done. */
+    /** Whether a figure of this place would have to be divided over municipalities. Figures are never divided. */
     public boolean severalMunicipalities() {
         return municipalities.size() > 1;
     }

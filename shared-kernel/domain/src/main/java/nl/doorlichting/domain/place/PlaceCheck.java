@@ -6,8 +6,8 @@ import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.period.Period;
 
 /**
- * Whether a place's municipalities were there at the time: a code must be valid on at least one day of the period
- * (docs/design/figures.md#places). The answer is data, so that the web layer can report all wrong codes at once.
+ * Checks whether the municipalities of a place existed at the time: a code must be valid on at least one day of the
+ * period (docs/design/figures.md#places). The answer is data, so that all invalid codes can be reported at once.
  */
 public final class PlaceCheck {
 
@@ -21,7 +21,7 @@ public final class PlaceCheck {
      */
     public record InvalidMunicipality(String code, List<String> successors) {}
 
-    /** The codes not valid in the period, in the place's order; empty when all is well. */
+    /** The codes that are not valid in the period, in the order of the place; empty if all are valid. */
     public static List<InvalidMunicipality> invalidMunicipalities(
             Place place, Period period, MunicipalityRegister register) {
         return place.municipalities().stream()

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What each scope asks for: MUNICIPAL at least one code; SUB_MUNICIPAL one code and a sub-area; ABROAD a country and no
- * code; NATIONAL and UNSPECIFIED no code; REGIONAL any number. A sub-area can also say which region or place abroad.
+ * What each scope requires: MUNICIPAL at least one code; SUB_MUNICIPAL one code and a sub-area; ABROAD a country and
+ * no code; NATIONAL and UNSPECIFIED no code; REGIONAL any number of codes. A sub-area can also name a region, or a
+ * place abroad.
  */
 final class PlaceRules {
 

@@ -1,6 +1,6 @@
 package nl.doorlichting.domain.place;
 
-/** How far a place reaches. Source: docs/design/figures.md#places. */
+/** The kind of area that a place covers. Source: docs/design/figures.md#places. */
 public enum PlaceScope {
     NATIONAL,
     REGIONAL,

@@ -2,7 +2,7 @@ package nl.doorlichting.domain.place;
 
 import java.util.regex.Pattern;
 
-/** {@link Place}'s questions asked of the columns of {@link PlaceColumns}, for native queries on PostgreSQL. */
+/** The questions of {@link Place} as SQL over the columns of {@link PlaceColumns}, for native queries on PostgreSQL. */
 public final class PlaceSql {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");

@@ -1,7 +1,7 @@
 package nl.doorlichting.domain.quantity;
 
 /**
- * A count as somebody reported it, in whole units (people, participations, sessions), with what is known about its
+ * A count as it was reported, in whole units (people, participations, sessions), with what is known about its
  * certainty. A constructor refuses with an {@link IllegalArgumentException} what no count can be: a negative number,
  * one above {@link #MAXIMUM}, a range upside down, a margin wider than the value, an empty text.
  *
@@ -78,7 +78,7 @@ public sealed interface Quantity {
         }
     }
 
-    /** Nobody measured, and why: neither 0 nor absent. */
+    /** Not measured, with the reason: neither 0 nor absent. */
     record NotMeasured(String reason) implements Quantity {
         public NotMeasured {
             QuantityRules.text("reason", reason);

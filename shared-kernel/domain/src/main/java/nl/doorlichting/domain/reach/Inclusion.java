@@ -1,13 +1,13 @@
 package nl.doorlichting.domain.reach;
 
-/** Whether a figure may be added to the total, or hides in it already. Source: docs/design/figures.md#tallies. */
+/** Whether a figure is added to the total, or is already part of it. Source: docs/design/figures.md#tallies. */
 public enum Inclusion {
     /** A figure of its own. */
     ADDED,
-    /** A total as its source gives it: added, but in no municipality's row, where its parts may stand. */
+    /** A total from its source: added, but in no row of a municipality, because its parts may be there. */
     TALLY,
-    /** Part of a tally, which counts it. */
+    /** Part of a tally that already counts it. */
     IN_TALLY,
-    /** Perhaps part of a tally: not added either, but said in a note. */
+    /** Perhaps part of a tally: not added, and mentioned in a note. */
     UNKNOWN
 }

@@ -2,7 +2,7 @@ package nl.doorlichting.domain.reach;
 
 import nl.doorlichting.domain.period.Period;
 
-/** How a fact's period lies to the one asked for, of which either end may be open. */
+/** How the period of a fact relates to the requested one, which may be open at either end. */
 enum PeriodFit {
     INSIDE,
     STICKS_OUT,

@@ -2,7 +2,7 @@ package nl.doorlichting.domain.reach;
 
 import java.util.Set;
 
-/** Where a fact stands on the map asked for. */
+/** Where a fact belongs on the requested map. */
 sealed interface Placement {
 
     /** In one municipality of that map. */

@@ -4,7 +4,7 @@ import java.util.Set;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 
-/** Finds where a fact stands on the map asked for, and whether the query's place filters let it pass. */
+/** Finds the place of a fact on the requested map, and applies the place filters of the query. */
 final class Placing {
 
     private final ReachQuery query;
@@ -38,7 +38,7 @@ final class Placing {
     }
 
     private Placement onTheMap(String code) {
-        // A code recorded under another version of the register is a finding, not a failure of the whole answer.
+        // A code of another version of the register gets a note, and the answer does not fail.
         if (register.find(code).isEmpty()) {
             return new Placement.Unallocated(code, Set.of());
         }

@@ -6,7 +6,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
-/** What one row or total counts, while counting. */
+/** Counts one row or total. */
 final class ReachCell {
 
     private final SortedSet<Period> periods = new TreeSet<>();

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Rows or totals while counting, by what they are about. */
+/** Counts rows or totals, by their keys. */
 final class ReachCells<K extends Comparable<K>> {
 
     private final SortedMap<K, ReachCell> cells = new TreeMap<>();

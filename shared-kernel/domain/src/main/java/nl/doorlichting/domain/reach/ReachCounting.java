@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
-/** Takes facts one by one, decides for each where it counts, and makes the table of them. */
+/** Takes facts one by one, decides where each counts, and makes the table. */
 final class ReachCounting {
 
     private final ReachQuery query;
@@ -68,12 +68,12 @@ final class ReachCounting {
         countInTotal(fact);
     }
 
-    // A tally stands in no municipality anyway; only of a place asked for it must be said that it may lie elsewhere.
+    // A tally is in no row of a municipality anyway. With a place filter a note says that it may be elsewhere.
     private boolean standsUnallocated(ReachFact fact) {
         return fact.inclusion() != Inclusion.TALLY || query.filtersByPlace();
     }
 
-    // A figure that hides in a tally counts where the tally cannot: in a municipality.
+    // A figure that is part of a tally counts where the tally cannot: in a municipality.
     private boolean countsAt(ReachFact fact, Placement placement) {
         return fact.isAdded() || query.by(MUNICIPALITY) && !(placement instanceof Placement.Nowhere);
     }
@@ -81,7 +81,7 @@ final class ReachCounting {
     private void countUnallocated(ReachFact fact, Placement.Unallocated lost) {
         unallocated.add(new UnallocatedKey(key(fact, lost).without(MUNICIPALITY), lost.from()), fact);
         notes.countSplit(fact);
-        // Of a place asked for, a figure that may lie elsewhere is not part; of the whole it is.
+        // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (!query.filtersByPlace()) {
             countInTotal(fact);
         }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the rows of an answer about reach are broken down by; in the order in which answers list them. */
+/** By what the rows of an answer about reach can be broken down, in the order of an answer. */
 public enum ReachDimension {
     PERIOD("period"),
     TARGET_GROUP("targetGroup"),
@@ -24,7 +24,7 @@ public enum ReachDimension {
     /**
      * The dimensions in a text like "period,targetGroup", in any order.
      *
-     * @throws IllegalArgumentException naming a dimension that there is not, an empty text included
+     * @throws IllegalArgumentException for an unknown dimension or an empty text
      */
     public static Set<ReachDimension> parse(String text) {
         Set<ReachDimension> dimensions = EnumSet.noneOf(ReachDimension.class);

@@ -6,7 +6,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What a service's database knows about reach: one group of observations alike in everything but their quantity.
+ * What the database of a service holds about reach: one group of observations that differ only in their quantity.
  *
  * @param municipality the code when exactly one is stated, as recorded, else null
  * @param severalPlaces whether more than one is stated

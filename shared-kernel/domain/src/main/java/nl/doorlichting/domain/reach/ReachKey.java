@@ -11,8 +11,8 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What a row is about. Only what is in {@code dimensions} was asked for; the rest is null and does not belong in the
- * answer, whereas a municipality that was asked for and is null means: in no one municipality.
+ * What a row is about. Only the fields in {@code dimensions} were requested. The others are null and not part of the
+ * answer. A requested municipality that is null means: in no single municipality.
  */
 public record ReachKey(Set<ReachDimension> dimensions, Period period, TargetGroup targetGroup, String municipality)
         implements Comparable<ReachKey> {

@@ -1,4 +1,7 @@
 package nl.doorlichting.domain.reach;
 
-/** Something to know before using the figures: a code for programs, how many it concerns, and a text for people. */
+/**
+ * A note that a reader needs before using the figures: a code for programs, the number of cases, and a text for
+ * people.
+ */
 public record ReachNote(ReachNoteCode code, long count, String detail) {}

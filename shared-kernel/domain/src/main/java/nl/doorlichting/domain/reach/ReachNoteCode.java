@@ -1,6 +1,6 @@
 package nl.doorlichting.domain.reach;
 
-/** What a note can be about, in the order in which an answer gives them. Source: docs/design/figures.md#reach. */
+/** What a note is about, in the order of an answer. Source: docs/design/figures.md#reach. */
 public enum ReachNoteCode {
     /** Observations left out because their period lies only partly within the one asked for. */
     PARTIAL_OVERLAP("their period lies partly outside the one asked for: left out"),

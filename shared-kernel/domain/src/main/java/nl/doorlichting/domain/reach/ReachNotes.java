@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.period.Period;
 
-/** Counts what has to be said about an answer. */
+/** Counts the notes of an answer. */
 final class ReachNotes {
 
     private final Map<ReachNoteCode, Long> observations = new EnumMap<>(ReachNoteCode.class);

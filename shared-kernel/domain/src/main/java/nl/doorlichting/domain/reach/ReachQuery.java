@@ -14,8 +14,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What is asked about reach; anything but {@code by} may be null, which asks for all. A service itself selects the facts
- * by programme, track, action line and recorded time; {@link ReachTable} applies the rest.
+ * A query about reach. Every field except {@code by} may be null, which selects all. A service selects facts by
+ * programme, track, action line and recorded time; {@link ReachTable} applies the rest.
  *
  * @param from first day of the figures wanted
  * @param until first day after them
@@ -39,7 +39,7 @@ public record ReachQuery(
         LocalDate boundaries,
         Instant asOf) {
 
-    /** What a caller gets who does not say. */
+    /** The dimensions of a query without {@code by}. */
     public static final Set<ReachDimension> DEFAULT_DIMENSIONS =
             Collections.unmodifiableSet(EnumSet.of(ReachDimension.PERIOD, ReachDimension.TARGET_GROUP));
 
@@ -92,7 +92,7 @@ public record ReachQuery(
         return municipality != null || province != null;
     }
 
-    /** Whether the municipality register has a say in the answer, which then names its version. */
+    /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
         return looksAtPlace();
     }

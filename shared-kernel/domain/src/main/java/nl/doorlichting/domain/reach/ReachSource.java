@@ -1,6 +1,9 @@
 package nl.doorlichting.domain.reach;
 
-/** Who counted. The two may have reached the same people and are never summed. Source: docs/design/figures.md#reach. */
+/**
+ * The source that counted. Both sources may have reached the same people, so their figures are never summed. Source:
+ * docs/design/figures.md#reach.
+ */
 public enum ReachSource {
     INVENTORY,
     TRAINING

@@ -10,9 +10,9 @@ import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * Asks a service's database for the {@link ReachFact}s of a query, summed where they lie. The table or view has the
- * columns {@code programme, period_from, period_until, target_group, track, action_line}, those of a place and those of
- * a quantity.
+ * Selects the {@link ReachFact}s of a query from the database of a service, summed in SQL. The table or view has the
+ * columns {@code programme, period_from, period_until, target_group, track, action_line}, those of a place and those
+ * of a quantity.
  */
 public final class ReachSql {
 
@@ -47,7 +47,7 @@ public final class ReachSql {
                 filter.clause());
     }
 
-    /** What the query may want; periods that stick out are among it, to be counted. */
+    /** The facts that the query may need. They include periods that lie partly outside, which a note counts. */
     public static SqlConditions filter(ReachQuery query, MunicipalityRegister register) {
         SqlConditions filter = new SqlConditions()
                 .equal("programme", query.programme())

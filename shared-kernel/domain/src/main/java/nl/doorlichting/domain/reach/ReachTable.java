@@ -6,8 +6,8 @@ import java.util.Set;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /**
- * One source's answer about reach: what the facts say, arranged as asked, with a note for everything left out or not to
- * be compared. The same facts in another order give the same answer. Rows, totals and unallocated are sorted.
+ * The answer of one source about reach: the facts arranged as requested, with a note for everything that is left out
+ * or not comparable. The order of the facts does not matter. Rows, totals and unallocated rows are sorted.
  *
  * <p>Source: docs/design/figures.md#reach.
  */
@@ -26,7 +26,7 @@ public record ReachTable(
         notes = List.copyOf(notes);
     }
 
-    /** The answer to a query; facts that the query does not want are ignored or counted in a note. */
+    /** The answer to a query. Other facts are ignored or counted in a note. */
     public static ReachTable of(
             ReachSource source, ReachQuery query, MunicipalityRegister register, Collection<ReachFact> facts) {
         ReachCounting counting = new ReachCounting(query, register);

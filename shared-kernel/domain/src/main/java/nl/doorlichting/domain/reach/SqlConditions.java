@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The conditions of a statement of statistics, over the alias {@code e}; what a question leaves out adds none. */
+/** The conditions of a statement for statistics, over the alias {@code e}. An absent value adds no condition. */
 public final class SqlConditions {
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -15,7 +15,7 @@ public final class SqlConditions {
         return value == null ? this : where("e." + path + " = :" + name(path), name(path), value);
     }
 
-    /** A condition of its own with one named parameter. */
+    /** A condition with one named parameter. */
     public SqlConditions where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);

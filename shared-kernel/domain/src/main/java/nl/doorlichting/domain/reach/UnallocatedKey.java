@@ -2,7 +2,7 @@ package nl.doorlichting.domain.reach;
 
 import java.util.Comparator;
 
-/** What an unallocated row is about. */
+/** The key of an unallocated row. */
 record UnallocatedKey(ReachKey key, String from) implements Comparable<UnallocatedKey> {
 
     private static final Comparator<UnallocatedKey> ORDER =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the rows about trainings can be by; in the order in which answers list them. */
+/** By what the rows about trainings can be broken down, in the order of an answer. */
 public enum TrainingDimension {
     TRAINING_TYPE("trainingType"),
     YEAR("year"),
@@ -34,7 +34,7 @@ public enum TrainingDimension {
     /**
      * The dimensions in a text like "year,trainingType", in any order.
      *
-     * @throws IllegalArgumentException naming a dimension that there is not, an empty text included
+     * @throws IllegalArgumentException for an unknown dimension or an empty text
      */
     public static Set<TrainingDimension> parse(String text) {
         var dimensions = EnumSet.noneOf(TrainingDimension.class);

@@ -17,7 +17,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * What is asked about trainings; null asks for all.
+ * A query about trainings. A field that is null selects all.
  *
  * @param from first day of the figures wanted
  * @param until first day after them
@@ -38,7 +38,7 @@ public record TrainingQuery(
         Phenomenon phenomenon,
         UUID projectId) {
 
-    /** What a caller gets who does not say. */
+    /** The dimensions of a query without {@code by}. */
     public static final Set<TrainingDimension> DEFAULT_DIMENSIONS =
             Collections.unmodifiableSet(EnumSet.of(TrainingDimension.TRAINING_TYPE));
 
@@ -78,14 +78,14 @@ public record TrainingQuery(
         return byPlace() || filtersByPlace();
     }
 
-    /** Whether the municipality register has a say in the answer, which then names its version. */
+    /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
         return by(PROVINCE) || province != null;
     }
 
     /**
      * Whether evaluations may be shown for it: by training type and calendar year, of a programme and a training type, over
-     * whole years. Anything finer would need an argument of its own that no two answers tell what few persons said.
+     * whole years. Anything finer would need its own proof that no two answers reveal what few persons said.
      */
     public boolean isOfEvaluationCells() {
         return EVALUATION_DIMENSIONS.containsAll(by)

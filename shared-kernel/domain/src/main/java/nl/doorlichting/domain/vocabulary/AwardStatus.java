@@ -1,6 +1,6 @@
 package nl.doorlichting.domain.vocabulary;
 
-/** How far an award is. Source: docs/design/rules.md#awards; Awb title 4.2. */
+/** The stage of an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
 public enum AwardStatus {
     GRANTED,
     AMENDED,

@@ -1,8 +1,8 @@
 package nl.doorlichting.domain.vocabulary;
 
 /**
- * What somebody who takes part in a training does for a living. Source: docs/design/vocabulary.md#trainings; policy
- * review 25.1, lines 334 and 498.
+ * The profession of a participant in a training. Source: docs/design/vocabulary.md#trainings; policy review 25.1,
+ * lines 334 and 498.
  */
 public enum Profession {
     EDUCATION,

@@ -1,8 +1,8 @@
 package nl.doorlichting.domain.vocabulary;
 
 /**
- * Whom an activity reached. Source: docs/design/vocabulary.md#programme; the rows of the reach table in policy review
- * 25.1.
+ * The people that an activity reached. Source: docs/design/vocabulary.md#programme; the rows of the reach table in
+ * policy review 25.1.
  */
 public enum TargetGroup {
     YOUTH_AND_PUPILS,

@@ -23,7 +23,7 @@ class EffectTableTest {
     private static final String HORST = "GM1507";
 
     @Test
-    void whatIsNotStatedStandsLast() {
+    void listsUnstatedValuesLast() {
         var table = table("actionLine");
         add(table, 1, stated());
         add(table, 2, line(ActionLine.PROACTION));
@@ -34,7 +34,7 @@ class EffectTableTest {
     }
 
     @Test
-    void whatIsInSeveralRowsIsInTheTotalOnce() {
+    void countsOnceInTotalWhatIsInSeveralRows() {
         var table = table("interventionType");
         add(
                 table,
@@ -51,7 +51,7 @@ class EffectTableTest {
     }
 
     @Test
-    void whatRowsAreNotByDividesNothing() {
+    void ignoresDimensionsNotAskedFor() {
         var table = table("track");
         add(table, 3, line(ActionLine.PREVENTION));
         assertEquals(
@@ -84,7 +84,7 @@ class EffectTableTest {
     }
 
     @Test
-    void onAnotherDaysMapFiguresMoveOrStandApart() {
+    void movesFiguresToMapOfOtherDay() {
         var table = new EffectTable<>(
                 query("municipality", null, null, LocalDate.of(2011, 1, 1)),
                 MunicipalityRegister.builtIn(),
@@ -99,7 +99,7 @@ class EffectTableTest {
     }
 
     @Test
-    void aPlaceAskedForLeavesOutTheRest() {
+    void keepsOnlyPlaceOfFilter() {
         var table = new EffectTable<>(
                 query("actionLine", WEERT, null, null), MunicipalityRegister.builtIn(), AtomicLong::new);
         add(table, 1, in(WEERT));
@@ -112,7 +112,7 @@ class EffectTableTest {
     }
 
     @Test
-    void whatMayLieElsewhereIsInNoTotalOfAPlace() {
+    void omitsFiguresOverSeveralPlacesFromTotalOfPlace() {
         var query = query("municipality", HORST, null, LocalDate.of(2011, 1, 1));
         var table = new EffectTable<>(query, MunicipalityRegister.builtIn(), AtomicLong::new);
         add(table, 1, in(MEERLO_WANSSUM));
@@ -121,7 +121,7 @@ class EffectTableTest {
     }
 
     @Test
-    void thereIsNoOtherDimension() {
+    void rejectsUnknownDimension() {
         Stream.of("", "actionLine,", "phenomenon", "ACTION_LINE")
                 .forEach(text -> assertThrows(IllegalArgumentException.class, () -> EffectDimension.parse(text), text));
     }

@@ -43,12 +43,12 @@ class MoneyTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber() {
+    void rejectsNonNumbers() {
         refused(() -> Money.euro("twelve"));
     }
 
     @Test
-    void currenciesDoNotMix() {
+    void rejectsMixedCurrencies() {
         refused(() -> Money.euro("1").plus(DOLLAR));
         refused(() -> Money.euro("1").minus(DOLLAR));
         refused(() -> Money.euro("1").compareTo(DOLLAR));
@@ -56,7 +56,7 @@ class MoneyTest {
     }
 
     @Test
-    void comparesAndKnowsItsSign() {
+    void comparesAmounts() {
         assertTrue(Money.euro("1.10").compareTo(Money.euro("1.09")) > 0);
         assertTrue(Money.euro("-490000.00").isNegative());
         assertFalse(Money.euro("0").isNegative());

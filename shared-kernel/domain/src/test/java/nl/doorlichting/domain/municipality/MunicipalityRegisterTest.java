@@ -27,7 +27,7 @@ class MunicipalityRegisterTest {
     }
 
     @Test
-    void knowsAMunicipalityByItsCode() {
+    void findsMunicipalityByCode() {
         Municipality weert = register.find("GM0988").orElseThrow();
 
         assertEquals("Weert", weert.name());
@@ -84,7 +84,7 @@ class MunicipalityRegisterTest {
     }
 
     @Test
-    void aCodeThatBeganAfterThatDayIsNowhere() {
+    void findsNoCodeThatBeganLater() {
         assertEquals(new Unallocated(Set.of()), register.reexpress("GM1895", firstOf(2009)));
     }
 
@@ -108,7 +108,7 @@ class MunicipalityRegisterTest {
     }
 
     @Test
-    void whatExistsHasNoSuccessors() {
+    void hasNoSuccessorsForExistingMunicipality() {
         assertEquals(List.of(), register.successorsOf("GM0988"));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Registers that nobody would draw up: splits, mergers, gaps and circles, the same for the same seed. */
+/** Random registers with splits, mergers, gaps and circles. The same seed gives the same register. */
 final class RandomRegister {
 
     private static final LocalDate BEGIN = LocalDate.of(2007, 1, 1);

@@ -47,7 +47,7 @@ class SuccessionPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whatIsOnTheMapStaysWhereItIs(long seed) {
+    void keepsValidCodes(long seed) {
         MunicipalityRegister register = RandomRegister.of(seed);
         for (LocalDate day : RandomRegister.days()) {
             for (String code : validOn(register, day)) {
@@ -58,7 +58,7 @@ class SuccessionPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aStopOnTheWayChangesNothing(long seed) {
+    void givesSameResultInTwoSteps(long seed) {
         MunicipalityRegister register = RandomRegister.of(seed);
         List<LocalDate> days = RandomRegister.days();
         for (Municipality municipality : register.all()) {
@@ -72,7 +72,7 @@ class SuccessionPropertyTest {
     }
 
     @Test
-    void aCircleEndsAndAllocatesNothing() {
+    void endsOnCircularSuccession() {
         String municipalities = """
                 GM0001,One,,2010-01-01,,PV,Province
                 GM0002,Two,,2010-01-01,,PV,Province
@@ -96,7 +96,7 @@ class SuccessionPropertyTest {
     }
 
     @Test
-    void nobodyWhoIsGoneTakesOver() {
+    void neverAllocatesToEndedMunicipality() {
         String municipalities = """
                 GM0001,One,,2011-01-01,,PV,Province
                 GM0002,Two,,2010-01-01,,PV,Province

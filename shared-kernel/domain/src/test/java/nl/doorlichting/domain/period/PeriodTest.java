@@ -26,7 +26,7 @@ class PeriodTest {
         "2010-01-31, 2010-02-28, 2010-01-31/2010-02-28, 28 days",
         "2010-02-01, 2010-03-01, 2010-02-01/2010-03-01, 1 month"
     })
-    void saysWhatItIsAndHowLong(LocalDate from, LocalDate until, String code, String length) {
+    void hasCodeAndLength(LocalDate from, LocalDate until, String code, String length) {
         Period period = new Period(from, until);
 
         assertEquals(code, period.code());
@@ -35,12 +35,12 @@ class PeriodTest {
 
     @ParameterizedTest
     @CsvSource({"2010-01-01, 2010-01-01", "2010-01-02, 2010-01-01", "1899-12-31, 1950-01-01", "2190-01-01, 2200-01-02"})
-    void refusesEmptyUpsideDownAndFarAway(LocalDate from, LocalDate until) {
+    void rejectsEmptyReversedAndDistantPeriods(LocalDate from, LocalDate until) {
         assertThrows(IllegalArgumentException.class, () -> new Period(from, until));
     }
 
     @Test
-    void theFirstDayIsInAndTheLastIsNot() {
+    void includesFirstDayAndExcludesLast() {
         Period year = Period.ofYear(2010);
 
         assertTrue(year.contains(LocalDate.of(2010, 1, 1)));

@@ -18,7 +18,7 @@ class PlaceCheckTest {
     }
 
     @Test
-    void namesAllWhoMayHaveTakenOverInASplit() {
+    void namesAllSuccessorsOfSplit() {
         assertEquals(
                 List.of(new InvalidMunicipality("GM0993", List.of("GM0984", "GM1507"))),
                 check(Place.ofMunicipality("GM0993"), 2011));
@@ -37,7 +37,7 @@ class PlaceCheckTest {
     }
 
     @Test
-    void aCodeValidOnOneDayOfThePeriodIsRight() {
+    void acceptsCodeValidOnOneDayOfPeriod() {
         assertEquals(
                 List.of(),
                 PlaceCheck.invalidMunicipalities(

@@ -30,7 +30,7 @@ class PlaceSqlTest {
 
     @ParameterizedTest
     @CsvSource({"'{GM0988}', GM0988, false", "'{GM0518,GM0988}', , true", "'{}', , false", ", , false"})
-    void asksTheColumnsWhatPlaceIsAsked(String codes, String single, boolean several) throws SQLException {
+    void answersInSqlAsInJava(String codes, String single, boolean several) throws SQLException {
         String array = codes == null ? "null" : "'" + codes + "'";
         String sql = "select " + PlaceSql.singleMunicipality("p") + ", " + PlaceSql.severalMunicipalities("p")
                 + " from (select cast(" + array + " as text[]) as place_municipalities) p";
@@ -43,7 +43,7 @@ class PlaceSqlTest {
     }
 
     @Test
-    void onlyAnIdentifierEntersTheStatement() {
+    void acceptsOnlyIdentifierInStatement() {
         assertThrows(IllegalArgumentException.class, () -> PlaceSql.singleMunicipality("p; drop table t"));
     }
 }

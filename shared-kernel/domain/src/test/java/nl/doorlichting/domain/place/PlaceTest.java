@@ -18,11 +18,11 @@ class PlaceTest {
 
     @ParameterizedTest
     @MethodSource
-    void comesBackFromItsColumnsAsItWas(Place place) {
+    void readsWrittenColumns(Place place) {
         assertEquals(place, PlaceColumns.of(place).toPlace());
     }
 
-    static Stream<Place> comesBackFromItsColumnsAsItWas() {
+    static Stream<Place> readsWrittenColumns() {
         return Stream.of(
                 Place.UNSPECIFIED,
                 Place.ofMunicipality(WEERT),
@@ -34,7 +34,7 @@ class PlaceTest {
     }
 
     @Test
-    void refusesWhatDoesNotFitItsScope() {
+    void rejectsFieldsOfOtherScope() {
         refused(PlaceScope.MUNICIPAL, List.of(), null, null);
         refused(PlaceScope.MUNICIPAL, List.of(WEERT), "centre", null);
         refused(PlaceScope.SUB_MUNICIPAL, List.of(WEERT), null, null);
@@ -51,7 +51,7 @@ class PlaceTest {
     }
 
     @Test
-    void codesKeepTheirOrderAndStandOnce() {
+    void keepsOrderOfDistinctCodes() {
         Place place = new Place(PlaceScope.MUNICIPAL, List.of(WEERT, THE_HAGUE, WEERT), null, null);
 
         assertEquals(List.of(WEERT, THE_HAGUE), place.municipalities());
@@ -60,7 +60,7 @@ class PlaceTest {
     }
 
     @Test
-    void oneMunicipalityIsTheRowItStandsIn() {
+    void returnsSingleMunicipality() {
         assertEquals(Optional.of(WEERT), Place.ofMunicipality(WEERT).singleMunicipality());
         assertEquals(Optional.empty(), Place.UNSPECIFIED.singleMunicipality());
     }

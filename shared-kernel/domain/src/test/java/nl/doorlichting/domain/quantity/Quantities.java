@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Random quantities of every kind, the same for the same seed. */
+/** Random quantities of every kind. The same seed gives the same quantities. */
 public final class Quantities {
 
     private static final int MANY = 40;

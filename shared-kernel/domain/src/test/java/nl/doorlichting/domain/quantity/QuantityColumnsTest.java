@@ -12,11 +12,11 @@ class QuantityColumnsTest {
 
     @ParameterizedTest
     @MethodSource
-    void everyKindComesBackAsItWas(Quantity quantity) {
+    void readsWrittenColumnsOfEveryKind(Quantity quantity) {
         assertEquals(quantity, QuantityColumns.of(quantity).toQuantity());
     }
 
-    static Stream<Quantity> everyKindComesBackAsItWas() {
+    static Stream<Quantity> readsWrittenColumnsOfEveryKind() {
         return Stream.of(
                 new Quantity.Exact(0),
                 new Quantity.Approximate(150, null),
@@ -28,7 +28,7 @@ class QuantityColumnsTest {
     }
 
     @Test
-    void noQuantityHasNoColumns() {
+    void readsNullFromNullColumns() {
         assertNull(QuantityColumns.of(null));
     }
 }

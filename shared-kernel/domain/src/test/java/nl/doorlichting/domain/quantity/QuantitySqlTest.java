@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same rule stands in Java and in SQL: on a real PostgreSQL both must give the same sum. */
+/** The rule is implemented in Java and in SQL. On a real PostgreSQL both must give the same sum. */
 class QuantitySqlTest {
 
     private static final String TABLE = """
@@ -40,19 +40,19 @@ class QuantitySqlTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theDatabaseAddsAsJavaDoes(long seed) throws SQLException {
+    void addsInSqlAsInJava(long seed) throws SQLException {
         List<Quantity> quantities = Quantities.random(new Random(seed));
 
         assertEquals(inJava(quantities), inSql(quantities));
     }
 
     @Test
-    void noRowsAreNothing() throws SQLException {
+    void returnsNullForNoRows() throws SQLException {
         assertEquals(QuantitySum.ZERO, inSql(List.of()));
     }
 
     @Test
-    void onlyIdentifiersEnterTheStatement() {
+    void acceptsOnlyIdentifiersInStatement() {
         assertThrows(IllegalArgumentException.class, () -> QuantitySql.sums("f; drop table figure"));
         assertThrows(IllegalArgumentException.class, () -> QuantitySql.sums("f", "reach_kind or "));
     }

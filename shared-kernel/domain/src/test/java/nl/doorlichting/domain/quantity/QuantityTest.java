@@ -27,7 +27,7 @@ class QuantityTest {
     }
 
     @Test
-    void refusesARangeUpsideDown() {
+    void rejectsReversedRange() {
         assertDoesNotThrow(() -> new Quantity.Range(80, 80));
         refused(() -> new Quantity.Range(81, 80));
     }
@@ -46,7 +46,7 @@ class QuantityTest {
     }
 
     @Test
-    void knowsItsKind() {
+    void returnsItsKind() {
         assertEquals(QuantityKind.EXACT, new Quantity.Exact(0).kind());
         assertEquals(QuantityKind.APPROXIMATE, new Quantity.Approximate(1, null).kind());
         assertEquals(QuantityKind.RANGE, new Quantity.Range(1, 2).kind());

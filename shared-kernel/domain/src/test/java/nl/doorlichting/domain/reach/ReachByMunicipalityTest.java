@@ -51,12 +51,12 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void severalPlacesAreNoMatterWhenNobodyAsksForPlaces() {
+    void ignoresSeveralPlacesWithoutPlaceDimension() {
         assertEquals(List.of(), notes(table(by(PERIOD), inSeveralPlaces(fact(YEAR_2009, 4)))));
     }
 
     @Test
-    void whatHidesInATallyCountsInItsMunicipalityOnly() {
+    void countsPossibleDoublesInTheirMunicipalityOnly() {
         ReachTable table = table(
                 by(MUNICIPALITY),
                 fact(YEAR_2009, 1),
@@ -71,7 +71,7 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void onAnotherDaysMapFiguresMoveOrStandApart() {
+    void movesFiguresToMapOfOtherDay() {
         ReachTable table = table(
                 onTheMapOf(by(PERIOD, MUNICIPALITY), 2011),
                 in(fact(YEAR_2009, 1), WINSCHOTEN),
@@ -87,7 +87,7 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void whatHidesInATallyIsUnallocatedTooButInNoTotal() {
+    void listsPossibleDoublesAsUnallocatedButInNoTotal() {
         ReachTable table = table(
                 onTheMapOf(by(MUNICIPALITY), 2011),
                 included(in(fact(YEAR_2009, 2), MEERLO_WANSSUM), Inclusion.IN_TALLY));
@@ -97,14 +97,14 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void aCodeTheRegisterDoesNotKnowIsUnallocatedAndNoFailure() {
+    void listsUnknownCodeAsUnallocated() {
         assertEquals(
                 List.of("GM9999 = 1"),
                 unallocated(table(onTheMapOf(by(MUNICIPALITY), 2011), in(fact(YEAR_2009, 1), "GM9999"))));
     }
 
     @Test
-    void aMapMattersOnlyToWhoAsksForPlaces() {
+    void ignoresMapWithoutPlaceDimension() {
         ReachTable table = table(onTheMapOf(by(PERIOD), 2011), in(fact(YEAR_2009, 2), MEERLO_WANSSUM));
 
         assertEquals(List.of("2009 = 2"), rows(table));
@@ -112,7 +112,7 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void oneMunicipalityAskedForIsLookedUpOnTheMapAskedFor() {
+    void findsMunicipalityOnMapOfFilter() {
         ReachFact winschoten = in(fact(YEAR_2009, 1), WINSCHOTEN);
         ReachQuery oldambt = ReachQueries.in(by(PERIOD), OLDAMBT, null);
 

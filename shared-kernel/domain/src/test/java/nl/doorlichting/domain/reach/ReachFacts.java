@@ -5,7 +5,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
-/** Facts that say only what a test is about: pupils, exactly counted, added, nowhere in particular. */
+/** Facts for tests: exactly counted pupils without a place, unless a test states otherwise. */
 final class ReachFacts {
 
     private ReachFacts() {}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
-/** Queries that say only what a test is about. */
+/** Queries for tests, which state only what a test is about. */
 final class ReachQueries {
 
     private ReachQueries() {}

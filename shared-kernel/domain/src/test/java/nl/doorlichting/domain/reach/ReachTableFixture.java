@@ -6,7 +6,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
-/** Asks for a table on the built-in register and reads it in short. */
+/** Makes a table with the built-in register, and shortens its rows to texts. */
 final class ReachTableFixture {
 
     private ReachTableFixture() {}

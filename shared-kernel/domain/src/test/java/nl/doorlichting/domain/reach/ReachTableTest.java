@@ -48,7 +48,7 @@ class ReachTableTest {
     }
 
     @Test
-    void nothingKnownIsNoRowAndNoTotal() {
+    void makesNoRowAndNoTotalWithoutFacts() {
         ReachTable table = table(by(PERIOD));
 
         assertEquals(List.of(), rows(table));
@@ -108,7 +108,7 @@ class ReachTableTest {
     }
 
     @Test
-    void aFilterTakesWhatIsWhollyInsideAndSaysWhatSticksOut() {
+    void countsFactsInsideFilterAndNotesOthers() {
         ReachQuery query = ReachQueries.within(by(PERIOD), LocalDate.of(2009, 1, 1), LocalDate.of(2011, 1, 1));
         ReachTable table = table(
                 query,
@@ -135,7 +135,7 @@ class ReachTableTest {
     }
 
     @Test
-    void aFilterUpsideDownIsRefused() {
+    void rejectsReversedFilter() {
         LocalDate day = LocalDate.of(2010, 1, 1);
 
         assertThrows(IllegalArgumentException.class, () -> ReachQueries.within(by(PERIOD), day, day));
@@ -153,7 +153,7 @@ class ReachTableTest {
     }
 
     @Test
-    void whatHidesInATallyIsNotAddedToIt() {
+    void addsNoPossibleDoublesToTally() {
         ReachTable table = table(
                 by(PERIOD),
                 fact(YEAR_2010, 1),

@@ -31,7 +31,7 @@ class TrainingQueryTest {
             value = TrainingDimension.class,
             names = {"TRAINING_TYPE", "YEAR"},
             mode = EnumSource.Mode.EXCLUDE)
-    void evaluationsAreByNothingElse(TrainingDimension dimension) {
+    void rejectsOtherDimensionsOfEvaluations(TrainingDimension dimension) {
         var by = Set.of(TrainingDimension.TRAINING_TYPE, dimension);
         assertFalse(new TrainingQuery(null, null, null, by, null, null, null, null, null, null).isOfEvaluationCells());
     }
@@ -47,7 +47,7 @@ class TrainingQueryTest {
 
     @ParameterizedTest
     @MethodSource("filters")
-    void evaluationsAreFilteredByNothingElse(TrainingQuery query) {
+    void rejectsOtherFiltersOfEvaluations(TrainingQuery query) {
         assertFalse(query.isOfEvaluationCells());
     }
 

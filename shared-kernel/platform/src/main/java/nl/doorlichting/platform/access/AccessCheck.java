@@ -11,10 +11,12 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.parameters.RequestOperation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets a request through to its operation when the operation's rule allows its caller, and never without a rule. */
+/**
+ * Lets a request through to its operation if the rule of the operation allows the caller. An operation without a rule
+ * is denied.
+ */
 class AccessCheck {
     private final CurrentIdentityAssociation callers;
     private final RoutingContext request;

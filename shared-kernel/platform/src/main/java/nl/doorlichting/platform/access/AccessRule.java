@@ -18,21 +18,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may do what: the one table, from which come the check of every request, the contract's security, the actions
- * that an answer offers and what {@code me} says. A rule is about roles; whose records a caller sees among them is the
- * service's to say. Source: docs/design/roles.md#table.
+ * The table of access rules. The check of every request, the security of the contract, the actions that an answer
+ * offers and the answer of {@code me} come from it. A rule is about roles. Which records a caller sees is decided by
+ * the service. Source: docs/design/roles.md#table.
  */
 public enum AccessRule {
     /** No token is needed. */
     PUBLIC,
-    /** Any valid token will do. */
+    /** Any valid token is enough. */
     ANY_CALLER,
     // Money
     READ_BUDGET(PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST),
     WRITE_BUDGET(PROGRAMME_MANAGER),
     READ_ORGANISATIONS(
             PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST, RESEARCHER, REVIEWER, TRAINING_COORDINATOR, GRANTEE),
-    /** Organisations and projects whosever they are; who may not sees those of its own organisation. */
+    /** Organisations and projects of all owners. Other callers see those of their own organisation. */
     READ_EVERY_ORGANISATION(
             PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST, RESEARCHER, REVIEWER, TRAINING_COORDINATOR),
     WRITE_ORGANISATIONS(GRANT_OFFICER),
@@ -47,16 +47,16 @@ public enum AccessRule {
     READ_AWARDS(GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST),
     WRITE_AWARDS(GRANT_OFFICER),
     ACCOUNT_FOR_AWARDS(GRANTEE, GRANT_OFFICER),
-    /** Amending, settling, revoking, reclaiming, and releasing what somebody else prepared. */
+    /** Amending, settling, revoking, reclaiming, and releasing what another person prepared. */
     DECIDE_AWARDS(GRANT_OFFICER, CONTROLLER),
-    /** Applications, awards and what belongs to them, whosever they are; likewise. */
+    /** Applications and awards of all owners, with what belongs to them. Other callers see their own. */
     READ_EVERY_GRANT(GRANT_OFFICER, CONTROLLER, ANALYST),
     READ_AWARD_TALLIES(GRANT_OFFICER, CONTROLLER, ANALYST),
 
     // Trainings
     READ_TRAININGS(TRAINING_COORDINATOR),
     WRITE_TRAININGS(TRAINING_COORDINATOR),
-    /** Who stands before a session that names him as its trainer. */
+    /** A trainer leads the sessions that name this trainer. */
     LEAD_TRAINING_SESSIONS(TRAINER),
     READ_TRAINING_SESSIONS(TRAINING_COORDINATOR, TRAINER, PROFESSIONAL),
     READ_TRAINING_STATISTICS(TRAINING_COORDINATOR, ANALYST, PROGRAMME_MANAGER, REVIEWER),
@@ -67,17 +67,17 @@ public enum AccessRule {
     READ_REGISTRATIONS(TRAINING_COORDINATOR, TRAINER, PROFESSIONAL),
     READ_OWN_REGISTRATIONS(PROFESSIONAL),
     WRITE_REGISTRATIONS(TRAINING_COORDINATOR, PROFESSIONAL),
-    /** Export and erasure of what is kept of another person; of the own data any caller. */
+    /** Export and erasure of the data of another person. Any caller may do this for their own data. */
     HANDLE_PERSONAL_DATA(TRAINING_COORDINATOR),
 
     // Results
     READ_INVENTORIES(RESEARCHER, REVIEWER, ANALYST),
-    /** What inventories found of projects; a grantee sees its own. */
+    /** Results of projects from inventories. A grantee sees its own. */
     READ_PROJECT_RESULTS(RESEARCHER, REVIEWER, ANALYST, GRANTEE),
     WRITE_INVENTORIES(RESEARCHER),
     PUBLISH_RESULTS(REVIEWER),
     READ_REPORTS(ANALYST, PROGRAMME_MANAGER, REVIEWER),
-    /** All of one project in one answer: who may see every part. */
+    /** All of one project in one answer, for roles that may see every part. */
     READ_DOSSIERS(ANALYST),
 
     // Who did what
@@ -92,22 +92,22 @@ public enum AccessRule {
         this.roles = List.of(roles);
     }
 
-    /** Any of these will do; none are listed where no role is asked for. */
+    /** Any one of these roles is enough; empty when no role is required. */
     public List<String> roles() {
         return roles;
     }
 
-    /** Whether somebody with these roles may. */
+    /** Whether a caller with these roles is allowed. */
     public boolean allows(Set<String> rolesOfCaller) {
         return roles.isEmpty() || roles.stream().anyMatch(rolesOfCaller::contains);
     }
 
-    /** Every role that some rule asks for. */
+    /** All roles that a rule names. */
     public static Set<String> knownRoles() {
         return KNOWN_ROLES;
     }
 
-    /** What somebody with these roles may, by name; not what needs no token. */
+    /** The names of the rules that allow a caller with these roles, without those that need no token. */
     public static List<String> allowedTo(Set<String> rolesOfCaller) {
         return Arrays.stream(values())
                 .filter(rule -> rule != PUBLIC && rule.allows(rolesOfCaller))

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call an operation. An operation without it is denied to everybody, and fails the build. Where there is a
- * database, it also brings each writing operation into the audit trail, so that none can be forgotten.
+ * The access rule of an operation. An operation without this annotation is denied to every caller, and the build
+ * fails. If there is a database, the annotation also brings each write into the audit trail, so that no write is
+ * forgotten.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

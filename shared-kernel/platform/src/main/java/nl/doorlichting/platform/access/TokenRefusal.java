@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.access;
 
-/** Why a request is 401, in words and in the challenge that RFC 6750, 3 asks for. */
+/** Why a request gets a 401: the detail of the problem, and the challenge that RFC 6750, 3 requires. */
 public enum TokenRefusal {
     NO_TOKEN("This path needs a bearer token.", "Bearer"),
     BAD_TOKEN("The bearer token is not valid here.", "Bearer error=\"invalid_token\"");

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.audit;
 
-/** In what way the audit trail is not what was sealed. */
+/** How the audit trail differs from what was sealed. */
 public enum AuditBreakKind {
     SEAL_MISSING,
     SEAL_CHANGED,

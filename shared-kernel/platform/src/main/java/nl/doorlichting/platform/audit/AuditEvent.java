@@ -12,9 +12,9 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * One line of the audit trail: an act of somebody, or how often requests of nobody known were refused within a minute.
- * The one entity of the kernel, for its table is the same in every service. When it was recorded and in which seal it
- * is, only the database says.
+ * One line of the audit trail: what a caller did, or how many requests without a valid token were rejected within a
+ * minute. The only entity of the platform, because its table is the same in every service. The database sets the time
+ * of recording and the seal.
  */
 @Entity
 @Table(name = "audit_event")
@@ -57,7 +57,7 @@ public class AuditEvent {
         this.roles = "";
     }
 
-    /** What somebody did or tried. */
+    /** What a caller did or tried. */
     public static AuditEvent of(AuditedCaller caller, AuditedOperation act) {
         var event = new AuditEvent(act.result(), act.status(), 1);
         event.actor = caller.actor();
@@ -73,9 +73,9 @@ public class AuditEvent {
     }
 
     /**
-     * What a job of the service did by itself. It has neither network nor trace, as every request has.
+     * What a job of the service did. Unlike a request it has no network and no trace.
      *
-     * @param operation the operationId with which a caller does, or began, the same
+     * @param operation the operationId of the operation that does, or started, the same
      */
     public static AuditEvent ofJob(String job, String operation, String object) {
         var event = new AuditEvent(AuditResult.DONE, RestResponse.StatusCode.OK, 1);
@@ -85,7 +85,7 @@ public class AuditEvent {
         return event;
     }
 
-    /** How often requests of nobody known were refused with this status in the minute that began then. */
+    /** How many requests without a valid token were rejected with this status in the minute that began at this moment. */
     static AuditEvent anonymous(Instant minute, int status, int times) {
         var event = new AuditEvent(AuditResult.REFUSED, status, times);
         event.minute = minute;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line of the audit trail as an auditor sees it, the same of every service. */
+/** A line of the audit trail as an auditor sees it. It is the same in every service. */
 public record AuditEventResponse(
         @Schema(description = "Grows with every event; numbers may be left out.", examples = "4711")
         long id,
@@ -22,7 +22,7 @@ public record AuditEventResponse(
         @Schema(nullable = true, description = "The program that the token was given to, when the token says.")
         String client,
 
-        @Schema(description = "Roles of the token, those known here.", examples = "[\"GRANT_OFFICER\"]")
+        @Schema(description = "The known roles in the token.", examples = "[\"GRANT_OFFICER\"]")
         List<String> roles,
 
         @Schema(nullable = true, description = "Number of the organisation acted for.", examples = "GM0988")

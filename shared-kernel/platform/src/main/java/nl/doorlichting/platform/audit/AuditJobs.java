@@ -5,14 +5,17 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 
-/** Seals the audit trail every few seconds, in every instance: the database lets one at a time (ADR 19, ADR 30). */
+/**
+ * Seals the audit trail every few seconds, in every instance. The database lets one instance at a time do so (ADR 19,
+ * ADR 30).
+ */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditJobs {
-    private final AnonymousRefusals anonymous;
+    private final AnonymousRejections anonymous;
     private final AuditService audit;
 
-    AuditJobs(AnonymousRefusals anonymous, AuditService audit) {
+    AuditJobs(AnonymousRejections anonymous, AuditService audit) {
         this.anonymous = anonymous;
         this.audit = audit;
     }
@@ -26,11 +29,11 @@ public class AuditJobs {
         seal();
     }
 
-    /** All that is there to be sealed. */
+    /** Seals all events that have no seal yet. */
     public void seal() {
         anonymous.flush();
         while (audit.seal()) {
-            // A full batch: there may be more.
+            // After a full batch there may be more.
         }
     }
 }

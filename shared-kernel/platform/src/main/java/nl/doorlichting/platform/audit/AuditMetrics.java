@@ -8,7 +8,7 @@ import java.util.List;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
 
-/** What operations see of the audit trail: how far the seals are behind. */
+/** Shows how far the seals of the audit trail are behind. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class AuditMetrics implements BusinessMetricSource {

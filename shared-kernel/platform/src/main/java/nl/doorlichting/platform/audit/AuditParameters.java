@@ -5,7 +5,7 @@ import java.time.Instant;
 import nl.doorlichting.platform.lists.Filter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What an auditor can look for, in the same words at every service. */
+/** The filters of an audit trail, the same in every service. */
 public class AuditParameters {
     @Parameter(description = "Subject of a token: who acted.")
     @QueryParam("actor")
@@ -21,7 +21,7 @@ public class AuditParameters {
     @QueryParam("object")
     String object;
 
-    @Parameter(description = "What came of it.")
+    @Parameter(description = "The result.")
     @QueryParam("result")
     AuditResult result;
 

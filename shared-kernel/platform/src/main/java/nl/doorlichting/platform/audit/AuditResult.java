@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.audit;
 
-/** What came of an act that the audit trail keeps. */
+/** The result of an operation in the audit trail. */
 public enum AuditResult {
     DONE,
     CHECKED,

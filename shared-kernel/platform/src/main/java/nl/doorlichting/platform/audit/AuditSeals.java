@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** What the database says of seals: it makes and recomputes them, so that the events need not come here. */
+/** Makes and checks seals in SQL, so that the events are not loaded here. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class AuditSeals {
@@ -60,25 +60,25 @@ class AuditSeals {
     }
 
     /** Looks at the seals that follow this one; null when none does. */
-    AuditCheck check(AuditCheck.Seal after) {
+    SealCheckResult check(SealCheckResult.Seal after) {
         var found = entities.createNativeQuery(CHECK, Object[].class)
                 .setParameter("after", after.number())
                 .setParameter("hash", after.hash())
                 .setParameter("step", EVENTS)
                 .setParameter("seals", SEALS)
                 .getResultList();
-        return found.isEmpty() ? null : AuditCheck.of((Object[]) found.get(0));
+        return found.isEmpty() ? null : SealCheckResult.of((Object[]) found.get(0));
     }
 
     /** The seal of this number; the beginning of the chain for 0, null for one that is not there. */
-    AuditCheck.Seal find(long number) {
+    SealCheckResult.Seal find(long number) {
         if (number == 0) {
-            return AuditCheck.Seal.NONE;
+            return SealCheckResult.Seal.NONE;
         }
         var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
                 .setParameter("number", number)
                 .getResultList();
-        return found.isEmpty() ? null : new AuditCheck.Seal(number, (byte[]) found.get(0));
+        return found.isEmpty() ? null : new SealCheckResult.Seal(number, (byte[]) found.get(0));
     }
 
     /** Whether events name a seal after this one, though none follows. */

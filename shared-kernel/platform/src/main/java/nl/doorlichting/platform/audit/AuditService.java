@@ -19,14 +19,14 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Shows the audit trail, seals it, and tells whether it is what was sealed. */
+/** Lists the audit trail, seals it, and checks the seals. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditService {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", Long.class), "-at", List.of(SortKey.of("at", Instant.class)));
     private static final int BATCH = 5_000;
-    // An answer has to be under way within two seconds; the step that is going on is finished first.
+    // An answer must start within two seconds; the current step is finished first.
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final EntityManager entities;
@@ -49,7 +49,7 @@ public class AuditService {
         return seals.seal(BATCH) == BATCH;
     }
 
-    /** What no seal holds yet. */
+    /** The events without a seal. */
     @Transactional
     AuditVerification.Unsealed unsealed() {
         return seals.unsealed();
@@ -59,7 +59,7 @@ public class AuditService {
      * Recomputes the chain from the seal after this one on, for about a second.
      *
      * @param after number of a seal; 0 for the beginning
-     * @param path path of this question, with which {@code next} begins
+     * @param path path of this request, with which {@code next} begins
      */
     @Transactional
     public AuditVerification verify(long after, String path) {
@@ -69,7 +69,7 @@ public class AuditService {
             throw ProblemException.violation(Violation.query(
                     "afterSeal", ViolationCode.UNKNOWN_VALUE, Map.of(), "There is no seal of this number."));
         }
-        var checked = AuditCheck.none(start);
+        var checked = SealCheckResult.none(start);
         var step = seals.check(start);
         while (step != null && checked.firstBreak() == null && System.nanoTime() - started < PATIENCE.toNanos()) {
             checked = checked.and(step);
@@ -78,7 +78,7 @@ public class AuditService {
         return answer(checked, step == null, path);
     }
 
-    private AuditVerification answer(AuditCheck checked, boolean toTheEnd, String path) {
+    private AuditVerification answer(SealCheckResult checked, boolean toTheEnd, String path) {
         var result = toTheEnd
                         && checked.firstBreak() == null
                         && seals.isNamedAfter(checked.last().number())

@@ -5,7 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-/** Adds to the audit trail of this service; nothing can be changed there or taken away. */
+/** Adds lines to the audit trail of this service. A line cannot be changed or removed. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditTrail {
@@ -15,13 +15,13 @@ public class AuditTrail {
         this.entities = entities;
     }
 
-    /** In the transaction of what it tells of: either both are stored or neither. */
+    /** Records in the transaction of the write itself, so that both are stored or neither. */
     public void record(AuditEvent event) {
         entities.persist(event);
         entities.flush();
     }
 
-    /** In a transaction of its own, for what stored nothing. */
+    /** Records in its own transaction, for a request that stored nothing. */
     public void recordApart(AuditEvent event) {
         QuarkusTransaction.requiringNew().run(() -> record(event));
     }

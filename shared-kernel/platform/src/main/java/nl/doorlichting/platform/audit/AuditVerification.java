@@ -4,60 +4,63 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Whether the audit trail is what was sealed.
+ * Whether the audit trail still is what was sealed.
  *
- * @param valid whether everything looked at holds; what is not sealed yet is not judged
- * @param firstBreak where it first does not hold; null when it does
- * @param next path that goes on from the last seal looked at; null when all were
+ * @param valid whether all checked seals hold; events without a seal are not checked
+ * @param firstBreak the first place that does not hold; null when all hold
+ * @param next path that continues after the last checked seal; null when all seals were checked
  */
 public record AuditVerification(
-        @Schema(description = "Whether all that was looked at is what was sealed.")
+        @Schema(description = "Whether all checked events are as they were sealed.")
         boolean valid,
 
-        @Schema(description = "Seals looked at in this answer.", examples = "1280")
+        @Schema(description = "Number of seals that this answer checked.", examples = "1280")
         long seals,
 
-        @Schema(description = "Events of those seals.", examples = "31337")
+        @Schema(description = "Number of events in those seals.", examples = "31337")
         long events,
 
-        @Schema(nullable = true, description = "Where it first is not what was sealed; nothing after it was looked at.")
+        @Schema(nullable = true, description = "The first place that is not as it was sealed; nothing after it was checked.")
         Break firstBreak,
 
-        @Schema(description = "What no seal holds yet: a seal is made every few seconds.")
+        @Schema(description = "Events without a seal. A seal is made every few seconds.")
         Unsealed unsealed,
 
         @Schema(
                 nullable = true,
-                description = "The last seal looked at. Noted elsewhere, it tells whether the trail was cut off at its"
-                        + " end or sealed anew: the seal of this number must have this hash for ever.")
+                description = "The last checked seal. A copy kept elsewhere shows whether the end of the trail was removed,"
+                        + " or the trail was sealed again: the seal with this number must keep this hash.")
         Head head,
 
         @Schema(
                 nullable = true,
-                description = "Path that goes on after the head; null when the trail was looked at to its end.")
+                description = "Path that continues after the head; null when the whole trail was checked.")
         String next) {
 
     /**
-     * The first place.
+     * The first place that does not hold.
      *
      * @param seal number of the seal
      * @param event id of the event; null when it is the seal itself
      */
+    @Schema(name = "AuditBreak")
     public record Break(
             @Schema(examples = "12") long seal,
             AuditBreakKind kind,
             @Schema(nullable = true, examples = "4711") Long event) {}
 
-    /** What is not sealed yet. */
+    /** The events that no seal covers yet. */
+    @Schema(name = "UnsealedAuditEvents")
     public record Unsealed(
             @Schema(examples = "3") long count,
             @Schema(nullable = true) Instant oldestAt) {}
 
     /**
-     * A seal to hold on to.
+     * The last seal of the chain that was checked. A copy kept elsewhere shows whether the trail was cut off.
      *
      * @param hash SHA-256 in hexadecimal
      */
+    @Schema(name = "AuditSealHead")
     public record Head(
             @Schema(examples = "1280") long number,
 

@@ -18,8 +18,8 @@ import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Does every write in one transaction with the line of the audit trail that tells of it. What needs no token is left
- * out, for there is nobody to tell of.
+ * Does every write in one transaction with its line of the audit trail. Operations without a token are left out,
+ * because they have no caller to record.
  */
 @Allowed(AccessRule.ANY_CALLER)
 @Interceptor
@@ -45,7 +45,7 @@ class AuditedInterceptor {
             return QuarkusTransaction.joiningExisting().call(() -> recorded(operation, operation.proceed()));
         }
         var answer = operation.proceed();
-        // It recorded what it stored; what it only repeated is recorded here.
+        // The operation recorded what it stored; a replayed answer is recorded here.
         return audited.isRecorded()
                 ? answer
                 : QuarkusTransaction.requiringNew().call(() -> recorded(operation, answer));
@@ -74,7 +74,7 @@ class AuditedInterceptor {
         return operation.getMethod().getAnnotation(Allowed.class).value() == AccessRule.PUBLIC;
     }
 
-    // A transaction that waited for a slow client would be ended by the database.
+    // The database would end a transaction that waits for a slow client.
     private static boolean readsItsBody(InvocationContext operation) {
         return Arrays.asList(operation.getMethod().getParameterTypes()).contains(InputStream.class);
     }

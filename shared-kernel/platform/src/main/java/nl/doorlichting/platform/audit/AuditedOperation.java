@@ -1,7 +1,7 @@
 package nl.doorlichting.platform.audit;
 
 /**
- * What was done, or tried.
+ * What a request did or tried.
  *
  * @param operation operationId of the contract
  * @param object path of the object, of the new one after a creation

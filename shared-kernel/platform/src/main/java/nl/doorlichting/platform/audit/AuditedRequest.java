@@ -8,7 +8,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 
-/** The request at hand as the audit trail keeps it: never its body, its query or a name. */
+/** The current request as the audit trail stores it: without its body, its query and any name. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditedRequest {

@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Where a request comes from, so coarse that it is nobody's: an address may be one person's, which is personal data, and
- * a network of 256 addresses (IPv4) or of one connection's site (IPv6) is not (ADR 30).
+ * The network of the client, too large to identify a person. An address may belong to one person, which makes it
+ * personal data. A network of 256 addresses (IPv4) or of one site (IPv6) does not (ADR 30).
  */
 final class CallerNetwork {
     private static final int IPV4_BYTES = 3;

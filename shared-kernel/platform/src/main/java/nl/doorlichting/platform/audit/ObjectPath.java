@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import nl.doorlichting.platform.json.ScalarFormats;
 
-/** A path as the trail keeps it: one object has one path, however a caller wrote it, or nobody would find it. */
+/**
+ * The path of an object in the audit trail. Every object has one path, however a caller wrote it, so that a search
+ * finds all lines.
+ */
 final class ObjectPath {
     private ObjectPath() {}
 

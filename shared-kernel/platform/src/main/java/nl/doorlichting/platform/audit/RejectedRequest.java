@@ -14,7 +14,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 /** A request to this operation that was answered with a problem. */
 record RejectedRequest(String method, Method operation, Problem problem) {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    // Of a read of what is not there nobody can tell whether it is, or is another's.
+    // A 404 on a read may hide a record that this caller may not see.
     private static final List<Integer> NOT_FOR_THIS_CALLER =
             List.of(ProblemType.FORBIDDEN.status(), ProblemType.NOT_FOUND.status());
 
@@ -26,7 +26,7 @@ record RejectedRequest(String method, Method operation, Problem problem) {
         return problem.status() >= ProblemType.INTERNAL_ERROR.status() ? AuditResult.FAILED : AuditResult.REFUSED;
     }
 
-    /** The path; what the caller wrote where an id belongs stays only if it is one, for it could be a name. */
+    /** The path. A segment that is neither part of the template nor an id is replaced, because it could be a name. */
     String object() {
         var words = Stream.of(
                         operation.getDeclaringClass().getAnnotation(Path.class), operation.getAnnotation(Path.class))

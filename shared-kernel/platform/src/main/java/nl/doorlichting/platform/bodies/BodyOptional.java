@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request record of which every field may be absent, and with them the body: none at all is read as an empty object. */
+/** Marks a request record whose fields may all be absent. A request without a body is then read as an empty object. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.doorlichting.platform.json.StrictJson;
 
-/** Every JSON body of a request goes through {@link StrictJson}: the framework's own reader is too kind. */
+/** Reads every JSON body of a request with {@link StrictJson}, because the reader of the framework is too lenient. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Record> {
@@ -61,7 +61,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         return first < 0;
     }
 
-    /** A body that does not say what it is, or says another encoding, is not guessed at. */
+    /** False without a content type, or with another charset: the format of a body is never guessed. */
     private static boolean isJson(String contentType) {
         return contentType != null
                 && contentType.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");

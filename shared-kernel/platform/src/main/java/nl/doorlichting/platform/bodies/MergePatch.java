@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.doorlichting.platform.json.StrictJson;
 
 /**
- * A change of a record (RFC 7396): what the body names is set, null removes, what it does not name stays. The changed
- * whole is read as strictly as a new one.
+ * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. The changed record is
+ * read as strictly as a new one.
  */
 public final class MergePatch {
     /** Media type of every PATCH. */
@@ -28,7 +28,7 @@ public final class MergePatch {
         return json.patched(current, changes, type);
     }
 
-    /** What the body named, as it was understood. */
+    /** The parsed changes. */
     public ObjectNode changes() {
         return changes;
     }

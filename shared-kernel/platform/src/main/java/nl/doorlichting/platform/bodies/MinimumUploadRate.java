@@ -8,12 +8,12 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Cuts off a client that sends its body slower than a bad line would: while one arrives it keeps a thread waiting, and
- * each byte of it is a sign of life to the idle timeout.
+ * Closes the connection of a client that sends its body slower than a bad line would. Such a body keeps a thread
+ * waiting, and each of its bytes resets the idle timeout.
  */
 @ApplicationScoped
 class MinimumUploadRate {
@@ -28,7 +28,7 @@ class MinimumUploadRate {
     }
 
     void register(@Observes @Priority(4) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::watch);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(this::watch);
     }
 
     private void watch(RoutingContext context) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The largest body that each path takes, in bytes. {@code doorlichting.payload.limit} holds where nothing else is said;
- * {@code doorlichting.payload.larger.<any name>} is a size and a regular expression of the paths that take as much.
+ * The largest body that each path accepts, in bytes. {@code doorlichting.payload.limit} is the default; {@code
+ * doorlichting.payload.larger.<any name>} is a size and a regular expression of the paths that accept as much.
  */
 @Singleton
 public class PayloadLimits {
@@ -31,7 +31,7 @@ public class PayloadLimits {
         this.larger = larger.values().stream().map(Larger::of).toList();
     }
 
-    /** What a body to this path may have at most. */
+    /** The largest body for this path. */
     public long of(String path) {
         return larger.stream()
                 .filter(exception -> exception.path().matcher(path).matches())
@@ -40,7 +40,7 @@ public class PayloadLimits {
                 .orElse(limit);
     }
 
-    /** The detail of every refusal. */
+    /** The detail of the problem for a larger body. */
     public static String refusal(long limit) {
         return "The body may have at most " + limit + " bytes.";
     }

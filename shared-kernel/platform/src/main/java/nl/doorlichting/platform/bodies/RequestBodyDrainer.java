@@ -14,33 +14,33 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
- * The rest of a body that is refused while it is being sent. A little of it is thrown away: to a client that still
- * writes, a connection that closes at once looks like a failure of the network, and it never sees the answer. The answer
- * is the last one of its connection: what comes after it is no request, whatever it looks like.
+ * Discards the rest of a rejected body while the client still sends it. Part of it is read and dropped, because a
+ * client that still writes sees an immediate close as a network failure and never reads the answer. The connection
+ * ends with this answer, because what follows on it cannot be read as a request.
  */
 @ApplicationScoped
 public class RequestBodyDrainer {
-    /** From the answer to the end of the connection, at most. */
+    /** The longest time from the answer to the end of the connection. */
     private static final long PATIENCE_MILLIS = 900;
-    /** What is thrown away; a client that has sent so much without reading will not read. */
+    /** The most bytes that are dropped. A client that has sent so much without reading will not read. */
     private static final long MOST_BYTES = 8L << 20;
 
     private static final AttributeKey<Boolean> LAST_REQUEST =
             AttributeKey.valueOf(RequestBodyDrainer.class, "lastRequest");
 
-    /** Requests that a client sent together with the refused one are decoded already, and would be carried out. */
+    /** Requests that the client sent together with the rejected one are already decoded; they must not be handled. */
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
                 context.next();
             }
         });
     }
 
-    /** To be called before the answer is sent; the connection ends with it. */
+    /** Call this before the answer is sent. The connection ends with the answer. */
     public static void discard(RoutingContext context) {
         if (channel(context.request()).attr(LAST_REQUEST).getAndSet(true) != null) {
             return;
@@ -71,7 +71,7 @@ public class RequestBodyDrainer {
         afterAnswer(channel, ChannelFutureListener.CLOSE);
     }
 
-    /** So that a client which reads until the end has it now. */
+    /** Ends the output, so that a client that reads until the end has the whole answer. */
     private static void endAnswer(Channel channel) {
         afterAnswer(channel, flushed -> ((DuplexChannel) channel).shutdownOutput());
     }

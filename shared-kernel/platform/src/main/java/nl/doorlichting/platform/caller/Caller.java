@@ -5,7 +5,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.json.ScalarFormats;
 
 /**
- * Who asks, as the verified token says.
+ * The caller, as the verified token describes it.
  *
  * @param subject the issuer's stable id of the person or machine
  * @param roles roles of docs/design/roles.md; unknown ones are kept and grant nothing
@@ -16,7 +16,7 @@ public record Caller(String subject, Set<String> roles, String organisation) {
         roles = Set.copyOf(roles);
     }
 
-    /** True when the rule allows what it is about to one of the caller's roles. */
+    /** True if the rule allows one of the roles of the caller. */
     public boolean may(AccessRule rule) {
         return rule.allows(roles);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller of the request at hand. */
+/** The caller of the current request. */
 @ApplicationScoped
 public class CurrentCaller {
     static final String ORGANISATION_CLAIM = "organisation";
@@ -24,7 +24,7 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
-    /** The program that the token was given to ({@code azp}, else {@code client_id}); null when it does not say. */
+    /** The program that the token was given to ({@code azp}, else {@code client_id}); null if the token does not name it. */
     public String client() {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? CLIENT_CLAIMS.stream()
@@ -58,17 +58,17 @@ public class CurrentCaller {
         return claim instanceof String text && SubjectRequired.isName(text);
     }
 
-    /** Who asks; only to be called where a role is required, so that there is a token. */
+    /** The caller. Call this only where a role is required, so that there is a token. */
     public Caller get() {
         return of(identity);
     }
 
-    /** To be called once the request may go on: from here on the database knows for whom it answers. */
+    /** Call this once the request is allowed: from then on the database shows the rows of this caller. */
     public static void admit(SecurityIdentity identity, RoutingContext request) {
         request.put(ADMITTED, of(identity));
     }
 
-    /** Who the request was let in as; empty before that, and for good where no token is asked for. */
+    /** The admitted caller; empty before that, and always empty where no token is required. */
     public static Optional<Caller> admitted(RoutingContext request) {
         return Optional.ofNullable(request.get(ADMITTED));
     }

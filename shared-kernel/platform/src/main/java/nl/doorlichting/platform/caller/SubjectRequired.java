@@ -12,9 +12,9 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Refuses a token that names nobody, or in a way that no record can keep: every record keeps who made it. A name that
- * looks like another's is no name: with white space around it one person could pass for two. A token whose claims have
- * another form than agreed is refused as well: what such a token grants would be a guess.
+ * Rejects a token without a subject, or with a subject that no record can store, because every record stores who made
+ * it. A subject with outer white space is rejected, because it would look like another one. A token whose claims have
+ * an unexpected form is rejected too, because what it grants would be a guess.
  */
 @ApplicationScoped
 class SubjectRequired implements SecurityIdentityAugmentor {
@@ -28,7 +28,7 @@ class SubjectRequired implements SecurityIdentityAugmentor {
                         && isNameOrAbsent(token.getClaim(CurrentCaller.ORGANISATION_CLAIM))
                         && areTextsOrAbsent(token.getClaim(ROLES_CLAIM)));
         return refused
-                ? Uni.createFrom().failure(new AuthenticationFailedException("the token names nobody"))
+                ? Uni.createFrom().failure(new AuthenticationFailedException("the token has no subject"))
                 : Uni.createFrom().item(identity);
     }
 

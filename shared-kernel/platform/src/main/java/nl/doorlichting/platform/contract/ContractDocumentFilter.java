@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Adds to a module's generated document what holds for the whole API: identity and version, the server, error
- * answers, required headers, security, the kernel's value types, and which properties are always there.
+ * Completes the generated document of a module with what holds for the whole API: identity and version, the server,
+ * error answers, required headers, security, registered types of values, and which properties are always present.
  *
- * <p>An extension steers it, and does not appear in the result: {@code x-optional: true} on a response property that
- * may be absent.
+ * <p>An extension controls it and is not in the result: {@code x-optional: true} on a response property that may be
+ * absent.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY)
 public final class ContractDocumentFilter implements OASFilter {
@@ -21,7 +21,7 @@ public final class ContractDocumentFilter implements OASFilter {
     /** The version of the API, sent as {@code API-Version} with every answer. */
     public static final String API_VERSION = ApiVersion.CURRENT;
 
-    /** Higher runs earlier: what merges completed documents takes a lower one. */
+    /** A higher priority runs earlier. A filter that merges completed documents needs a lower one. */
     public static final int PRIORITY = 100;
 
     @Override
@@ -44,7 +44,7 @@ public final class ContractDocumentFilter implements OASFilter {
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);
         PatchBodies.describe(document.getComponents(), operations);
-        // Last, because these say themselves what is required.
+        // Last, because these schemas set their required properties themselves.
         KernelSchemas.define(document.getComponents());
     }
 }

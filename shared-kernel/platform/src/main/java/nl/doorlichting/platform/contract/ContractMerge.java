@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /**
- * Adds the documents of other modules to one's own: the gateway publishes what its services documented. Equal
- * components become one; anything that two modules define differently fails the build, for a client could not tell
- * which holds.
+ * Adds the documents of other modules to that of this one: the gateway publishes the documents of its services. Equal
+ * components become one. A component that two modules define differently fails the build, because clients could not
+ * rely on either.
  */
 public final class ContractMerge {
 
@@ -34,7 +34,7 @@ public final class ContractMerge {
     public static ContractMerge into(OpenAPI document, String owner) {
         ContractMerge merge = new ContractMerge(document);
         OpenAPI own = reread(document);
-        // Added again from the copy, and then not twice.
+        // The merge adds them again from the copy.
         document.setTags(null);
         merge.add(owner, own);
         return merge;
@@ -55,7 +55,7 @@ public final class ContractMerge {
         addComponents(owner, part.getComponents());
         if (part.getPaths() != null) {
             part.getPaths().getPathItems().forEach((path, item) -> {
-                // Two templates that differ in a parameter's name only would match the same requests.
+                // Two templates that differ only in the name of a parameter match the same requests.
                 remember("path", path.replaceAll("\\{[^{}]*}", "{}"), new Definition(owner, new Object()));
                 target.getPaths().addPathItem(path, item);
             });

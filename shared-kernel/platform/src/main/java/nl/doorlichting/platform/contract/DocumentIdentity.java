@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.info.Info;
 
-/** Who publishes the API and in which version; the title stays the module's. */
+/** Sets publisher and version of the API. The title stays that of the module. */
 final class DocumentIdentity {
 
     private DocumentIdentity() {}

@@ -33,7 +33,7 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
         return method == HttpMethod.POST;
     }
 
-    /** Can be repeated with the same Idempotency-Key, which belongs to a caller: one without a token has none. */
+    /** Whether it accepts an Idempotency-Key. A key belongs to a caller, so an operation without a token has none. */
     boolean repeatable() {
         return isSecured() && (method == HttpMethod.POST || method == HttpMethod.PATCH);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 
-/** The errors that an operation answers with, whatever it does (docs/design/contract.md#errors). */
+/** The errors that operations answer with (docs/design/contract.md#errors). */
 enum ErrorAnswer {
     BAD_REQUEST(400, "The request is malformed or breaks a fixed rule", operation -> true),
     UNAUTHORIZED(401, "No valid token", DocumentedOperation::isSecured),
@@ -18,7 +18,7 @@ enum ErrorAnswer {
     UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another request", DocumentedOperation::repeatable),
     PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
     TOO_MANY_REQUESTS(429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
-    INTERNAL_SERVER_ERROR(500, "An error of ours; the log has it under the trace id", operation -> true),
+    INTERNAL_SERVER_ERROR(500, "An internal error; the log has it under the trace id", operation -> true),
     SERVICE_UNAVAILABLE(503, "Temporarily not able to answer", operation -> true);
 
     private final int status;

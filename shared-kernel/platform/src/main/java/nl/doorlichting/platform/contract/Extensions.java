@@ -3,7 +3,7 @@ package nl.doorlichting.platform.contract;
 import org.eclipse.microprofile.openapi.models.Extensible;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Extensions that speak to the filter only, and are gone from the published document. */
+/** Extensions that only the filter reads. They are not in the published document. */
 final class Extensions {
 
     private Extensions() {}

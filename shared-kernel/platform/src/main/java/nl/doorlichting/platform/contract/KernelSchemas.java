@@ -8,9 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/**
- * Schemas that a scan of Java types cannot make: of errors, and of the registered types of values.
- */
+/** Schemas that a scan of Java types cannot make: those of errors and of registered types of values. */
 public final class KernelSchemas {
 
     private static final String AMOUNT = "^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$";

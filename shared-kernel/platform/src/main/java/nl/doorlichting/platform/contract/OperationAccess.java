@@ -11,7 +11,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
-/** Takes over into the document what each operation's rule says; an operation without a rule fails the build. */
+/** Adds the access rule of each operation to the document. An operation without a rule fails the build. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
 public final class OperationAccess implements OASFilter {
     private final Map<String, AccessRule> rules = new HashMap<>();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Typed clients name their functions after operation ids: each operation has one of its own. */
+/** Checks that operation ids are unique, because typed clients name their functions after them. */
 final class OperationIds {
 
     private OperationIds() {}

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What a PATCH takes: the fields of the record's own request, none of them required, each of them removed by null. */
+/**
+ * Describes the body of each PATCH: the fields of the request of the record, none of them required, each removable
+ * with null.
+ */
 final class PatchBodies {
     private static final String REQUEST = "Request";
 

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Writes a day, a moment and an id out where they are used, as a string with its format. The scanner makes them
- * components, named after Java classes, and hides the format behind a reference where null is allowed.
+ * Inlines dates, instants and ids as strings with their format. The scanner makes components of them, named after Java
+ * classes, and hides the format behind a reference where null is allowed.
  */
 final class ScalarSchemas {
 

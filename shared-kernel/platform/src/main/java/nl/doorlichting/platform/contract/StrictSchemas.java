@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * What an answer's schema declares is always there, unless it says {@code x-optional}; what a request's schema
- * (a name that ends in Request) does not declare is refused.
+ * Makes schemas strict: declared properties of an answer are always present, unless marked {@code x-optional};
+ * undeclared properties of a request (a schema whose name ends in Request) are rejected.
  */
 final class StrictSchemas {
 

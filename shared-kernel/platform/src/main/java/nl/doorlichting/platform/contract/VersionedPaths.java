@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 
 /**
- * Moves the major version from the paths to the server's address, where the API Design Rules (core/uri-version)
- * want it. In both it would be doubled: a path is relative to the server.
+ * Moves the major version from the paths to the server's address, where the API Design Rules (core/uri-version) want
+ * it. A path is relative to the server, so with both the version would be doubled.
  */
 final class VersionedPaths {
 

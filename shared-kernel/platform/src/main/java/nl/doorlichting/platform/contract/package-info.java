@@ -1,5 +1,2 @@
-/**
- * Completes, at build time, the OpenAPI document that each module generates, so that it says all that the API
- * promises and the contract test may be strict.
- */
+/** Completes the OpenAPI document of a module at build time, so that the contract test can be strict. */
 package nl.doorlichting.platform.contract;

@@ -3,8 +3,8 @@ package nl.doorlichting.platform.documents;
 import java.util.Optional;
 
 /**
- * The content of a document, on its way to who downloads it: in parts, so that no whole one is in memory, and as an
- * attachment, so that no browser shows it in our name. A resource method returns it as it is.
+ * The content of a document for a download. It is read in parts, so that it is never in memory as a whole, and sent as
+ * an attachment, so that no browser shows it as a page of this site. A resource method returns it directly.
  *
  * @param bytes length of the content; one that turns out shorter breaks the connection off
  * @param sha256 checksum of the content, which is its ETag

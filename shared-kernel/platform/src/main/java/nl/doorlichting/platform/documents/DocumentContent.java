@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what a file is, from its first bytes and, in a container, from what the container says of itself. */
-public final class DocumentContent {
-    /** The largest file that is kept. */
-    public static final long MAXIMUM_BYTES = 20L << 20;
+/** Detects the format of a file from its first bytes and, for a container, from its parts. */
+final class DocumentContent {
+    /** The largest file that is stored. */
+    static final long MAXIMUM_BYTES = 20L << 20;
 
     private static final int LONGEST_SIGNATURE = 8;
     private static final byte[] CONTAINER = {'P', 'K', 3, 4};
@@ -21,8 +21,8 @@ public final class DocumentContent {
 
     private DocumentContent() {}
 
-    /** The format of the file; empty when it is none that is kept. */
-    public static Optional<DocumentFormat> formatOf(Path file) throws IOException {
+    /** The format of the file; empty if it is not an accepted format. */
+    static Optional<DocumentFormat> formatOf(Path file) throws IOException {
         var start = start(file);
         if (startsWith(start, CONTAINER)) {
             return OfficeContainer.formatOf(file);

@@ -3,7 +3,7 @@ package nl.doorlichting.platform.documents;
 import java.util.Arrays;
 import java.util.List;
 
-/** A kind of file that is kept as a document. What a file is, its content says; its name and its sender do not. */
+/** A format of stored documents. The content of a file decides its format; its name and declared media type do not. */
 public enum DocumentFormat {
     PDF("application/pdf", "pdf"),
     ODT("application/vnd.oasis.opendocument.text", "odt"),

@@ -8,14 +8,14 @@ import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How much the documents of one application, award or inventory report may be: {@code doorlichting.documents.maximum-count}
- * and {@code doorlichting.documents.maximum-bytes}. The caller holds the row that they belong to, so that of two uploads
- * the second counts the first.
+ * The limits for all documents of one application, award or inventory report: {@code
+ * doorlichting.documents.maximum-count} and {@code doorlichting.documents.maximum-bytes}. The caller locks the row of
+ * their owner, so that of two uploads the second one counts the first.
  */
 @Singleton
 public class DocumentQuota {
 
-    /** A number of documents, and their bytes together. */
+    /** A number of documents and their total size. */
     public record Amount(long documents, long bytes) {}
 
     private final Amount limit;

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 
 /**
- * A file that came as {@code multipart/form-data} in the part {@code file}, judged by its content and checked against
- * the part {@code sha256}, if there is one. All other parts are fields of the metadata, read as strictly as JSON.
+ * An uploaded file: the part {@code file} of {@code multipart/form-data}, checked against the part {@code sha256} if
+ * present. Its format is detected from its content. All other parts are fields of the metadata, read as strictly as
+ * JSON.
  *
- * @param metadata what the other parts say
- * @param fileName the file's name, made harmless
- * @param format what the content is
+ * @param metadata the fields in the other parts
+ * @param fileName the cleaned name of the file
+ * @param format format of the content
  * @param bytes length of the content
  * @param sha256 checksum of the content, in lower-case hexadecimal
- * @param content where the content is until the request ends
+ * @param content file with the content, until the request ends
  */
 public record DocumentUpload<M extends Record>(
         M metadata,

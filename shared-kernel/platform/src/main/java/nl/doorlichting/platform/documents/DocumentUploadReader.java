@@ -29,11 +29,11 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Reads an uploaded document to a file as it comes in: it is never in memory as a whole. */
+/** Writes an uploaded document to a file while it arrives, so that it is never in memory as a whole. */
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>> {
-    private static final String FILE = "/" + DocumentForm.FILE;
+    private static final String FILE = "/" + MultipartForm.FILE;
 
     private final StrictJson strictJson;
     private final ObjectMapper mapper;
@@ -60,13 +60,13 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
             InputStream body)
             throws IOException {
         var contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        // Without one the framework finds that every reader fits.
+        // Without a content type the framework takes any reader.
         if (contentType == null || !MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(mediaType)) {
             throw new NotSupportedException();
         }
         var file = Files.createTempFile("document", ".upload");
         context.addEndHandler(ended -> delete(file));
-        var form = new DocumentForm(file);
+        var form = new MultipartForm(file);
         try (form) {
             form.read(body, contentType);
         } catch (ProblemException refused) {
@@ -76,7 +76,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         return upload(form, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
     }
 
-    private DocumentUpload<?> upload(DocumentForm form, Type metadata) throws IOException {
+    private DocumentUpload<?> upload(MultipartForm form, Type metadata) throws IOException {
         refuseWrong(form);
         var format = format(form.file());
         return new DocumentUpload<>(
@@ -88,7 +88,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
                 form.file());
     }
 
-    // Whatever the readers of formats throw, they throw over what the client sent.
+    // Any exception of a format reader is caused by what the client sent.
     private static DocumentFormat format(Path file) {
         Optional<DocumentFormat> format;
         try {
@@ -99,18 +99,18 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         return format.orElseThrow(DocumentUploadReader::unsupported);
     }
 
-    private static void refuseWrong(DocumentForm form) {
+    private static void refuseWrong(MultipartForm form) {
         var violations = new ArrayList<Violation>();
         if (form.bytes() == 0) {
-            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or an empty one."));
+            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or the file is empty."));
         }
         var stated = form.statedSha256();
         if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
             violations.add(Violation.body(
-                    "/" + DocumentForm.SHA256,
+                    "/" + MultipartForm.SHA256,
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sha256", form.sha256()),
-                    "The file that arrived has another SHA-256."));
+                    "The received file has another SHA-256."));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A file's name, made harmless: one that every system can store, and that says truly what the file is. */
-public final class FileName {
+/** Cleans the name of a file: every system can store the result, and its ending fits the format. */
+final class FileName {
     private static final int LONGEST = 120;
-    // More than the longest name that is stored, so that what is cut off is never seen; everything after it is short.
+    // Longer than the longest stored name, so that the cut is never visible; it keeps all later steps fast.
     private static final int LONGEST_READ = 1_000;
     private static final String NAMELESS = "document";
 
@@ -18,7 +18,7 @@ public final class FileName {
      * The name without folders, without characters that are invisible, turn the direction of text or mean something to
      * a file system, and with an ending of the format. "document" when nothing is left.
      */
-    public static String of(String sent, DocumentFormat format) {
+    static String of(String sent, DocumentFormat format) {
         var name = Normalizer.normalize(bounded(lastPart(sent == null ? "" : sent)), Normalizer.Form.NFC);
         name = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").replaceAll("[<>:\"|?*]", "_");
         var ending = ending(name, format);
@@ -26,8 +26,8 @@ public final class FileName {
         return shortened(trimmed(stem)) + ending;
     }
 
-    /** The header Content-Disposition of a download, so that no browser shows the file in our name. */
-    public static String attachment(String name) {
+    /** The Content-Disposition of a download, so that no browser shows the file as a page of this site. */
+    static String attachment(String name) {
         var plain = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")
@@ -39,7 +39,7 @@ public final class FileName {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    // The end stays, for it holds the ending.
+    // Keeps the end, because it holds the file ending.
     private static String bounded(String name) {
         var half = LONGEST_READ / 2;
         return name.length() <= LONGEST_READ ? name : name.substring(0, half) + name.substring(name.length() - half);
@@ -77,7 +77,7 @@ public final class FileName {
         return name.toLowerCase(Locale.ROOT).endsWith("." + extension);
     }
 
-    // By code points: half a character is none.
+    // By code points, so that no surrogate pair is split.
     private static String shortened(String stem) {
         if (stem.isEmpty()) {
             return NAMELESS;

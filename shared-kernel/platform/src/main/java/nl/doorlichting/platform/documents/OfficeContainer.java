@@ -18,10 +18,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * Tells text documents in a zip container from other containers, and from text documents that hold a program: macros of
- * either kind, under whatever spelling of their folder.
- */
+/** Recognises text documents in a zip container, and rejects those with macros, in any spelling of their folder. */
 final class OfficeContainer {
     private static final String MIMETYPE = "mimetype";
     private static final String MANIFEST = "META-INF/manifest.xml";
@@ -39,7 +36,7 @@ final class OfficeContainer {
         this.parts = parts;
     }
 
-    /** ODT or DOCX; empty for everything else, whatever a parser says of it. */
+    /** ODT or DOCX; empty for every other file. */
     static Optional<DocumentFormat> formatOf(Path file) throws IOException {
         try {
             return new OfficeContainer(StrictZip.read(file, Set.of(MIMETYPE, MANIFEST, CONTENT_TYPES))).format();

@@ -22,11 +22,11 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * A zip file that can be read in one way only: its parts, one after another without a gap, then a directory that says
- * the same of them as they say themselves. A program that reads such a file from its beginning and one that goes by the
- * directory see the same. Each part is unpacked once and is exactly what is stated of it, so nothing grows beyond its
- * bound. Refused are encryption, other methods than deflate and none, zip64 and several volumes: no text document of
- * the permitted size has them. Source: PKWARE APPNOTE 6.3.10, sections 4.3 to 4.5.
+ * A zip file that can be read in one way only. Its parts follow one another without a gap, then comes a directory that
+ * agrees with them. A program that reads the file from its beginning and one that uses the directory get the same
+ * result. Each part is unpacked once and has exactly its stated size, so nothing grows beyond its bound. Encryption,
+ * other methods than deflate and stored, zip64 and several volumes are rejected, because no text document of the
+ * permitted size has them. Source: PKWARE APPNOTE 6.3.10, sections 4.3 to 4.5.
  */
 final class StrictZip {
     private static final int MOST_ENTRIES = 10_000;

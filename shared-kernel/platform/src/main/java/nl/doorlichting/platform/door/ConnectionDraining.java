@@ -6,23 +6,23 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
- * Sends callers elsewhere while this instance is about to stop. It is not ready then and gets no new connections, but
- * those that are kept open would meet a closed door in the end: each answer now closes its own.
+ * Closes each kept-open connection with its next answer while this instance prepares to stop. The instance is not
+ * ready then and gets no new connections, but kept-open ones would break when it stops.
  */
 @ApplicationScoped
 class ConnectionDraining {
-    private volatile boolean leaving;
+    private volatile boolean draining;
 
     void start(@Observes ShutdownDelayInitiatedEvent event) {
-        leaving = true;
+        draining = true;
     }
 
     void register(@Observes @Priority(1) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(context -> {
-            if (leaving) {
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
+            if (draining) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
             context.next();

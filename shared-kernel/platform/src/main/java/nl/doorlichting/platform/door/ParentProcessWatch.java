@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends a service whose local launcher is gone: the launcher holds the other end of standard input, and the system
- * closes it even when the launcher is killed. Off unless the launcher asks for it.
+ * Ends a service when its local launcher is gone. The launcher holds the other end of standard input, and the
+ * operating system closes it even when the launcher is killed. Active only when the launcher asks for it.
  */
 class ParentProcessWatch {
     private final boolean enabled;
@@ -30,7 +30,7 @@ class ParentProcessWatch {
     private static void awaitEnd() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever written: only the end of the stream says something.
+                // The launcher writes nothing; only the end of the stream matters.
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

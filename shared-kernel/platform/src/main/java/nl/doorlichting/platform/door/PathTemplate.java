@@ -3,18 +3,18 @@ package nl.doorlichting.platform.door;
 import java.util.Arrays;
 import java.util.List;
 
-/** A path with parameters, such as {@code /v1/projects/{id}}: a parameter is a whole segment, and never empty. */
+/** A path with parameters, such as {@code /v1/projects/{id}}. A parameter is a whole segment and never empty. */
 public final class PathTemplate {
     private final List<String> segments;
 
-    /** Slashes beside one another count once, and one at the end not at all. */
+    /** Repeated slashes count once, and a slash at the end is ignored. */
     public PathTemplate(String template) {
         segments = Arrays.stream(template.split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
     }
 
-    /** Whether the path, which is taken as it is, is one of these. */
+    /** Whether the path, which is not decoded, matches this template. */
     public boolean matches(String path) {
         var at = 0;
         for (var segment : segments) {

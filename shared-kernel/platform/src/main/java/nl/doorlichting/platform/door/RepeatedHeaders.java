@@ -9,25 +9,28 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 
-/** Refuses a request that has one of these headers twice: a proxy before us may have judged by the other one. */
+/**
+ * Rejects a request with two lines of one of these headers, because a proxy before this service may have read the
+ * other line.
+ */
 @ApplicationScoped
 class RepeatedHeaders {
-    // Not If-None-Match: it is a list (RFC 9110, 13.1.2), and all of its lines are read.
+    // Without If-None-Match: it is a list (RFC 9110, 13.1.2), and all its lines are read.
     private static final List<String> ONCE = List.of("Authorization", IdempotencyKeys.HEADER, IfMatch.HEADER);
 
-    private final RouteProblems problems;
+    private final ProblemWriter problems;
 
-    RepeatedHeaders(RouteProblems problems) {
+    RepeatedHeaders(ProblemWriter problems) {
         this.problems = problems;
     }
 
     void register(@Observes @Priority(3) Router router) {
-        router.route().order(RouteProblems.BEFORE_EVERYTHING).handler(this::check);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(this::check);
     }
 
     private void check(RoutingContext context) {

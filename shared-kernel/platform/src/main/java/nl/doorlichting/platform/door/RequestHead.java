@@ -12,27 +12,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses a request by its head. First line or headers are too large: the server would refuse them by itself, but with a
- * bare status; its own limits are wider, so that these come first. Where the request ends, or which host it is for, is
- * open: a proxy before us may have taken it another way, and what we took for the next request would be somebody else's
- * (RFC 9112, 11.2). Its body is compressed: nothing here would read it.
+ * Rejects a request by its first line and its headers.
+ *
+ * <p>Too large: the limits of the server are wider, because it would reject with a bare status instead of problem
+ * details.
+ *
+ * <p>Unclear where the body ends, or which host is meant: a proxy may have decided otherwise, and then the next
+ * request on the connection could belong to another client (RFC 9112, 11.2).
+ *
+ * <p>A compressed body: no reader here supports it.
  */
 @ApplicationScoped
 class RequestHead {
-    // Of the first line besides the method and the address; and of each header besides its name and value.
+    // The other bytes of the first line, besides method and address, and of each header, besides name and value.
     private static final int SPACES_AND_VERSION = " HTTP/1.1 ".length();
     private static final int COLON_AND_ENDS = ": \r\n".length();
 
-    private final RouteProblems problems;
+    private final ProblemWriter problems;
     private final int lineLimit;
     private final int headersLimit;
 
     RequestHead(
-            RouteProblems problems,
+            ProblemWriter problems,
             @ConfigProperty(name = "doorlichting.head.line-limit") int lineLimit,
             @ConfigProperty(name = "doorlichting.head.headers-limit") int headersLimit) {
         this.problems = problems;
@@ -41,9 +46,9 @@ class RequestHead {
     }
 
     void register(@Observes @Priority(2) Router router) {
-        // The router itself fails what has no host or no path, before any handler.
+        // The router itself fails a request without host or path before any handler.
         router.route()
-                .order(RouteProblems.BEFORE_EVERYTHING)
+                .order(ProblemWriter.BEFORE_EVERYTHING)
                 .handler(this::check)
                 .failureHandler(this::check);
     }
@@ -65,22 +70,22 @@ class RequestHead {
             refuse(
                     context,
                     ProblemType.VALIDATION_FAILED,
-                    "A body has either one Content-Length or one Transfer-Encoding, which is chunked.");
+                    "A body needs either one Content-Length, or one Transfer-Encoding with the value chunked.");
             return;
         }
         if (!namesOneHost(request)) {
-            refuse(context, ProblemType.VALIDATION_FAILED, "A request has one Host header, with a host in it.");
+            refuse(context, ProblemType.VALIDATION_FAILED, "A request needs one Host header with a host.");
             return;
         }
         if (isEncoded(request.headers())) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
-            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body is sent as it is, without a Content-Encoding.");
+            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding.");
             return;
         }
         context.next();
     }
 
-    // Two lengths that differ, or a length beside chunks, do not come so far: the server refuses them.
+    // The server itself rejects two different lengths, and a length beside chunks.
     private static boolean endsClearly(MultiMap headers) {
         var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         return encodings.isEmpty()

@@ -5,7 +5,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A path ends without a slash (NL GOV /core/no-trailing-slash): the framework would answer both. */
+/**
+ * Answers 404 to a path that ends with a slash (NL GOV /core/no-trailing-slash), because the framework would serve it.
+ */
 class TrailingSlash {
     @ServerRequestFilter(preMatching = true)
     void refuse(ContainerRequestContext request, RoutingContext context) {

@@ -7,14 +7,14 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A key as a caller sent it, with what it is good for.
+ * A key as the caller sent it, with the scope in which it is unique.
  *
  * @param caller subject of the token
  * @param organisation organisation of the token; empty when it names none
  * @param method method of the request
  * @param path path of the request
  * @param key the header's value
- * @param fingerprint what the request, its query and its body as it was understood, is known again by
+ * @param fingerprint identifies the request: its query and its parsed body
  */
 record IdempotencyKey(String caller, String organisation, String method, String path, String key, String fingerprint) {
     static final String HEADER = "Idempotency-Key";
@@ -40,12 +40,12 @@ record IdempotencyKey(String caller, String organisation, String method, String 
         return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
     }
 
-    /** One text for the whole scope, to be locked by; no part of it has a line end. */
+    /** The lock key: one text for the whole scope. No part of it has a line end. */
     String scope() {
         return scopedCaller() + "\n" + path + "\n" + key;
     }
 
-    /** What release 0.1.0 locks by. */
+    /** The lock key of release 0.1.0. */
     String formerScope() {
         return caller + "\n" + path + "\n" + key;
     }

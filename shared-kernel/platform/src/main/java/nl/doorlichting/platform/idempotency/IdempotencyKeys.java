@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.idempotency;
 
-/** The names of the headers, for an operation that keeps its answers itself. */
+/** The names of the headers, for an operation that stores its answers itself. */
 public final class IdempotencyKeys {
     /** Header of a request that may be repeated. */
     public static final String HEADER = IdempotencyKey.HEADER;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The table {@code idempotency_key} of a service: answers by subject, organisation, method, path and key, for 24 hours.
  *
- * <p>Release 0.1.0 runs beside this one during an upgrade and knows subject, path and key only. So the first answer under
+ * <p>Release 0.1.0 runs beside this one during an upgrade and uses subject, path and key only. So the first answer under
  * those three stands where 0.1.0 finds it, and one for another organisation or method stands under a caller that
  * names them. A row that 0.1.0 wrote has no method.
  */

@@ -8,14 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A writing operation that can be repeated with the same {@code Idempotency-Key}: what the first request made is
- * answered again, and nothing is made twice. The write and the memory of its answer are one transaction.
+ * A write that can be repeated with the same {@code Idempotency-Key}. A repeated request gets the answer of the first
+ * one, and nothing is made twice. The write and its stored answer are one transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Idempotent {
-    /** Whether a request without a key is refused. */
+    /** Whether a request without a key is rejected. */
     @Nonbinding
     boolean required() default false;
 

@@ -21,8 +21,8 @@ import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Does an operation once for each key. A refused request leaves nothing behind, so that its key can be used again; a
- * killed process leaves either both the record and the answer, or neither.
+ * Runs an operation once for each key. A rejected request stores nothing, so that its key can be used again. After a
+ * crash either both the record and the answer are stored, or neither.
  */
 @Idempotent
 @Interceptor

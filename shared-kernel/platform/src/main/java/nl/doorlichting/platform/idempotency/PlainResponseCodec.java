@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Bodies as they are, requests by their SHA-256 in hexadecimal. */
+/** Stores bodies unchanged, and requests as their SHA-256 in hexadecimal. */
 @ApplicationScoped
 @DefaultBean
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")

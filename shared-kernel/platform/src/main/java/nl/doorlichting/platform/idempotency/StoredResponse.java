@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The answer that a key got first: status, the two headers that name what was made, and the body as it is kept. */
+/** The first answer for a key: its status, its Location and ETag headers, and its stored body. */
 record StoredResponse(String fingerprint, int status, String location, String etag, String body) {
     static final String REPLAYED = "Idempotency-Replayed";
 

@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.Set;
 
-/** How the identity provider is asked for its keys; the defaults and why they are so are in the kernel's properties. */
+/**
+ * How the keys of the identity provider are fetched. The defaults and their reasons are in the properties of the
+ * platform.
+ */
 @ConfigMapping(prefix = "doorlichting.identity")
 interface IdentityConfig {
     /** The signature algorithms that a token may have, of those that the provider's key is for. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the identity provider publishes (OpenID Connect Discovery 1.0). */
+/** Fetches what the identity provider publishes (OpenID Connect Discovery 1.0). */
 @Singleton
 class ProviderClient {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
@@ -25,7 +25,7 @@ class ProviderClient {
 
     ProviderClient(
             Vertx vertx, IdentityConfig config, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
-        // A document that has moved is the issuer's to say, in its discovery document.
+        // No redirects: the discovery document of the issuer names the address of its keys.
         var options = new WebClientOptions().setFollowRedirects(false).setConnectTimeout((int)
                 config.answerWithin().toMillis());
         this.client = WebClient.create(vertx, options);
@@ -34,7 +34,7 @@ class ProviderClient {
         this.limit = config.answerWithin();
     }
 
-    /** The keys that it signs with now; fails when it does not answer in time or with something else, or is not named. */
+    /** The current signing keys. Fails if the provider is not configured, or gives no valid answer in time. */
     Uni<SigningKeys> keys() {
         return get(named().replaceAll("/$", "") + DISCOVERY)
                 .map(this::placeOfKeys)
@@ -45,12 +45,12 @@ class ProviderClient {
                 .fail();
     }
 
-    // A migration runs without; where somebody may ask for something, it has to be there.
+    // A migration runs without an issuer; a process that serves requests needs one.
     private String named() {
-        return issuer.orElseThrow(() -> new IllegalStateException("DOORLICHTING_ISSUER does not say who it is"));
+        return issuer.orElseThrow(() -> new IllegalStateException("DOORLICHTING_ISSUER is not set"));
     }
 
-    // A question that nobody waits for any more would keep its connection, and after a few of them there would be none.
+    // An abandoned request would keep its connection, and a few of them would use up the pool.
     private Uni<String> get(String address) {
         return client.getAbs(address).timeout(limit.toMillis()).send().map(ProviderClient::content);
     }
@@ -62,7 +62,7 @@ class ProviderClient {
         return answer.bodyAsString();
     }
 
-    // Another's document would bring another's keys (Discovery, 4.3).
+    // A document of another issuer would bring keys of another issuer (Discovery, 4.3).
     private String placeOfKeys(String document) {
         var discovered = new JsonObject(document);
         if (!named().equals(discovered.getString("issuer"))) {

@@ -6,14 +6,17 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Shows whether the identity provider answered when it was last asked: an hour after it fell silent nobody is let in. */
+/**
+ * Shows whether the last request to the identity provider succeeded. After an hour without an answer no token is
+ * accepted.
+ */
 @Singleton
 class ProviderMetric {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final MeterRegistry registry;
 
-    ProviderMetric(SigningKeyCache keys, LocalKey localKey, MeterRegistry registry) {
+    ProviderMetric(SigningKeyCache keys, LocalPublicKey localKey, MeterRegistry registry) {
         this.keys = keys;
         this.localKey = localKey;
         this.registry = registry;

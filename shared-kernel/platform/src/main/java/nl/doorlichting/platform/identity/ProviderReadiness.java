@@ -8,19 +8,19 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the provider has answered, and from then on: who is away later does not make this instance less able than
- * the others.
+ * Ready once the provider has answered, and from then on. A provider that is away later affects all instances alike,
+ * so this instance stays ready.
  */
 @Readiness
 @Singleton
 class ProviderReadiness implements HealthCheck {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final String waitsFor;
 
     ProviderReadiness(
             SigningKeyCache keys,
-            LocalKey localKey,
+            LocalPublicKey localKey,
             @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
         this.keys = keys;
         this.localKey = localKey;

@@ -13,8 +13,8 @@ import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * The keys that tokens are judged by: those of the provider's last answer, for as long as that is not too old. Whatever
- * somebody writes on a token, the provider is asked once in a while only.
+ * The keys that verify tokens: those of the last answer of the provider, until they are too old. Unknown key ids in
+ * tokens cause a limited number of requests to the provider.
  */
 @Singleton
 class SigningKeyCache {
@@ -22,9 +22,9 @@ class SigningKeyCache {
 
     private static final Logger LOG = Logger.getLogger(SigningKeyCache.class);
     private static final String AWAY =
-            "The identity provider does not answer now, and without it this token cannot be judged.";
+            "The identity provider does not answer, and without it this token cannot be verified.";
 
-    // No timer takes less.
+    // The shortest delay that a timer accepts.
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final ProviderClient provider;
@@ -57,7 +57,7 @@ class SigningKeyCache {
         return next;
     }
 
-    // No longer than that, also when the clock was put back.
+    // At most this long, also after the clock was set back.
     private Duration pause() {
         var most = config.askAgainAfter();
         var pause = Duration.between(clock.instant(), askAgainAt);
@@ -80,7 +80,7 @@ class SigningKeyCache {
                 .recoverWithItem(failure -> unanswered(failure, question));
     }
 
-    /** Whether the provider answered when it was last asked. */
+    /** Whether the last request to the provider succeeded. */
     boolean isProviderAnswering() {
         return answers;
     }
@@ -117,7 +117,7 @@ class SigningKeyCache {
                 : ProblemException.of(ProblemType.UNAVAILABLE, AWAY);
     }
 
-    // An answer may come after that to a later question, and is the older one then.
+    // An answer may arrive after the answer to a later request; it is the older one then.
     private synchronized boolean keep(Published answer) {
         if (isOlder(answer.question())) {
             return true;
@@ -132,7 +132,7 @@ class SigningKeyCache {
         return true;
     }
 
-    // Said once, however long it is away.
+    // Logged once for each outage.
     private synchronized boolean unanswered(Throwable failure, long question) {
         if (isOlder(question)) {
             return false;

@@ -7,16 +7,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Asks the provider at the start and every so often, so that what it publishes and withdraws is known in time. */
+/**
+ * Fetches the keys of the provider at the start and at a fixed interval, so that new and withdrawn keys take effect in
+ * time.
+ */
 @Singleton
 class SigningKeyRefresh {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final IdentityConfig config;
     private final Vertx vertx;
     private volatile boolean stopped;
 
-    SigningKeyRefresh(SigningKeyCache keys, LocalKey localKey, IdentityConfig config, Vertx vertx) {
+    SigningKeyRefresh(SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;

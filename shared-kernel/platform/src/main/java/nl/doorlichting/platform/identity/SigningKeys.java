@@ -10,7 +10,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** The keys of one answer of the identity provider, by key id. */
+/** The signing keys in one answer of the identity provider, by key id. */
 record SigningKeys(Map<String, SigningKey> byId) {
     // RFC 7518, 3.3 and 3.5.
     private static final int SHORTEST_BITS = 2048;

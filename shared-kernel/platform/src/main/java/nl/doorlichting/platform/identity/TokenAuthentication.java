@@ -19,8 +19,8 @@ import nl.doorlichting.platform.problems.ProblemException;
 import org.jboss.logging.Logger;
 
 /**
- * The one way from an Authorization header to a caller. A token is taken apart by several libraries, each with
- * exceptions of its own: whatever is thrown over a token, the token is not valid.
+ * Turns an Authorization header into a caller. Several libraries parse a token, each with its own exceptions. Any
+ * exception means that the token is not valid.
  */
 @Alternative
 @Priority(1)

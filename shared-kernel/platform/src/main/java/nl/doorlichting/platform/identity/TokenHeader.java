@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a signed token says about its signature, before anything of it is believed. Where keys are to be found (jku, x5u,
- * jwk, x5c) is not read at all.
+ * The header of a signed token, before it is verified. The fields that say where keys can be found (jku, x5u, jwk,
+ * x5c) are not read.
  */
 record TokenHeader(String algorithm, String keyId) {
     private static final String SCHEME = "Bearer ";

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Has quarkus-oidc judge each token by the one key of the provider that the token names, with that key's own algorithm.
- * The extension would fetch keys by itself, but then tells a provider that is away from one that has no such key only by
- * luck, and keeps keys that were withdrawn (ADR 31).
+ * Lets quarkus-oidc verify each token with the one key of the provider that the token names, and with the algorithm of
+ * that key. The extension could fetch keys itself, but it does not reliably distinguish a provider that is away from a
+ * provider without such a key, and it keeps withdrawn keys (ADR 31).
  */
 @Singleton
 class TokenKeyResolver implements TenantConfigResolver {
     private final SigningKeyCache keys;
-    private final LocalKey localKey;
+    private final LocalPublicKey localKey;
     private final IdentityConfig config;
     private final Vertx vertx;
     private final io.quarkus.oidc.runtime.OidcTenantConfig rules;
     private final Map<SigningKey, OidcTenantConfig> judges = new ConcurrentHashMap<>();
 
-    TokenKeyResolver(SigningKeyCache keys, LocalKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
+    TokenKeyResolver(SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;
@@ -50,18 +50,18 @@ class TokenKeyResolver implements TenantConfigResolver {
         if (header.isEmpty() || !config.algorithms().contains(header.get().algorithm())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not signed in a way that is accepted"));
         }
-        // There is not always a current one: where a connection to a service ended, for one.
+        // There may be no current context, for example after a connection to a service ended.
         var here = vertx.getOrCreateContext();
         return keys.find(header.get().keyId(), next -> here.runOnContext(ignored -> next.run()))
                 .map(key -> judges.computeIfAbsent(key, this::judge));
     }
 
-    // Named by the key itself: a provider that gives another key an old key's id is taken at its word.
+    // Cached by the key itself, because a provider may give another key the id of an old key.
     private OidcTenantConfig judge(SigningKey key) {
         return OidcTenantConfig.builder(rules)
                 .tenantId(key.algorithm() + key.thumbprint())
                 .enableTenant()
-                // Or it would fetch keys by itself after all.
+                // Otherwise the extension would fetch keys itself.
                 .authServerUrl(null)
                 .publicKey(key.publicKey())
                 .token()

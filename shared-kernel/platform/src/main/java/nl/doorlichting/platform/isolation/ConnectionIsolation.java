@@ -10,9 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the database whose rows it may show, each time that a connection is taken from the pool: once in a transaction,
- * once for each statement outside one. What was said before is said anew, so nothing has to be undone on return.
- * Not where a process only migrates and ends, for that works as the owner.
+ * Sets in the database which rows it may show, each time that a connection is taken from the pool: once in a
+ * transaction, and once for each statement outside one. Every time overwrites the last, so nothing has to be undone
+ * when the connection returns. Not active in a process that only migrates, because that works as the owner.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -42,14 +42,14 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         }
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(said(rows.get()));
+            statement.execute(statementFor(rows.get()));
         } catch (SQLException failed) {
             end(connection, failed);
         }
     }
 
-    // Not by a query: after its first one a transaction can no longer choose its isolation level.
-    private String said(RowScope visible) {
+    // Not by a query: after its first query a transaction can no longer choose its isolation level.
+    private String statementFor(RowScope visible) {
         return "set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
                 .formatted(
                         (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),
@@ -61,10 +61,10 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    // The pool would keep the connection for the next one when this threw. Ended, it shows nobody anything: whoever has
-    // it now fails at the first statement, and the pool makes another.
+    // If this threw, the pool would give the connection to the next request. A closed connection shows no rows: the
+    // current request fails at its first statement, and the pool makes a new connection.
     private static void end(Connection connection, SQLException failed) {
-        LOG.warnf("A connection was ended, for the database did not take whose rows to show: %s", failed.getSQLState());
+        LOG.warnf("Closed a connection, because its row scope could not be set: %s", failed.getSQLState());
         try {
             connection.abort(Runnable::run);
         } catch (SQLException notEnded) {

@@ -4,11 +4,11 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 
 /**
- * Which rows the database shows, by the policies on its tables: all of them, or those of one organisation and person.
+ * Which rows the policies of the database show: all rows, or those of one organisation and person.
  *
  * @param all true for staff and for the service's own work
  * @param organisation the organisation's number; empty for no organisation's rows
- * @param subject who asks; empty for no person's rows
+ * @param subject subject of the caller; empty for no person's rows
  */
 record RowScope(boolean all, String organisation, String subject) {
     static final RowScope ALL = new RowScope(true, "", "");
@@ -18,7 +18,7 @@ record RowScope(boolean all, String organisation, String subject) {
         if (caller.may(AccessRule.READ_EVERY_ORGANISATION)) {
             return ALL;
         }
-        // Others may have an organisation too, which gives them none of its rows.
+        // Callers with other roles may have an organisation too, but see none of its rows.
         var actsForOwn = caller.may(AccessRule.WRITE_APPLICATIONS) && caller.organisation() != null;
         return new RowScope(false, actsForOwn ? caller.organisation() : "", caller.subject());
     }

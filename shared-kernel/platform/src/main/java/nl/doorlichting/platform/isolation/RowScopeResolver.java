@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import nl.doorlichting.platform.caller.CurrentCaller;
 
 /**
- * Which rows the request at hand may see. A request whose caller is not let in yet, or need not be known, sees nobody's;
- * work without a request, such as a job, sees all.
+ * Which rows the current request may see. A request without an admitted caller sees no rows of an organisation. Work
+ * without a request, such as a job, sees all rows.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -22,7 +22,7 @@ class RowScopeResolver implements Supplier<RowScope> {
 
     @Override
     public RowScope get() {
-        // Asks nobody who the caller is: that may take a call to the identity provider, and was settled at the door.
+        // Does not resolve the caller: that may need a call to the identity provider, and happened at the access check.
         var request = Arc.container().requestContext().isActive() ? requests.getCurrent() : null;
         if (request == null) {
             return RowScope.ALL;

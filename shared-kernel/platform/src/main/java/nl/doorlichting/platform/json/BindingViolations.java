@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.problems.Violation;
 
-/** Gathers what is wrong with a body while Jackson reads on, so that the caller learns all of it at once. */
+/** Collects the violations of a body while Jackson continues to read, so that the caller gets all of them at once. */
 final class BindingViolations {
     private static final Object KEY = BindingViolations.class;
 
-    /** Nobody mends more in one go, and a hostile body could hold a hundred thousand. */
+    /** More violations help no client, and a hostile body could cause a hundred thousand. */
     static final int AT_MOST = 100;
 
     private final List<Violation> found = new ArrayList<>();
@@ -24,7 +24,7 @@ final class BindingViolations {
         return (BindingViolations) context.getAttribute(KEY);
     }
 
-    /** Where the parser stands, as a JSON pointer. */
+    /** The position of the parser, as a JSON pointer. */
     static String pointer(JsonParser parser) {
         return parser.getParsingContext().pathAsPointer().toString();
     }
@@ -40,7 +40,7 @@ final class BindingViolations {
         add(pointer, code, Map.of(), detail);
     }
 
-    /** Of a body that was not read to its end nothing else is said. */
+    /** Replaces all violations, because those of a partly read body are incomplete. */
     void replaceWith(String code, Map<String, Object> parameters, String detail) {
         found.clear();
         add("", code, parameters, detail);
@@ -50,7 +50,7 @@ final class BindingViolations {
         return List.copyOf(found);
     }
 
-    /** True when something is already said about this place, one above it or one within it. */
+    /** True if there is already a violation at this pointer, above it or within it. */
     boolean covers(String pointer) {
         return found.stream()
                 .map(Violation::pointer)

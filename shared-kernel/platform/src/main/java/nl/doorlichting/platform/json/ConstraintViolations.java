@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Says a broken Bean Validation constraint in the contract's codes. */
+/** Translates violations of Bean Validation into the codes of the contract. */
 final class ConstraintViolations {
     private static final Map<Class<? extends Annotation>, String> CODES = Map.of(
             NotNull.class, ViolationCode.REQUIRED,

@@ -7,8 +7,9 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * How deep a body may be, of how many values, and how long a number and a name in it. No request of ours comes near;
- * what does costs memory and time before any rule can refuse it. How long a text may be the limit of the body says.
+ * Limits for the depth of a body, the number of its values, and the length of numbers and names. No legitimate request
+ * comes near them. A body beyond them would cost memory and time before any rule could reject it. The length of texts
+ * is limited by the size of the body.
  */
 final class JsonLimits {
     private static final int DEPTH = 20;
@@ -32,7 +33,7 @@ final class JsonLimits {
         return failure instanceof StreamConstraintsException;
     }
 
-    /** All limits, for which of them it was the parser only tells in prose; and nothing about what was read before. */
+    /** Reports all limits, because the parser names the broken one in prose only, and drops earlier violations. */
     static void refuse(BindingViolations violations) {
         violations.replaceWith(
                 ViolationCode.TOO_COMPLEX,

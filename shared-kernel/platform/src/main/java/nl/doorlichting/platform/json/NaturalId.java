@@ -10,9 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A code, number or reference that persons type and records are known by: in NFC, without characters that are not seen
- * and without outer white space, so that two that look alike are one. It is refused and not mended, for the client keeps
- * what it sent. A change that does not state it is not refused for one that was stored before this rule.
+ * A code, number or reference that people type: in NFC, without invisible characters and without outer white space, so
+ * that two that look alike are equal. Other texts are rejected and not corrected, because the client keeps what it
+ * sent. A change of other fields is accepted for a record that was stored before this rule.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

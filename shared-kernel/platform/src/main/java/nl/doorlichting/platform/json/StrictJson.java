@@ -36,8 +36,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**
- * Reads request bodies to the letter of the contract: exactly one JSON document, no unknown field, no value of another
- * type. All violations of shape and of the record's own constraints come together in one 400.
+ * Reads request bodies strictly: exactly one JSON document, no unknown field, no value of another type. All violations
+ * of the shape and of the constraints of the record are reported in one 400.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -92,14 +92,14 @@ public class StrictJson {
         var stated = new HashSet<String>();
         changes.fieldNames().forEachRemaining(stated::add);
         return type.cast(readDocument(
-                RecordChange.merge(current, changes).toString(),
+                MergePatchAlgorithm.merge(current, changes).toString(),
                 type,
                 broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken)));
     }
 
     /**
-     * Whatever is thrown while the document is read is thrown over what the client sent, so nothing else may be done in
-     * here: reading the stream itself may fail for other reasons.
+     * Any exception in here is caused by what the client sent. Nothing else may be done in here, because reading the
+     * stream itself may fail for other reasons.
      */
     private Object bind(String document, Type type, BindingViolations violations) {
         try (var parser = mapper.createParser(document)) {
@@ -123,7 +123,7 @@ public class StrictJson {
         return null;
     }
 
-    // A text that no encoding has would be stored as another one, and cannot be written back.
+    // A text with half a surrogate pair would be stored as another text.
     private static void refuseHalfCharacters(String pointer, JsonNode value, BindingViolations violations) {
         if (value.isTextual() && !ScalarFormats.isEncodable(value.textValue())) {
             violations.add(pointer, ViolationCode.INVALID_CHARACTER, "The text holds half a character.");
@@ -147,7 +147,7 @@ public class StrictJson {
         violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
     }
 
-    /** The parser itself guesses the encoding and takes more than one spelling of a character. */
+    /** Checked before parsing, because the parser guesses the encoding and accepts overlong characters. */
     private static String decoded(InputStream body) throws IOException {
         var bytes = ByteBuffer.wrap(body.readAllBytes());
         try {
@@ -158,7 +158,7 @@ public class StrictJson {
         }
     }
 
-    /** Within an array the parser's own complaint comes wrapped. */
+    /** Within an array the exception of the parser is wrapped. */
     private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
         if (unbound.getCause() instanceof JsonProcessingException malformed) {
             addMalformed(malformed, violations);
@@ -215,10 +215,10 @@ public class StrictJson {
                 // For values that are read before their type is known.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(Scalars.module())
+                .addModule(ScalarDeserializers.module())
                 .addModule(enumerations())
                 .addModule(ValueTypes.REGISTERED.readers())
-                .addHandler(new CollectingHandler())
+                .addHandler(new BindingProblemHandler())
                 .build();
     }
 
@@ -231,7 +231,7 @@ public class StrictJson {
             @SuppressWarnings({"unchecked", "rawtypes"})
             public JsonDeserializer<?> findEnumDeserializer(
                     Class<?> type, DeserializationConfig config, BeanDescription description) {
-                return Scalars.enumeration((Class) type);
+                return ScalarDeserializers.enumeration((Class) type);
             }
         });
         return module;

@@ -17,8 +17,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * Any list as a table (RFC 4180, UTF-8): the whole list from the page asked for on, read page by page while it is
- * sent, so that its length costs no memory. A read that fails breaks the connection off.
+ * Writes any list as a table (RFC 4180, UTF-8): the whole list from the requested page on. It is read page by page
+ * while it is sent, so that its length costs no memory. A failed read closes the connection.
  */
 @Provider
 @Produces(CsvLists.MEDIA_TYPE)
@@ -62,7 +62,7 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
         }
     }
 
-    // Not closed on a failure: that would end a table well-formed that is not whole.
+    // Not closed on a failure, because an incomplete table would look complete.
     private void write(CsvTable table, Page<?> first, OutputStream body) throws IOException {
         var following = NextPages.of(request);
         var rows = CSV.writer(CsvSchema.emptySchema()).writeValues(body);
@@ -75,7 +75,7 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
         rows.close();
     }
 
-    // Waited for: what is made of the failure would else go out as the end of the table.
+    // Waits, because the error answer would otherwise be sent as the end of the table.
     private void breakOff() {
         request.request()
                 .connection()

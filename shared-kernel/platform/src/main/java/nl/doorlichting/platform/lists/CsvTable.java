@@ -11,13 +11,13 @@ import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**
- * A list's rows laid flat: a column for each field, {@code period.from} for a field of a field. Several values of one
- * field stand in one cell, a semicolon between them.
+ * The flattened rows of a list: a column for each field, {@code period.from} for a nested field. Several values of one
+ * field share a cell, separated by semicolons.
  *
  * @param columns JSON pointers into a row, in order
  */
 record CsvTable(List<String> columns) {
-    // What a program needs to act on a record, and no reader of a table.
+    // Fields that only a program needs to act on a record.
     private static final Set<String> LEFT_OUT = Set.of("etag", "allowedActions");
     private static final String SEVERAL = "; ";
 

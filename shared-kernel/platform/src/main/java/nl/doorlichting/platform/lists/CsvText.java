@@ -3,12 +3,12 @@ package nl.doorlichting.platform.lists;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A text as a cell that no spreadsheet takes for a formula; what is a number stays one. */
+/** Escapes a text so that no spreadsheet takes it for a formula. A number stays a number. */
 public final class CsvText {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]++(\\.[0-9]++)?");
-    // The full-width forms too: some spreadsheets read them as the others.
+    // With the full-width forms, because some spreadsheets read them like the others.
     private static final String SIGNS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-    // Letters that show nothing: the fillers of Korean, and the empty pattern of Braille.
+    // Invisible letters: the Korean fillers and the empty Braille pattern.
     private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
     private static final Set<Integer> INVISIBLE = Set.of(
             (int) Character.CONTROL,
@@ -28,7 +28,7 @@ public final class CsvText {
         return isFormula(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    // Behind anything that cannot be seen as well: some spreadsheets drop that before they look.
+    // Also behind invisible characters, because some spreadsheets drop them first.
     private static boolean isFormula(String text) {
         return text.codePoints()
                 .filter(character -> isSign(character) || !isInvisible(character))

@@ -11,8 +11,8 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A position in an ordered list: the key values of a row, so that it stays where it is while rows are added.
- * Opaque to callers.
+ * A position in an ordered list: the key values of a row, so that it does not shift when rows are added. Opaque to
+ * clients.
  */
 record Cursor(boolean backward, List<Object> values) {
     private static final String SEPARATOR = "\u0001";

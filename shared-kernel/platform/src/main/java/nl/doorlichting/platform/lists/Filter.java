@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The conditions of a list, over the entity alias {@code e}; what the caller left out adds none. */
+/** The conditions of a list, over the entity alias {@code e}. An absent value adds no condition. */
 public final class Filter {
-    // A set: a list that is read page by page says the same again for each page.
+    // A set, because a list that is read page by page adds the same conditions for each page.
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
@@ -16,7 +16,7 @@ public final class Filter {
         return value == null ? this : where("e." + path + " = :" + name(path), name(path), value);
     }
 
-    /** A condition of its own with one named parameter. */
+    /** A condition with one named parameter. */
     public Filter where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);

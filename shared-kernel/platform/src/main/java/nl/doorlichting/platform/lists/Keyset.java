@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The part of a query that starts at a position instead of skipping rows: its cost does not grow with the page.
+ * The part of a query that starts at a position instead of skipping rows, so that its cost does not grow with the page
+ * number.
  *
  * @param few whether the list is known to be short: then its rows are found first and sorted after
  */
@@ -16,8 +17,8 @@ record Keyset(SortOrder order, Cursor cursor, boolean few) {
     }
 
     /**
-     * The order, for few rows as an expression that no index holds. A database that cannot know how few they are would
-     * rather walk the index that is in this order, and go through the whole table for rows that are not there.
+     * The order by clause. For few rows it uses an expression without an index. Otherwise a database that underestimates
+     * the filter would walk the index of this order through the whole table.
      */
     String orderBy() {
         return order.steps().stream()
@@ -34,8 +35,8 @@ record Keyset(SortOrder order, Cursor cursor, boolean few) {
     }
 
     /**
-     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. That none
-     * is less in the first key follows, and is said because only that lets an index start at the position.
+     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. The
+     * condition on the first key alone is redundant, but only with it an index can start at the position.
      */
     Filter beyond() {
         var filter = new Filter();

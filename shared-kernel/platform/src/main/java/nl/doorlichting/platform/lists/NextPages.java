@@ -3,7 +3,7 @@ package nl.doorlichting.platform.lists;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
-/** How the pages after the first are read, kept with the request for an answer that holds the whole list. */
+/** Reads the pages after the first. Stored on the request for an answer that holds the whole list. */
 record NextPages(PageRequest first, Function<PageRequest, ? extends Page<?>> read) {
     private static final String KEY = NextPages.class.getName();
     private static final int LARGEST_PAGE = 200;

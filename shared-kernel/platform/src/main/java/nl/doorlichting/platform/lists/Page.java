@@ -19,7 +19,7 @@ public record Page<T>(List<T> items, Total total, Links links) {
      * @param exact false when there are more than {@code value}
      */
     public record Total(long value, boolean exact) {
-        /** Counting further would cost as much as the table is long. */
+        /** Counting further would cost time that grows with the table. */
         public static final int EXACT_UP_TO = 10_000;
 
         /** The total for a count that was stopped just above the limit. */
@@ -40,7 +40,7 @@ public record Page<T>(List<T> items, Total total, Links links) {
             @Schema(nullable = true) String next,
             @Schema(nullable = true) String prev) {}
 
-    /** The same page with each row turned into what the caller sees. */
+    /** The same page with each row turned into its response. */
     public <R> Page<R> map(Function<T, R> toResponse) {
         return new Page<>(items.stream().map(toResponse).toList(), total, links);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The parameters that every list takes. */
+/** The parameters of every list. */
 public class PageParameters {
     @Parameter(description = "Rows per page; 50 when not given.")
     @QueryParam("pageSize")
@@ -31,14 +31,14 @@ public class PageParameters {
     @Context
     RoutingContext request;
 
-    /** The page asked for, and for an answer that holds the whole list the way to the pages after it. */
+    /** The requested page. Stores on the request how to read the next pages, for an answer with the whole list. */
     public <T> Page<T> list(Function<PageRequest, Page<T>> read) {
         var first = toRequest();
         new NextPages(first, read).keep(request);
         return read.apply(first);
     }
 
-    /** The page asked for. */
+    /** The requested page. */
     public PageRequest toRequest() {
         var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
         return new PageRequest(size, sort, cursor, uri.getRequestUri());

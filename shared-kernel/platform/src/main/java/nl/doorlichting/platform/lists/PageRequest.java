@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Which page of a list is asked for.
+ * The requested page of a list.
  *
  * @param size rows per page
  * @param sort order asked for, or null
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param self path and query of the request, from which the links are made
  */
 public record PageRequest(int size, String sort, String cursor, URI self) {
-    /** Rows per page when the caller does not say. */
+    /** Rows per page without a {@code pageSize} parameter. */
     public static final int DEFAULT_SIZE = 50;
 
     private static final String CURSOR = "cursor=";

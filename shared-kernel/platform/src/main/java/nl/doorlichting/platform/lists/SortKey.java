@@ -32,17 +32,17 @@ public record SortKey(String name, String path, Class<?> type) {
         return new SortKey(name, name, type);
     }
 
-    // A cursor is opaque, not trusted: what the database could not hold is not one of ours.
+    // A cursor is not trusted: this service makes no cursor with a value that the database cannot store.
     private static String text(String text) {
         if (!ScalarFormats.isText(text)) {
-            throw new IllegalArgumentException("no text");
+            throw new IllegalArgumentException("not a text");
         }
         return text;
     }
 
     private static BigDecimal amount(String text) {
         if (!ScalarFormats.isAmount(text)) {
-            throw new IllegalArgumentException("no amount");
+            throw new IllegalArgumentException("not an amount");
         }
         return new BigDecimal(text);
     }
@@ -50,7 +50,7 @@ public record SortKey(String name, String path, Class<?> type) {
     private static LocalDate day(String text) {
         var day = LocalDate.parse(text);
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new IllegalArgumentException("no day of ours");
+            throw new IllegalArgumentException("a day outside the range of the database");
         }
         return day;
     }

@@ -8,7 +8,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A total order of a list: the keys asked for, ties broken by id.
+ * A total order of a list: the requested keys, with ties broken by id.
  *
  * @param text canonical form, such as {@code name,-createdAt}
  */
@@ -27,7 +27,7 @@ record SortOrder(String text, List<Step> steps) {
         return new SortOrder(text, List.copyOf(steps));
     }
 
-    // Each key costs a column and a comparison with every other: once says all.
+    // Each key costs a column and a comparison with every other key, and a second time changes nothing.
     private static void refuseSecond(List<Step> steps, String name) {
         if (steps.stream().anyMatch(step -> step.key().name().equals(name))) {
             throw ProblemException.violation(Violation.query(

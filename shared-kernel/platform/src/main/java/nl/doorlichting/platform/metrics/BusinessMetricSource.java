@@ -2,8 +2,8 @@ package nl.doorlichting.platform.metrics;
 
 import java.util.List;
 
-/** What a service shows operations of its business. Read now and then, not when it is asked for. */
+/** The business metrics of a service. They are read at an interval, not on each scrape. */
 public interface BusinessMetricSource {
-    /** The figures of this moment: all of them, also those that are 0. */
+    /** All current metrics, also those that are 0. */
     List<BusinessMetric> read();
 }

@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Shows the figures of the business as they were last read, with the moment of that, so that a board that nobody writes
- * on any more is seen. Every instance has one, and all show the same.
+ * Shows the business metrics as they were last read, and when that was, so that stale metrics are noticed. Every
+ * instance reads them, and all show the same.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -49,7 +49,7 @@ public class BusinessMetrics {
         Gauge.builder(PREFIX + "database.reachable", reachable, AtomicLong::get).register(registry);
     }
 
-    /** Reads all figures once. */
+    /** Reads all metrics once. */
     @Scheduled(
             identity = "refresh-business-figures",
             every = "{doorlichting.figures.every}",
@@ -74,7 +74,7 @@ public class BusinessMetrics {
     private synchronized void show(List<BusinessMetric> read) {
         var byName = read.stream().collect(groupingBy(BusinessMetric::name));
         byName.keySet().forEach(name -> gauges.computeIfAbsent(name, this::gauge));
-        // What is no longer there must not stay as it was.
+        // A series that is gone must not keep its last value.
         gauges.forEach((name, gauge) -> gauge.register(rows(byName.getOrDefault(name, List.of())), true));
     }
 

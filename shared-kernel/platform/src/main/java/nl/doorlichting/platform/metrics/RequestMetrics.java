@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** How the duration of requests is kept: in buckets, of which one ends at each limit that an objective names. */
+/** How the duration of requests is recorded: in buckets, with a boundary at each limit of an objective. */
 class RequestMetrics {
     private static final String REQUESTS = "http.server.requests";
     private static final double[] BUCKETS = Stream.of(25, 100, 250, 500, 1000, 2000, 5000)
@@ -27,7 +27,7 @@ class RequestMetrics {
         };
     }
 
-    /** For requests that their client breaks off, which the framework counts by the method as it came. */
+    /** For requests that the client aborts: the framework counts them with the method as it was sent. */
     @Produces
     @Singleton
     MeterFilter methods() {

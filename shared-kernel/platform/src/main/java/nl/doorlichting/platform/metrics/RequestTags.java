@@ -5,7 +5,7 @@ import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** By what requests are counted: only by what we name ourselves, so that no client can make new series. */
+/** The tags of request metrics. All values are known in advance, so that no client can make new series. */
 @Singleton
 class RequestTags implements HttpServerMetricsTagsContributor {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -13,10 +13,10 @@ class RequestTags implements HttpServerMetricsTagsContributor {
 
     @Override
     public Tags contribute(Context request) {
-        String template = request.requestContextLocalData(Operation.TEMPLATE);
+        String template = request.requestContextLocalData(PathTemplateTag.TEMPLATE);
         var method = request.request().method().name();
         return Tags.of(
-                "uri", template == null ? Operation.UNMATCHED : template,
+                "uri", template == null ? PathTemplateTag.UNMATCHED : template,
                 "method", METHODS.contains(method) ? method : OTHER);
     }
 

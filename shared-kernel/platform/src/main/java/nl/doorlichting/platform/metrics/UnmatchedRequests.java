@@ -4,13 +4,13 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 
-/** Every request is unmatched until something is found for it, also when it ends before. */
+/** Tags every request as unmatched until a resource is found, also a request that ends before. */
 class UnmatchedRequests {
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     void register(@Observes @Priority(1) Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(request -> {
-            Operation.is(request, Operation.UNMATCHED);
+            PathTemplateTag.is(request, PathTemplateTag.UNMATCHED);
             request.next();
         });
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import nl.doorlichting.platform.problems.Violation;
 
-/** Reads off a resource method which parameters it declares, those of its bean parameters included. */
+/** Finds the parameters that a resource method declares, including those of its bean parameters. */
 final class DeclaredParameters {
     private DeclaredParameters() {}
 

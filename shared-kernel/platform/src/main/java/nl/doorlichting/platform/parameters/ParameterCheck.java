@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nl.doorlichting.platform.door.QueryEncoding;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Checks query and path parameters against the resource method before it is called: unknown, empty, repeated,
- * unparsable and garbled ones are 400 with all violations together. Plain Quarkus answers 404 or takes the default.
+ * Checks query and path parameters against the resource method before it is called. Unknown, empty, repeated,
+ * unparsable and garbled parameters are a 400 with all violations together. Plain Quarkus answers 404 or takes the
+ * default.
  */
 class ParameterCheck {
     private final Map<Method, List<DeclaredParameter>> declared = new ConcurrentHashMap<>();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that cannot be done, as the domain says it; the kernel's web package turns it into problem details.
- * The detail reaches the caller, so it never holds personal data, SQL or class names.
+ * A request that cannot be fulfilled. The platform turns it into problem details. The detail reaches the caller, so it
+ * never holds personal data, SQL or class names.
  */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of(), Map.of());
     }
 
-    /** A problem of this type whose answer names more than its text, such as the transitions that are allowed. */
+    /** A problem of this type with further members, such as the allowed transitions. */
     public static ProblemException of(ProblemType type, String detail, Map<String, Object> members) {
         return new ProblemException(type, detail, List.of(), members);
     }
@@ -44,7 +44,7 @@ public class ProblemException extends RuntimeException {
         return violations(List.of(violation));
     }
 
-    /** 404: not there, or not visible to this caller; the two are never told apart. */
+    /** 404: absent, or not visible to this caller; the answer never distinguishes the two. */
     public static ProblemException notFound() {
         return of(ProblemType.NOT_FOUND, "There is nothing here that is visible to you.");
     }

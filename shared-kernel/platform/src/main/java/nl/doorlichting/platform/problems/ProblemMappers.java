@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.door.AllowedMethods;
 import nl.doorlichting.platform.responses.OptimisticLockFailures;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where exceptions become answers. */
+/** Maps every exception to an answer. */
 class ProblemMappers {
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
@@ -57,7 +56,7 @@ class ProblemMappers {
         return responses.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
     }
 
-    /** What the framework refuses by itself. To a stranger every path that is not public says the same: 401. */
+    /** Requests that the framework rejects. Without a token every path that is not public answers 401. */
     @ServerExceptionMapper(priority = 1)
     Uni<Response> framework(WebApplicationException exception) {
         return identity.getDeferredIdentity()
@@ -69,13 +68,13 @@ class ProblemMappers {
                 .recoverWithItem(responses::of);
     }
 
-    /** Bodies are read by StrictJson, so a failure here is a response that could not be written. */
+    /** StrictJson reads bodies, so this failure means that a response could not be written. */
     @ServerExceptionMapper(priority = 1)
     Response notWritten(JacksonException exception) {
         return responses.failure(exception);
     }
 
-    /** A check that broke off; the framework's own mapper would throw it on, to an answer without problem details. */
+    /** A check that failed to run. The mapper of the framework would answer without problem details. */
     @ServerExceptionMapper(priority = 1)
     Response notChecked(ValidationException exception) {
         return responses.failure(exception);
@@ -87,12 +86,12 @@ class ProblemMappers {
             return responses.of(OptimisticLockFailures.problem(request.request().method()));
         }
         if (isClientGone(failure)) {
-            return responses.toNobody();
+            return responses.clientGone();
         }
         return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
     }
 
-    // It went away, or was cut off: nothing failed here, and nobody reads what is answered.
+    // The client left or its connection was closed: nothing failed here, and no client reads the answer.
     private boolean isClientGone(Throwable failure) {
         return request.response().closed()
                 && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -114,7 +113,7 @@ class ProblemMappers {
         };
     }
 
-    // Where several resources share the beginning of a path, the framework says 404 of a method that the path lacks.
+    // Where several resources share the start of a path, the framework answers 404 instead of 405.
     private Response noOperation() {
         var allowed = allowedMethods.ofCurrentPath();
         return allowed.isEmpty()

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.metrics.Operation;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import org.jboss.logging.Logger;
 
-/** Makes the answer of every error, and logs it: 4xx at INFO, 5xx at ERROR. */
+/** Makes and logs the answer of every error: 4xx at INFO, 5xx at ERROR. */
 @ApplicationScoped
 class ProblemResponses {
     private static final Logger LOG = Logger.getLogger("nl.doorlichting.problem");
@@ -48,23 +48,23 @@ class ProblemResponses {
                 .build();
     }
 
-    /** To a client whose connection ended. */
-    Response toNobody() {
+    /** For a client whose connection ended; no client receives it. */
+    Response clientGone() {
         var problem =
-                problem(ProblemType.VALIDATION_FAILED, "The request did not arrive, or its answer was not taken.");
-        LOG.infof("%s: the client is gone [%s]", request(), problem.traceId());
+                problem(ProblemType.VALIDATION_FAILED, "The client closed the connection before the answer was complete.");
+        LOG.infof("%s: the client closed the connection [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
 
-    /** An error of ours: the caller learns an id, the log everything. */
+    /** An internal error: the caller gets an id, the log gets everything. */
     Response failure(Throwable failure) {
-        var problem = problem(ProblemType.INTERNAL_ERROR, "Something failed here; the traceId finds it in our logs.");
+        var problem = problem(ProblemType.INTERNAL_ERROR, "An internal error occurred. Quote the traceId when you report it.");
         LOG.errorf(failure, "%s [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
 
     private String request() {
-        return context.request().method() + " " + Operation.of(context.request());
+        return context.request().method() + " " + PathTemplateTag.of(context.request());
     }
 
     private Problem problem(ProblemType type, String detail) {

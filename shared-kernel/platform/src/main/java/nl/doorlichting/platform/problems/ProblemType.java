@@ -6,50 +6,50 @@ import java.util.Optional;
 
 /**
  * The problem catalogue: every kind of error answer, with its HTTP status. The name in kebab-case is the last segment
- * of the problem's {@code type}, and that URI is contract: names are never changed or reused.
+ * of the problem's {@code type}. That URI is contract: names are never changed or reused.
  */
 public enum ProblemType {
     VALIDATION_FAILED(400, "The request breaks a rule", "Each violation names where, the code and what is allowed."),
     NOT_AUTHENTICATED(401, "No valid token", "Send a bearer token of the configured issuer and audience."),
-    FORBIDDEN(403, "Not allowed to this caller", "None of the caller's roles may do this."),
-    FOUR_EYES(403, "Somebody else has to do this", "Who decided an award does not release its payments."),
-    NOT_FOUND(404, "Not there", "It does not exist, or is not visible to this caller."),
+    FORBIDDEN(403, "Not allowed for this caller", "None of the roles of the caller allows this."),
+    FOUR_EYES(403, "Another person has to do this", "The person who decided an award cannot release its payments."),
+    NOT_FOUND(404, "Not found", "It does not exist, or this caller may not see it."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The Allow header lists the methods of this path."),
-    NOT_ACCEPTABLE(406, "Media type not available", "Ask for application/json."),
+    NOT_ACCEPTABLE(406, "Media type not available", "Accept application/json."),
     ALREADY_EXISTS(
             409,
             "Already exists",
-            "Another record has this natural id; member existing is its path, when it was there before this request."),
-    REFERENCE_UNKNOWN(409, "Refers to something that is not there", "A referenced record of this service is absent."),
-    REQUEST_IN_PROGRESS(409, "The first request still runs", "Wait, then send the same request with the same key."),
+            "Another record has this natural id. Member existing is its path, if the record existed before this request."),
+    REFERENCE_UNKNOWN(409, "Reference to an unknown record", "A referenced record does not exist in this service."),
+    REQUEST_IN_PROGRESS(409, "The first request still runs", "Wait. Then send the same request again with the same key."),
     INVALID_STATE(
             409,
             "Not possible in this state",
-            "The stored state of the object does not allow this; member allowed names what it does allow."),
-    CODE_NOT_VALID(409, "No such code, or used already", "A code is good for one use; ask who gave it for another."),
-    BUDGET_EXCEEDED(409, "No room in the budget", "It would break a ceiling; member left names what is left."),
+            "The state of the record does not allow this. Member allowed lists what it allows."),
+    CODE_NOT_VALID(409, "Code unknown or already used", "A code works once. Ask the person who gave it for another one."),
+    BUDGET_EXCEEDED(409, "Budget exceeded", "This would exceed a ceiling. Member left is what is left."),
     DOCUMENT_QUOTA_EXCEEDED(
             409,
-            "No room for this document",
-            "What it would belong to takes no more; members limit and stored name the number of documents and their"
-                    + " bytes."),
+            "Too many or too large documents",
+            "The owner of the document cannot have more. Members limit and stored give the number of documents and"
+                    + " their bytes."),
     BUDGET_LINE_MISSING(
             409,
-            "Charged to no budget line",
-            "Nothing is paid beside the budget: change the award with a budgetLineId first."),
-    PRECONDITION_FAILED(412, "Changed since it was read", "Read it again, and send the change with its new ETag."),
-    PAYLOAD_TOO_LARGE(413, "Body too large", "The body is over the limit of this path."),
-    URI_TOO_LONG(414, "Request line too long", "The request line is over the limit."),
+            "No budget line",
+            "A payment needs a budget line. First change the award with a budgetLineId."),
+    PRECONDITION_FAILED(412, "Changed since it was read", "Read it again. Then send the change with the new ETag."),
+    PAYLOAD_TOO_LARGE(413, "Body too large", "The body exceeds the limit of this path."),
+    URI_TOO_LONG(414, "Request line too long", "The request line exceeds the limit."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "Media type not supported", "Send what the contract says of this path; application/json, mostly."),
-    KEY_REUSED(422, "The key belongs to another request", "Give each new request an Idempotency-Key of its own."),
-    PRECONDITION_REQUIRED(428, "If-Match is missing", "Send the ETag of what you read as If-Match."),
-    TOO_MANY_REQUESTS(429, "Too many requests", "Wait as many seconds as Retry-After says."),
-    HEADERS_TOO_LARGE(431, "Headers too large", "The headers are over the limit."),
-    INTERNAL_ERROR(500, "Internal error", "Something failed here; quote the traceId when you report it."),
-    UNAVAILABLE(503, "Temporarily unavailable", "A part that this answer needs does not answer now; try again.");
+            415, "Media type not supported", "Send the media type that the contract names for this path, usually application/json."),
+    KEY_REUSED(422, "Key used for another request", "Send each new request with a new Idempotency-Key."),
+    PRECONDITION_REQUIRED(428, "If-Match is missing", "Send the ETag of the record as If-Match."),
+    TOO_MANY_REQUESTS(429, "Too many requests", "Wait for the number of seconds in Retry-After."),
+    HEADERS_TOO_LARGE(431, "Headers too large", "The headers exceed the limit."),
+    INTERNAL_ERROR(500, "Internal error", "An internal error occurred. Quote the traceId when you report it."),
+    UNAVAILABLE(503, "Temporarily unavailable", "A component that this answer needs does not respond. Try again later.");
 
-    /** Path of the catalogue at the gateway; a problem's type is relative to the host that was asked. */
+    /** Path of the catalogue at the gateway; the type of a problem is relative to the requested host. */
     public static final String CATALOGUE = "/v1/problems/";
 
     private final int status;
@@ -72,7 +72,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What the reader can do about it. */
+    /** What the client can do about it. */
     public String explanation() {
         return explanation;
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a failed statement means to the caller, by its SQLSTATE; the message itself never leaves the service. */
+/** Maps the SQLSTATE of a failed statement to a problem. The message of the database never leaves the service. */
 final class SqlFailures {
-    // PostgreSQL always gives a state; without one no statement arrived there, as when the pool has no connection.
+    // PostgreSQL always sends a state. Without one no statement arrived, for example because the pool has no connection.
     private static final String NO_CONNECTION = "08000";
 
     private SqlFailures() {}
 
-    /** The problem that this failure stands for; empty when it is a fault of ours. */
+    /** The problem for this failure; empty if it is an internal error. */
     static Optional<ProblemException> toProblem(Throwable failure) {
         var behind = new LinkedHashSet<Throwable>();
         collect(failure, behind);
@@ -26,7 +26,7 @@ final class SqlFailures {
                 .flatMap(SqlFailures::problem);
     }
 
-    // What keeps a transaction from being committed is no cause of that failure but suppressed in it.
+    // The reason of a failed commit is a suppressed exception, not a cause.
     private static void collect(Throwable failure, Set<Throwable> behind) {
         if (failure != null && behind.add(failure)) {
             collect(failure.getCause(), behind);
@@ -35,19 +35,19 @@ final class SqlFailures {
     }
 
     private static Optional<ProblemException> problem(String state) {
-        // Services look natural ids up before they insert; here only the loser of a race arrives.
+        // Services look up natural ids before they insert, so this happens only in a race.
         if (state.equals("23505")) {
             return Optional.of(ProblemException.of(
-                    ProblemType.ALREADY_EXISTS, "Somebody stored a record with this natural id just now."));
+                    ProblemType.ALREADY_EXISTS, "Another request has just stored a record with this natural id."));
         }
         if (state.equals("23503")) {
             return Optional.of(ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "A record that this one refers to is not there."));
+                    ProblemType.REFERENCE_UNKNOWN, "A record that this one refers to does not exist."));
         }
-        // 28: it refuses our login, as between a new password and the secret that has it.
+        // 28: the login is rejected, for example while a new password is not yet in the secret.
         var serverAway = Stream.of("08", "28", "53", "57").anyMatch(state::startsWith);
         return serverAway
-                ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, "The database does not answer now."))
+                ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, "The database does not respond."))
                 : Optional.empty();
     }
 }

@@ -20,7 +20,7 @@ public record Violation(
         String in, String pointer, String name, String code, Map<String, Object> parameters, String detail) {
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
-    /** A pointer repeats names that a client sent, and half a character cannot be written into an answer. */
+    /** A pointer contains names that a client sent. Half a surrogate pair in them cannot be written as UTF-8. */
     public Violation {
         pointer = pointer == null ? null : HALF_CHARACTER.matcher(pointer).replaceAll("\ufffd");
     }

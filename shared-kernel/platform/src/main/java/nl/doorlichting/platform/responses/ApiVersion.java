@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.responses;
 
-/** The version of the public contract; it moves by semantic versioning, apart from the product's. */
+/** The version of the public contract. It follows semantic versioning, apart from the version of the product. */
 public final class ApiVersion {
     /** Header of every answer. */
     public static final String HEADER = "API-Version";

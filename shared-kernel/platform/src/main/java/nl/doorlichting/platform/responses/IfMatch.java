@@ -4,14 +4,17 @@ import java.util.Arrays;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** Whether a change was made with the record at hand in view (RFC 9110, 13.1.1), so that no change undoes another. */
+/**
+ * Checks that a change was made with the current record in view (RFC 9110, 13.1.1), so that no change overwrites
+ * another.
+ */
 public final class IfMatch {
-    /** The header that carries what was read. */
+    /** The header with the ETag that was read. */
     public static final String HEADER = "If-Match";
 
     private IfMatch() {}
 
-    /** 428 without the header, 412 when none of its tags is the record's. */
+    /** 428 without the header; 412 if none of its tags is the ETag of the record. */
     public static void refuseStale(String header, String etag) {
         if (header == null || header.isBlank()) {
             throw ProblemException.of(
@@ -25,9 +28,9 @@ public final class IfMatch {
         }
     }
 
-    /** 412, for a change that lost against another at the same moment. */
+    /** 412, for a change that lost against a concurrent one. */
     static ProblemException stale() {
         return ProblemException.of(
-                ProblemType.PRECONDITION_FAILED, "The record was changed since you read it: read it again.");
+                ProblemType.PRECONDITION_FAILED, "The record was changed since you read it. Read it again.");
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** A write that lost against another of the same record at the same moment. */
+/** A write that lost against a concurrent write of the same record. */
 public final class OptimisticLockFailures {
     private OptimisticLockFailures() {}
 
@@ -15,11 +15,11 @@ public final class OptimisticLockFailures {
                 .anyMatch(OptimisticLockException.class::isInstance);
     }
 
-    /** 412 for a change with If-Match, which is what it asked for; 409 for a transition. */
+    /** 412 for a change, which has If-Match; 409 for a transition. */
     public static ProblemException problem(HttpMethod method) {
         return method == HttpMethod.PATCH
                 ? IfMatch.stale()
                 : ProblemException.of(
-                        ProblemType.INVALID_STATE, "The record was changed at the same moment: read it again.");
+                        ProblemType.INVALID_STATE, "The record was changed at the same moment. Read it again.");
     }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A field of an answer that says who somebody is. It is shown to who may see it, and never stands in a table. */
+/** Marks a field of an answer that identifies a person. It is never in a table. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Personal {}

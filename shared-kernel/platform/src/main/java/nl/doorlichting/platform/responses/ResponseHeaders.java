@@ -7,13 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import nl.doorlichting.platform.problems.RouteProblems;
+import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
- * What every answer says, also one that reaches no operation: the full version of the contract (NL GOV
- * /core/version-header), what a browser may do with the answer (/core/transport/security-headers), and that nothing on
- * the way keeps it (RFC 9111, 5.2.2.5), unless the operation itself says how it may be kept. Before every handler that
- * could refuse something.
+ * Sets the headers of every answer, also of one that reaches no operation: the full version of the contract (NL GOV
+ * /core/version-header), security headers for browsers (/core/transport/security-headers), and no caching (RFC 9111,
+ * 5.2.2.5) unless the operation sets its own. Runs before every handler that could reject a request.
  */
 class ResponseHeaders {
     private static final Map<String, String> HEADERS = Map.of(
@@ -32,7 +31,7 @@ class ResponseHeaders {
 
     void register(@Observes @Priority(1) Router router) {
         router.route()
-                .order(RouteProblems.BEFORE_EVERYTHING)
+                .order(ProblemWriter.BEFORE_EVERYTHING)
                 .handler(ResponseHeaders::put)
                 .failureHandler(ResponseHeaders::put);
     }
@@ -42,9 +41,9 @@ class ResponseHeaders {
         notKept(context);
     }
 
-    /** What operators see is of this moment too. */
+    /** Answers to operators are not cached either. */
     void registerForOperators(@Observes ManagementInterface management) {
-        management.router().route().order(RouteProblems.BEFORE_EVERYTHING).handler(ResponseHeaders::notKept);
+        management.router().route().order(ProblemWriter.BEFORE_EVERYTHING).handler(ResponseHeaders::notKept);
     }
 
     private static void notKept(RoutingContext context) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * One migrates at a time, by a lock of its session and not of a transaction: an index that is built beside the traffic
- * waits until every transaction that is older has ended, and would wait for that lock for ever.
+ * Makes migrations take turns with a lock of the session instead of the transaction. An index that is built
+ * concurrently waits for all older transactions, so with a lock in a transaction it would wait for ever.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready until the database has the schema that this service needs; says which one it waits for. */
+/** Not ready until the database has the schema that this service needs. The check names the version it waits for. */
 @Readiness
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class SchemaReadiness implements HealthCheck {

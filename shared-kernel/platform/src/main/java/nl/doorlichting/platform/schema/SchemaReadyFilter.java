@@ -7,10 +7,10 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses requests until the database has the schema that this service needs: 503 instead of what would go wrong. */
+/** Answers 503 until the database has the schema that this service needs. */
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class SchemaReadyFilter {
-    // After the check of who may what: a stranger hears 401 as ever.
+    // After the access check, so that a request without a token still gets a 401.
     private static final int AFTER_ACCESS = Priorities.AUTHORIZATION + 1;
 
     private final SchemaVersion schema;

@@ -12,13 +12,14 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.resource.Resource;
 
 /**
- * The version of the schema that this service needs, which is that of its newest migration, and the one that its
- * database has. A newer one is good: migrations only add between two releases, and rolling back is the previous image.
+ * The schema version that this service needs, which is that of its newest migration, and the version of its database.
+ * A newer version is good as well: between two releases migrations only add, and a rollback deploys the previous
+ * image.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-public class SchemaVersion {
-    // A first migration grants it at its end; until then it is nobody's but the owner's.
+class SchemaVersion {
+    // The first migration grants access at its end; until then only the owner has it.
     private static final String IS_READABLE =
             "select coalesce(has_table_privilege(to_regclass('flyway_schema_history'), 'select'), false)";
     private static final String APPLIED = "select version from flyway_schema_history where success";
@@ -32,13 +33,13 @@ public class SchemaVersion {
         this.needed = newest(flyway);
     }
 
-    /** Whether the database has had this version since the service started; asks it only until then. */
-    public boolean isThere() throws SQLException {
+    /** Whether the database has had this version since the service started. Queries it only until then. */
+    boolean isThere() throws SQLException {
         return seen || state().good();
     }
 
     /** Both versions as of now. */
-    public State state() throws SQLException {
+    State state() throws SQLException {
         try (var connection = database.getConnection()) {
             var state = new State(needed, applied(connection));
             seen |= state.good();
@@ -62,7 +63,7 @@ public class SchemaVersion {
         }
     }
 
-    /** What is repeatable has no version. */
+    /** Repeatable migrations have no version. */
     private static MigrationVersion later(MigrationVersion newest, String version) {
         return version == null
                 ? newest
@@ -86,13 +87,13 @@ public class SchemaVersion {
     }
 
     /** @param needed by this service @param applied to its database; empty before the first migration */
-    public record State(MigrationVersion needed, MigrationVersion applied) {
+    record State(MigrationVersion needed, MigrationVersion applied) {
         /** Whether the service can work with it. */
         public boolean good() {
             return applied.compareTo(needed) >= 0;
         }
 
-        /** What is waited for, in one sentence. */
+        /** The state in one sentence. */
         public String sentence() {
             var has = applied.equals(MigrationVersion.EMPTY) ? "none" : applied.getVersion();
             return good()

@@ -6,7 +6,7 @@ import io.quarkus.scheduler.ScheduledExecution;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 
-/** For jobs on the database: their turns pass until it has the schema that this service needs, as readiness tells. */
+/** Makes scheduled jobs skip their turns until the database has the schema that this service needs. */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class SkipUntilSchemaReady implements Scheduled.SkipPredicate {

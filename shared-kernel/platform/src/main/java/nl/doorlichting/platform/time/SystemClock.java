@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** The clock of a running service; tests put a fixed one in its place. */
+/** The clock of a running service. Tests replace it with a fixed one. */
 class SystemClock {
-    /** In microseconds, which is what PostgreSQL keeps: a moment reads back as it was written. */
+    /** In microseconds, the precision of PostgreSQL, so that a moment is read back as it was written. */
     @Produces
     @Singleton
     Clock clock() {

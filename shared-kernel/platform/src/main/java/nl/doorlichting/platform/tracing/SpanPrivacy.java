@@ -8,9 +8,9 @@ import io.opentelemetry.sdk.trace.internal.ExtendedSpanProcessor;
 import java.util.List;
 
 /**
- * Takes out of a span what says who asked and for what exactly: the address and program of the client, and the path and
- * query as they came. What remains is the operation, as the template of its path. An attribute cannot be removed, so it
- * is overwritten, and at the end, when all have been set.
+ * Removes from a span what identifies the client and its request: the address and program of the client, and the
+ * actual path and query. The path template remains. An attribute cannot be removed, so it is overwritten at the end of
+ * the span, when all attributes are set.
  */
 final class SpanPrivacy implements ExtendedSpanProcessor {
     static final String HIDDEN = "hidden";

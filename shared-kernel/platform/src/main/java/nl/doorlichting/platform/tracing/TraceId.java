@@ -3,7 +3,7 @@ package nl.doorlichting.platform.tracing;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The id of one request through all services: the trace id of a W3C traceparent header, or one of our own. */
+/** The id of one request through all services: the trace id of a W3C traceparent header, or a new one. */
 public final class TraceId {
     /** Header that carries the id from service to service. */
     public static final String HEADER = "traceparent";
@@ -26,7 +26,7 @@ public final class TraceId {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** A traceparent header that carries this id on, and asks nobody to record the trace. */
+    /** A traceparent header with this id that does not ask for recording. */
     public static String header(String traceId) {
         return "00-" + traceId + "-" + generate().substring(0, 16) + "-00";
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * Which traces are recorded. Behind the public door whoever called decides; at the door nobody outside does, or one
- * client could have all its requests recorded. Its trace id is kept, so that it can name its request to us.
+ * Decides which traces are recorded. Behind the gateway the caller decides. At the gateway a client cannot decide,
+ * because it could have all its requests recorded. Its trace id is kept, so that the client can refer to its request.
  */
 final class TraceSampler implements Sampler {
     private final double share;
@@ -52,7 +52,7 @@ final class TraceSampler implements Sampler {
         return "TraceSampler{" + share + "}";
     }
 
-    /** What a client says in tracestate would go along to every service and into every trace: it ends here. */
+    /** Drops the tracestate of a client, which would otherwise reach every service and every trace. */
     private record WithoutState(SamplingDecision getDecision) implements SamplingResult {
         @Override
         public Attributes getAttributes() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Every request has a trace id; spans are recorded only when there is a collector to send them to. */
+/** Every request has a trace id. Spans are recorded only if there is a collector. */
 class Tracing {
     @Produces
     @Singleton

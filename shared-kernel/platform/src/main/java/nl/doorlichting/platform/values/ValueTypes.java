@@ -8,8 +8,9 @@ import java.util.ServiceLoader;
 import org.eclipse.microprofile.openapi.models.Components;
 
 /**
- * The types of values that an application has and this platform does not know: how JSON, a table and the contract show
- * them. An implementation is registered as a service of {@link ServiceLoader}; without one there are no such types.
+ * The types of values that an application has and the platform does not define: how JSON, a table and the contract
+ * show them. An implementation is registered as a service of {@link ServiceLoader}. Without one there are no such
+ * types.
  */
 public interface ValueTypes {
     /** The registered implementation. */

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AccessMatrix;
-import nl.doorlichting.platform.testing.BadTokens;
+import nl.doorlichting.platform.testing.InvalidTokens;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(TestIssuer.class)
 class AccessTest {
     @TestFactory
-    Stream<DynamicTest> everyRoleOnEveryOperation() {
+    Stream<DynamicTest> checksEveryRoleOnEveryOperation() {
         return AccessMatrix.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyBadToken() {
-        return BadTokens.ofApplication();
+    Stream<DynamicTest> rejectsEveryInvalidToken() {
+        return InvalidTokens.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyUndeclaredMethod() {
+    Stream<DynamicTest> rejectsEveryUndeclaredMethod() {
         return UndeclaredMethods.ofApplication();
     }
 }

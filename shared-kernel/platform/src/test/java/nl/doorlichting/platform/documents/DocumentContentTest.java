@@ -34,19 +34,19 @@ class DocumentContentTest {
 
     @ParameterizedTest
     @EnumSource(DocumentFormat.class)
-    void knowsEachFormatByItsContent(DocumentFormat format) throws IOException {
+    void detectsEachFormat(DocumentFormat format) throws IOException {
         assertEquals(Optional.of(format), formatOf(TestDocuments.of(format)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "%PD", "<html>", "MZ", "#!/bin/sh", "GIF89a", "PK", "PK\u0003\u0004broken", "\n%PDF-1.7"})
-    void knowsNothingElse(String content) throws IOException {
+    void detectsNoOtherFormat(String content) throws IOException {
         assertEquals(Optional.empty(), formatOf(content.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
-    void isNotFooledByOtherContainers() throws IOException {
+    void rejectsOtherContainers() throws IOException {
         assertEquals(Optional.empty(), formatOf(zip("a.txt", "x")));
         assertEquals(Optional.empty(), formatOf(zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")));
         assertEquals(Optional.empty(), formatOf(zip("mimetype", DocumentFormat.ODT.mediaType())));
@@ -56,7 +56,7 @@ class DocumentContentTest {
     }
 
     @Test
-    void unpacksNoBomb() throws IOException {
+    void rejectsDecompressionBomb() throws IOException {
         assertEquals(Optional.empty(), formatOf(TestDocuments.zip(this::bomb)));
         assertEquals(Optional.empty(), formatOf(TestDocuments.zip(DocumentContentTest::manyParts)));
         var long1 = TestDocuments.wordTypes("<!--" + "x".repeat(2 << 20) + "-->");
@@ -82,13 +82,13 @@ class DocumentContentTest {
                 "word/vbaData.xml",
                 "a\u0000b",
             })
-    void refusesMacrosAndTricksWithNames(String name) throws IOException {
+    void rejectsMacrosAndDeceptiveNames(String name) throws IOException {
         assertEquals(Optional.empty(), formatOf(office(DocumentFormat.ODT, name, "x")));
         assertEquals(Optional.empty(), formatOf(office(DocumentFormat.DOCX, name, "x")));
     }
 
     @Test
-    void refusesNamesThatDifferByCaseOnly() throws IOException {
+    void rejectsNamesThatDifferByCaseOnly() throws IOException {
         assertEquals(Optional.empty(), formatOf(office(DocumentFormat.ODT, "Mimetype", "x")));
         assertEquals(Optional.empty(), formatOf(office(DocumentFormat.DOCX, "[content_types].xml", "<x/>")));
     }
@@ -105,7 +105,7 @@ class DocumentContentTest {
                 "<m/><m/>",
                 "",
             })
-    void refusesManifestThatNamesMacrosOrIsUnsound(String manifest) throws IOException {
+    void rejectsManifestWithMacrosOrErrors(String manifest) throws IOException {
         var plain = office(DocumentFormat.ODT, "META-INF/manifest.xml", "<m><e full-path='content.xml'/></m>");
         assertEquals(Optional.of(DocumentFormat.ODT), formatOf(plain));
         assertEquals(Optional.empty(), formatOf(office(DocumentFormat.ODT, "META-INF/manifest.xml", manifest)));
@@ -118,7 +118,7 @@ class DocumentContentTest {
                 "<Override ContentType='application/vnd.ms-word.document.MACRO&#69;nabled.main+xml'/>",
                 "<Default Extension='bin' ContentType='application/vnd.ms-office.vbaProject'/>",
             })
-    void refusesTypesOfMacros(String type) throws IOException {
+    void rejectsMacroContentTypes(String type) throws IOException {
         assertEquals(
                 Optional.empty(),
                 formatOf(zip("[Content_Types].xml", TestDocuments.wordTypes(type), "word/document.xml", "x")));
@@ -127,7 +127,7 @@ class DocumentContentTest {
     }
 
     @Test
-    void takesEachWayOfPacking() throws IOException {
+    void acceptsEachWayOfPacking() throws IOException {
         assertEquals(Optional.of(DocumentFormat.ODT), formatOf(stored()));
         var folders = TestDocuments.zip(zip -> {
             TestDocuments.part(zip, "mimetype", DocumentFormat.ODT.mediaType());
@@ -155,7 +155,7 @@ class DocumentContentTest {
         });
     }
 
-    /** What each of these writes at its place in the directory or in a part makes the file another one. */
+    /** Each of these overwrites bytes in the directory or in a part, so that the two disagree. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "encrypted in the directory, CENTRAL, 8, 0x0009",
@@ -184,7 +184,7 @@ class DocumentContentTest {
         "another directory, END, 16, 0x0001",
         "a comment, END, 20, 0x0001",
     })
-    void refusesContainerThatContradictsItself(String what, String where, int offset, String value) throws IOException {
+    void rejectsContradictoryContainer(String what, String where, int offset, String value) throws IOException {
         var zip = TestDocuments.of(DocumentFormat.ODT);
         assertEquals(Optional.of(DocumentFormat.ODT), formatOf(zip));
         var buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
@@ -198,7 +198,7 @@ class DocumentContentTest {
     }
 
     @Test
-    void refusesWhatStandsBetweenItsParts() throws IOException {
+    void rejectsBytesBetweenParts() throws IOException {
         var zip = TestDocuments.of(DocumentFormat.ODT);
         var buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         var directory = buffer.getInt(zip.length - 6);
@@ -209,7 +209,7 @@ class DocumentContentTest {
     }
 
     @Test
-    void refusesPartsThatShareTheirBytes() throws IOException {
+    void rejectsOverlappingParts() throws IOException {
         var zip = ByteBuffer.wrap(zip("mimetype", DocumentFormat.ODT.mediaType(), "a", "x", "content.xml", "x"))
                 .order(ByteOrder.LITTLE_ENDIAN);
         var second = zip.getInt(zip.capacity() - 6) + 46 + "mimetype".length();
@@ -219,7 +219,7 @@ class DocumentContentTest {
     }
 
     @Test
-    void refusesPartTwice() throws IOException {
+    void rejectsDuplicatePart() throws IOException {
         var zip = zip("mimetype", DocumentFormat.ODT.mediaType(), "mimetypf", "x", "content.xml", "x");
         for (int i = 0; i < zip.length - 8; i++) {
             if (new String(zip, i, 8, StandardCharsets.US_ASCII).equals("mimetypf")) {
@@ -230,21 +230,21 @@ class DocumentContentTest {
     }
 
     @Test
-    void refusesPartThatIsLargerThanItStates() throws IOException {
+    void rejectsPartLargerThanDeclared() throws IOException {
         var bomb = TestDocuments.understated();
         var kept = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> formatOf(bomb));
         assertEquals(Optional.empty(), kept);
     }
 
     @Test
-    void refusesMimetypeThatBreaksOff() throws IOException {
+    void rejectsTruncatedMimetype() throws IOException {
         assertEquals(Optional.empty(), formatOf(TestDocuments.truncated()));
     }
 
-    /** Whatever the bytes, the answer is a format or none: no exception, and no long wait. */
+    /** For any bytes the answer is a format or none, without an exception and without a long wait. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void judgesEveryBrokenContainer(long seed) throws IOException {
+    void neverFailsOnBrokenContainer(long seed) throws IOException {
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             var zip = TestDocuments.of(random.nextBoolean() ? DocumentFormat.ODT : DocumentFormat.DOCX);

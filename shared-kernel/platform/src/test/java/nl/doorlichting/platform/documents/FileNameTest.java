@@ -28,12 +28,12 @@ class FileNameTest {
                 ".pdf | document.pdf",
                 "plan .pdf | plan.pdf",
             })
-    void isMadeHarmless(String sent, String kept) {
+    void cleansName(String sent, String kept) {
         assertEquals(kept, FileName.of(sent, DocumentFormat.PDF));
     }
 
     @Test
-    void losesWhatCannotBeSeen() {
+    void removesInvisibleCharacters() {
         assertEquals("abcd.pdf", FileName.of("a\u0000b\r\nc\u202ed.pdf", DocumentFormat.PDF));
         assertEquals("\u00e9.pdf", FileName.of("e\u0301.pdf", DocumentFormat.PDF));
     }
@@ -45,14 +45,14 @@ class FileNameTest {
     }
 
     @Test
-    void isCutBetweenCharactersAndKeepsItsEnding() {
+    void shortensBetweenCharactersAndKeepsEnding() {
         var name = FileName.of("\ud83d\ude00".repeat(500) + ".pdf", DocumentFormat.PDF);
         assertEquals("\ud83d\ude00".repeat(120) + ".pdf", name);
         assertEquals("document.pdf", FileName.of(null, DocumentFormat.PDF));
     }
 
     @Test
-    void headerHoldsNoCharacterThatEndsIt() {
+    void escapesNameInHeader() {
         var header = FileName.attachment("caf\u00e9 'x' 100%.pdf");
         assertEquals(
                 "attachment; filename=\"caf_ 'x' 100_.pdf\"; filename*=UTF-8''caf%C3%A9%20%27x%27%20100%25.pdf",
@@ -62,7 +62,7 @@ class FileNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", " ", ". ", "\t", "\u00a0", "/.", "\u0301", "<", "\ud83d"})
-    void takesNoTimeForHostileName(String piece) {
+    void handlesHostileNameQuickly(String piece) {
         var sent = "a" + piece.repeat(60_000 / piece.length()) + "b.pdf";
         var kept = assertTimeoutPreemptively(
                 Duration.ofMillis(500), () -> FileName.of(sent, DocumentFormat.PDF), "60,000 times " + piece);
@@ -70,7 +70,7 @@ class FileNameTest {
     }
 
     @Test
-    void longNameKeepsItsLastPartAndItsEnding() {
+    void keepsLastPartAndEndingOfLongName() {
         assertEquals("plan.jpeg", FileName.of("/folder".repeat(9_000) + "/plan.jpeg", DocumentFormat.JPEG));
         assertEquals("p".repeat(120) + ".jpeg", FileName.of("p".repeat(60_000) + ".jpeg", DocumentFormat.JPEG));
     }

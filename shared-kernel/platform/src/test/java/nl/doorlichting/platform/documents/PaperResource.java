@@ -13,7 +13,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.door.ThingResource;
 
-/** Takes documents and says what it got. */
+/** A test resource that accepts documents and returns their metadata. */
 @Path("/v1/papers/1/documents")
 public class PaperResource {
     record PaperRequest(@NotBlank @Size(max = 10) String title, ThingResource.Colour colour) {}

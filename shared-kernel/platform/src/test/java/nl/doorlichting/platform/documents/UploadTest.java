@@ -48,7 +48,7 @@ class UploadTest {
 
     @ParameterizedTest
     @EnumSource(DocumentFormat.class)
-    void fileIsWhatItsContentSays(DocumentFormat format) {
+    void detectsFormatByContent(DocumentFormat format) {
         var content = TestDocuments.of(format);
         form("../a.exe", content, "text/html")
                 .multiPart("title", "t")
@@ -63,7 +63,7 @@ class UploadTest {
     }
 
     @Test
-    void otherContentIsRefusedWithWhatIsAllowed() {
+    void rejectsOtherContentWithAllowedFormats() {
         form("a.pdf", "<html>".getBytes(StandardCharsets.UTF_8), "application/pdf")
                 .multiPart("title", "t")
                 .post(PAPERS)
@@ -75,7 +75,7 @@ class UploadTest {
     }
 
     @Test
-    void otherPartsAreReadAsStrictlyAsJson() {
+    void readsOtherPartsAsStrictlyAsJson() {
         form("a.pdf", PDF, "application/pdf")
                 .multiPart("titel", "t")
                 .multiPart("colour", "GREEN")
@@ -87,7 +87,7 @@ class UploadTest {
     }
 
     @Test
-    void otherChecksumIsRefused() {
+    void rejectsOtherChecksum() {
         form("a.pdf", PDF, "application/pdf")
                 .multiPart("title", "t")
                 .multiPart("sha256", sha256(new byte[0]))
@@ -99,7 +99,7 @@ class UploadTest {
     }
 
     @Test
-    void formWithoutAFileIsRefused() {
+    void rejectsFormWithoutFile() {
         analyst()
                 .multiPart("title", "t")
                 .post(PAPERS)
@@ -118,7 +118,7 @@ class UploadTest {
                 "--b\r\nContent-Disposition: form-data\r\n\r\nt\r\n--b--\r\n",
                 "--b\r\n: x\r\n\r\nt\r\n--b--\r\n"
             })
-    void brokenFormIsRefused(String body) {
+    void rejectsBrokenForm(String body) {
         analyst()
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .body(body.getBytes(StandardCharsets.UTF_8))
@@ -141,14 +141,14 @@ class UploadTest {
                 "multipart/form-data; boundary=\u00e9",
                 "multipart/form-data; boundary=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void formWithoutAGoodBoundaryIsRefused(String contentType) {
+    void rejectsInvalidBoundary(String contentType) {
         var answer = rawForm("Content-Type: " + contentType + "\r\n", WHOLE);
         assertEquals(400, answer.status(), answer.body());
         assertEquals("application/problem+json", answer.headers().get("content-type"));
     }
 
     @Test
-    void formThatDoesNotSayThatItIsOneIsRefused() {
+    void rejectsFormWithoutContentType() {
         assertEquals(415, rawForm("", WHOLE).status());
         assertEquals(415, rawForm("Content-Type: \r\n", WHOLE).status());
         assertEquals(415, rawForm("Content-Type: text/plain\r\n", WHOLE).status());
@@ -172,7 +172,7 @@ class UploadTest {
                 "filename=\"",
                 "name="
             })
-    void fileNameThatCannotBeReadIsNoFaultOfOurs(String fileName) {
+    void acceptsUnreadableFileName(String fileName) {
         var answer = rawForm(
                 "Content-Type: multipart/form-data; boundary=b\r\n", WHOLE.replace("filename=\"a.pdf\"", fileName));
         assertTrue(answer.status() == 200 || answer.status() == 400, answer.status() + answer.body());
@@ -185,7 +185,7 @@ class UploadTest {
     }
 
     @Test
-    void largestDocumentPassesAndOneByteMoreDoesNot() throws Exception {
+    void acceptsLargestDocumentAndRejectsOneByteMore() throws Exception {
         assertEquals(
                 200,
                 send(BodyPublisher.DECLARED, pdf(DocumentContent.MAXIMUM_BYTES)).statusCode());
@@ -199,7 +199,7 @@ class UploadTest {
     }
 
     @Test
-    void bodyInChunksIsLimitedOnEveryPath() throws Exception {
+    void limitsChunkedBodyOnEveryPath() throws Exception {
         var body = ("{\"name\":\"" + "a".repeat(3 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertTooLarge(sendTo("v1/things", "application/json", BodyPublisher.CHUNKED.of(body)));
         assertTooLarge(sendTo("v1/things", "application/json", BodyPublisher.DECLARED.of(body)));

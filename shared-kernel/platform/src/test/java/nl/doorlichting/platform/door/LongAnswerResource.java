@@ -10,7 +10,10 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Gives more than the buffers between two sockets hold, and knows whether all of it was taken. */
+/**
+ * A test resource whose answer is larger than the buffers of two sockets, and that records whether the client read all
+ * of it.
+ */
 @Path("/v1/long-answer")
 public class LongAnswerResource {
     static final CompletableFuture<Boolean> TAKEN = new CompletableFuture<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.Door;
+import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestIssuer.class)
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> refusesAtTheDoor() {
-        return Door.ofApplication();
+    Stream<DynamicTest> passesRequestEdgeChecks() {
+        return RequestEdgeChecks.ofApplication();
     }
 
-    /** What is no HTTP at all, names no URI, or is so large that the server gives up, gets a bare status and nothing else. */
+    /** The HTTP server itself rejects these requests, before any handler: with a status and no body. */
     @ParameterizedTest
     @CsvSource({
         "400, GARBAGE",
@@ -31,7 +31,7 @@ class RequestEdgeTest {
         "431, GET / HTTP/1.1\\r\\nX: LONG",
         "400, GET / HTTP/1.1\\r\\nX Y: z"
     })
-    void whatIsNoRequestIsToldNothing(int status, String request) {
+    void answersMalformedHttpWithoutBody(int status, String request) {
         var sent = request.replace("LONG", "a".repeat(70_000)).replace("\\r\\n", "\r\n") + "\r\n\r\n";
         var answer = RawHttp.send(sent);
         assertEquals(status, answer.status());

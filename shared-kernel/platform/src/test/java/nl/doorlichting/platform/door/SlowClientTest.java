@@ -30,7 +30,7 @@ class SlowClientTest {
     private static final int DRIP_MILLIS = 100;
     private static final int DRIPS = 100;
 
-    /** The same settings as in production, only shorter. */
+    /** The settings of production with shorter times. */
     public static final class ShortPatience implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -39,14 +39,14 @@ class SlowClientTest {
     }
 
     @Test
-    void clientThatDripsItsHeadersIsCutOff() throws IOException {
+    void closesConnectionWithSlowHeaders() throws IOException {
         assertCutOff("GET /v1/things/public HTTP/1.1\r\nHost: localhost\r\n", "X: y\r\n");
     }
 
-    /** Each byte is a sign of life, so that the idle timeout has nothing to say. */
+    /** Each byte resets the idle timeout, so that only the minimum rate can end the connection. */
     @ParameterizedTest
     @CsvSource({"Content-Length: 1000, a", "Transfer-Encoding: chunked, '1\r\na\r\n'"})
-    void clientThatDripsItsBodyIsCutOff(String length, String drip) throws IOException {
+    void closesConnectionWithSlowBody(String length, String drip) throws IOException {
         var token = TestIssuer.token(Role.ANALYST);
         assertCutOff(
                 "POST /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -55,7 +55,7 @@ class SlowClientTest {
     }
 
     @Test
-    void clientThatDoesNotReadItsAnswerIsCutOff() throws Exception {
+    void closesConnectionWithUnreadAnswer() throws Exception {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write("GET /v1/long-answer HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
             assertFalse(LongAnswerResource.TAKEN.get(20, TimeUnit.SECONDS));
@@ -63,7 +63,7 @@ class SlowClientTest {
     }
 
     @Test
-    void productionHasAPatienceToo() {
+    void hasTimeoutsInProduction() {
         var shipped = ConfigProvider.getConfig().getConfigSources();
         var patience = StreamSupport.stream(shipped.spliterator(), false)
                 .filter(source -> source.getName().contains("microprofile-config.properties"))

@@ -25,7 +25,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Separator;
 
-/** A resource of the tests' own, to try the edge that all services share. */
+/** A test resource for what all services share. */
 @Path("/v1/things")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -13,28 +13,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.StandInProvider;
-import nl.doorlichting.platform.testing.WithProvider;
+import nl.doorlichting.platform.testing.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.IdentityProviderProfile;
 import org.junit.jupiter.api.Test;
 
-/** The provider comes later than the application. */
+/** The provider starts after the application. */
 @QuarkusTest
 @TestProfile(ProviderAwayAtStartTest.Away.class)
 class ProviderAwayAtStartTest {
-    public static final class Away extends WithProvider {
+    public static final class Away extends IdentityProviderProfile {
         @Override
         public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StandInProvider.class, Map.of("away", "true")));
+            return List.of(new TestResourceEntry(FakeIdentityProvider.class, Map.of("away", "true")));
         }
     }
 
-    StandInProvider provider;
+    FakeIdentityProvider provider;
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @Test
-    void waitsUnreadyAndGoesOnByItself() {
+    void becomesReadyWhenProviderAppears() {
         var token = provider.token("first").roles(Role.ANALYST).sign();
         given().get(readiness)
                 .then()

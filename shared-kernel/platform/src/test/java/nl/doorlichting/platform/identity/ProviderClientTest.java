@@ -6,7 +6,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class ProviderClientTest {
     private static final int CONNECTIONS = 5;
 
     private final Vertx vertx = Vertx.vertx();
-    private final StandInProvider provider = new StandInProvider();
+    private final FakeIdentityProvider provider = new FakeIdentityProvider();
 
     @AfterEach
     void close() {
@@ -25,9 +25,9 @@ class ProviderClientTest {
         vertx.closeAndAwait();
     }
 
-    /** What was asked while nobody answered is given up, so that there is a connection for what is asked later. */
+    /** Requests without an answer are abandoned, so that later requests get a connection. */
     @Test
-    void aProviderThatWasSilentForLongIsHeardWhenItSpeaksAgain() {
+    void recoversAfterLongSilenceOfProvider() {
         provider.publish("known", "RS256");
         var documents = new ProviderClient(vertx, config(LIMIT), Optional.of(provider.issuer()));
         provider.fallSilent();

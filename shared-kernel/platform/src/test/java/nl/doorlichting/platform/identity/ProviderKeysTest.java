@@ -14,23 +14,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.BadTokens;
-import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.InvalidTokens;
+import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.TestToken;
-import nl.doorlichting.platform.testing.WithProvider;
+import nl.doorlichting.platform.testing.IdentityProviderProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a provider's changing keys and its absence do to callers. The stand-in is asked every second. */
+/** How callers are affected when the provider changes its keys or is away. The fake provider is asked every second. */
 @QuarkusTest
-@TestProfile(WithProvider.class)
+@TestProfile(IdentityProviderProfile.class)
 class ProviderKeysTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    StandInProvider provider;
+    FakeIdentityProvider provider;
 
     @BeforeEach
     void providerAnswers() {
@@ -39,26 +39,26 @@ class ProviderKeysTest {
     }
 
     @Test
-    void aNewKeyIsKnownWithoutARestart() {
+    void acceptsNewKeyWithoutRestart() {
         awaitStatus(200, provider.token("new"));
     }
 
     @Test
-    void aKeyIsForItsOwnAlgorithmOnly() {
+    void rejectsKeyWithOtherAlgorithm() {
         provider.publish("pss", "PS256");
         awaitStatus(200, provider.token("pss").algorithm(SignatureAlgorithm.PS256));
         assertEquals(401, status(provider.token("pss")));
     }
 
     @Test
-    void aWithdrawnKeyIsRefusedSoon() {
+    void rejectsWithdrawnKeySoon() {
         awaitStatus(200, provider.token("withdrawn"));
         provider.withdraw("withdrawn");
         awaitStatus(401, provider.token("withdrawn"));
     }
 
     @Test
-    void anUnknownKeyIsRefusedWhileTheProviderAnswers() {
+    void rejectsUnknownKeyWhileProviderAnswers() {
         given().auth()
                 .oauth2(unknown().sign())
                 .get("/v1/things")
@@ -69,7 +69,7 @@ class ProviderKeysTest {
     }
 
     @Test
-    void withoutTheProviderKnownKeysGoOnAndAnUnknownOneIsNotJudged() {
+    void acceptsCachedKeysAndAnswers503ForUnknownKeyWithoutProvider() {
         provider.goAway();
         awaitStatus(503, unknown());
         given().auth()
@@ -91,17 +91,17 @@ class ProviderKeysTest {
     }
 
     @Test
-    void aKeyThatNobodyUsedBeforeTheProviderWentIsKnownToo() {
+    void acceptsUnusedCachedKeyWithoutProvider() {
         var token = provider.token("unused").roles(Role.ANALYST).sign();
         var asked = provider.asked();
-        // An answer takes two questions; the third one begins when that with the new key has been given.
+        // An answer takes two requests; the third one starts after the answer with the new key.
         await().atMost(PATIENCE).until(() -> provider.asked() >= asked + 5);
         provider.goAway();
         assertEquals(200, given().auth().oauth2(token).get("/v1/things").statusCode());
     }
 
     @Test
-    void whatIsWrongInItselfIsRefusedWithoutTheProvider() {
+    void rejectsInvalidTokenWithoutProvider() {
         provider.goAway();
         awaitStatus(503, unknown());
         var tokens = List.of(
@@ -113,7 +113,7 @@ class ProviderKeysTest {
     }
 
     @Test
-    void manyUnknownKeysDoNotWearTheProviderOut() {
+    void limitsRequestsToProviderForUnknownKeys() {
         var token = unknown().sign();
         var asked = provider.asked();
         var started = System.nanoTime();
@@ -125,8 +125,8 @@ class ProviderKeysTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> badTokensAreRefused() {
-        return BadTokens.ofApplication(() -> provider.token("first"));
+    Stream<DynamicTest> rejectsInvalidTokens() {
+        return InvalidTokens.ofApplication(() -> provider.token("first"));
     }
 
     private TestToken unknown() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.testing.StandInProvider;
+import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class SigningKeyCacheTest {
     }
 
     private final Vertx vertx = Vertx.vertx();
-    private final StandInProvider provider = new StandInProvider();
+    private final FakeIdentityProvider provider = new FakeIdentityProvider();
     private final MovableClock clock = new MovableClock();
     private final Config config = new Config(Set.of("RS256"), HOUR, HOUR, PAUSE, Duration.ofSeconds(5));
     private final SigningKeyCache keys =
@@ -73,7 +73,7 @@ class SigningKeyCacheTest {
     }
 
     @Test
-    void keysOfAProviderThatIsAwayAreValidForTheirTimeAndNotLonger() {
+    void keepsKeysForTheirLifetimeWhileProviderIsAway() {
         provider.goAway();
         clock.now = clock.now.plus(HOUR);
         assertEquals("RS256", result(keys.find("known", Runnable::run)).algorithm());
@@ -82,19 +82,19 @@ class SigningKeyCacheTest {
     }
 
     @Test
-    void theyAreValidAgainWhenItAnswers() {
+    void acceptsKeysAgainWhenProviderAnswers() {
         clock.now = clock.now.plus(HOUR).plusMillis(1);
         assertEquals("RS256", result(keys.find("known", Runnable::run)).algorithm());
     }
 
     @Test
-    void aTokenIsNotJudgedByAnAnswerThatIsOlder() {
+    void fetchesKeysAgainForUnknownKey() {
         provider.publish("later", "RS256");
         assertEquals("RS256", result(keys.find("later", Runnable::run)).algorithm());
     }
 
     @Test
-    void noAnswerIsNotHeldAgainstWhoComesLater() {
+    void retriesForLaterTokensAfterFailure() {
         provider.goAway();
         assertUnavailable("unknown");
         provider.comeBack();
@@ -102,7 +102,7 @@ class SigningKeyCacheTest {
     }
 
     @Test
-    void whoComesTooSoonSharesTheNextQuestion() {
+    void sharesNextRequestAmongEarlyCallers() {
         var asked = provider.asked();
         var next = keys.ask();
         assertSame(next, keys.ask());
@@ -112,7 +112,7 @@ class SigningKeyCacheTest {
     }
 
     @Test
-    void anotherIssuersDocumentIsNoAnswer() {
+    void rejectsDocumentOfOtherIssuer() {
         var other = new SigningKeyCache(
                 new ProviderClient(vertx, config, Optional.of(provider.issuer() + "/other")), config, clock);
         assertEquals(false, result(other.ask()));
@@ -120,7 +120,7 @@ class SigningKeyCacheTest {
     }
 
     @Test
-    void nobodyIsNoProvider() {
+    void isUnavailableWithoutConfiguredProvider() {
         var none = new SigningKeyCache(new ProviderClient(vertx, config, Optional.empty()), config, clock);
         assertEquals(false, result(none.ask()));
         assertEquals(

@@ -23,7 +23,7 @@ class SigningKeysTest {
     private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256");
 
     @Test
-    void keepsTheKeysThatSign() throws Exception {
+    void keepsSigningKeys() throws Exception {
         var keys = read(rsa("a", "sig", "RS256", 2048), rsa("b", null, null, 2048), rsa("c", "sig", "PS256", 3072));
         assertEquals(Set.of("a", "b", "c"), keys.byId().keySet());
         assertEquals("RS256", keys.find("b").orElseThrow().algorithm());
@@ -31,7 +31,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void leavesOutAllOthers() throws Exception {
+    void ignoresOtherKeys() throws Exception {
         var keys = read(
                 rsa("good", "sig", "RS256", 2048),
                 rsa("encrypts", "enc", "RSA-OAEP", 2048),
@@ -45,7 +45,7 @@ class SigningKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"keys\":[]}", "<html>", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}"})
-    void whatHasNoneIsNoAnswer(String keySet) {
+    void rejectsKeySetWithoutSigningKeys(String keySet) {
         assertThrows(IllegalArgumentException.class, () -> SigningKeys.read(keySet, ALGORITHMS));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One connection, taken from its pool for one after the other. */
+/** One pooled connection, used by one caller after another. */
 class ConnectionIsolationTest {
     private static final String ALL_ROWS =
             "select string_agg(organisation_id, ',' order by organisation_id) from figure";
@@ -57,7 +57,7 @@ class ConnectionIsolationTest {
     }
 
     @Test
-    void showsEachItsOwnRowsAfterTheOther() throws SQLException {
+    void showsEachCallerItsOwnRows() throws SQLException {
         assertEquals("A", rows(of("A")));
         assertEquals("B", rows(of("B")));
         assertEquals("A,B,O'Neill \"x\" \\", rows(RowScope.ALL));
@@ -66,13 +66,13 @@ class ConnectionIsolationTest {
     }
 
     @Test
-    void takesNumbersAsTheyAre() throws SQLException {
+    void passesOrganisationNumbersUnchanged() throws SQLException {
         assertEquals("O'Neill \"x\" \\", rows(of("O'Neill \"x\" \\")));
         assertEquals(null, rows(of("A'; set role \"" + database.staff() + "\"; --")));
     }
 
     @Test
-    void whatATransactionThatWasRolledBackSaidIsSaidAnew() throws SQLException {
+    void setsScopeAgainAfterRollback() throws SQLException {
         visible = RowScope.ALL;
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -83,7 +83,7 @@ class ConnectionIsolationTest {
     }
 
     @Test
-    void theIsolationLevelCanStillBeChosen() throws SQLException {
+    void allowsOtherTransactionIsolationLevel() throws SQLException {
         visible = RowScope.ALL;
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -94,7 +94,7 @@ class ConnectionIsolationTest {
     }
 
     @Test
-    void aConnectionThatWasCutIsReplaced() throws SQLException {
+    void replacesClosedConnection() throws SQLException {
         rows(RowScope.ALL);
         try (var another = database.asApplication()) {
             assertEquals(

@@ -22,14 +22,14 @@ class CursorTest {
     private static final Instant MOMENT = Instant.parse("2011-01-31T09:00:00.123456Z");
 
     @Test
-    void positionSurvivesTheRoundTrip() {
+    void decodesEncodedCursor() {
         var order = SortOrder.parse("name,-createdAt", KEYS);
         var cursor = new Cursor(true, List.of("Weert, & omstreken ë", MOMENT, ID));
         assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
     }
 
     @Test
-    void positionBelongsToItsOrder() {
+    void rejectsCursorOfOtherOrder() {
         var order = SortOrder.parse("name", KEYS);
         var encoded = new Cursor(false, List.of("a", ID)).encode(order);
         var other = SortOrder.parse("-name", KEYS);
@@ -38,14 +38,14 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "!", "ZgFuYW1lAWE", "ZgFuYW1lAWEBbm8tdXVpZA"})
-    void foreignTextIsNoPosition(String text) {
+    void rejectsTextThatIsNoCursor(String text) {
         var order = SortOrder.parse("name", KEYS);
         var thrown = assertThrows(ProblemException.class, () -> Cursor.decode(text, order));
         assertEquals("INVALID_CURSOR", thrown.violations().get(0).code());
     }
 
     @Test
-    void positionThatTheDatabaseCannotHoldIsRefused() {
+    void rejectsCursorWithValueOutsideDatabaseRange() {
         var order = SortOrder.parse("name,createdAt", KEYS);
         var nul = new Cursor(false, List.of("a\u0000b", MOMENT, ID)).encode(order);
         var far = new Cursor(false, List.of("a", Instant.MAX, ID)).encode(order);
@@ -54,7 +54,7 @@ class CursorTest {
     }
 
     @Test
-    void amountIsAPositionWhenItIsWrittenOut() {
+    void acceptsPlainDecimalInCursor() {
         var keys =
                 new ListKeys(SortKey.of("id", UUID.class), "amount", List.of(SortKey.of("amount", BigDecimal.class)));
         var order = SortOrder.parse("-amount", keys);
@@ -67,13 +67,13 @@ class CursorTest {
     }
 
     @Test
-    void repeatedSortKeyIsRefused() {
+    void rejectsRepeatedSortKey() {
         assertThrows(ProblemException.class, () -> SortOrder.parse("name,-name", KEYS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "size", "name,", "--name", "name;drop"})
-    void unknownSortKeyNamesTheKnownOnes(String sort) {
+    void namesAllowedKeysForUnknownSortKey(String sort) {
         var thrown = assertThrows(ProblemException.class, () -> SortOrder.parse(sort, KEYS));
         assertEquals(
                 List.of("name", "createdAt"),
@@ -81,7 +81,7 @@ class CursorTest {
     }
 
     @Test
-    void positionBecomesAConditionPerKey() {
+    void makesOneConditionPerKey() {
         var order = SortOrder.parse("name,-createdAt", KEYS);
         var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)), false);
         assertEquals(" order by e.name, e.createdAt desc, e.id", keyset.orderBy());
@@ -92,7 +92,7 @@ class CursorTest {
     }
 
     @Test
-    void wayBackTurnsEveryKey() {
+    void reversesEveryKeyForPreviousPage() {
         var order = SortOrder.parse("-name", KEYS);
         var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)), false);
         assertEquals(" order by e.name, e.id desc", keyset.orderBy());
@@ -102,14 +102,14 @@ class CursorTest {
     }
 
     @Test
-    void fewRowsAreSortedByWhatNoIndexHolds() {
+    void sortsFewRowsByExpression() {
         var keyset = new Keyset(SortOrder.parse("-name", KEYS), null, true);
         assertEquals(" order by coalesce(e.name, e.name) desc, coalesce(e.id, e.id)", keyset.orderBy());
         assertEquals(", e.name, e.id", keyset.selectedKeys());
     }
 
     @Test
-    void linksKeepTheQuery() {
+    void keepsQueryInLinks() {
         var request = new PageRequest(2, null, "x", URI.create("/v1/things?cursor=x&programme=A%20B&pageSize=2"));
         assertEquals("/v1/things?programme=A%20B&pageSize=2&cursor=y", request.link("y"));
         assertEquals("/v1/things?programme=A%20B&pageSize=2", request.link(null));
@@ -117,7 +117,7 @@ class CursorTest {
     }
 
     @Test
-    void totalsAreExactUpToTheirLimit() {
+    void countsTotalExactlyUpToLimit() {
         assertEquals(new Page.Total(10_000, true), Page.Total.of(10_000));
         assertEquals(new Page.Total(10_000, false), Page.Total.of(10_001));
     }

@@ -20,16 +20,16 @@ class SqlFailuresTest {
         "23514, ",
         "42P01, ",
     })
-    void stateSaysWhatItMeans(String state, ProblemType type) {
+    void mapsSqlStateToProblem(String state, ProblemType type) {
         var failure = new IllegalStateException(new RuntimeException(new SQLException("secret", state)));
         var problem = SqlFailures.toProblem(failure);
         assertEquals(type, problem.map(ProblemException::type).orElse(null));
         assertEquals(false, problem.map(ProblemException::getMessage).orElse("").contains("secret"));
     }
 
-    /** What kept it from committing is suppressed in what the transaction manager throws, once or more. */
+    /** The transaction manager adds the reason of a failed commit as a suppressed exception, on one or more levels. */
     @Test
-    void aServerThatStopsDuringACommitIsAway() {
+    void answers503WhenDatabaseStopsDuringCommit() {
         var stopped = new IllegalStateException(new SQLException("secret", "57P01"));
         var commit = new RollbackException("could not commit");
         commit.addSuppressed(stopped);
@@ -39,7 +39,7 @@ class SqlFailuresTest {
     }
 
     @Test
-    void otherFailuresAreOurs() {
+    void mapsOtherStatesToNoProblem() {
         assertEquals(
                 true, SqlFailures.toProblem(new IllegalStateException("no")).isEmpty());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import nl.doorlichting.platform.access.Allowed;
 
-/** Who may do what is said of every way in, also of one that the contract does not show. */
+/** Every way into an application has an access rule, also one that the contract does not show. */
 public final class AccessArchitecture {
 
     /** Handlers of the HTTP server that see requests before any operation does. None of them serves anything itself,
@@ -21,7 +21,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.responses.ResponseHeaders",
             "nl.doorlichting.platform.door.ConnectionDraining",
             "nl.doorlichting.platform.door.RepeatedHeaders",
-            "nl.doorlichting.platform.bodies.PayloadLimit",
+            "nl.doorlichting.platform.bodies.ContentLengthCheck",
             "nl.doorlichting.platform.door.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
@@ -35,7 +35,7 @@ public final class AccessArchitecture {
             "io.quarkus.vertx.web.RouteFilter",
             "io.quarkus.vertx.http.runtime.filters.Filters");
 
-    /** Hidden from the document or not. */
+    /** Every operation has a rule, also one that is hidden from the document. */
     @ArchTest
     public static final ArchRule EVERY_OPERATION_NAMES_ITS_RULE = methods()
             .that()
@@ -47,7 +47,7 @@ public final class AccessArchitecture {
             .beAnnotatedWith(Allowed.class)
             .allowEmptyShould(true);
 
-    /** What is no operation asks for no rule: so these are few, and named. */
+    /** Routes that are not operations have no rule, so they are few and named here. */
     @ArchTest
     public static final ArchRule RAW_ROUTES_ARE_NAMED = noClasses()
             .that(DescribedPredicate.describe(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> everyRoleOnEveryOperation() {
+ * Stream<DynamicTest> checksEveryRoleOnEveryOperation() {
  *     return AccessMatrix.ofApplication();
  * }
  * }</pre>
@@ -36,14 +36,14 @@ public final class AccessMatrix {
             Arrays.stream(Role.class.getFields()).map(AccessMatrix::value).toList();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    // Signing one takes longer than all else here.
+    // Signing a token is the slowest step here.
     private static final Map<List<String>, String> TOKENS = new ConcurrentHashMap<>();
 
     private AccessMatrix() {}
 
     public static Stream<DynamicTest> ofApplication() {
         var contract = OpenApiContract.ofApplication();
-        // The gateway documents what it passes on too; the services are held to that themselves.
+        // The gateway documents forwarded operations too; the services test those themselves.
         var served = ServedOperations.ofApplication();
         return contract.operations().stream()
                 .filter(served::contains)
@@ -52,7 +52,7 @@ public final class AccessMatrix {
 
     private static void verify(String operation, OpenApiContract contract) {
         var method = operation.substring(0, operation.indexOf(' '));
-        var path = operation.substring(operation.indexOf(' ') + 1).replaceAll("\\{[^}]*}", nobodysId());
+        var path = operation.substring(operation.indexOf(' ') + 1).replaceAll("\\{[^}]*}", unusedId());
         var type = contract.requestMediaType(operation);
         var roles = contract.rolesOf(operation);
         var anonymous = send(method, path, type, null);
@@ -70,7 +70,7 @@ public final class AccessMatrix {
 
     private static void check(String role, boolean allowed, int status) {
         assertEquals(allowed, status != 403, role + ": " + status);
-        // 503: what the answer needs is not there in the test; who may not ask is not told even that.
+        // 503: a component is missing in the test. A caller without permission does not get this far.
         assertTrue(status != 401 && (status < 500 || status == 503), role + ": " + status);
     }
 
@@ -85,7 +85,7 @@ public final class AccessMatrix {
                 .sign();
     }
 
-    // Plain, for there are thousands of these.
+    // A plain client, because there are thousands of requests.
     private static int send(String method, String path, String type, String token) {
         var body = type == null
                 ? HttpRequest.BodyPublishers.noBody()
@@ -109,7 +109,7 @@ public final class AccessMatrix {
         }
     }
 
-    private static String nobodysId() {
+    private static String unusedId() {
         return UUID.randomUUID().toString();
     }
 

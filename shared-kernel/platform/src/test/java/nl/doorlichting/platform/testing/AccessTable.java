@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import nl.doorlichting.platform.caller.Role;
 
 /**
- * docs/design/roles.md written out by hand in {@code access-table.csv}, against which each contract is held: contract
- * and checks come from the same rules, so that a wrong rule would be wrong in both. Every operation stands in it once.
+ * The table of docs/design/roles.md, written by hand in {@code access-table.csv}. Each contract is compared with it,
+ * because contract and checks come from the same rules, so that a wrong rule would be wrong in both. Every operation
+ * is in it once.
  */
 public final class AccessTable {
     private static final String EVERYBODY = "everybody";
@@ -34,12 +35,12 @@ public final class AccessTable {
 
     private AccessTable() {}
 
-    /** The contract of the application under test says of this owner's operations, and of no others, what the table says. */
+    /** The contract of the application under test has exactly the operations of this owner, with the roles of the table. */
     public static void verify(String owner) {
         assertEquals(expected(line -> line.owner().equals(owner)), documented());
     }
 
-    /** The merged contract says what the whole table says. */
+    /** The merged contract has all operations of the table, with their roles. */
     public static void verifyAll() {
         assertEquals(expected(line -> true), documented());
     }

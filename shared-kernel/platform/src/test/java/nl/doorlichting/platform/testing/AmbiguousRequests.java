@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Requests whose end, or whose host, two readers could take to be different (request smuggling, RFC 9112, 11.2): each is
- * 400 and the last of its connection, so that no byte after it is taken for a request.
+ * Requests whose end or host two readers could understand differently (request smuggling, RFC 9112, 11.2). Each gets a
+ * 400 and ends its connection, so that no following byte is read as a request.
  */
 final class AmbiguousRequests {
     private static final String HOST = "Host: localhost\r\n";
@@ -73,7 +73,7 @@ final class AmbiguousRequests {
                 refused);
     }
 
-    // At the gateway one that is forwarded.
+    // A path that the gateway forwards.
     private static String firstWrite() {
         return OpenApiContract.ofApplication().operations().stream()
                 .filter(operation -> operation.startsWith("POST "))
@@ -82,17 +82,17 @@ final class AmbiguousRequests {
                 .replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001");
     }
 
-    /** So that the refusals below are not those of a server that takes one request only, or logs none. */
+    /** Shows that the server accepts several requests on a connection and logs them, so that the tests below can fail. */
     private static void verifyCarriedOut() {
         var first = "GET /v1/no-such-path HTTP/1.1\r\n" + HOST + "\r\n";
-        var log = Discretion.logOf(() -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
+        var log = Confidentiality.captureLog(() -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
         assertTrue(isCarriedOut(log), () -> "not carried out: " + log);
     }
 
     private static void verifyRefused(String request) {
-        var log = Discretion.logOf(() -> {
+        var log = Confidentiality.captureLog(() -> {
             assertEquals(List.of(400), RawHttp.statuses(request + SECOND));
-            // What would be done with the second one is done before a later request is answered.
+            // The second request would be handled before a later one is answered.
             assertEquals(List.of(401), RawHttp.statuses(LAST));
         });
         assertFalse(isCarriedOut(log), () -> "carried out: " + log);

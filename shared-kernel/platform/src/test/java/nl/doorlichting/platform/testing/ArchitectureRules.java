@@ -17,7 +17,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 
 /**
- * The house rules that a machine can see. A module's own test takes them over:
+ * The rules of the house style that ArchUnit can check. The test of a module includes them:
  *
  * <pre>{@code
  * @AnalyzeClasses(packages = "nl.doorlichting.funding", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,15 +41,15 @@ public final class ArchitectureRules {
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
 
-    /** No way in without a rule. */
+    /** Every way in has an access rule. */
     @ArchTest
     public static final ArchTests ACCESS = ArchTests.in(AccessArchitecture.class);
 
-    /** What a framework may change without notice has its reason. */
+    /** Each use of framework internals has a stated reason. */
     @ArchTest
     public static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
 
-    /** HTTP stays at the edge. */
+    /** Only resources depend on HTTP. */
     @ArchTest
     public static final ArchRule HTTP_ONLY_IN_RESOURCES = noClasses()
             .that(DescribedPredicate.not(partOf("Resource").or(partOf("RestClient"))))
@@ -60,11 +60,11 @@ public final class ArchitectureRules {
             .resideInAPackage("jakarta.ws.rs..")
             .allowEmptyShould(true);
 
-    /** A service knows another by its ids and its HTTP answers only. */
+    /** A service uses another only by ids and HTTP. */
     @ArchTest
     public static final ArchRule MODULES_APART = modulesApart(MODULES);
 
-    /** What carries the rules runs, and is tested, without a framework. */
+    /** Entities, enums and records work and are tested without a framework. */
     @ArchTest
     public static final ArchRule DOMAIN_WITHOUT_FRAMEWORK = noClasses()
             .that(entityEnumOrRecord())
@@ -75,7 +75,7 @@ public final class ArchitectureRules {
                     .or(resideInAPackage("jakarta.enterprise..")))
             .allowEmptyShould(true);
 
-    /** A use case is a transaction. */
+    /** Only services have transactions: one use case is one transaction. */
     @ArchTest
     public static final ArchRule TRANSACTIONS_ONLY_IN_SERVICES = CompositeArchRule.of(noClasses()
                     .that()
@@ -91,7 +91,7 @@ public final class ArchitectureRules {
                     .beAnnotatedWith(TRANSACTIONAL)
                     .allowEmptyShould(true));
 
-    /** An entity changes by what it does, so that it is never half changed. */
+    /** Entities change by methods of the domain, so that they are always consistent. */
     @ArchTest
     public static final ArchRule ENTITIES_WITHOUT_SETTERS = CompositeArchRule.of(methods()
                     .that()
@@ -111,7 +111,7 @@ public final class ArchitectureRules {
                     .notBePublic()
                     .allowEmptyShould(true));
 
-    /** A package is a feature, and says which. */
+    /** A package is named after its feature. */
     @ArchTest
     public static final ArchRule PACKAGES_ARE_FEATURES = noClasses()
             .should()
@@ -120,7 +120,7 @@ public final class ArchitectureRules {
             .haveSimpleNameEndingWith("Impl")
             .allowEmptyShould(true);
 
-    /** What a class needs, its constructor says. */
+    /** Dependencies are parameters of the constructor. */
     @ArchTest
     public static final ArchRule CONSTRUCTOR_INJECTION =
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);

@@ -59,7 +59,7 @@ public final class AuditCoverage {
                 Stream.of(open, DynamicTest.dynamicTest("interceptors", AuditCoverage::interceptors)), audited);
     }
 
-    /** What is done is recorded by an interceptor: each resource has to be one that interceptors reach. */
+    /** An interceptor records the operations, so each resource must be a bean that interceptors reach. */
     private static void interceptors() {
         var resources = ServedOperations.classes();
         assertFalse(resources.isEmpty());

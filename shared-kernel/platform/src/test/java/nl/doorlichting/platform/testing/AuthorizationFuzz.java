@@ -12,9 +12,8 @@ import nl.doorlichting.platform.testing.RawHttp.RawAnswer;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Authorization headers that begin as a good one and are then changed in some characters, against every operation of the
- * application under test that needs a token: each is 401 with a challenge, as problem details. The same seed makes the
- * same changes.
+ * Valid Authorization headers with some characters changed, sent to every operation of the application under test that
+ * needs a token. Each gets a 401 with a challenge, as problem details. The same seed makes the same changes.
  */
 public final class AuthorizationFuzz {
     private static final int REQUESTS = 2;

@@ -23,8 +23,8 @@ import nl.doorlichting.platform.bodies.PayloadLimits;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Clients that go on sending a body after it was refused as too large: each reads its 413, and soon after that the server
- * takes in nothing more.
+ * Clients that continue to send a body after it was rejected as too large. Each receives its 413, and soon after that
+ * the server reads no more.
  */
 final class EndlessBodies {
     // The server gives up after a second; the rest is for a busy machine.
@@ -51,7 +51,7 @@ final class EndlessBodies {
         String head(String framing) {
             var type = mediaType.startsWith("multipart/") ? mediaType + ";boundary=b" : mediaType;
             return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                    + "\r\nIdempotency-Key: endless\r\nAuthorization: Bearer " + TestIssuer.token(BadTokens.roles())
+                    + "\r\nIdempotency-Key: endless\r\nAuthorization: Bearer " + TestIssuer.token(InvalidTokens.roles())
                     + "\r\n"
                     + framing + "\r\n\r\n";
         }

@@ -25,9 +25,10 @@ import nl.doorlichting.platform.documents.DocumentFormat;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What one organisation has, asked for and written to by a grantee of another, through every documented operation of the
- * application under test: 403 where a grantee may do nothing, 404 for the other's identifiers, and nowhere a word of
- * what the other has. An operation that comes later is tried too; where it needs a value or a body, the test says so.
+ * Tries to read and change the records of one organisation as a grantee of another, through every documented operation
+ * of the application under test: 403 where a grantee has no access at all, 404 for identifiers of the other
+ * organisation, and no data of the other organisation in any answer. New operations are included; the test reports
+ * where a value or a body is missing.
  */
 public final class ForeignIdentifiers {
     /** The name of the grantee that asks. */
@@ -39,11 +40,11 @@ public final class ForeignIdentifiers {
             Map.of("roles", "[\"GRANT_OFFICER\"]", "allowedActions", "[\"update\"]");
 
     private final OpenApiContract contract = OpenApiContract.ofApplication();
-    private final Holdings foreign;
+    private final OrganisationRecords foreign;
     private final String token;
 
     /** @param stranger number of the organisation whose grantee asks */
-    public ForeignIdentifiers(Holdings foreign, String stranger) {
+    public ForeignIdentifiers(OrganisationRecords foreign, String stranger) {
         this.foreign = foreign;
         this.token = grantee(STRANGER, stranger);
     }
@@ -188,10 +189,10 @@ public final class ForeignIdentifiers {
 
     /** Apart from what the request said itself. */
     private void assertTellsNothing(Response response, String asked) {
-        var told = response.asString();
-        assertTrue(response.statusCode() < 500, asked + told);
+        var answer = response.asString();
+        assertTrue(response.statusCode() < 500, asked + answer);
         for (var secret : foreign.secrets()) {
-            assertFalse(told.contains(secret) && !asked.contains(secret), asked + " told " + secret + ": " + told);
+            assertFalse(answer.contains(secret) && !asked.contains(secret), asked + " shows " + secret + ": " + answer);
         }
     }
 

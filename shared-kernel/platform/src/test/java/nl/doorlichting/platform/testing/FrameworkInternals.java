@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Classes of a framework that it may change without notice are used only where a table of ADR 47 says why. The rule reads
- * sources, because a constant of such a class leaves no trace in the compiled one.
+ * Classes that a framework may change without notice are used only where the table of ADR 47 gives a reason. The rule
+ * reads sources, because a constant of such a class leaves no trace in the compiled class.
  */
 public final class FrameworkInternals {
     private static final String DECISION = "docs/adr/0047-framework-internals.md";

@@ -20,7 +20,7 @@ class FrameworkInternalsTest {
     Path sources;
 
     @Test
-    void findsUsesThatTheDecisionDoesNotName() throws IOException {
+    void findsInternalsThatAdrDoesNotName() throws IOException {
         write("Named", "import io.vertx.core.http." + "impl.HttpServerRequestInternal;");
         write("Other", "import static io.vertx.core.http." + "impl.HttpServerRequestInternal.x;");
         write("Written", "private io.quarkus.oidc." + "runtime.OidcTenantConfig rules;");
@@ -39,7 +39,7 @@ class FrameworkInternalsTest {
     }
 
     @Test
-    void leavesPublicClassesAlone() throws IOException {
+    void ignoresPublicClasses() throws IOException {
         write("Started", "import io.quarkus.runtime.StartupEvent;");
         write("Profiles", "import io.quarkus.runtime.configuration.ConfigUtils;");
         write("Filtered", "import org.jboss.resteasy.reactive.server.ServerResponseFilter;");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import nl.doorlichting.platform.documents.DocumentFormat;
 
-/** A form with a file, of which a part or two is not as it should be: its boundary, a header of a part, some bytes. */
+/** A form with a file in which one or two parts are broken: the boundary, a header of a part, or some bytes. */
 final class FuzzedForm {
     private static final String BOUNDARY = "b0undary";
     private static final List<String> TYPES = List.of(

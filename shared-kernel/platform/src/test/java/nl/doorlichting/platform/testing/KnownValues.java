@@ -27,7 +27,7 @@ final class KnownValues {
 
     private KnownValues() {}
 
-    static KnownValues ofApplication(Holdings holdings) {
+    static KnownValues ofApplication(OrganisationRecords holdings) {
         var known = new KnownValues();
         holdings.ids().forEach((segment, id) -> add(known.bySegment, lastSegment(segment), id));
         holdings.shared().forEach((segment, id) -> add(known.bySegment, segment, id));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Values at and beyond the edge of what a parser, a type or a column takes. */
+/** Values at and beyond the limits of parsers, types and columns. */
 final class OddValues {
     // As they stand in JSON between quotation marks.
     private static final List<String> TEXTS = List.of(
@@ -172,7 +172,7 @@ final class OddValues {
             "[".repeat(50_000),
             "{\"a\":".repeat(5_000),
             "[" + "1,".repeat(30_000) + "1]");
-    // Each is part of an address: what is none (%zz) is refused by the server, before anything of ours (ADR 32).
+    // All are valid in an address. The server itself rejects an invalid one such as %zz (ADR 32).
     private static final List<String> PATH_SEGMENTS = List.of(
             "0",
             "-1",

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
  * be as documented for the operation. Schemas are read strictly: a field that is not documented is a failure.
  *
- * <p>An answer to a request that the document does not know must be the right refusal: 401, 404 (path) or 405 with
+ * <p>The answer to an undocumented request must be the right error: 401, 404 (path) or 405 with
  * {@code Allow} (method), as problem details. Requests are not checked.
  */
 public final class OpenApiContract {
@@ -36,13 +36,13 @@ public final class OpenApiContract {
 
     private final JsonNode openApi;
     private final String basePath;
-    private final List<PathTemplate> templates = new ArrayList<>();
+    private final List<PathPattern> templates = new ArrayList<>();
     private final Map<String, DocumentedAnswer> answers = new ConcurrentHashMap<>();
 
     private OpenApiContract(JsonNode openApi) {
         this.openApi = openApi;
         this.basePath = basePath(openApi);
-        openApi.path("paths").fieldNames().forEachRemaining(path -> templates.add(new PathTemplate(path)));
+        openApi.path("paths").fieldNames().forEachRemaining(path -> templates.add(new PathPattern(path)));
         templates.sort(null);
     }
 
@@ -86,7 +86,7 @@ public final class OpenApiContract {
 
     /** What is not as documented; empty if all is. */
     public List<String> violations(Answer answer) {
-        Optional<PathTemplate> template = templateOf(answer.path());
+        Optional<PathPattern> template = templateOf(answer.path());
         if (template.isEmpty()) {
             return refusal(answer, "path", 404);
         }
@@ -211,7 +211,7 @@ public final class OpenApiContract {
         });
     }
 
-    private Optional<PathTemplate> templateOf(String path) {
+    private Optional<PathPattern> templateOf(String path) {
         if (!path.startsWith(basePath)) {
             return Optional.empty();
         }

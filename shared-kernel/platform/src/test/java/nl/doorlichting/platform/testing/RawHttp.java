@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Requests byte by byte over a socket of their own, for what no client library would send. */
+/** Sends requests byte by byte over a socket, for requests that no client library would send. */
 public final class RawHttp {
     private static final int PATIENCE_MILLIS = 20_000;
 

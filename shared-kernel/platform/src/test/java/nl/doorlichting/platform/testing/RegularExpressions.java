@@ -25,9 +25,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The regular expressions of a module, found in its compiled classes, and what each costs on hostile text. None is known
- * by name, so a new one cannot be forgotten: it is linear on a text as long as a whole body, whatever bound stands before
- * it. Costs are counted in characters that are looked at, not in time.
+ * Finds the regular expressions of a module in its compiled classes, and measures what each costs on hostile text. New
+ * expressions are included automatically. An expression must be linear on a text as long as a whole body, whatever
+ * limit is checked before it. Costs are counted characters, not time.
  */
 public final class RegularExpressions {
     /** No text that arrives is longer: the limit of a body that is read as a whole. */
@@ -165,7 +165,7 @@ public final class RegularExpressions {
         }
     }
 
-    /** What is wrong with the expressions of these classes; those made at run time are named, for nobody can try them. */
+    /** The problems of the expressions in these classes. Expressions made at run time are listed too, because they cannot be tried. */
     public static List<String> faults(Path classes) {
         return of(classes).stream()
                 .distinct()

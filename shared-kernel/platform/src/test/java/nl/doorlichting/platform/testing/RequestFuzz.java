@@ -28,14 +28,14 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every documented operation of the application under test, with requests that are nearly good: made from the document
- * and from what is there, by a caller who may make them, and then changed in a part or two (path, query, headers,
- * body). No answer is 5xx, and every refusal is problem details. The same seed makes the same choices.
+ * Sends nearly valid requests to every documented operation of the application under test: made from the document and
+ * from existing records, by a permitted caller, and then changed in one or two parts (path, query, headers, body). No
+ * answer is 5xx, and every error is problem details. The same seed makes the same choices.
  *
  * <pre>{@code
  * @TestFactory
  * Stream<DynamicTest> noRequestIsAFaultOfOurs() {
- *     return RequestFuzz.ofApplication(new Estate().holdings(), 1, 2, 3);
+ *     return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2, 3);
  * }
  * }</pre>
  */
@@ -46,7 +46,7 @@ public final class RequestFuzz {
     private static final int WRITES = Integer.getInteger("doorlichting.fuzz.writes", 10);
     // So many times as many where there is a parser more.
     private static final int FORMS = 4;
-    // To what the gateway passes on; the services are held to that themselves.
+    // For forwarded operations; the services test those themselves.
     private static final int PASSED_ON = 2;
     private static final Logger LOG = Logger.getLogger(RequestFuzz.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +69,7 @@ public final class RequestFuzz {
     }
 
     /** @param holdings what is there, to be named in paths, queries and bodies */
-    public static Stream<DynamicTest> ofApplication(Holdings holdings, long... seeds) {
+    public static Stream<DynamicTest> ofApplication(OrganisationRecords holdings, long... seeds) {
         var known = KnownValues.ofApplication(holdings);
         return LongStream.of(seeds)
                 .mapToObj(seed -> new RequestFuzz(known, holdings.organisation(), seed))

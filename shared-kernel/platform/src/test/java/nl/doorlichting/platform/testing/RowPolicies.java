@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The policies of the database of the application under test, and what they let through. */
+/** The row policies of the database of the application under test, and what they allow. */
 public final class RowPolicies {
     /**
      * Tables that name an organisation, or refer to one that has policies, and have none themselves: without row-level

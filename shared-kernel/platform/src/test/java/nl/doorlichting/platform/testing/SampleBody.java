@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Values that a schema of an OpenAPI document takes, with what is known to be there where a field refers to it. */
+/** Makes values that fit a schema of an OpenAPI document, with existing records where a field refers to one. */
 final class SampleBody {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> BEGINNINGS = List.of("2007-01-01", "2009-01-01", "2010-01-01", "2010-03-01");

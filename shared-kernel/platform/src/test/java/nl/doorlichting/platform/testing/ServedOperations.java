@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
-/** What the application under test serves, to be compared with {@link OpenApiContract#operations()}. */
+/** The operations that the application under test serves, to compare with {@link OpenApiContract#operations()}. */
 public final class ServedOperations {
 
     private ServedOperations() {}

@@ -22,8 +22,8 @@ final class TableLoad {
     private final TestDatabase database;
     private final List<String> tables;
     private final Semaphore answered = new Semaphore(0);
-    private final AtomicReference<Upgrade.Wait> longest =
-            new AtomicReference<>(new Upgrade.Wait("nothing", Duration.ZERO));
+    private final AtomicReference<MigrationUnderLoad.Wait> longest =
+            new AtomicReference<>(new MigrationUnderLoad.Wait("nothing", Duration.ZERO));
     private volatile boolean stopped;
 
     TableLoad(TestDatabase database) throws SQLException {
@@ -87,7 +87,7 @@ final class TableLoad {
     private void timed(String request, Connection connection, String sql) throws SQLException {
         var begin = System.nanoTime();
         execute(connection, sql);
-        var wait = new Upgrade.Wait(request, Duration.ofNanos(System.nanoTime() - begin));
+        var wait = new MigrationUnderLoad.Wait(request, Duration.ofNanos(System.nanoTime() - begin));
         longest.accumulateAndGet(wait, (one, other) -> one.time().compareTo(other.time()) < 0 ? other : one);
     }
 
@@ -115,7 +115,7 @@ final class TableLoad {
         stopped = true;
     }
 
-    Upgrade.Wait longestWait() {
+    MigrationUnderLoad.Wait longestWait() {
         return longest.get();
     }
 }

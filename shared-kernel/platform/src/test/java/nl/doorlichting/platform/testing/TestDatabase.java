@@ -59,7 +59,7 @@ public record TestDatabase(String url, String owner, String application) {
         return application.replaceFirst("_app$", "_staff");
     }
 
-    /** What the migrations are told. */
+    /** The placeholders of the migrations. */
     public Map<String, String> placeholders() {
         return Map.of("application_role", application, "staff_role", staff());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TestDatabaseTest {
 
     @Test
-    void theApplicationMayOnlyDoWhatItIsGranted() throws SQLException {
+    void limitsApplicationRoleToItsGrants() throws SQLException {
         TestDatabase database = TestDatabase.create("rights");
         try (Connection owner = database.asOwner();
                 Statement asOwner = owner.createStatement();
@@ -39,7 +39,7 @@ class TestDatabaseTest {
     }
 
     @Test
-    void aResourceStartsEmptyEachTimeOnTheSameServer() throws SQLException {
+    void startsEmptyOnSameServer() throws SQLException {
         PostgresResource resource = new PostgresResource();
         resource.init(Map.of(PostgresResource.DATABASE, "fresh"));
         Map<String, String> first = resource.start();

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.doorlichting.platform.documents.DocumentFormat;
 
-/** The smallest files that are what they say. */
+/** The smallest valid files of each format, and some invalid ones. */
 public final class TestDocuments {
     private TestDocuments() {}
 

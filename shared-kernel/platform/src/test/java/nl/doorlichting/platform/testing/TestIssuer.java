@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * The tests' own issuer of bearer tokens: a key pair made once per JVM. As a test resource it makes the
- * application under test trust that key.
+ * The issuer of bearer tokens for tests: one key pair per JVM. As a test resource it makes the application under test
+ * trust that key.
  */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 

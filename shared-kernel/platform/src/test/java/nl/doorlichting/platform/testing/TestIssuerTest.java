@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TestIssuerTest {
 
     @Test
-    void aTokenCarriesWhatServicesReadFromIt() throws Exception {
+    void putsClaimsInToken() throws Exception {
         String token = TestIssuer.token()
                 .subject("someone")
                 .roles("GRANTEE")
@@ -32,12 +32,12 @@ class TestIssuerTest {
     }
 
     @Test
-    void staffHasNoOrganisation() throws Exception {
+    void omitsOrganisationForStaff() throws Exception {
         assertFalse(verifier().processToClaims(TestIssuer.token("ANALYST")).hasClaim("organisation"));
     }
 
     @Test
-    void eachBadTokenIsBad() throws Exception {
+    void makesEachInvalidTokenInvalid() throws Exception {
         for (String bad : List.of(
                 TestIssuer.token().issuer("http://elsewhere").sign(),
                 TestIssuer.token().audience("another-api").sign(),
@@ -50,7 +50,7 @@ class TestIssuerTest {
     }
 
     @Test
-    void anUnsignedTokenHasThreePartsOfWhichTheLastIsEmpty() {
+    void makesUnsignedTokenWithEmptySignature() {
         String[] parts = TestIssuer.token().unsigned().split("\\.", -1);
         assertEquals(3, parts.length);
         assertTrue(parts[2].isEmpty());

@@ -23,7 +23,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
-/** Describes one bearer token, valid unless told otherwise, and signs it. */
+/** Builds one bearer token, valid by default, and signs it. */
 public final class TestToken {
 
     private final JwtClaimsBuilder claims = Jwt.claims();
@@ -106,7 +106,7 @@ public final class TestToken {
         return expiresIn(Duration.ofHours(-1));
     }
 
-    /** Signed with a key that nobody trusts. */
+    /** Signed with an unknown key. */
     public TestToken signedByAnotherKey() {
         key = TestIssuer.newKeyPair().getPrivate();
         return this;
@@ -118,7 +118,7 @@ public final class TestToken {
         return signed.sign(key);
     }
 
-    /** The same token, but valid for ever. */
+    /** The same token without an expiry. */
     public String signedWithoutEnd() {
         return signedAfter(endless -> endless.unsetClaim("exp"));
     }

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Every method that a path does not declare, on every path of the application under test: 405 that names those it does. */
+/**
+ * Sends every method that a path does not declare, on every path of the application under test, and expects a 405 with
+ * the declared ones.
+ */
 public final class UndeclaredMethods {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,7 +29,7 @@ public final class UndeclaredMethods {
     public static Stream<DynamicTest> ofApplication() {
         var contract = OpenApiContract.ofApplication();
         var served = ServedOperations.ofApplication();
-        var token = TestIssuer.token(BadTokens.roles());
+        var token = TestIssuer.token(InvalidTokens.roles());
         return contract.operations().stream()
                 .filter(served::contains)
                 .map(UndeclaredMethods::path)

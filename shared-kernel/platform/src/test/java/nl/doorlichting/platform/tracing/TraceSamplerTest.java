@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TraceSamplerTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final TraceState CALLERS =
-            TraceState.builder().put("vendor", "told").build();
+            TraceState.builder().put("vendor", "value").build();
 
     @ParameterizedTest(name = "share {0}, chance {1}, {2} caller who records: {3} -> {4}")
     @CsvSource({
@@ -40,9 +40,9 @@ class TraceSamplerTest {
 
     @ParameterizedTest(name = "{0} caller: {1}")
     @CsvSource({"untrusted, 0", "trusted, 1", "local, 1"})
-    void whatAnUntrustedCallerTellsEndsHere(String caller, int told) {
+    void dropsTraceStateOfUntrustedCaller(String caller, int entries) {
         var state = sample(0.1, 0.05, caller, true).getUpdatedTraceState(CALLERS);
-        assertEquals(told, state.size());
+        assertEquals(entries, state.size());
     }
 
     private static SamplingResult sample(double share, double chance, String caller, boolean records) {

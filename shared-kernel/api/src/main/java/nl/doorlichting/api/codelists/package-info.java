@@ -1,0 +1,2 @@
+/** Codelists with their wording in Dutch and English. */
+package nl.doorlichting.api.codelists;

@@ -1,0 +1,69 @@
+package nl.doorlichting.api.json;
+
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.platform.json.ObjectDeserializer;
+import nl.doorlichting.platform.json.JsonObjectReader;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** How the values of the domain are read from a request. */
+final class ValueDeserializers {
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]++)?");
+
+    private ValueDeserializers() {}
+
+    static SimpleModule module() {
+        var module = new SimpleModule("request-values");
+        module.addDeserializer(Period.class, new ObjectDeserializer<>(Period.class, ValueDeserializers::period));
+        module.addDeserializer(Money.class, new ObjectDeserializer<>(Money.class, ValueDeserializers::money));
+        module.addDeserializer(Quantity.class, new ObjectDeserializer<>(Quantity.class, QuantityReader::quantity));
+        module.addDeserializer(Place.class, new ObjectDeserializer<>(Place.class, PlaceReader::place));
+        return module;
+    }
+
+    private static Period period(JsonObjectReader object) {
+        object.refuseOthersThan("from", "until");
+        var from = object.date("from");
+        var until = object.date("until");
+        if (object.failed()) {
+            return null;
+        }
+        if (!from.isBefore(until)) {
+            return object.fail("until", ViolationCode.OUT_OF_RANGE, Map.of(), "The period ends before it begins.");
+        }
+        if (from.isBefore(Period.EARLIEST) || until.isAfter(Period.LATEST)) {
+            var bounds =
+                    Map.<String, Object>of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString());
+            return object.fail("", ViolationCode.OUT_OF_RANGE, bounds, "The period is too far away.");
+        }
+        return new Period(from, until);
+    }
+
+    private static Money money(JsonObjectReader object) {
+        object.refuseOthersThan("amount", "currency");
+        var amount = object.text("amount", 40);
+        var currency = object.text("currency", 40);
+        if (currency != null && !currency.equals("EUR")) {
+            var allowed = Map.<String, Object>of("allowed", List.of("EUR"));
+            object.fail("currency", ViolationCode.UNKNOWN_VALUE, allowed, "Amounts are in EUR.");
+        }
+        if (amount != null && !DECIMAL.matcher(amount).matches()) {
+            object.fail(
+                    "amount",
+                    ViolationCode.WRONG_TYPE,
+                    Map.of(),
+                    "A decimal text such as 1250.00 is expected, without zeros in front.");
+        } else if (amount != null && !ScalarFormats.isAmount(amount)) {
+            object.fail("amount", ViolationCode.TOO_MANY_DECIMALS, Map.of("max", 2), "At most two decimals.");
+        }
+        return object.failed() ? null : new Money(new BigDecimal(amount), Money.EURO);
+    }
+}

@@ -1,0 +1,2 @@
+/** The query parameters of figures. */
+package nl.doorlichting.api.parameters;

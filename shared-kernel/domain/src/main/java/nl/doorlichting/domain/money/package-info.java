@@ -1,0 +1,2 @@
+/** Amounts of money in one currency. */
+package nl.doorlichting.domain.money;

@@ -1,0 +1,2 @@
+/** Periods of whole days. */
+package nl.doorlichting.domain.period;

@@ -1,0 +1,2 @@
+/** The caller of the current request, as its token describes it. */
+package nl.doorlichting.platform.caller;

@@ -1,0 +1,2 @@
+/** Identifiers of records. */
+package nl.doorlichting.platform.id;

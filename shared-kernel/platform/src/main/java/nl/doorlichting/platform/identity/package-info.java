@@ -1,0 +1,2 @@
+/** Tokens and the identity provider whose keys verify them. */
+package nl.doorlichting.platform.identity;

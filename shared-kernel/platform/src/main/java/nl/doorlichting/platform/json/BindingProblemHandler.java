@@ -1,0 +1,53 @@
+package nl.doorlichting.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import java.io.IOException;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** Reports what does not fit the shape of a record, and lets Jackson continue. */
+final class BindingProblemHandler extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String propertyName)
+            throws IOException {
+        BindingViolations.of(context)
+                .add(
+                        unknown(parser, context.getParser(), propertyName),
+                        ViolationCode.UNKNOWN_FIELD,
+                        "There is no such field.");
+        parser.skipChildren();
+        return true;
+    }
+
+    /**
+     * Jackson buffers unknown fields of a record and reports them after the others, with a parser that has lost their
+     * position. The parser of the body is then behind the record, or at its next field.
+     */
+    private static String unknown(JsonParser parser, JsonParser body, String field) {
+        if (parser == body) {
+            return BindingViolations.pointer(parser);
+        }
+        var reached = body.getParsingContext().pathAsPointer();
+        var object = body.currentToken() == JsonToken.FIELD_NAME ? reached.head() : reached;
+        return object.appendProperty(field).toString();
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+            throws IOException {
+        var expected = target.isCollectionLikeType() ? "An array is expected." : "An object is expected.";
+        BindingViolations.of(context).add(BindingViolations.pointer(parser), ViolationCode.WRONG_TYPE, expected);
+        parser.skipChildren();
+        return null;
+    }
+}

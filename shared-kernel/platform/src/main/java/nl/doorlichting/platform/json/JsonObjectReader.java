@@ -1,0 +1,163 @@
+package nl.doorlichting.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** Reads the fields of one small object, and reports every violation at its own pointer. */
+public final class JsonObjectReader {
+    private final ObjectNode node;
+    private final String pointer;
+    private final BindingViolations violations;
+    private boolean failed;
+
+    private JsonObjectReader(ObjectNode node, String pointer, BindingViolations violations) {
+        this.node = node;
+        this.pointer = pointer;
+        this.violations = violations;
+    }
+
+    /** The object that starts here; null, with a violation, for any other value. */
+    static JsonObjectReader start(JsonParser parser, DeserializationContext context) throws IOException {
+        var violations = BindingViolations.of(context);
+        var pointer = BindingViolations.pointer(parser);
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            violations.add(pointer, ViolationCode.WRONG_TYPE, "An object is expected.");
+            parser.skipChildren();
+            return null;
+        }
+        return new JsonObjectReader(parser.readValueAsTree(), pointer, violations);
+    }
+
+    /** True if there was a violation, so that no value can be made. */
+    public boolean failed() {
+        return failed;
+    }
+
+    public void refuseOthersThan(String... fields) {
+        var allowed = Arrays.asList(fields);
+        node.fieldNames().forEachRemaining(name -> {
+            if (!allowed.contains(name)) {
+                fail(name, ViolationCode.UNKNOWN_FIELD, Map.of("allowed", allowed), "There is no such field here.");
+            }
+        });
+    }
+
+    public long count(String field, long maximum) {
+        var value = optionalCount(field, maximum);
+        require(field, value);
+        return value == null ? 0 : value;
+    }
+
+    public Long optionalCount(String field, long maximum) {
+        var value = stated(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), "A whole number is expected.");
+        }
+        if (!value.isIntegralNumber()) {
+            return fail(field, ViolationCode.NOT_AN_INTEGER, Map.of(), "A whole number is expected.");
+        }
+        if (!value.canConvertToLong() || value.longValue() < 0 || value.longValue() > maximum) {
+            return fail(
+                    field,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", 0, "maximum", maximum),
+                    "The number must be between 0 and " + maximum + ".");
+        }
+        return value.longValue();
+    }
+
+    public String text(String field, int maximumLength) {
+        var value = optionalText(field, maximumLength);
+        if (value == null || !value.isBlank()) {
+            return require(field, value);
+        }
+        return fail(field, ViolationCode.REQUIRED, Map.of(), "The field is required.");
+    }
+
+    public String optionalText(String field, int maximumLength) {
+        var value = stated(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), "A text is expected.");
+        }
+        if (value.textValue().length() > maximumLength) {
+            var bound = Map.<String, Object>of("max", maximumLength);
+            return fail(field, ViolationCode.TOO_LONG, bound, "At most " + maximumLength + " characters.");
+        }
+        return accepted(field, value.textValue(), ScalarDeserializers.text(value.textValue()));
+    }
+
+    public <E extends Enum<E>> E enumeration(String field, Class<E> type) {
+        var text = text(field, 100);
+        if (text == null) {
+            return null;
+        }
+        var accepted = accepted(field, text, ScalarDeserializers.unknownValue(type, text));
+        return accepted == null ? null : Enum.valueOf(type, accepted);
+    }
+
+    public LocalDate date(String field) {
+        var text = text(field, 100);
+        if (text == null) {
+            return null;
+        }
+        var accepted = accepted(field, text, ScalarDeserializers.date(text));
+        return accepted == null ? null : LocalDate.parse(accepted);
+    }
+
+    public List<String> texts(String field) {
+        var value = stated(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            fail(field, ViolationCode.WRONG_TYPE, Map.of(), "An array of texts is expected.");
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isTextual()) {
+                texts.add(value.get(i).textValue());
+            } else {
+                fail(field + "/" + i, ViolationCode.WRONG_TYPE, Map.of(), "A text is expected.");
+            }
+        }
+        return texts;
+    }
+
+    public <T> T fail(String field, String code, Map<String, Object> parameters, String detail) {
+        failed = true;
+        violations.add(field.isEmpty() ? pointer : pointer + "/" + field, code, parameters, detail);
+        return null;
+    }
+
+    private JsonNode stated(String field) {
+        var value = node.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private <T> T require(String field, T value) {
+        var missing = value == null && stated(field) == null;
+        return missing ? fail(field, ViolationCode.REQUIRED, Map.of(), "The field is required.") : value;
+    }
+
+    private String accepted(String field, String text, Refusal refusal) {
+        return refusal == null ? text : fail(field, refusal.code(), refusal.parameters(), refusal.detail());
+    }
+}

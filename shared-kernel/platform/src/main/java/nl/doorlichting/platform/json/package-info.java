@@ -1,0 +1,2 @@
+/** Strict reading of JSON: every value that does not fit its record is reported at its pointer. */
+package nl.doorlichting.platform.json;

@@ -1,0 +1,2 @@
+/** Metrics of requests and of the business. */
+package nl.doorlichting.platform.metrics;

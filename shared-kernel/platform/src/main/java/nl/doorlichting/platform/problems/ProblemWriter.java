@@ -1,0 +1,61 @@
+package nl.doorlichting.platform.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.tracing.RequestTraceId;
+
+/** Writes problem details in handlers of the HTTP server, where no resource is reached. */
+@ApplicationScoped
+public class ProblemWriter {
+    /** Order of the handlers that see every request first; among them their priority decides. */
+    public static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+
+    private static final int LONGEST_INSTANCE = 1_000;
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final ObjectMapper mapper;
+
+    public ProblemWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Ends the request with this problem. */
+    public void end(RoutingContext context, ProblemType type, String detail) {
+        end(context, type, Problem.of(type, detail, instance(context), RequestTraceId.of(context)));
+    }
+
+    /** Ends the request with a 400 that lists these violations. */
+    public void end(RoutingContext context, List<Violation> violations) {
+        var refusal = ProblemException.violations(violations);
+        var problem = Problem.of(refusal.type(), refusal.getMessage(), instance(context), RequestTraceId.of(context));
+        end(context, refusal.type(), problem.with(violations, Map.of()));
+    }
+
+    private void end(RoutingContext context, ProblemType type, Problem problem) {
+        var response = context.response().setStatusCode(type.status());
+        response.putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (type == ProblemType.UNAVAILABLE) {
+            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        response.end(json(problem));
+    }
+
+    // Without a path that is rejected for its length.
+    private static String instance(RoutingContext context) {
+        var path = context.request().path();
+        return path.length() <= LONGEST_INSTANCE ? path : "/";
+    }
+
+    private String json(Problem problem) {
+        try {
+            return mapper.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

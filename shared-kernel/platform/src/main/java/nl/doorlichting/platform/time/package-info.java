@@ -1,0 +1,2 @@
+/** The clock that all code gets injected. */
+package nl.doorlichting.platform.time;

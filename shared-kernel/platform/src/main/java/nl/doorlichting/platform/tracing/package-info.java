@@ -1,0 +1,2 @@
+/** Trace ids, which traces are recorded, and what spans leave out. */
+package nl.doorlichting.platform.tracing;
