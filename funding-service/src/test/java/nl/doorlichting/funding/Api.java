@@ -11,7 +11,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
 
-/** What the tests say to the service, in a few words. */
+/** Short forms of the requests that the tests send. */
 final class Api {
     private static final ContractFilter CONTRACT = ContractFilter.ofApplication();
     private static final AtomicInteger NUMBER = new AtomicInteger();

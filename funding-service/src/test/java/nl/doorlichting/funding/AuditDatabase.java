@@ -28,7 +28,7 @@ final class AuditDatabase {
         }
     }
 
-    /** Whether the query has exactly one row, which says so. */
+    /** Whether the query has exactly one row, which is true. */
     static boolean holds(String query) throws SQLException {
         return number("select count(*) filter (where holds) - count(*) filter (where not holds) from (" + query
                         + ") as row (holds)")

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what with awards and their payments, as docs/design/roles.md#table says; everybody else gets 403. */
+/** Each operation on awards and payments is for the roles of docs/design/roles.md#table; other roles get 403. */
 @FundingServiceTest
 class AwardRolesTest {
     private static final String NOWHERE = "018f4fe4-0000-7000-8000-000000000000";

@@ -26,7 +26,7 @@ final class Bulk {
 
     /**
      * Vacuums until the tables can be counted by their indexes alone, as they can once they have been at rest: a first
-     * time may find that somebody else, such as the database's own vacuum, still looks at what was there before.
+     * time may find that another transaction, such as the database's own vacuum, still reads what was there before.
      */
     static void settle(String... tables) throws SQLException {
         for (var table : tables) {

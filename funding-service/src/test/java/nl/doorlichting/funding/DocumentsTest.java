@@ -237,7 +237,7 @@ class DocumentsTest {
         }
     }
 
-    /** Documents that are there already; nobody reads what they hold. */
+    /** Documents that are there already. Their content is not read. */
     private void stored(String path, int count, int bytes) throws SQLException {
         var parent = path.split("/")[3];
         var isAward = path.startsWith("/v1/awards");

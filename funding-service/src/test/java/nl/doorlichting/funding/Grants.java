@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 
-/** What the tests of awards and payments say to the service, and as whom. */
+/** Requests of the tests of awards and payments, each with its subject. */
 final class Grants {
     static final String WEERT = "GM0988";
     static final String FORUM = "FORUM";
 
-    /** Whoever decides about awards here; {@link #PAYER} makes the payments and {@link #RELEASER} releases them. */
+    /** Decides about awards; {@link #PAYER} makes the payments and {@link #RELEASER} releases them. */
     static final String DECIDER = "decider";
 
     static final String PAYER = "payer";
@@ -71,7 +71,7 @@ final class Grants {
         return ",\"scheme\":\"" + scheme + "\"";
     }
 
-    /** Code of a scheme that gives this to everybody without bounds and is charged to the programme's root. */
+    /** Code of a scheme for all kinds of organisation, without bounds, that is charged to the programme's root. */
     static String scheme(String programme, String instrument) {
         var code = "ANY-" + instrument.charAt(0) + "-" + programme;
         if (SCHEMES.add(code)) {

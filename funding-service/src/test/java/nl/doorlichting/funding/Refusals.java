@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 
-/** How the service says that a request goes against what is stored. */
+/** The problems of requests that conflict with what is stored. */
 final class Refusals {
     private Refusals() {}
 

@@ -9,9 +9,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -21,40 +24,40 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "award_condition")
 class AwardCondition {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
-    String programme;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
-    String text;
-    boolean enforceable;
+    private String text;
+    private boolean enforceable;
 
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
     @Column(name = "fulfilled_on")
-    LocalDate fulfilledOn;
+    private LocalDate fulfilledOn;
 
-    String evidence;
-    String source;
+    private String evidence;
+    private String source;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected AwardCondition() {}
@@ -81,5 +84,27 @@ class AwardCondition {
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    /** What a request that changes it starts from. */
+    ConditionRequest toRequest() {
+        return new ConditionRequest(text, enforceable, dueOn, fulfilledOn, evidence, source);
+    }
+
+    ConditionResponse toResponse(LocalDate today, Caller caller) {
+        return new ConditionResponse(
+                id,
+                awardId,
+                text,
+                enforceable,
+                ConditionStatus.of(enforceable, dueOn, fulfilledOn, today),
+                fulfilledOn != null,
+                dueOn,
+                fulfilledOn,
+                evidence,
+                source,
+                createdAt,
+                etag(),
+                caller.may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

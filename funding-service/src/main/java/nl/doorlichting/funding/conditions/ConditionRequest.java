@@ -29,16 +29,6 @@ public record ConditionRequest(
         @Size(min = 1, max = 500) String source)
         implements HasCrossFieldRules {
 
-    static ConditionRequest of(AwardCondition condition) {
-        return new ConditionRequest(
-                condition.text,
-                condition.enforceable,
-                condition.dueOn,
-                condition.fulfilledOn,
-                condition.evidence,
-                condition.source);
-    }
-
     boolean isEnforceable() {
         return Boolean.TRUE.equals(enforceable);
     }

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,22 +28,4 @@ public record ConditionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ConditionResponse from(AwardCondition condition, LocalDate today, Caller caller) {
-        return new ConditionResponse(
-                condition.id,
-                condition.awardId,
-                condition.text,
-                condition.enforceable,
-                ConditionStatus.of(condition.enforceable, condition.dueOn, condition.fulfilledOn, today),
-                condition.fulfilledOn != null,
-                condition.dueOn,
-                condition.fulfilledOn,
-                condition.evidence,
-                condition.source,
-                condition.createdAt,
-                condition.etag(),
-                caller.may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
-    }
-}
+        implements HasEtag {}

@@ -82,7 +82,7 @@ class ConditionService {
         var award = awards.get(awardId);
         var condition = conditions.findOf(awardId, id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, condition.etag());
-        var changed = patch.applyTo(ConditionRequest.of(condition), ConditionRequest.class);
+        var changed = patch.applyTo(condition.toRequest(), ConditionRequest.class);
         refuse(award, changed);
         condition.change(changed);
         conditions.flush();
@@ -118,6 +118,6 @@ class ConditionService {
     }
 
     private ConditionResponse response(AwardCondition condition) {
-        return ConditionResponse.from(condition, calendar.today(), caller.get());
+        return condition.toResponse(calendar.today(), caller.get());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.AwardSummary;
@@ -20,33 +21,33 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "reclaim")
 class Reclaim {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    BigDecimal amount;
+    private BigDecimal amount;
 
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
-    String reasons;
+    private String reasons;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Reclaim() {}
@@ -65,5 +66,19 @@ class Reclaim {
 
     Money amount() {
         return new Money(amount, Money.EURO);
+    }
+
+    ReclaimResponse toResponse() {
+        return new ReclaimResponse(
+                id,
+                awardId,
+                organisationId,
+                amount(),
+                dueOn,
+                reasons,
+                createdAt,
+                createdBy,
+                "\"" + version + "\"",
+                List.of());
     }
 }

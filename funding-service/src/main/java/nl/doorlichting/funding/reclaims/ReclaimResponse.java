@@ -20,19 +20,4 @@ public record ReclaimResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ReclaimResponse from(Reclaim reclaim) {
-        return new ReclaimResponse(
-                reclaim.id,
-                reclaim.awardId,
-                reclaim.organisationId,
-                reclaim.amount(),
-                reclaim.dueOn,
-                reclaim.reasons,
-                reclaim.createdAt,
-                reclaim.createdBy,
-                "\"" + reclaim.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

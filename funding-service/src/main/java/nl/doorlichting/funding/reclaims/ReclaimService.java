@@ -31,18 +31,18 @@ class ReclaimService {
         awards.claim(awardId, request.amount());
         var reclaim = new Reclaim(award, request, clock.instant(), caller.get().subject());
         reclaims.persist(reclaim);
-        return ReclaimResponse.from(reclaim);
+        return reclaim.toResponse();
     }
 
     @Transactional
     Page<ReclaimResponse> page(UUID awardId, PageRequest request) {
         awards.get(awardId);
-        return reclaims.page(awardId, request).map(ReclaimResponse::from);
+        return reclaims.page(awardId, request).map(Reclaim::toResponse);
     }
 
     @Transactional
     ReclaimResponse get(UUID awardId, UUID id) {
         awards.get(awardId);
-        return reclaims.findOf(awardId, id).map(ReclaimResponse::from).orElseThrow(ProblemException::notFound);
+        return reclaims.findOf(awardId, id).map(Reclaim::toResponse).orElseThrow(ProblemException::notFound);
     }
 }

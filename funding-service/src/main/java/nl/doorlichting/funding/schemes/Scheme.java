@@ -32,63 +32,63 @@ class Scheme {
     private static final int PAGE = 200;
 
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(updatable = false)
-    String programme;
+    private String programme;
 
     @Column(updatable = false)
-    String code;
+    private String code;
 
-    String name;
+    private String name;
 
     @Column(name = "name_dutch")
-    String nameDutch;
+    private String nameDutch;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Column(name = "applicant_kinds")
-    String[] applicantKinds;
+    private String[] applicantKinds;
 
     @Column(name = "open_from")
-    LocalDate openFrom;
+    private LocalDate openFrom;
 
     @Column(name = "open_until")
-    LocalDate openUntil;
+    private LocalDate openUntil;
 
-    BigDecimal ceiling;
+    private BigDecimal ceiling;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "allocation_order")
-    AllocationOrder allocationOrder;
+    private AllocationOrder allocationOrder;
 
     @Column(name = "budget_line_id")
-    UUID budgetLineId;
+    private UUID budgetLineId;
 
-    String source;
+    private String source;
 
     @ElementCollection
     @CollectionTable(name = "scheme_bound", joinColumns = @JoinColumn(name = "scheme_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
-    List<ShareBound> bounds = new ArrayList<>();
+    private List<ShareBound> bounds = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "scheme_condition", joinColumns = @JoinColumn(name = "scheme_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
-    List<SchemeCondition> conditions = new ArrayList<>();
+    private List<SchemeCondition> conditions = new ArrayList<>();
 
     @Column(name = "created_at", updatable = false)
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Scheme() {}
@@ -152,5 +152,58 @@ class Scheme {
                 budgetLineId,
                 List.copyOf(bounds),
                 List.copyOf(conditions));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** What a request that changes it starts from. */
+    SchemeRequest toRequest() {
+        return new SchemeRequest(
+                programme,
+                code,
+                name,
+                nameDutch,
+                fundingInstrument,
+                applicantKinds(),
+                openFrom,
+                openUntil,
+                bounds.stream().map(SchemeBoundRequest::of).toList(),
+                ceiling(),
+                allocationOrder,
+                budgetLineId,
+                conditions.stream().map(SchemeConditionRequest::of).toList(),
+                source);
+    }
+
+    SchemeResponse toResponse(List<String> allowedActions) {
+        return new SchemeResponse(
+                id,
+                programme,
+                code,
+                name,
+                nameDutch,
+                fundingInstrument,
+                applicantKinds(),
+                openFrom,
+                openUntil,
+                List.copyOf(bounds),
+                ceiling(),
+                allocationOrder,
+                budgetLineId,
+                List.copyOf(conditions),
+                source,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

@@ -52,24 +52,6 @@ public record SchemeRequest(
     /** It stands in addresses and in other records: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 
-    static SchemeRequest of(Scheme scheme) {
-        return new SchemeRequest(
-                scheme.programme,
-                scheme.code,
-                scheme.name,
-                scheme.nameDutch,
-                scheme.fundingInstrument,
-                scheme.applicantKinds(),
-                scheme.openFrom,
-                scheme.openUntil,
-                scheme.bounds.stream().map(SchemeBoundRequest::of).toList(),
-                scheme.ceiling(),
-                scheme.allocationOrder,
-                scheme.budgetLineId,
-                scheme.conditions.stream().map(SchemeConditionRequest::of).toList(),
-                scheme.source);
-    }
-
     @Override
     public List<Violation> crossViolations() {
         return SchemeRules.violations(this);

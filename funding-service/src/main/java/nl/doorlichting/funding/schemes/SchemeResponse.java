@@ -37,27 +37,4 @@ public record SchemeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static SchemeResponse from(Scheme scheme, List<String> allowedActions) {
-        return new SchemeResponse(
-                scheme.id,
-                scheme.programme,
-                scheme.code,
-                scheme.name,
-                scheme.nameDutch,
-                scheme.fundingInstrument,
-                scheme.applicantKinds(),
-                scheme.openFrom,
-                scheme.openUntil,
-                List.copyOf(scheme.bounds),
-                scheme.ceiling(),
-                scheme.allocationOrder,
-                scheme.budgetLineId,
-                List.copyOf(scheme.conditions),
-                scheme.source,
-                scheme.createdAt,
-                scheme.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

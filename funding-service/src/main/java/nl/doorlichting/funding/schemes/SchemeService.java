@@ -43,16 +43,16 @@ class SchemeService {
 
     private static void refuseSecond(Scheme existing) {
         throw ProblemException.alreadyExists(
-                "There is a scheme with this code.", SchemeResource.PATH + "/" + existing.id);
+                "There is a scheme with this code.", SchemeResource.PATH + "/" + existing.id());
     }
 
     @Transactional
     SchemeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, scheme.etag());
-        var changed = patch.applyTo(SchemeRequest.of(scheme), SchemeRequest.class);
-        ImmutableFields.refuseChange("/programme", scheme.programme, changed.programme());
-        ImmutableFields.refuseChange("/code", scheme.code, changed.code());
+        var changed = patch.applyTo(scheme.toRequest(), SchemeRequest.class);
+        ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme());
+        ImmutableFields.refuseChange("/code", scheme.code(), changed.code());
         scheme.change(changed);
         schemes.flush();
         return shown(scheme);
@@ -69,6 +69,6 @@ class SchemeService {
     }
 
     private SchemeResponse shown(Scheme scheme) {
-        return SchemeResponse.from(scheme, caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
+        return scheme.toResponse(caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }
