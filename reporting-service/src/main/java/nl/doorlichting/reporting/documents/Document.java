@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
 
@@ -61,31 +62,18 @@ class Document {
         return reportId;
     }
 
-    String fileName() {
-        return fileName;
-    }
-
-    String mediaType() {
-        return mediaType;
-    }
-
-    long bytes() {
-        return bytes;
-    }
-
-    String sha256() {
-        return sha256;
-    }
-
-    String description() {
-        return description;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    int version() {
-        return version;
+    InventoryReportDocumentResponse response() {
+        return new InventoryReportDocumentResponse(
+                id,
+                reportId,
+                fileName,
+                mediaType,
+                bytes,
+                sha256,
+                description,
+                InventoryReportDocumentResource.path(reportId, id) + "/content",
+                createdAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

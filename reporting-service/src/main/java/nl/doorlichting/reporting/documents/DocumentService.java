@@ -53,7 +53,7 @@ class DocumentService {
                 new Document(Ids.next(now), report, upload, now, caller.get().subject());
         documents.persistAndFlush(document);
         store(document.id(), upload);
-        return InventoryReportDocumentResponse.from(document);
+        return document.response();
     }
 
     private void store(UUID id, DocumentUpload<DocumentRequest> upload) {
@@ -67,9 +67,7 @@ class DocumentService {
     @Transactional
     Page<InventoryReportDocumentResponse> page(UUID report, PageRequest request) {
         refuseUnseen(report);
-        return documents
-                .page(new Filter().equal("reportId", report), request)
-                .map(InventoryReportDocumentResponse::from);
+        return documents.page(new Filter().equal("reportId", report), request).map(Document::response);
     }
 
     @Transactional
@@ -78,7 +76,7 @@ class DocumentService {
         return documents
                 .findByIdOptional(id)
                 .filter(document -> document.reportId().equals(report))
-                .map(InventoryReportDocumentResponse::from)
+                .map(Document::response)
                 .orElseThrow(ProblemException::notFound);
     }
 

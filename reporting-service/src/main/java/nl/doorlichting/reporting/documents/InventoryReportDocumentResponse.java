@@ -27,20 +27,4 @@ public record InventoryReportDocumentResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static InventoryReportDocumentResponse from(Document document) {
-        return new InventoryReportDocumentResponse(
-                document.id(),
-                document.reportId(),
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                document.description(),
-                InventoryReportDocumentResource.path(document.reportId(), document.id()) + "/content",
-                document.createdAt(),
-                "\"" + document.version() + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

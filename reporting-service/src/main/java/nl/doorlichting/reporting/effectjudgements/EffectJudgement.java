@@ -129,10 +129,6 @@ class EffectJudgement {
         return this;
     }
 
-    boolean isAboveEvidence() {
-        return EvidenceRule.isAboveEvidence(verdict, evidenceLevel);
-    }
-
     private void answer(EffectJudgementRequest.Emmie emmie) {
         emmieEffect = emmie.effect();
         emmieMechanism = emmie.mechanism();
@@ -154,72 +150,54 @@ class EffectJudgement {
         return new Key(judgementId, version);
     }
 
-    EffectJudgementResponse.Emmie emmie() {
-        return new EffectJudgementResponse.Emmie(
-                emmieEffect, emmieMechanism, emmieModerators, emmieImplementation, emmieEconomicCost);
-    }
-
-    EffectJudgementResponse.SideEffects sideEffects() {
-        return new EffectJudgementResponse.SideEffects(List.of(sideEffectsPositive), List.of(sideEffectsNegative));
-    }
-
     UUID judgementId() {
         return judgementId;
-    }
-
-    int version() {
-        return version;
-    }
-
-    Instant recordedAt() {
-        return recordedAt;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    String reference() {
-        return reference;
-    }
-
-    String programme() {
-        return programme;
     }
 
     ActivityFields activity() {
         return activity;
     }
 
-    Verdict verdict() {
-        return verdict;
+    EffectJudgementResponse response(boolean published, List<String> allowedActions) {
+        return new EffectJudgementResponse(
+                judgementId,
+                programme,
+                activity.projectId(),
+                activity.organisationId(),
+                activity.track(),
+                activity.actionLine(),
+                activity.fundingInstrument(),
+                activity.interventionTypes(),
+                activity.phenomena(),
+                activity.place(),
+                verdict,
+                concerns,
+                assessedBy,
+                assessedOn,
+                evidenceLevel,
+                theoryOfChange,
+                new EffectJudgementResponse.Emmie(
+                        emmieEffect, emmieMechanism, emmieModerators, emmieImplementation, emmieEconomicCost),
+                new EffectJudgementResponse.SideEffects(List.of(sideEffectsPositive), List.of(sideEffectsNegative)),
+                source,
+                reference,
+                note,
+                findings(),
+                published,
+                version,
+                reason,
+                recordedAt,
+                "\"" + version + (published ? "p" : "") + "\"",
+                allowedActions);
     }
 
-    JudgementConcern concerns() {
-        return concerns;
-    }
-
-    String assessedBy() {
-        return assessedBy;
-    }
-
-    LocalDate assessedOn() {
-        return assessedOn;
-    }
-
-    Integer evidenceLevel() {
-        return evidenceLevel;
-    }
-
-    String theoryOfChange() {
-        return theoryOfChange;
-    }
-
-    String source() {
-        return source;
-    }
-
-    String note() {
-        return note;
+    private List<EffectJudgementResponse.Finding> findings() {
+        if (!EvidenceRule.isAboveEvidence(verdict, evidenceLevel)) {
+            return List.of();
+        }
+        var level = evidenceLevel == null ? "unknown" : evidenceLevel.toString();
+        return List.of(new EffectJudgementResponse.Finding(
+                EvidenceRule.ABOVE_EVIDENCE,
+                verdict + " wants evidence level " + EvidenceRule.wanted(verdict) + "; it is " + level + "."));
     }
 }

@@ -31,7 +31,7 @@ class EffectJudgementPublication {
 
     EffectJudgementPublication(EffectJudgement judgement, Instant at, String by) {
         this.judgementId = judgement.judgementId();
-        this.version = judgement.version();
+        this.version = judgement.key().version();
         this.publishedAt = at;
         this.publishedBy = by;
     }

@@ -73,48 +73,4 @@ public record EffectJudgementResponse(
     /** Every version of a verdict, the oldest first. */
     @Schema(name = "EffectJudgementHistory")
     public record History(List<EffectJudgementResponse> items) {}
-
-    static EffectJudgementResponse from(EffectJudgement one, boolean published, List<String> allowedActions) {
-        return new EffectJudgementResponse(
-                one.judgementId(),
-                one.programme(),
-                one.activity().projectId(),
-                one.activity().organisationId(),
-                one.activity().track(),
-                one.activity().actionLine(),
-                one.activity().fundingInstrument(),
-                one.activity().interventionTypes(),
-                one.activity().phenomena(),
-                one.activity().place(),
-                one.verdict(),
-                one.concerns(),
-                one.assessedBy(),
-                one.assessedOn(),
-                one.evidenceLevel(),
-                one.theoryOfChange(),
-                one.emmie(),
-                one.sideEffects(),
-                one.source(),
-                one.reference(),
-                one.note(),
-                findings(one),
-                published,
-                one.version(),
-                one.reason(),
-                one.recordedAt(),
-                "\"" + one.version() + (published ? "p" : "") + "\"",
-                allowedActions);
-    }
-
-    private static List<Finding> findings(EffectJudgement one) {
-        if (!one.isAboveEvidence()) {
-            return List.of();
-        }
-        var level =
-                one.evidenceLevel() == null ? "unknown" : one.evidenceLevel().toString();
-        return List.of(new Finding(
-                EvidenceRule.ABOVE_EVIDENCE,
-                one.verdict() + " wants evidence level " + EvidenceRule.wanted(one.verdict()) + "; it is " + level
-                        + "."));
-    }
 }

@@ -69,7 +69,7 @@ public class EffectJudgementService {
                     latest.activity().projectId(),
                     judgements.publicVerdicts(latest.activity().projectId()));
         }
-        return EffectJudgementResponse.from(latest, true, actions(true));
+        return latest.response(true, actions(true));
     }
 
     /** Those that pass the filter and that the caller may see. */
@@ -79,7 +79,7 @@ public class EffectJudgementService {
         var published = judgements.published(page.items());
         return page.map(one -> {
             var isPublic = published.contains(one.key());
-            return EffectJudgementResponse.from(one, isPublic, actions(isPublic));
+            return one.response(isPublic, actions(isPublic));
         });
     }
 
@@ -87,7 +87,7 @@ public class EffectJudgementService {
     EffectJudgementResponse get(UUID id) {
         var latest = latest(id);
         var isPublic = isPublished(latest);
-        return EffectJudgementResponse.from(latest, isPublic, actions(isPublic));
+        return latest.response(isPublic, actions(isPublic));
     }
 
     @Transactional
@@ -96,14 +96,14 @@ public class EffectJudgementService {
         var versions = judgements.versions(id);
         var published = judgements.published(versions);
         return new EffectJudgementResponse.History(versions.stream()
-                .map(one -> EffectJudgementResponse.from(one, published.contains(one.key()), List.of()))
+                .map(one -> one.response(published.contains(one.key()), List.of()))
                 .toList());
     }
 
     private EffectJudgementResponse store(EffectJudgement judgement) {
         judgements.persist(judgement.recorded(own.now(), own.subject()));
         judgements.changed();
-        return EffectJudgementResponse.from(judgement, false, actions(false));
+        return judgement.response(false, actions(false));
     }
 
     private EffectJudgement latest(UUID id) {

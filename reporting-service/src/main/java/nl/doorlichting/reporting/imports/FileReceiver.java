@@ -56,7 +56,7 @@ class FileReceiver {
             throw ProblemException.of(
                     ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
         }
-        return new Result(ImportResponse.from(earlier), true);
+        return new Result(earlier.response(), true);
     }
 
     private interface Pieces {

@@ -32,23 +32,4 @@ public record ImportResponse(
         @Schema(nullable = true) Instant finishedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ImportResponse from(ObservationImport one) {
-        return new ImportResponse(
-                one.id(),
-                one.format(),
-                one.dryRun(),
-                one.status(),
-                one.bytes(),
-                one.rowsRead(),
-                one.badRows(),
-                one.rowsRecorded(),
-                one.errors(),
-                one.failure(),
-                one.createdAt(),
-                one.finishedAt(),
-                one.etag(),
-                List.of());
-    }
-}
+        implements HasEtag {}

@@ -69,7 +69,7 @@ class ImportService {
         upload.complete(hash);
         imports.flush();
         audited.created("createImport", ImportResource.PATH + "/" + id);
-        return ImportResponse.from(upload);
+        return upload.response();
     }
 
     @Transactional
@@ -85,12 +85,12 @@ class ImportService {
 
     @Transactional
     Page<ImportResponse> page(Filter filter, PageRequest request) {
-        return imports.page(filter, request).map(ImportResponse::from);
+        return imports.page(filter, request).map(ObservationImport::response);
     }
 
     @Transactional
     ImportResponse get(UUID id) {
-        return ImportResponse.from(find(id));
+        return find(id).response();
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A file of observations that is being imported. */
@@ -186,20 +187,8 @@ class ObservationImport {
         return format;
     }
 
-    boolean dryRun() {
-        return dryRun;
-    }
-
-    ImportStatus status() {
-        return status;
-    }
-
     String bodyHash() {
         return bodyHash;
-    }
-
-    long bytes() {
-        return bytes;
     }
 
     int chunks() {
@@ -210,35 +199,33 @@ class ObservationImport {
         return rowsRead;
     }
 
-    long badRows() {
-        return badRows;
-    }
-
     long errors() {
         return errors;
-    }
-
-    String failure() {
-        return failure;
     }
 
     int attempts() {
         return attempts;
     }
 
-    Instant createdAt() {
-        return createdAt;
-    }
-
     String createdBy() {
         return createdBy;
     }
 
-    Instant finishedAt() {
-        return finishedAt;
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
+    ImportResponse response() {
+        return new ImportResponse(
+                id,
+                format,
+                dryRun,
+                status,
+                bytes,
+                rowsRead,
+                badRows,
+                rowsRecorded(),
+                errors,
+                failure,
+                createdAt,
+                finishedAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
@@ -13,37 +14,37 @@ import java.util.UUID;
 @Table(name = "inventory_report_tally")
 class InventoryReportTally {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
+    private String programme;
 
     @Column(name = "round_id")
-    UUID roundId;
+    private UUID roundId;
 
-    int reports;
-    int projects;
+    private int reports;
+    private int projects;
 
     @Column(name = "with_baseline")
-    Integer withBaseline;
+    private Integer withBaseline;
 
     @Column(name = "with_self_evaluation")
-    Integer withSelfEvaluation;
+    private Integer withSelfEvaluation;
 
     @Column(name = "with_independent_evaluation")
-    Integer withIndependentEvaluation;
+    private Integer withIndependentEvaluation;
 
-    String source;
-    String reference;
-    String note;
+    private String source;
+    private String reference;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected InventoryReportTally() {}
@@ -62,5 +63,27 @@ class InventoryReportTally {
         this.note = request.note();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    InventoryReportTallyResponse response() {
+        return new InventoryReportTallyResponse(
+                id,
+                programme,
+                roundId,
+                reports,
+                projects,
+                withBaseline,
+                withSelfEvaluation,
+                withIndependentEvaluation,
+                source,
+                reference,
+                note,
+                createdAt,
+                "\"" + version + "\"",
+                List.of());
+    }
+
+    UUID id() {
+        return id;
     }
 }

@@ -22,23 +22,4 @@ public record InventoryReportTallyResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static InventoryReportTallyResponse from(InventoryReportTally tally) {
-        return new InventoryReportTallyResponse(
-                tally.id,
-                tally.programme,
-                tally.roundId,
-                tally.reports,
-                tally.projects,
-                tally.withBaseline,
-                tally.withSelfEvaluation,
-                tally.withIndependentEvaluation,
-                tally.source,
-                tally.reference,
-                tally.note,
-                tally.createdAt,
-                "\"" + tally.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

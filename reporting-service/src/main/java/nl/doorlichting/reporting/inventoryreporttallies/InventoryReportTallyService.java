@@ -38,24 +38,22 @@ class InventoryReportTallyService {
         var tally = new InventoryReportTally(
                 Ids.next(now), request, now, caller.get().subject());
         tallies.store(tally);
-        return InventoryReportTallyResponse.from(tally);
+        return tally.response();
     }
 
     private static void refuseSecond(InventoryReportTally existing) {
         throw ProblemException.alreadyExists(
                 "The programme has a report tally with this reference.",
-                InventoryReportTallyResource.PATH + "/" + existing.id);
+                InventoryReportTallyResource.PATH + "/" + existing.id());
     }
 
     @Transactional
     Page<InventoryReportTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(InventoryReportTallyResponse::from);
+        return tallies.page(filter, request).map(InventoryReportTally::response);
     }
 
     @Transactional
     InventoryReportTallyResponse get(UUID id) {
-        return tallies.findByIdOptional(id)
-                .map(InventoryReportTallyResponse::from)
-                .orElseThrow(ProblemException::notFound);
+        return tallies.findByIdOptional(id).map(InventoryReportTally::response).orElseThrow(ProblemException::notFound);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 
@@ -80,35 +81,21 @@ class InventoryRound {
         return code;
     }
 
-    String name() {
-        return name;
-    }
-
-    String method() {
-        return method;
-    }
-
-    String researcher() {
-        return researcher;
-    }
-
-    String researcherOrganisationId() {
-        return researcherOrganisationId;
-    }
-
-    String source() {
-        return source;
-    }
-
-    String note() {
-        return note;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
+    InventoryRoundResponse response(List<UUID> projects) {
+        return new InventoryRoundResponse(
+                id,
+                programme,
+                code,
+                name,
+                period(),
+                method,
+                researcher,
+                researcherOrganisationId,
+                projects,
+                source,
+                note,
+                createdAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

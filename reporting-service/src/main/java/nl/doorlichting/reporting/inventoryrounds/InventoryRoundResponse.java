@@ -27,23 +27,4 @@ public record InventoryRoundResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static InventoryRoundResponse from(InventoryRound round, List<UUID> projects) {
-        return new InventoryRoundResponse(
-                round.id(),
-                round.programme(),
-                round.code(),
-                round.name(),
-                round.period(),
-                round.method(),
-                round.researcher(),
-                round.researcherOrganisationId(),
-                projects,
-                round.source(),
-                round.note(),
-                round.createdAt(),
-                round.etag(),
-                List.of());
-    }
-}
+        implements HasEtag {}

@@ -32,7 +32,7 @@ class InventoryRoundService {
                 ? List.<UUID>of()
                 : request.projects().stream().distinct().toList();
         rounds.store(round, projects);
-        return InventoryRoundResponse.from(round, projects);
+        return round.response(projects);
     }
 
     private static void refuseSecond(InventoryRound existing) {
@@ -45,12 +45,12 @@ class InventoryRoundService {
         var page = rounds.page(programme, request);
         var projects =
                 rounds.projects(page.items().stream().map(InventoryRound::id).toList());
-        return page.map(round -> InventoryRoundResponse.from(round, projects.getOrDefault(round.id(), List.of())));
+        return page.map(round -> round.response(projects.getOrDefault(round.id(), List.of())));
     }
 
     @Transactional
     InventoryRoundResponse get(UUID id) {
         var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        return InventoryRoundResponse.from(round, rounds.projects(List.of(id)).getOrDefault(id, List.of()));
+        return round.response(rounds.projects(List.of(id)).getOrDefault(id, List.of()));
     }
 }

@@ -60,7 +60,7 @@ class Lesson extends PublishableRecord<LessonRequest> {
                 title,
                 text,
                 List.of(tags),
-                helps(),
+                ActivityColumns.values(helps, LessonRole.class),
                 phase,
                 language(),
                 source());
@@ -85,29 +85,5 @@ class Lesson extends PublishableRecord<LessonRequest> {
                 : request.tags().stream().distinct().toArray(String[]::new);
         helps = ActivityColumns.names(request.helps());
         phase = request.phase();
-    }
-
-    LessonKind kind() {
-        return kind;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String text() {
-        return text;
-    }
-
-    List<String> tags() {
-        return List.of(tags);
-    }
-
-    List<LessonRole> helps() {
-        return ActivityColumns.values(helps, LessonRole.class);
-    }
-
-    ProjectPhase phase() {
-        return phase;
     }
 }

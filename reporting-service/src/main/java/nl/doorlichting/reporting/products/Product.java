@@ -88,28 +88,4 @@ class Product extends PublishableRecord<ProductRequest> {
         testedWithTargetGroup = request.testedWithTargetGroup();
         useNotMeasuredBecause = Objects.requireNonNullElse(request.useNotMeasuredBecause(), NOT_COUNTED);
     }
-
-    ProductKind kind() {
-        return kind;
-    }
-
-    String name() {
-        return name;
-    }
-
-    String description() {
-        return description;
-    }
-
-    String audience() {
-        return audience;
-    }
-
-    Boolean testedWithTargetGroup() {
-        return testedWithTargetGroup;
-    }
-
-    String useNotMeasuredBecause() {
-        return useNotMeasuredBecause;
-    }
 }

@@ -47,12 +47,12 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var now = own.now();
         var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
         uses.persistAndFlush(use);
-        return ProductUseResponse.from(use);
+        return use.response();
     }
 
     @Transactional
     Page<ProductUseResponse> uses(UUID id, PageRequest request) {
-        return uses.page(find(id).id(), request).map(ProductUseResponse::from);
+        return uses.page(find(id).id(), request).map(ProductUse::response);
     }
 
     @Override

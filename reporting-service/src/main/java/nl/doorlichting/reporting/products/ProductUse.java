@@ -8,8 +8,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 
 /** How often a product was used in one period. */
@@ -17,30 +19,30 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 @Table(name = "product_use")
 class ProductUse {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "product_id")
-    UUID productId;
+    private UUID productId;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Embedded
-    QuantityColumns use;
+    private QuantityColumns use;
 
-    String source;
+    private String source;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected ProductUse() {}
@@ -58,5 +60,18 @@ class ProductUse {
 
     Period period() {
         return new Period(periodFrom, periodUntil);
+    }
+
+    ProductUseResponse response() {
+        return new ProductUseResponse(
+                id, productId, period(), quantity(), source, createdAt, "\"" + version + "\"", List.of());
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    Quantity quantity() {
+        return use.toQuantity();
     }
 }

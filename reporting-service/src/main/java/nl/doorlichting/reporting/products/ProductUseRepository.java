@@ -30,6 +30,6 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
 
     Map<UUID, List<ProductUse>> of(List<Product> products) {
         var ids = products.stream().map(Product::id).toList();
-        return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(use -> use.productId));
+        return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(ProductUse::productId));
     }
 }

@@ -17,17 +17,4 @@ public record ProductUseResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ProductUseResponse from(ProductUse use) {
-        return new ProductUseResponse(
-                use.id,
-                use.productId,
-                use.period(),
-                use.use.toQuantity(),
-                use.source,
-                use.createdAt,
-                "\"" + use.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

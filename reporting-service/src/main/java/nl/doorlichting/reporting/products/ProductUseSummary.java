@@ -17,12 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ProductUseSummary(
         Quantity before, @Schema(nullable = true) LocalDate countedFrom, AggregatedQuantity counted) {
 
-    static ProductUseSummary of(Product product, List<ProductUse> uses) {
-        var sum = uses.stream()
-                .map(use -> QuantitySum.of(use.use.toQuantity()))
-                .reduce(QuantitySum.ZERO, QuantitySum::plus);
-        var first = uses.stream().map(use -> use.periodFrom).min(LocalDate::compareTo);
-        return new ProductUseSummary(
-                new Quantity.NotMeasured(product.useNotMeasuredBecause()), first.orElse(null), sum.aggregate());
+    static ProductUseSummary of(String notMeasuredBecause, List<ProductUse> uses) {
+        var sum = uses.stream().map(use -> QuantitySum.of(use.quantity())).reduce(QuantitySum.ZERO, QuantitySum::plus);
+        var first = uses.stream().map(use -> use.period().from()).min(LocalDate::compareTo);
+        return new ProductUseSummary(new Quantity.NotMeasured(notMeasuredBecause), first.orElse(null), sum.aggregate());
     }
 }

@@ -150,11 +150,11 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         return id;
     }
 
-    public String programme() {
+    protected String programme() {
         return programme;
     }
 
-    public String reference() {
+    protected String reference() {
         return reference;
     }
 
@@ -162,11 +162,11 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         return activity;
     }
 
-    public String language() {
+    protected String language() {
         return language;
     }
 
-    public String source() {
+    protected String source() {
         return source;
     }
 
