@@ -483,7 +483,10 @@ class PersonalDataTest {
                 .extract()
                 .header("Location");
         professional("another").post(registration + "/erasure").then().statusCode(404);
-        RegistrationFixture.trainer("tess").post(registration + "/erasure").then().statusCode(403);
+        RegistrationFixture.trainer("tess")
+                .post(registration + "/erasure")
+                .then()
+                .statusCode(403);
         professional("p5").post(registration + "/erasure").then().statusCode(200);
         assertEquals(0, count("select count(*) from registration where subject = 'p5' or created_by = 'p5'"));
     }

@@ -110,7 +110,8 @@ class TrainingSessionTest {
             }
             session.movedUp(session.toMoveUp());
             assertTrue(session.registered() <= session.stated().capacity());
-            assertTrue(session.waiting() == 0 || session.registered() == session.stated().capacity());
+            assertTrue(session.waiting() == 0
+                    || session.registered() == session.stated().capacity());
             assertTrue(session.registered() >= 0 && session.waiting() >= 0);
         }
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
