@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Without a token that is good here, nothing; who may do what with one is in AccessMatrixTest. */
+/** Requests without a valid token are refused. AccessMatrixTest checks the rights of roles. */
 @QuarkusTest
 class AccessTest {
     @BeforeAll

@@ -283,7 +283,7 @@ class AdviceQuestionsTest {
                 .statusCode(200);
     }
 
-    /** Somebody with a token and no role. */
+    /** A caller with a token and without a role. */
     private static RequestSpecification as(String subject) {
         return given().auth().oauth2(TestIssuer.token().subject(subject).sign()).contentType(ContentType.JSON);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 class AuditCoverageTest {
-    /** An evaluation is given with a single-use code and leads to nobody (ADR 20): there is nobody to tell of. */
+    /** An evaluation has a single-use code and no account (ADR 20), so that the audit trail has no line for it. */
     @TestFactory
     Stream<DynamicTest> everyWriteIsAudited() {
         return AuditCoverage.ofApplication(Set.of("POST /v1/training-sessions/{id}/evaluations"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nothing is overwritten, the latest version counts, and the database has the last word. */
+/** Only the latest version of a figure is counted, and the database refuses to overwrite a version. */
 @QuarkusTest
 class CorrectedFiguresTest {
     private static final String TYPE = "HISTORY_TYPE";

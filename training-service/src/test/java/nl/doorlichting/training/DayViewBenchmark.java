@@ -18,7 +18,7 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A coordinator's day: all sessions of it, with who registered and who waits counted, over HTTP at the service. */
+/** The sessions of one day with their numbers of registered and waiting people, over HTTP. */
 @QuarkusTest
 class DayViewBenchmark {
     private static final int SESSIONS = 100_000;
@@ -70,7 +70,7 @@ class DayViewBenchmark {
         return sorted[sorted.length * percent / 100];
     }
 
-    // As the owner and without the triggers that keep sums: what is measured does not read those.
+    // As the owner and without the triggers for sums, which the measured query does not read.
     private void fill() throws SQLException {
         try (var connection = DriverManager.getConnection(url, "training_owner", "training_owner");
                 var statement = connection.createStatement()) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An attacker asks everything that the API answers, before and after each answer, and subtracts. */
+/** An attacker reads all figures of the API before and after each answer, and subtracts them. */
 @QuarkusTest
 class EvaluationDisclosureTest {
     private static final int FEWEST = 5;
@@ -48,10 +48,10 @@ class EvaluationDisclosureTest {
     @Inject
     EvaluationCodes codes;
 
-    /** A session, and the answers that are still to come. */
+    /** A session, and its future answers. */
     private record Session(String path, String project, String type, int year, int month, List<String> codes) {}
 
-    /** Figures that an answer shows of the answers at some sessions. */
+    /** Figures of a response about the evaluations of some sessions. */
     private record Shown(Set<Session> sessions, int n, List<JsonNode> figures) {}
 
     @BeforeAll
@@ -125,7 +125,7 @@ class EvaluationDisclosureTest {
         }
     }
 
-    /** The larger of two figures has no answers more, or five at least. */
+    /** Two figures differ by no answers or by five at least. */
     private static void assertSafeTogether(Map<String, Shown> shown) {
         for (var one : shown.entrySet()) {
             for (var other : shown.entrySet()) {

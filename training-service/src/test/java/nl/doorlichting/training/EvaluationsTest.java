@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A code is the credential, works once, and leads from no answer to anybody. */
+/** A code is the credential, works once, and links no answer to a person. */
 @QuarkusTest
 class EvaluationsTest {
     private static final String TYPE = "EVALUATION_TYPE";
@@ -160,7 +160,7 @@ class EvaluationsTest {
                 .body("knowledgeGained", equalTo(1.0f));
     }
 
-    /** From the roll call to the statistics, as a coordinator and participants go. */
+    /** From the roll call to the statistics, as coordinator and participants. */
     @Test
     void evaluationsOfPeoplePresentAppearInStatistics() {
         var programme = "EV-WAY";
@@ -196,7 +196,7 @@ class EvaluationsTest {
         given().get(session + "/evaluations").then().statusCode(401);
     }
 
-    /** By construction: what is stored has no column for a giver, a code or a moment, and no order of time. */
+    /** The table has no column for a person, a code or a moment, and no order of time. */
     @Test
     void storesNoLinkFromAnswerToParticipant() throws SQLException {
         var code = draw(1).get(0);

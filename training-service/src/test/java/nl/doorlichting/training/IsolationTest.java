@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the database keeps apart by itself, whatever the service's own queries forget. */
+/** The database hides foreign rows by itself, also when a query of the service lacks a filter. */
 @QuarkusTest
 class IsolationTest {
     private OrganisationWithAllRecords estate;
@@ -61,7 +61,7 @@ class IsolationTest {
 
     @Test
     void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
-        // Seen by rules about persons, whatever organisation they are of.
+        // Visible by rules about persons, independent of their organisation.
         assertEquals(List.of("trainer", "training_session"), RowPolicies.unprotectedTables());
         assertEquals(List.of(), RowPolicies.viewsOfOwner());
         assertEquals(List.of(), RowPolicies.differingGrants());

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** What was recorded before a migration is as it was after it. */
+/** Rows from before a migration stay as they were. */
 class MigrationTest {
     private static final String BEFORE = """
             insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)
@@ -65,7 +65,7 @@ class MigrationTest {
                         + " sum(quantity_value)) from training_figure"));
     }
 
-    /** As the last release left it, and as it goes on writing it until it is stopped. */
+    /** As the last release writes it until it is stopped. */
     @Test
     void keepsClearTextOfLastReleaseUntilJobSealsIt() throws SQLException {
         database.migrate("33");
@@ -85,7 +85,7 @@ class MigrationTest {
                         + " + (select count(*) from training_session where erase_not_before is not null)"));
     }
 
-    /** An address stands once among those that a coordinator registered; accounts are known by their subject. */
+    /** A coordinator registers an address once; accounts are identified by their subject. */
     @Test
     void acceptsTwoAccountsWithOneAddress() throws SQLException {
         database.migrate("33");
@@ -99,7 +99,7 @@ class MigrationTest {
         assertEquals("3", text("select count(*) from registration"));
     }
 
-    /** What was shown of five answers or more is the first step; what was hidden goes out of the sums. */
+    /** Figures of five answers or more become the first step; hidden answers leave the sums. */
     @Test
     void showsFormerEvaluationsAsBefore() throws SQLException {
         database.migrate("33");
@@ -123,7 +123,7 @@ class MigrationTest {
                 "6 01a20adb-c069-7930-a943-5ae8be5bcea2",
                 text("select concat_ws(' ', count(*), string_agg(distinct session_id::text, ' '))"
                         + " from evaluation where shown"));
-        // The last release, should it still run, counts an answer and shows none.
+        // If the last release still runs, it counts an answer and shows none.
         execute("update session_evaluation set answers = answers + 1, rating_sum = rating_sum + 8");
         assertEquals("6 40 0", text(SUMS));
     }

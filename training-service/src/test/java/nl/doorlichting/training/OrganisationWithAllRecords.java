@@ -13,9 +13,9 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.OrganisationRecords;
 import nl.doorlichting.platform.testing.TestIssuer;
 
-/** An organisation of which one of everything is recorded, and of which somebody asked a question. */
+/** An organisation with one record of every kind, and with a question. */
 final class OrganisationWithAllRecords {
-    /** Stands in the name of all that is recorded. */
+    /** Part of the name of every record. */
     private static final String WORD = "Zeldzaamheid";
 
     final String organisation = "ESTATE-" + UUID.randomUUID().toString().substring(0, 8);
@@ -73,7 +73,7 @@ final class OrganisationWithAllRecords {
         return new OrganisationRecords(
                 organisation,
                 ids,
-                // Whoever has a code evaluates a session, whatever organisation anybody is of.
+                // A code is enough for an evaluation, independent of an organisation.
                 Map.of("training-sessions", session),
                 Map.of("organisationId", organisation, "programme", organisation, "q", WORD),
                 Map.of(

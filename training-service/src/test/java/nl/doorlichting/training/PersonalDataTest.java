@@ -45,7 +45,7 @@ import nl.doorlichting.platform.testing.ContractFilter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is known of a person is shown to who may see it, and stands in the clear nowhere else. */
+/** Personal data is shown to authorised callers, and is nowhere else in the clear. */
 @QuarkusTest
 class PersonalDataTest {
     private static final String NAME = "Canaria Quillfeather";
@@ -76,7 +76,7 @@ class PersonalDataTest {
         assertTrue(stored.stream().anyMatch(row -> row.contains("createRegistration") && row.contains("REFUSED")));
     }
 
-    /** Everything that the service says, but for the two answers that exist to show a person. */
+    /** All answers of the service, apart from the two that show a person. */
     private List<String> liveWithTheCanary() {
         var session = session("PERSON1", TODAY, ",'capacity':1");
         var registrations = session + "/registrations";
@@ -130,7 +130,7 @@ class PersonalDataTest {
         return emitted;
     }
 
-    /** Its asker and the coordinator read a question; nothing else that the service says or stores repeats it. */
+    /** The asker and the coordinator read a question. No other answer and no table repeats it. */
     @Test
     void questionTextIsInNoLogErrorFigureTableOrStoredAnswer() throws SQLException {
         var log = new ArrayList<String>();
@@ -289,7 +289,7 @@ class PersonalDataTest {
         get(session).body("registered", equalTo(1));
     }
 
-    /** What is upcoming is cancelled with it: nobody would come, and the seat is for the next. */
+    /** An upcoming registration is cancelled with the erasure, and the next person gets the place. */
     @Test
     void erasureOfUpcomingRegistrationFreesPlace() {
         var session = session("PERSON4", TODAY, ",'capacity':1");
@@ -336,7 +336,7 @@ class PersonalDataTest {
         get(first).body("name", nullValue()).body("status", equalTo("REGISTERED"));
     }
 
-    /** No role is needed to ask, so none is to see what was asked or to have it forgotten. */
+    /** Asking needs no role, so that seeing and erasing the own question need none either. */
     @Test
     void askerExportsAndErasesOwnQuestions() throws SQLException {
         var question = asked("p9-a", "Of p9-a?");
@@ -407,7 +407,7 @@ class PersonalDataTest {
         assertEquals(0, count("select count(*) from training_session where trainers @> '{p10}'"));
     }
 
-    /** What a coordinator keeps of a person is the person's too, known by the address that the provider verified. */
+    /** Registrations by a coordinator belong to the person too, found by the verified address. */
     @Test
     void exportsRegistrationsMadeForVerifiedAddress() {
         var session = session("PERSON11", FUTURE, "");
@@ -483,7 +483,10 @@ class PersonalDataTest {
                 .extract()
                 .header("Location");
         professional("another").post(registration + "/erasure").then().statusCode(404);
-        RegistrationFixture.trainer("tess").post(registration + "/erasure").then().statusCode(403);
+        RegistrationFixture.trainer("tess")
+                .post(registration + "/erasure")
+                .then()
+                .statusCode(403);
         professional("p5").post(registration + "/erasure").then().statusCode(200);
         assertEquals(0, count("select count(*) from registration where subject = 'p5' or created_by = 'p5'"));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers add up, stated ratings stand beside them, and nothing is averaged that should not be. */
+/** Evaluations are summed, stated ratings are beside them, and ratings are never averaged. */
 @QuarkusTest
 class RatingStatisticsTest {
     private static final String TYPE = "RATED_TYPE";

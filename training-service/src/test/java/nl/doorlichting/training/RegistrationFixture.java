@@ -12,15 +12,15 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.platform.testing.TestToken;
 
-/** Plans sessions to register for, and registers people. */
+/** Plans sessions and registers people for them. */
 final class RegistrationFixture {
     static final String FUTURE = "2199-06-01";
-    /** The one day on which people can both register and be called. */
+    /** The only day on which both registrations and a roll call are possible. */
     static final String TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
 
     private RegistrationFixture() {}
 
-    /** Path of a session on this day, with what the fields say besides. */
+    /** Plans a session on this day with these fields and returns its path. */
     static String session(String programme, String date, String moreFields) {
         TrainingApi.type("OF_REGISTERING", "PROFESSIONALS_AND_OFFICIALS");
         return TrainingApi.plan(programme, "OF_REGISTERING", date, moreFields)

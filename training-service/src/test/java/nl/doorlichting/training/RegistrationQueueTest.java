@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever arrives at once, capacity is not exceeded and the queue keeps the order of arrival. */
+/** Concurrent requests never exceed the capacity, and the queue keeps the order of arrival. */
 @QuarkusTest
 class RegistrationQueueTest {
     private static final int PEOPLE = 200;
@@ -47,7 +47,7 @@ class RegistrationQueueTest {
         assertEquals(standing(0, PLACES, PEOPLE - PLACES), column(arrived, "status"));
         assertEquals(numbers(1, PEOPLE - PLACES), column(arrived.subList(PLACES, PEOPLE), "placeInQueue"));
 
-        // Ten of those with a place, and twenty of those who wait, so that what comes free is not what moves up.
+        // Ten people with a place and twenty who wait, so that the number of free places differs from those who leave.
         var leaving = IntStream.concat(IntStream.range(0, 10), IntStream.range(100, 120))
                 .mapToObj(i -> session + "/registrations/" + arrived.get(i).get("id"))
                 .toList();
@@ -70,7 +70,7 @@ class RegistrationQueueTest {
         assertEquals(standing(LEAVING, LEAVING, 20), column(registrations(session), "status"));
     }
 
-    /** Each is in both sessions, so that each erasure locks both. */
+    /** Each person is in both sessions, so that each erasure locks both. */
     @Test
     void movesUpThirtyInEachSessionAfterConcurrentErasures() throws Exception {
         var sessions = List.of(sessionOf("QUEUE3", LEAVING), sessionOf("QUEUE3", LEAVING));

@@ -294,7 +294,7 @@ class RegistrationsTest {
         patch(registration, "{'name':'Ann','email':'ann@example.org'}").statusCode(409);
     }
 
-    /** Registered or not, in use or not: one answer for every address that is not the caller's own. */
+    /** The answer is the same for every address that is not the caller's own, registered or not. */
     @Test
     void refusesRegistrationWithUnverifiedAddress() {
         var session = sessionOf("REG12", 1);
@@ -359,20 +359,20 @@ class RegistrationsTest {
         }
         changed("r13", own, "{\"name\":\"R\",\"email\":\"r13@example.org\"}").statusCode(200);
         changed("r13", own, "{\"profession\":\"POLICE\"}").statusCode(200);
-        // The coordinator wrote this one; what stands there may stay.
+        // The coordinator stated this address, so that it may stay.
         patch(own, "{'email':'elsewhere13@example.org'}").statusCode(200);
         changed("r13", own, "{\"name\":\"Robin\"}").statusCode(200);
         get(own).body("name", equalTo("Robin")).body("email", equalTo("elsewhere13@example.org"));
         patch(own, "{'email':'colleague13@example.org'}").statusCode(409);
     }
 
-    /** The coordinator registered the address before: the person who owns it gets that registration, and no second place. */
+    /** The owner of an address that a coordinator registered gets that registration, and no second place. */
     @Test
     void personTakesOverRegistrationMadeByCoordinator() {
         var session = sessionOf("REG14", 1);
         var made = registered(session, "ann14");
         var body = "{\"name\":\"Ann Own\",\"email\":\"ann14@example.org\",\"profession\":\"POLICE\"}";
-        // Letters that become others when they are folded make no owner.
+        // An address that is equal only after folding of letters is another address.
         professional("r14-other", "ann14@example.org".replace('e', '\uFF45'))
                 .body("{\"name\":\"Other\",\"email\":\"%s\"}".formatted("ann14@example.org".replace('e', '\uFF45')))
                 .post(session + "/registrations")
@@ -402,7 +402,7 @@ class RegistrationsTest {
         get(session).body("registered", equalTo(1)).body("waiting", equalTo(1));
     }
 
-    /** An address that went from one account to another tells the second nothing of the first. */
+    /** An address that moved from one account to another reveals no registration of the first. */
     @Test
     void acceptsAddressThatAnotherAccountRegistered() {
         var session = session("REG15", FUTURE, "");

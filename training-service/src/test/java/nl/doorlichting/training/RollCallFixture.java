@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Stores sessions and roll calls as their writers do, without a name. */
+/** Stores sessions and roll calls as the service does, without names. */
 final class RollCallFixture {
     private RollCallFixture() {}
 
-    /** A session that was held, and its roll called: so many present of each profession. */
+    /** Stores a held session with a roll call: so many people present of each profession. */
     static void called(DataSource database, String sessionPath, int present, Map<String, Integer> professions)
             throws SQLException {
         var session = UUID.fromString(sessionPath.substring(sessionPath.lastIndexOf('/') + 1));

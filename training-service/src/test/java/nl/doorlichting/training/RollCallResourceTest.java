@@ -187,7 +187,7 @@ class RollCallResourceTest {
         assertEquals(1, first.split("evaluationCodes\":\\[\"")[1].split("\\]")[0].split(",").length);
     }
 
-    /** What is remembered for a repeated request must not let its reader answer in somebody's place. */
+    /** A reader of the stored answers must not get codes to evaluate with. */
     private void assertSealed(String session, String code) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

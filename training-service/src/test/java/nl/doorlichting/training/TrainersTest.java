@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who was trained by whom, and how many each then trained; nothing counts twice in a total. */
+/** Trainers by who trained them, and the participants of each. A total counts no session twice. */
 @QuarkusTest
 class TrainersTest {
     private static final String PATH = "/v1/trainers";

@@ -14,8 +14,8 @@ import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 
 /**
- * Calls the service under test as somebody, with every answer held to the contract. Bodies are written with single
- * quotes. Each test has a programme of its own, so that none sees the figures of another.
+ * Calls the service under test and validates every answer against the contract. Bodies have single quotes. Each test has
+ * its own programme, so that no test sees the figures of another.
  */
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(PersonalDataKeys.class)
@@ -49,13 +49,13 @@ final class TrainingApi {
         return coordinator().get(path).then();
     }
 
-    /** Records a type, or finds it recorded. */
+    /** Records a training type unless it exists. */
     static void type(String code, String targetGroup) {
         var body = "{'code':'%s','name':'A name','nameDutch':'Een naam','targetGroup':'%s'}";
         post("/v1/training-types", body.formatted(code, targetGroup));
     }
 
-    /** Records a tally of what the fields say, besides programme, period and source. */
+    /** Records a tally with these fields, and with programme, period and source. */
     static void tally(String programme, String from, String until, String fields) {
         var body = "{'programme':'%s','period':{'from':'%s','until':'%s'},'source':'test',%s}";
         post("/v1/training-tallies", body.formatted(programme, from, until, fields))
@@ -67,7 +67,7 @@ final class TrainingApi {
         return post("/v1/training-sessions", body.formatted(programme, type, date, moreFields));
     }
 
-    /** Plans a session and answers its path. */
+    /** Plans a session and returns its path. */
     static String planned(String programme, String type, String date) {
         return plan(programme, type, date, "").statusCode(201).extract().header("Location");
     }

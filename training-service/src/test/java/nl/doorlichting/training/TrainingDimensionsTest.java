@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Statistics by everything they can be by, and filtered by it. */
+/** Statistics by every dimension and with every filter. */
 @QuarkusTest
 class TrainingDimensionsTest {
     private static final String TYPE = "DIMENSION_TYPE";

@@ -27,7 +27,7 @@ import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Sessions from plan to end, and who sees them. */
+/** Sessions from plan to end, and the callers that see them. */
 @QuarkusTest
 class TrainingSessionLifecycleTest {
     private static final String PATH = "/v1/training-sessions";
@@ -194,7 +194,7 @@ class TrainingSessionLifecycleTest {
         professional("pat").get(session("LIFE9", TODAY, "")).then().statusCode(200);
     }
 
-    /** Their names would be erased on the ground of a slip of the pen. */
+    /** A mistake in the date would erase their names. */
     @Test
     void earlierPastDateRequiresConfirmationWithRegistrations() {
         var session = session("LIFE8", FUTURE, "");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sums that writers keep are what a recomputation gives, after whatever was written by however many at once. */
+/** The stored sums equal a recomputation, also after concurrent writes. */
 class TrainingSumsTest {
     private static final int WRITES = 60;
     private static final int WRITERS = 6;
@@ -135,7 +135,7 @@ class TrainingSumsTest {
         assertSumsHold();
     }
 
-    /** A database of the release before has sessions and counts already. */
+    /** The database of the last release already has sessions and counts. */
     @Test
     void migrationSumsExistingRows() throws SQLException {
         var old = TestDatabase.create("training_before");
@@ -168,7 +168,7 @@ class TrainingSumsTest {
             change(connection, random, sessions.get(random.nextInt(sessions.size())));
         }
         RollCallFixture.execute(connection, "update data_set set revision = revision + 1");
-        // What is rolled back leaves nothing behind.
+        // A rollback leaves no sums behind.
         if (random.nextInt(8) == 0) {
             connection.rollback();
             sessions.clear();

@@ -49,7 +49,8 @@ class AdviceQuestion {
     @Column(name = "organisation_id")
     private String organisationId;
 
-    // In the clear, as the last release writes it; this release leaves it empty. A text here is newer than the sealed one.
+    // In the clear, as the last release writes it; this release leaves it empty. A text here is newer than a sealed
+    // one.
     private String question;
 
     @Column(name = "received_on")

@@ -103,10 +103,9 @@ class AdviceQuestionResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Erase the texts of a question for advice",
-            description =
-                    "By its asker or a coordinator, for ever; a job does the same some time after the answer."
-                            + " Question, answer and asker are erased, the asker does not see the question any more, and it is"
-                            + " counted as before. A second request of a coordinator changes nothing.")
+            description = "By its asker or a coordinator, for ever; a job does the same some time after the answer."
+                    + " Question, answer and asker are erased, the asker does not see the question any more, and it is"
+                    + " counted as before. A second request of a coordinator changes nothing.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> eraseAdviceQuestion(@PathParam("id") UUID id) {
         return Responses.found(questions.erase(id));

@@ -78,7 +78,7 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse erase(UUID id) {
         var question = questions.findForChange(id).filter(this::isVisible).orElseThrow(ProblemException::notFound);
-        // The database erases the row and then hides it from its asker, so that the answer is made from the detached entity.
+        // The database erases the row and then hides it from its asker, so that the answer comes from the entity.
         questions.getEntityManager().detach(question);
         question.erase(calendar.now());
         questions.erase(id, question.erasedAt());
@@ -142,8 +142,7 @@ class AdviceQuestionService {
     /** 403 when another caller than a coordinator states the day. */
     private LocalDate receivedOn(AdviceQuestionRequest request) {
         if (request.receivedOn() != null && !isCoordinator()) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
         }
         return past("/receivedOn", request.receivedOn(), Period.EARLIEST);
     }

@@ -25,7 +25,8 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     private final RetentionConfig retention;
     private final DutchCalendar calendar;
 
-    AdviceQuestionTexts(AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
+    AdviceQuestionTexts(
+            AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
         this.questions = questions;
         this.data = data;
         this.retention = retention;

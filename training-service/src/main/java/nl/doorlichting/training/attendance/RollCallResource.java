@@ -52,7 +52,8 @@ class RollCallResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a roll call",
-            description = "A whole roll call, as a version with its reason; the one before is kept and no longer counted.")
+            description =
+                    "A whole roll call, as a version with its reason; the one before is kept and no longer counted.")
     public RestResponse<RollCallResponse> createRollCallCorrection(
             @PathParam("id") UUID id, RollCallCorrectionRequest request) {
         return Responses.created(path(id), rollCalls.correct(id, request));

@@ -52,10 +52,9 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_TRAININGS)
     @Operation(
             summary = "List the remarks of participants",
-            description =
-                    "Remarks only, apart from the ratings and in no order of time. They appear in the steps of"
-                            + " evaluation-statistics, so that no remark appears alone. Not for trainers, who may recognise the"
-                            + " writer.")
+            description = "Remarks only, apart from the ratings and in no order of time. They appear in the steps of"
+                    + " evaluation-statistics, so that no remark appears alone. Not for trainers, who may recognise the"
+                    + " writer.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> evaluations.remarks(id, request));
@@ -66,8 +65,9 @@ class EvaluationResource {
     @Allowed(AccessRule.READ_EVALUATIONS)
     @Operation(
             summary = "Sum the evaluations of a training session",
-            description = "Mean, spread, response rate and n; none while fewer than 5 answered. They change only after 5"
-                    + " more answers, so that the effect of a single answer is not visible.")
+            description =
+                    "Mean, spread, response rate and n; none while fewer than 5 answered. They change only after 5"
+                            + " more answers, so that the effect of a single answer is not visible.")
     public EvaluationStatisticsResponse getEvaluationStatistics(@PathParam("id") UUID id) {
         return evaluations.statistics(id);
     }

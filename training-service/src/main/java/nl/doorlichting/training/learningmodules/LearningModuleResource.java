@@ -33,9 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(LearningModuleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Learning modules",
-        description = "Modules for self-study (leermodules), and their completions.")
+@Tag(name = "Learning modules", description = "Modules for self-study (leermodules), and their completions.")
 class LearningModuleResource {
     static final String PATH = "/v1/learning-modules";
 

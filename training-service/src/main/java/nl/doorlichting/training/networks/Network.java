@@ -49,7 +49,7 @@ class Network {
     @Enumerated(EnumType.STRING)
     private Track track;
 
-    // In the clear, as the last release writes it; this release leaves it empty. Names here are newer than the sealed ones.
+    // In the clear, as the last release writes it; this release leaves it empty. Names here are newer than sealed ones.
     private String[] members;
 
     @Column(name = "key_id")

@@ -53,9 +53,10 @@ class PersonalDataResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Erase all that is kept of one person",
-            description = "For ever, for all that an export gives. The records stay without a person, so that every count"
-                    + " stays. A registration for an upcoming session is cancelled, and the person who waits longest gets"
-                    + " its place. A trainer does not see its sessions any more.")
+            description =
+                    "For ever, for all that an export gives. The records stay without a person, so that every count"
+                            + " stays. A registration for an upcoming session is cancelled, and the person who waits longest gets"
+                            + " its place. A trainer does not see its sessions any more.")
     @APIResponse(responseCode = "200", description = "What was erased")
     @APIResponse(responseCode = "403", description = "Another person, for a caller that may request its own data only")
     public RestResponse<PersonalDataErasureResponse> erasePersonalData(

@@ -94,7 +94,7 @@ class PersonalDataService {
                 .toList();
     }
 
-    // Questions that a coordinator recorded were asked by other people, so that they are not the coordinator's own data.
+    // Other people asked the questions that a coordinator recorded, so that they are not the coordinator's own data.
     private List<AskedQuestion> questions(PersonalDataRequest request) {
         var subject = subject(request);
         return subject == null || (!request.namesPerson() && isCoordinator())

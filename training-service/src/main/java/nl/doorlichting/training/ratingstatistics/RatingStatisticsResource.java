@@ -28,11 +28,10 @@ class RatingStatisticsResource {
     @Allowed(AccessRule.READ_REPORTS)
     @Operation(
             summary = "Sum the ratings of trainings",
-            description =
-                    "By what tallies state of the activity; their ratings are never averaged. Trainings state no"
-                            + " intervention type. Answers to evaluations stand in the total only, and only over whole calendar"
-                            + " years, of a programme or all, under no other filter; by training type and year they are in"
-                            + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
+            description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"
+                    + " intervention type. Answers to evaluations stand in the total only, and only over whole calendar"
+                    + " years, of a programme or all, under no other filter; by training type and year they are in"
+                    + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
     public RatingStatisticsResponse getRatingStatistics(@BeanParam EffectParameters parameters) {
         return statistics.answer(parameters.toQuery(register));
     }

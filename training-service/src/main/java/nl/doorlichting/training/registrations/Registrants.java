@@ -92,8 +92,8 @@ class Registrants {
 
     /** A new registration of the person. */
     Registration register(UUID sessionId, Admission admission, RegistrationRequest request, Instant now) {
-        var registration =
-                new Registration(Ids.next(now), sessionId, admission, now, caller.get().subject());
+        var registration = new Registration(
+                Ids.next(now), sessionId, admission, now, caller.get().subject());
         registration.belongTo(subject(request));
         registration.correct(request.profession(), sealed(registration, request));
         return registration;

@@ -106,7 +106,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
 
     /** Erases the persons of a batch whose retention ended and returns its size. */
     int eraseOverdue(LocalDate today, Instant now, int atMost) {
-        return getEntityManager().createNativeQuery("""
+        return getEntityManager()
+                .createNativeQuery("""
                         with overdue as materialized (
                             select r.id from registration r
                             join training_session s on s.id = r.session_id
@@ -125,7 +126,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     }
 
     Overdue overdue(LocalDate today) {
-        var row = (Object[]) getEntityManager().createNativeQuery("""
+        var row = (Object[]) getEntityManager()
+                .createNativeQuery("""
                         select count(*), coalesce(max(
                             :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
                         from registration r
@@ -143,7 +145,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         if (data.formerKeys().isEmpty()) {
             return 0;
         }
-        var found = getEntityManager().createNativeQuery("""
+        var found = getEntityManager()
+                .createNativeQuery("""
                         select * from registration where key_id in :former limit :most for update skip locked
                         """, Registration.class)
                 .setParameter("former", data.formerKeys())

@@ -118,8 +118,8 @@ class RegistrationService {
         var filter = new Filter().equal("subject", caller.get().subject()).equal("status", status);
         var page = registrations.ofPerson(filter, request);
         var places = registrations.placesInQueue(page.items());
-        var of = sessions.byId(
-                page.items().stream().map(Registration::sessionId).toList());
+        var of =
+                sessions.byId(page.items().stream().map(Registration::sessionId).toList());
         return page.map(one -> show(one, of.get(one.sessionId()), places.get(one.id())));
     }
 

@@ -47,6 +47,7 @@ class SealedPerson {
     Person open(UUID registration, PersonalData data) {
         return keyId == null
                 ? Person.UNKNOWN
-                : new Person(data.open(keyId, name, registration + NAME), data.open(keyId, email, registration + EMAIL));
+                : new Person(
+                        data.open(keyId, name, registration + NAME), data.open(keyId, email, registration + EMAIL));
     }
 }

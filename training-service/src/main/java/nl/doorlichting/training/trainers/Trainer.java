@@ -29,7 +29,7 @@ class Trainer {
 
     private String subject;
 
-    // In the clear, as the last release writes it; this release writes SEALED. Another text is newer than the sealed one.
+    // In the clear, as the last release writes it; this release writes SEALED. Another text is newer than a sealed one.
     private String label;
 
     @Column(name = "key_id")

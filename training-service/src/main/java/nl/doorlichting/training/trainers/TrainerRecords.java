@@ -59,19 +59,18 @@ public class TrainerRecords implements PersonalDataUpkeep {
 
     /** The record of this account, if there is one. */
     public Optional<TrainerRecord> ofSubject(String subject) {
-        return trainers.findBySubject(subject)
-                .map(trainer -> {
-                    var stated = trainer.stated(data);
-                    return new TrainerRecord(
-                            trainer.id(),
-                            stated.subject(),
-                            stated.label(),
-                            stated.organisationId(),
-                            stated.trainedBy(),
-                            stated.trainedInSessionId(),
-                            stated.trainedOn(),
-                            trainer.createdAt());
-                });
+        return trainers.findBySubject(subject).map(trainer -> {
+            var stated = trainer.stated(data);
+            return new TrainerRecord(
+                    trainer.id(),
+                    stated.subject(),
+                    stated.label(),
+                    stated.organisationId(),
+                    stated.trainedBy(),
+                    stated.trainedInSessionId(),
+                    stated.trainedOn(),
+                    trainer.createdAt());
+        });
     }
 
     /** Sessions with this account as a trainer, the earliest day first. */

@@ -76,17 +76,18 @@ class TrainerService {
 
     @Transactional
     Page<TrainerResponse> page(Filter filter, PageRequest request) {
-        var visible = isCoordinator() ? filter : filter.equal("subject", caller.get().subject());
+        var visible =
+                isCoordinator() ? filter : filter.equal("subject", caller.get().subject());
         var page = trainers.page(visible, request);
-        var given =
-                figures.ofEach(page.items().stream().map(Trainer::id).toList(), null);
+        var given = figures.ofEach(page.items().stream().map(Trainer::id).toList(), null);
         return page.map(trainer -> response(trainer, given));
     }
 
     @Transactional
     TrainerResponse get(UUID id) {
         return trainers.findByIdOptional(id)
-                .filter(trainer -> isCoordinator() || trainer.subject().equals(caller.get().subject()))
+                .filter(trainer ->
+                        isCoordinator() || trainer.subject().equals(caller.get().subject()))
                 .map(this::response)
                 .orElseThrow(ProblemException::notFound);
     }
@@ -128,7 +129,8 @@ class TrainerService {
                 && trainers.findByIdOptional(request.trainedBy()).isEmpty()) {
             throw unknown("trainedBy is not the id of a trainer.");
         }
-        if (request.trainedInSessionId() != null && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
+        if (request.trainedInSessionId() != null
+                && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
             throw unknown("trainedInSessionId is not the id of a training session.");
         }
         trainers.findBySubject(request.subject()).ifPresent(existing -> {

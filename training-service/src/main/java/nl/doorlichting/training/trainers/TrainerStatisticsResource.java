@@ -29,8 +29,7 @@ class TrainerStatisticsResource {
             description = "Trainers by who trained them, and what each then gave. In the total a session that several"
                     + " trainers gave is one session.")
     public TrainerStatisticsResponse getTrainerStatistics(
-            @Parameter(description = "Only this trainer and all direct and indirect trainees.")
-                    @QueryParam("trainer")
+            @Parameter(description = "Only this trainer and all direct and indirect trainees.") @QueryParam("trainer")
                     UUID trainer,
             @Parameter(description = "Only sessions of this programme.", example = "APR-2007-2011")
                     @QueryParam("programme")

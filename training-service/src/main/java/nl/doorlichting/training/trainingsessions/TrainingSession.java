@@ -106,7 +106,7 @@ public class TrainingSession {
 
     private Integer capacity;
 
-    // A registration changes these counts. They give no new version, so that an edit of the title does not become stale.
+    // A registration changes these counts. They give no new version, so that an edit of the title stays valid.
     @OptimisticLock(excluded = true)
     private int registered;
 

@@ -92,7 +92,8 @@ class TrainingSessionResource {
     @Allowed(AccessRule.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Get one training session",
-            description = "404 to a trainer of other sessions, and to a professional when it is not open for registration.")
+            description =
+                    "404 to a trainer of other sessions, and to a professional when it is not open for registration.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.get(id));
     }

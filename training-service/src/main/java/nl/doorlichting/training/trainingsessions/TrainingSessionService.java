@@ -170,7 +170,8 @@ class TrainingSessionService {
     }
 
     private void refuseSecond(TrainingSessionRequest request, UUID itself) {
-        repository.findByReference(request.programme(), request.reference())
+        repository
+                .findByReference(request.programme(), request.reference())
                 .map(TrainingSession::id)
                 .filter(existing -> !existing.equals(itself))
                 .ifPresent(existing -> {

@@ -183,6 +183,7 @@ public class TrainingSessions {
         }
         var roles = new ArrayList<>(caller.get().roles());
         roles.remove(Role.TRAINER);
-        return new Caller(caller.get().subject(), Set.copyOf(roles), caller.get().organisation());
+        return new Caller(
+                caller.get().subject(), Set.copyOf(roles), caller.get().organisation());
     }
 }

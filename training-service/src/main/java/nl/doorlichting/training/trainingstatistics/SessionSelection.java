@@ -15,7 +15,12 @@ import nl.doorlichting.platform.lists.Filter;
  * @param byDay whether the sums are too coarse
  */
 record SessionSelection(
-        TrainingQuery query, TrainingKeyFactory keys, boolean place, Professions professions, boolean periods, boolean byDay) {
+        TrainingQuery query,
+        TrainingKeyFactory keys,
+        boolean place,
+        Professions professions,
+        boolean periods,
+        boolean byDay) {
     private static final String TEXT = "text";
 
     /** Parts of a session. */

@@ -34,8 +34,8 @@ class TrainingReachFacts {
             %s
             """;
 
-    // The figures as of a moment, in place of the view of the current ones. Only a held session has a head count, and it is
-    // not cancelled afterwards.
+    // The figures as of a moment, in place of the view of the current ones. Only a held session has a head count, and
+    // a held session is not cancelled afterwards.
     private static final String RECORDED_THEN = """
             with training_figure as (
                 select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track,

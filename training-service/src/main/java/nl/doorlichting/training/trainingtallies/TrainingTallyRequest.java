@@ -124,7 +124,8 @@ public record TrainingTallyRequest(
         }
 
         private static Violation required(String pointer) {
-            return Violation.body(pointer, ViolationCode.REQUIRED, "A rating is a mean, or a lowest and a highest one.");
+            return Violation.body(
+                    pointer, ViolationCode.REQUIRED, "A rating is a mean, or a lowest and a highest one.");
         }
 
         private static Violation notAllowed(String pointer, String detail) {
@@ -135,10 +136,7 @@ public record TrainingTallyRequest(
     /** Violations of rules between fields. */
     List<Violation> violations() {
         var violations = new ArrayList<Violation>();
-        if (sessions == null
-                && participants == null
-                && expectedParticipants == null
-                && rating == null) {
+        if (sessions == null && participants == null && expectedParticipants == null && rating == null) {
             violations.add(Violation.body(
                     "",
                     ViolationCode.REQUIRED,
@@ -156,9 +154,7 @@ public record TrainingTallyRequest(
             violations.add(Violation.body(
                     "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
         }
-        if (participants != null
-                && sessions != null
-                && sessions.held() == null) {
+        if (participants != null && sessions != null && sessions.held() == null) {
             violations.add(Violation.body(
                     "/participants",
                     ViolationCode.NOT_ALLOWED,

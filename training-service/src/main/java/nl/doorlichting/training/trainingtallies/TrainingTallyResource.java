@@ -73,8 +73,7 @@ class TrainingTallyResource {
     @Allowed(AccessRule.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a training tally",
-            description =
-                    "A whole tally, as a version with its reason; the one before is kept and no longer counted.")
+            description = "A whole tally, as a version with its reason; the one before is kept and no longer counted.")
     @APIResponseSchema(
             value = TrainingTallyResponse.class,
             responseCode = "201",

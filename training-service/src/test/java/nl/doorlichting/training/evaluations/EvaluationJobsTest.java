@@ -18,7 +18,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** Sessions that few evaluate count a month after their roll call, with others of their type and year. */
+/** Sessions with few evaluations are counted a month after their roll call, with others of their type and year. */
 @QuarkusTest
 class EvaluationJobsTest {
     private static final String PROGRAMME = "LEFT-OVER";
@@ -56,7 +56,7 @@ class EvaluationJobsTest {
         statistics().body("rows[0].evaluations.n", equalTo(11)).body("rows[0].evaluations.mean", equalTo(8.36f));
         ofSession(eights).body("n", nullValue());
 
-        // Its own steps go on where it is still open.
+        // An open session continues its own steps.
         answered(open, 1, 2);
         ofSession(open).body("n", equalTo(5)).body("mean", equalTo(1.0f));
         statistics().body("rows[0].evaluations.n", equalTo(16));
@@ -81,7 +81,7 @@ class EvaluationJobsTest {
         return path;
     }
 
-    /** Answers so often, and gives the codes that are left. */
+    /** Sends so many evaluations and returns the unused codes. */
     private List<String> answered(String session, int rating, int times) {
         var drawn = QuarkusTransaction.requiringNew().call(() -> codes.issue(id(session), times + 5));
         drawn.subList(0, times).forEach(code -> answer(session, code, rating));

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An attacker who knows sums exactly, of sets of answers known to the attacker too, and may add and subtract multiples of them
- * at will. A set is the bits of a number: an answer whose rating is a power of two shows in a sum that it is part of.
+ * An attacker with exact sums of known sets of answers, who adds and subtracts multiples of them. A set is the bits of a
+ * number, because an answer whose rating is a power of two is visible in each sum that contains it.
  */
 final class LinearAttack {
     private final Set<Long> sums = new LinkedHashSet<>();
@@ -25,9 +25,9 @@ final class LinearAttack {
         return sums.size();
     }
 
-    /** Some set of fewer than so many answers whose sum the attacker can work out. */
+    /** A set of fewer than so many answers whose sum the attacker can derive. */
     Optional<Long> fewerThan(long fewest) {
-        // Answers that are in the same sums have the same factor in whatever is worked out of them.
+        // Answers in the same sums have the same factor in every derived sum.
         var alike = alike();
         var basis = basis(alike);
         return unions(alike, 0, 0L, fewest).stream()

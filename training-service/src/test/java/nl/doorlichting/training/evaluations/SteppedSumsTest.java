@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Sessions, types and years at random, and answers that come one by one; meanwhile sessions close and are corrected. The
- * attacker reads every figure after every event, and adds and subtracts them.
+ * Random sessions, types and years, with answers one by one, while sessions close and are corrected. The attacker reads
+ * every figure after every event, and adds and subtracts them.
  */
 class SteppedSumsTest {
     private static final int ANSWERS = 62;
@@ -54,7 +54,7 @@ class SteppedSumsTest {
         assertEquals(Optional.empty(), agreements.fewerThan(Disclosure.FEWEST));
     }
 
-    /** The attacker is able: it finds single answers where sums move with each, be they shown from five answers on. */
+    /** The attack works: it finds single answers if sums change with each answer, also if they are shown from five on. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void sumsWithoutStepsRevealSingleAnswers(long seed) {
@@ -66,7 +66,7 @@ class SteppedSumsTest {
         assertTrue(attack.fewerThan(2).isPresent());
     }
 
-    /** Also at one moment, and by type and year only, without steps: a large session and a small one in one cell. */
+    /** Without steps also at one moment, and by type and year only: a large session and a small one in one cell. */
     @Test
     void cellWithSmallSessionRevealsIt() {
         var attack = new LinearAttack();
@@ -156,7 +156,7 @@ class SteppedSumsTest {
                 cell -> remainders.getOrDefault(cell, SteppedSums.NONE).shown());
     }
 
-    /** Of each session; of each type and year, each type, each year, and all of them. */
+    /** Figures by session, by type and year, by type, by year, and in total. */
     private List<EvaluationSums> figures(
             Function<Session, EvaluationSums> ofSession, Function<Cell, EvaluationSums> ofRemainder) {
         var figures = new ArrayList<EvaluationSums>();

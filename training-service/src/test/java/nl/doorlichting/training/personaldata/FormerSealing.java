@@ -3,7 +3,7 @@ package nl.doorlichting.training.personaldata;
 import java.util.List;
 import nl.doorlichting.training.PersonalDataKeys;
 
-/** Seals as the service did before its key was replaced. */
+/** Personal data sealed with the former key. */
 public final class FormerSealing {
     private FormerSealing() {}
 

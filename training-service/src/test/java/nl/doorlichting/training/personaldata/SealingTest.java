@@ -64,7 +64,7 @@ class SealingTest {
         assertFalse(Arrays.equals(before.indexOf("a@b"), after.indexOf("a@b")));
     }
 
-    /** What is known again is wider than what is proved: letters that only look alike are folded for the one. */
+    /** The index finds more than a proof covers, because it folds letters that only look alike. */
     @Test
     void comparesVerifiedAddressByItsExactLetters() {
         assertTrue(PersonalData.isSameAddress("Ann@Example.org", " ann@example.ORG "));

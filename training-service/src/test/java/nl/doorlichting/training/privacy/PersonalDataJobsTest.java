@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
 
-/** The jobs, run by the test: alone, at the same time, beside one that hangs, and again. */
+/** Runs the jobs alone, concurrently, beside a hanging instance, and again. */
 @QuarkusTest
 class PersonalDataJobsTest {
     private static final int RETENTION = 10;
@@ -80,7 +80,7 @@ class PersonalDataJobsTest {
 
         moveTo(session, TOO_LONG_AGO);
         var before = counts(session);
-        // A new date may be a slip of the pen: nothing is erased because of it for a week.
+        // A new date may be a mistake, so that it erases nothing for a week.
         assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
         assertEquals(0, jobs.eraseOverdue());
         graceEndsIn(session, 1);
@@ -102,7 +102,7 @@ class PersonalDataJobsTest {
         assertEquals(0, jobs.eraseOverdue());
     }
 
-    /** One line for each batch; a run that finds nothing leaves none. */
+    /** One line for each batch; a run without work leaves none. */
     @Test
     void auditsErasure() throws SQLException {
         var before = linesOfErasing();
@@ -170,7 +170,7 @@ class PersonalDataJobsTest {
                     "update registration set erased_at = now(), subject = null where number <= 5"
                             + " and session_id = '" + session + "'");
             assertEquals(15, jobs.eraseOverdue());
-            // The socket is gone without a word, as it is after kill -9.
+            // The socket closes without a message, as after kill -9.
             killed.unwrap(PgConnection.class).abort(Runnable::run);
         }
         assertEquals(5, erasedBefore(Instant.now().plusSeconds(10), 5));
@@ -209,7 +209,7 @@ class PersonalDataJobsTest {
         assertEquals(8, sealed);
     }
 
-    /** As the last release left them, and leaves them while it runs beside this one. */
+    /** Rows as the last release writes them while both releases run. */
     @Test
     void sealsClearTextWithoutVisibleChange() throws SQLException {
         var question = asked("JOBS1", "Of Clarity?");
@@ -242,7 +242,7 @@ class PersonalDataJobsTest {
         assertEquals(0, jobs.reseal());
     }
 
-    /** The last release answers a question that is sealed already: its answer is sealed too. */
+    /** The last release answers a question that is already sealed. The job seals the answer too. */
     @Test
     void sealsAnswerOfLastReleaseWithQuestion() throws SQLException {
         var question = asked("JOBS2", "Of Clarity?");

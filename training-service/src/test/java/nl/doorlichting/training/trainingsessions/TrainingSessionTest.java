@@ -95,7 +95,7 @@ class TrainingSessionTest {
         session.change(request(null), DAY);
     }
 
-    /** Whatever people do, nobody sits on a place that is not there, and nobody waits for one that is free. */
+    /** After random events no more people have a place than there are places, and the queue is empty while a place is free. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void neverExceedsCapacityNorLeavesPlaceEmptyWithQueue(long seed) {
@@ -110,7 +110,8 @@ class TrainingSessionTest {
             }
             session.movedUp(session.toMoveUp());
             assertTrue(session.registered() <= session.stated().capacity());
-            assertTrue(session.waiting() == 0 || session.registered() == session.stated().capacity());
+            assertTrue(session.waiting() == 0
+                    || session.registered() == session.stated().capacity());
             assertTrue(session.registered() >= 0 && session.waiting() >= 0);
         }
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);

@@ -12,7 +12,7 @@ import nl.doorlichting.domain.period.Period;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looking once along the periods finds an overlap exactly where comparing each with each does, in any order. */
+/** One pass over the periods finds the same overlaps as a comparison of all pairs, in any order. */
 class SharedDaysPropertyTest {
     private static final int ROUNDS = 2_000;
 

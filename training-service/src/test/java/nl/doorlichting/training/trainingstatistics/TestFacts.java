@@ -11,7 +11,7 @@ import nl.doorlichting.training.evaluations.EvaluationSums;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
 
-/** Facts for tests, which say what matters to them. Types stand in the order of the alphabet. */
+/** Facts for tests, which state only the fields that matter. Types are in alphabetical order. */
 final class TestFacts {
     private TestFacts() {}
 
@@ -30,7 +30,7 @@ final class TestFacts {
         return fact(type, Kind.DAYS, period, null, sessions, sum);
     }
 
-    /** A type and year of which so many answers are shown, always with the same rating. */
+    /** A type and year with so many shown answers, all with the same rating. */
     static Cell evaluated(String type, long answers, long rating) {
         var none = new Agreement(0, 0);
         return new Cell(

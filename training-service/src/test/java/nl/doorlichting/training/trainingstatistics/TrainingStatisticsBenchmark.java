@@ -23,7 +23,7 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** Statistics over 1,000,000 attendances take at most twice the time of those over 10,000, whatever they are by. */
+/** Statistics over 1,000,000 attendances take at most twice the time of those over 10,000, for every dimension. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -35,7 +35,7 @@ class TrainingStatisticsBenchmark {
     private static final int MANY = 1_000_000;
     private static final double LIMIT = 2;
     private static final int ROUNDS = 41;
-    // What follows the question asks for reach instead.
+    // A query with this prefix is for reach.
     private static final String REACH = " (reach)";
     private static final List<String> QUESTIONS = List.of(
             "by=trainingType",
@@ -52,7 +52,7 @@ class TrainingStatisticsBenchmark {
             "by=year&province=PV31",
             "by=targetGroup" + REACH,
             "by=targetGroup&from=2009-01-01&until=2010-01-01" + REACH);
-    // By period the answer has a row for each day; places are read from the sessions. Shown, and not held to the limit.
+    // By period the answer has a row for each day, and places are read from the sessions. Printed without a limit.
     private static final List<String> GROWING =
             List.of("by=period,targetGroup" + REACH, "by=municipality" + REACH, "by=targetGroup&track=LOCAL" + REACH);
     private static final String TYPES = """
@@ -106,7 +106,7 @@ class TrainingStatisticsBenchmark {
         assertEquals(MANY, participants("MANY"));
     }
 
-    /** In turns, so that whatever else the machine does falls on both. */
+    /** In turns, so that other load of the machine affects both. */
     private static double ratio(String question) {
         var few = new double[ROUNDS];
         var many = new double[ROUNDS];
@@ -163,7 +163,7 @@ class TrainingStatisticsBenchmark {
         var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         try (var connection = new TestDatabase(url, "training_owner", "training_app").asOwner();
                 var statement = connection.createStatement()) {
-            // The triggers do the same session by session; a million are summed at once.
+            // The triggers do the same by session; here one statement sums a million.
             statement.execute("alter table training_session disable trigger tr_training_session_sum");
             statement.execute("alter table head_count disable trigger tr_head_count_sum");
             statement.execute(TYPES);
