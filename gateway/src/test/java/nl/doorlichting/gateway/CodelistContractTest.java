@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class CodelistContractTest {
     /** Enumerations without a codelist, and why. */
     private static final Map<String, String> WITHOUT_CODELIST = Map.of(
-            "AwardWarning", "has one value, which its description explains",
+            "AwardWarning", "has one value, which docs/design/rules.md explains",
             "DossierCourse", "is computed, and never stored or asked for",
             "ImportFormat", "names file formats, which are no words of the domain",
             "IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains",
