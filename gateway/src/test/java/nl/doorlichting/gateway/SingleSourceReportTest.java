@@ -119,7 +119,8 @@ class SingleSourceReportTest {
     void reportsTrainingsByRequestedDimensions() {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
-                        .willReturn(okJson(UpstreamStubs.expected("training-service/trainings-by-year-and-profession"))));
+                        .willReturn(
+                                okJson(UpstreamStubs.expected("training-service/trainings-by-year-and-profession"))));
         as(Role.ANALYST)
                 .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS")
                 .then()

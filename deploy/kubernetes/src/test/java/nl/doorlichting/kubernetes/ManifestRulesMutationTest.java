@@ -172,12 +172,15 @@ class ManifestRulesMutationTest {
     void ruleReportsMutation(ManifestMutation mutation) {
         Manifests manifests = Overlay.PRODUCTION.manifests().copy();
         mutation.change().accept(manifests);
-        assertNotEquals(0, ManifestRules.ALL.get(mutation.rule()).breaches(manifests).count());
+        assertNotEquals(
+                0, ManifestRules.ALL.get(mutation.rule()).breaches(manifests).count());
     }
 
     @Test
     void everyRuleHasMutation() {
-        assertEquals(ManifestRules.ALL.keySet(), mutations().map(ManifestMutation::rule).collect(Collectors.toSet()));
+        assertEquals(
+                ManifestRules.ALL.keySet(),
+                mutations().map(ManifestMutation::rule).collect(Collectors.toSet()));
     }
 
     /** Once a digest is locked, the tag alone and another digest are refused. */

@@ -21,6 +21,7 @@ class ManifestRulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("overlaysAndRules")
     void overlayKeepsRule(Overlay overlay, String rule) {
-        assertEquals("", ManifestRules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
+        assertEquals(
+                "", ManifestRules.ALL.get(rule).breaches(overlay.manifests()).collect(Collectors.joining("\n")));
     }
 }

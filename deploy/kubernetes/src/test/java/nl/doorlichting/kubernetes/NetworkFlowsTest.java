@@ -31,7 +31,8 @@ class NetworkFlowsTest {
         Set<NetworkFlow> table = new TreeSet<>();
         for (NetworkFlow flow : RunbookFlowTable.read()) {
             boolean moved = overlay.equals(Overlay.OPENSHIFT) && flow.port().matches("53(/UDP)?");
-            table.add(moved ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
+            table.add(
+                    moved ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
         }
         return table;
     }

@@ -67,7 +67,8 @@ final class NetworkPeers {
                         "trace collector",
                         "observability",
                         Map.of("app.kubernetes.io/name", "opentelemetry-collector")),
-                NetworkPeer.elsewhere("database operator", "cnpg-system", Map.of("app.kubernetes.io/name", "cloudnative-pg")));
+                NetworkPeer.elsewhere(
+                        "database operator", "cnpg-system", Map.of("app.kubernetes.io/name", "cloudnative-pg")));
     }
 
     private static List<NetworkPeer> outside(Manifest environment) {

@@ -22,7 +22,8 @@ final class FinancesTable {
     }
 
     private static TextTable budget(JsonNode report) {
-        TextTable table = new TextTable(1, "Million euro", "Year", "Budgeted", "Reallocated", "Spendable", "Disbursed", "Left");
+        TextTable table =
+                new TextTable(1, "Million euro", "Year", "Budgeted", "Reallocated", "Spendable", "Disbursed", "Left");
         for (JsonNode line : report.path("rows")) {
             String name = TableCell.text(line.path("name"));
             line.path("years").forEach(year -> table.row(figures(name, TableCell.text(year.path("year")), year)));
@@ -32,7 +33,8 @@ final class FinancesTable {
     }
 
     private static List<String> figures(String name, String year, JsonNode figures) {
-        return Stream.concat(Stream.of(name, year), FIGURES.stream().map(figure -> TableCell.millions(figures.path(figure))))
+        return Stream.concat(
+                        Stream.of(name, year), FIGURES.stream().map(figure -> TableCell.millions(figures.path(figure))))
                 .toList();
     }
 

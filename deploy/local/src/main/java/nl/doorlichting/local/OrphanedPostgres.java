@@ -29,7 +29,8 @@ final class OrphanedPostgres {
     }
 
     private static void stop(ProcessHandle postmaster) {
-        // SIGTERM waits until every client has disconnected. SIGINT is PostgreSQL's fast and SIGQUIT its immediate shutdown.
+        // SIGTERM waits until every client has disconnected. SIGINT is PostgreSQL's fast and SIGQUIT its immediate
+        // shutdown.
         for (String signal : new String[] {"INT", "QUIT"}) {
             signal(postmaster, signal);
             if (Polling.until(PATIENCE, () -> !postmaster.isAlive())) {

@@ -201,7 +201,8 @@ class ExistingServerTest {
     @Test
     void takesThePasswordFromThePasswordFile() throws IOException {
         Path file = folder.resolve("pgpass");
-        PrivateFile.write(file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
+        PrivateFile.write(
+                file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
         System.setProperty(PASSWORD_FILE, file.toString());
         try {
             assertDoesNotThrow(() -> server("postgres").prepare(Passwords.of(data), PersonalDataKey.of(data), false));

@@ -91,15 +91,16 @@ class JourneysIT {
         JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
         assertEquals(3, countAll(JsonRows.all(verdicts, "/verdict", "EFFECTIVE")));
         assertEquals(7, countAll(JsonRows.all(verdicts, "/verdict", "PROMISING")));
-        assertFalse(
-                JsonRows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE").isMissingNode());
+        assertFalse(JsonRows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE")
+                .isMissingNode());
     }
 
     @Test
     void showsDossierOfProject() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert =
+                JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
         JsonNode dossier = gateway.get(200, "/v1/projects/" + weert + "/dossier", "ANALYST");
 
         assertTrue(dossier.get("complete").asBoolean());
@@ -120,7 +121,8 @@ class JourneysIT {
         assertEquals(10, projects.get("count").asInt());
         assertEquals(10, projects.at("/withReport/count").asInt());
         assertEquals(10, projects.at("/withBaseline/outOf").asInt());
-        JsonNode rating = JsonRows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
+        JsonNode rating =
+                JsonRows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
         assertTrue(rating.get("mean").isNull());
     }
 
@@ -234,7 +236,8 @@ class JourneysIT {
 
         JsonNode rows = gateway.get(200, report, "ANALYST").get("rows");
         assertEquals(
-                100, JsonRows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
+                100,
+                JsonRows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
     }
 
     @ParameterizedTest
@@ -300,7 +303,8 @@ class JourneysIT {
     void granteeSeesOnlyItsProjects() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
-        String weert = JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        String weert =
+                JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
 
         JsonNode own = gateway.get(200, "/v1/projects", "GRANTEE:GM0988").get("items");
         assertEquals(

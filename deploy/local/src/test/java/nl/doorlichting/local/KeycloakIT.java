@@ -235,7 +235,8 @@ class KeycloakIT {
     }
 
     private HttpResponse<String> get(String path, String token) throws Exception {
-        return FormRequests.send(FormRequests.request(services.gateway() + path).header("Authorization", "Bearer " + token));
+        return FormRequests.send(
+                FormRequests.request(services.gateway() + path).header("Authorization", "Bearer " + token));
     }
 
     private static JsonNode body(int status, HttpResponse<String> answer) {

@@ -40,7 +40,9 @@ class MigrationJobIT {
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains(", the database has none"));
             assertTrue(health(stage).contains("waits for schema version "));
             assertUnavailable(stage);
-            assertFalse(Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""), "no error is logged while it waits");
+            assertFalse(
+                    Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""),
+                    "no error is logged while it waits");
 
             aFailureAfterTheMigrationsLeavesThem(stage);
             assertEquals(0, stage.migrate(SERVICE, Map.of()).get());

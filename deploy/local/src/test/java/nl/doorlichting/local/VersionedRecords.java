@@ -71,7 +71,8 @@ final class VersionedRecords {
 
     void change() {
         HttpResponse<String> replayed = postOrganisation();
-        assertEquals(organisation.body().path("id"), ApiClient.body(201, replayed).path("id"));
+        assertEquals(
+                organisation.body().path("id"), ApiClient.body(201, replayed).path("id"));
         assertTrue(replayed.headers().firstValue("Idempotency-Replayed").isPresent());
         rename(organisation, "name");
         rename(application, "title");

@@ -14,7 +14,10 @@ import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 
 /** The results of the three services for one project. */
-record DossierSourceResults(UpstreamResult<ProjectFinances> finances, UpstreamResult<ProjectTrainings> trainings, UpstreamResult<ProjectRecords> records) {
+record DossierSourceResults(
+        UpstreamResult<ProjectFinances> finances,
+        UpstreamResult<ProjectTrainings> trainings,
+        UpstreamResult<ProjectRecords> records) {
 
     List<UpstreamResult<?>> all() {
         return List.of(finances, trainings, records);

@@ -11,8 +11,8 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
-import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.problems.ProblemWriter;
@@ -28,7 +28,8 @@ class ForwardingHandler {
     private static final int CONNECTIONS_PER_SERVICE = 200;
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
-    // The services close idle connections after 30 seconds. The gateway closes them earlier, or a request meets a closed one.
+    // The services close idle connections after 30 seconds. The gateway closes them earlier, or a request meets a
+    // closed one.
     private static final int KEEP_ALIVE_SECONDS = 20;
     // Longer than the longest wait for a response. It ends a body that stalls halfway.
     private static final int SILENCE_SECONDS = 35;

@@ -43,7 +43,8 @@ class UpstreamUnavailableResponder {
         if (!needsToken) {
             return Future.succeededFuture(unavailable(request));
         }
-        // The response to a bad token is made here, not by the framework, because the token may prove bad after this limit.
+        // The response to a bad token is made here, not by the framework, because the token may prove bad after this
+        // limit.
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
                 .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))

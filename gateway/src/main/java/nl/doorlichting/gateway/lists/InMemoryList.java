@@ -37,7 +37,8 @@ public final class InMemoryList<T> {
     public Page<T> page(PageRequest request) {
         var sort = request.sort() == null ? id : request.sort();
         var ordered = rows.stream().sorted(order(sort)).toList();
-        var start = request.cursor() == null ? 0 : position(ListCursor.decode(request.cursor(), sort), ordered, request);
+        var start =
+                request.cursor() == null ? 0 : position(ListCursor.decode(request.cursor(), sort), ordered, request);
         var end = Math.min(start + request.size(), ordered.size());
         var links = new PageLinks(request.self());
         return new Page<>(

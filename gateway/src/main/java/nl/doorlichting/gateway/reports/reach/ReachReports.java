@@ -40,7 +40,8 @@ class ReachReports {
 
     private Uni<ReachSourceResult> ask(ReachSource source, ReachQuery query) {
         return switch (source) {
-            case INVENTORY -> reporting.reach(query).map(part -> new ReachSourceResult(Service.REPORTING, source, part));
+            case INVENTORY ->
+                reporting.reach(query).map(part -> new ReachSourceResult(Service.REPORTING, source, part));
             case TRAINING -> training.reach(query).map(part -> new ReachSourceResult(Service.TRAINING, source, part));
         };
     }
@@ -57,7 +58,9 @@ class ReachReports {
                 List.of(),
                 sources,
                 ReportNote.merge(all(parts, ReachSourceResult::notes).stream()),
-                all(parts, ReachSourceResult::registerVersion).stream().findFirst().orElse(null));
+                all(parts, ReachSourceResult::registerVersion).stream()
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static <T> List<T> all(List<ReachSourceResult> parts, Function<ReachSourceResult, Stream<T>> content) {

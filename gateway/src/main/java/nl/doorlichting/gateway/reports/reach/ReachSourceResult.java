@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.reach.ReachDimension;
 import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 import nl.doorlichting.gateway.clients.UpstreamResult;
-import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
 
