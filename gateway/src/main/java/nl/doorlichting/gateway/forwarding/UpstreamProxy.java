@@ -81,7 +81,8 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         // Not when it was the caller who broke off.
         if (!incoming.response().closed()) {
-            LOG.warnf("%s does not answer %s %s: %s", service, incoming.method(), PathTemplateTag.of(incoming), failure);
+            LOG.warnf(
+                    "%s does not answer %s %s: %s", service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
         return absent.apply(context.request().release());
     }
