@@ -21,9 +21,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.MonitoredMetrics;
 import nl.doorlichting.platform.testing.PrometheusMetrics;
 import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.MonitoredMetrics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

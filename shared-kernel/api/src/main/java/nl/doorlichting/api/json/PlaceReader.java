@@ -30,7 +30,11 @@ final class PlaceReader {
                 object.fail(
                         MUNICIPALITIES + "/" + i,
                         ViolationCode.MUNICIPALITY_NOT_VALID,
-                        Map.of("code", ScalarDeserializers.text(codes.get(i)) == null ? codes.get(i) : "", "successors", List.of()),
+                        Map.of(
+                                "code",
+                                ScalarDeserializers.text(codes.get(i)) == null ? codes.get(i) : "",
+                                "successors",
+                                List.of()),
                         "A municipality code such as GM0988 is expected.");
             }
         }

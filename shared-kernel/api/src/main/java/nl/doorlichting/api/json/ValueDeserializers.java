@@ -9,8 +9,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
-import nl.doorlichting.platform.json.ObjectDeserializer;
 import nl.doorlichting.platform.json.JsonObjectReader;
+import nl.doorlichting.platform.json.ObjectDeserializer;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
 

@@ -99,7 +99,8 @@ class ContractDocumentFilterTest {
 
     @Test
     void closesRequestSchemas() {
-        JsonNode request = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas/CreateThingRequest");
+        JsonNode request =
+                OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/components/schemas/CreateThingRequest");
         assertEquals(List.of("name"), texts(request.get("required")));
         assertFalse(request.get("additionalProperties").asBoolean(true));
     }
@@ -175,7 +176,8 @@ class ContractDocumentFilterTest {
         String document = OpenApiDocuments.THINGS.replace(
                 "\"nickname\": {\"type\": \"string\"",
                 "\"nickname\": {\"type\": [\"string\", \"object\", \"null\"], \"enum\": [\"A\"]");
-        JsonNode code = OpenApiDocuments.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
+        JsonNode code =
+                OpenApiDocuments.completed(document).at("/components/schemas/ThingResponse/properties/nickname");
         assertEquals(List.of("string", "null"), texts(code.get("type")));
         assertTrue(code.at("/enum/1").isNull());
     }

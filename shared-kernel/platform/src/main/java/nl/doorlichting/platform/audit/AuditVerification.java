@@ -20,7 +20,9 @@ public record AuditVerification(
         @Schema(description = "Number of events in those seals.", examples = "31337")
         long events,
 
-        @Schema(nullable = true, description = "The first place that is not as it was sealed; nothing after it was checked.")
+        @Schema(
+                nullable = true,
+                description = "The first place that is not as it was sealed; nothing after it was checked.")
         Break firstBreak,
 
         @Schema(description = "Events without a seal. A seal is made every few seconds.")
@@ -28,8 +30,9 @@ public record AuditVerification(
 
         @Schema(
                 nullable = true,
-                description = "The last checked seal. A copy kept elsewhere shows whether the end of the trail was removed,"
-                        + " or the trail was sealed again: the seal with this number must keep this hash.")
+                description =
+                        "The last checked seal. A copy kept elsewhere shows whether the end of the trail was removed,"
+                                + " or the trail was sealed again: the seal with this number must keep this hash.")
         Head head,
 
         @Schema(

@@ -24,7 +24,8 @@ record SealCheckResult(long seals, long events, Seal last, AuditVerification.Bre
 
     /** This and what was found of the seals after it. */
     SealCheckResult and(SealCheckResult following) {
-        return new SealCheckResult(seals + following.seals, events + following.events, following.last, following.firstBreak);
+        return new SealCheckResult(
+                seals + following.seals, events + following.events, following.last, following.firstBreak);
     }
 
     /** The same with the seal missing that should follow. */

@@ -33,8 +33,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
     static final String SHA256 = "sha256";
 
     private static final String UNREADABLE = "The body is not multipart/form-data.";
-    private static final String NO_BOUNDARY =
-            "The form has no boundary, or one that RFC 2046 does not allow.";
+    private static final String NO_BOUNDARY = "The form has no boundary, or one that RFC 2046 does not allow.";
     private static final Pattern BOUNDARY = Pattern.compile("^[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]$");
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 16 * 1024;

@@ -29,7 +29,8 @@ class TokenKeyResolver implements TenantConfigResolver {
     private final io.quarkus.oidc.runtime.OidcTenantConfig rules;
     private final Map<SigningKey, OidcTenantConfig> judges = new ConcurrentHashMap<>();
 
-    TokenKeyResolver(SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
+    TokenKeyResolver(
+            SigningKeyCache keys, LocalPublicKey localKey, IdentityConfig config, OidcConfig oidc, Vertx vertx) {
         this.keys = keys;
         this.localKey = localKey;
         this.config = config;

@@ -22,7 +22,8 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     private final transient Function<String, T> parse;
     private final transient Function<String, Refusal> refuse;
 
-    StrictScalarDeserializer(Class<T> type, JsonToken expected, Function<String, T> parse, Function<String, Refusal> refuse) {
+    StrictScalarDeserializer(
+            Class<T> type, JsonToken expected, Function<String, T> parse, Function<String, Refusal> refuse) {
         super(type);
         this.expected = expected;
         this.parse = parse;
@@ -34,7 +35,10 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
         var violations = BindingViolations.of(context);
         var pointer = BindingViolations.pointer(parser);
         if (parser.currentToken() != expected) {
-            violations.add(pointer, ScalarDeserializers.wrongTypeCode(expected, parser.currentToken()), ScalarDeserializers.expects(expected));
+            violations.add(
+                    pointer,
+                    ScalarDeserializers.wrongTypeCode(expected, parser.currentToken()),
+                    ScalarDeserializers.expects(expected));
             parser.skipChildren();
             return null;
         }

@@ -1,5 +1,4 @@
 package nl.doorlichting.platform.problems;
-import nl.doorlichting.platform.door.PathTemplate;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.door.PathTemplate;
 
 /** The methods of a path, for the Allow header that RFC 9110 requires with a 405 and the framework omits. */
 @ApplicationScoped

@@ -50,15 +50,16 @@ class ProblemResponses {
 
     /** For a client whose connection ended; no client receives it. */
     Response clientGone() {
-        var problem =
-                problem(ProblemType.VALIDATION_FAILED, "The client closed the connection before the answer was complete.");
+        var problem = problem(
+                ProblemType.VALIDATION_FAILED, "The client closed the connection before the answer was complete.");
         LOG.infof("%s: the client closed the connection [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
 
     /** An internal error: the caller gets an id, the log gets everything. */
     Response failure(Throwable failure) {
-        var problem = problem(ProblemType.INTERNAL_ERROR, "An internal error occurred. Quote the traceId when you report it.");
+        var problem = problem(
+                ProblemType.INTERNAL_ERROR, "An internal error occurred. Quote the traceId when you report it.");
         LOG.errorf(failure, "%s [%s]", request(), problem.traceId());
         return builder(problem).build();
     }

@@ -21,12 +21,14 @@ public enum ProblemType {
             "Already exists",
             "Another record has this natural id. Member existing is its path, if the record existed before this request."),
     REFERENCE_UNKNOWN(409, "Reference to an unknown record", "A referenced record does not exist in this service."),
-    REQUEST_IN_PROGRESS(409, "The first request still runs", "Wait. Then send the same request again with the same key."),
+    REQUEST_IN_PROGRESS(
+            409, "The first request still runs", "Wait. Then send the same request again with the same key."),
     INVALID_STATE(
             409,
             "Not possible in this state",
             "The state of the record does not allow this. Member allowed lists what it allows."),
-    CODE_NOT_VALID(409, "Code unknown or already used", "A code works once. Ask the person who gave it for another one."),
+    CODE_NOT_VALID(
+            409, "Code unknown or already used", "A code works once. Ask the person who gave it for another one."),
     BUDGET_EXCEEDED(409, "Budget exceeded", "This would exceed a ceiling. Member left is what is left."),
     DOCUMENT_QUOTA_EXCEEDED(
             409,
@@ -34,20 +36,21 @@ public enum ProblemType {
             "The owner of the document cannot have more. Members limit and stored give the number of documents and"
                     + " their bytes."),
     BUDGET_LINE_MISSING(
-            409,
-            "No budget line",
-            "A payment needs a budget line. First change the award with a budgetLineId."),
+            409, "No budget line", "A payment needs a budget line. First change the award with a budgetLineId."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again. Then send the change with the new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body exceeds the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line exceeds the limit."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "Media type not supported", "Send the media type that the contract names for this path, usually application/json."),
+            415,
+            "Media type not supported",
+            "Send the media type that the contract names for this path, usually application/json."),
     KEY_REUSED(422, "Key used for another request", "Send each new request with a new Idempotency-Key."),
     PRECONDITION_REQUIRED(428, "If-Match is missing", "Send the ETag of the record as If-Match."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for the number of seconds in Retry-After."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The headers exceed the limit."),
     INTERNAL_ERROR(500, "Internal error", "An internal error occurred. Quote the traceId when you report it."),
-    UNAVAILABLE(503, "Temporarily unavailable", "A component that this answer needs does not respond. Try again later.");
+    UNAVAILABLE(
+            503, "Temporarily unavailable", "A component that this answer needs does not respond. Try again later.");
 
     /** Path of the catalogue at the gateway; the type of a problem is relative to the requested host. */
     public static final String CATALOGUE = "/v1/problems/";

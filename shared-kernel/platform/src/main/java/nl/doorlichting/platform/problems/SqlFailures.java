@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** Maps the SQLSTATE of a failed statement to a problem. The message of the database never leaves the service. */
 final class SqlFailures {
-    // PostgreSQL always sends a state. Without one no statement arrived, for example because the pool has no connection.
+    // PostgreSQL always sends a state. Without one no statement arrived, for example because the pool has no
+    // connection.
     private static final String NO_CONNECTION = "08000";
 
     private SqlFailures() {}

@@ -329,7 +329,7 @@ class RequestHandlingTest {
                             .contentType(MergePatch.MEDIA_TYPE)
                             .header("If-Match", "\"1\"")
                             .body(sent)
-                            .patch("/v1/labels/1")
+                            .patch("/v1/things/patched")
                             .then()
                     : analyst().body(sent).post("/v1/things").then();
         }

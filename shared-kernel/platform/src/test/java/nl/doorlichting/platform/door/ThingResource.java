@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +23,13 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.responses.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.Separator;
 
 /** A test resource for what all services share. */
@@ -89,6 +96,22 @@ public class ThingResource {
     @Allowed(AccessRule.READ_BUDGET)
     public Response create(ThingRequest thing) {
         return Response.created(URI.create("/v1/things/1")).entity(thing).build();
+    }
+
+    @PATCH
+    @Path("/patched")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Allowed(AccessRule.READ_BUDGET)
+    public ThingRequest patch(
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ThingRequest.class)))
+                    MergePatch changes) {
+        IfMatch.refuseStale(ifMatch, "\"1\"");
+        return changes.applyTo(new ThingRequest("a", 1, null, null, null, null, null, null), ThingRequest.class);
     }
 
     @GET

@@ -85,7 +85,8 @@ final class AmbiguousRequests {
     /** Shows that the server accepts several requests on a connection and logs them, so that the tests below can fail. */
     private static void verifyCarriedOut() {
         var first = "GET /v1/no-such-path HTTP/1.1\r\n" + HOST + "\r\n";
-        var log = Confidentiality.captureLog(() -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
+        var log = Confidentiality.captureLog(
+                () -> assertEquals(List.of(401, 401, 401), RawHttp.statuses(first + SECOND + LAST)));
         assertTrue(isCarriedOut(log), () -> "not carried out: " + log);
     }
 

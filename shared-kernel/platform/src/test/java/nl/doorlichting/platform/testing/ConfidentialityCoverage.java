@@ -52,8 +52,8 @@ public final class ConfidentialityCoverage {
     public static Stream<DynamicTest> ofApplication() {
         var contract = OpenApiContract.ofApplication();
         return contract.operations().stream()
-                .map(operation ->
-                        DynamicTest.dynamicTest(operation, () -> new ConfidentialityCoverage(contract, operation).verify()));
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation, () -> new ConfidentialityCoverage(contract, operation).verify()));
     }
 
     private void verify() {
@@ -65,7 +65,8 @@ public final class ConfidentialityCoverage {
         refused.forEach(
                 answer -> Confidentiality.assertNoInternals(answer.asString().replace(CANARY, "")));
         assertTrue(
-                refused.stream().allMatch(answer -> answer.statusCode() < 500), () -> "an internal error: " + statuses());
+                refused.stream().allMatch(answer -> answer.statusCode() < 500),
+                () -> "an internal error: " + statuses());
         assertTrue(!refused.isEmpty(), () -> "nothing was wrong: " + statuses());
         assertTrue(log.stream().anyMatch(line -> line.startsWith("nl.doorlichting.problem")), "nothing was logged");
     }

@@ -82,7 +82,8 @@ public final class RequestEdgeChecks {
                                 .forEach(RequestEdgeChecks::verifyCaching)));
         return Stream.concat(
                 operations,
-                Stream.of(DynamicTest.dynamicTest("caching for operators", RequestEdgeChecks::verifyCachingForOperators)));
+                Stream.of(DynamicTest.dynamicTest(
+                        "caching for operators", RequestEdgeChecks::verifyCachingForOperators)));
     }
 
     private static void verifyCaching(String request) {
