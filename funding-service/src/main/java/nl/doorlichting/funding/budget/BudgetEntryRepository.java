@@ -87,7 +87,8 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
      * under the lock of the programme's volume, so that no two writers of a programme cross here.
      */
     void addToSums(BudgetEntry entry) {
-        getEntityManager().createNativeQuery(ADD_TO_SUMS)
+        getEntityManager()
+                .createNativeQuery(ADD_TO_SUMS)
                 .setParameter("programme", entry.programme)
                 .setParameter("line", entry.lineId)
                 .setParameter("year", entry.year)
