@@ -51,8 +51,9 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     private String programme;
     private String reference;
 
+    // Not private: Hibernate's enhancement of a subclass reads an embedded field itself.
     @Embedded
-    private ActivityColumns activity;
+    protected ActivityColumns activity;
 
     private String language;
     private String source;
