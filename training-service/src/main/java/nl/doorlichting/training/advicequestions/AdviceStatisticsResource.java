@@ -31,12 +31,12 @@ class AdviceStatisticsResource {
     @Operation(
             summary = "Sum the questions for advice",
             description = "Received and answered by year of receipt, theme and asker, tallies included; a tally over"
-                    + " several years stands in the row year: null, one over all themes in theme: null.")
+                    + " several years is in the row year: null, one over all themes in theme: null.")
     public AdviceStatisticsResponse getAdviceQuestionStatistics(
             @Parameter(description = "Code of a programme; all when absent.", example = "APR-2007-2011")
                     @QueryParam("programme")
                     String programme,
-            @Parameter(description = "First day of receipt; tallies that stick out are left out and counted.")
+            @Parameter(description = "First day of receipt; partly overlapping tallies are left out and counted.")
                     @QueryParam("from")
                     LocalDate from,
             @Parameter(description = "First day after.") @QueryParam("until") LocalDate until,

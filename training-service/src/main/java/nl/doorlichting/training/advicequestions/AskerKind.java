@@ -1,6 +1,6 @@
 package nl.doorlichting.training.advicequestions;
 
-/** Who asked for advice. Source: policy review 25.1, line 330. */
+/** Kinds of askers of a question for advice. Source: policy review 25.1, line 330. */
 public enum AskerKind {
     CITIZEN,
     PROFESSIONAL,

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics/ratings")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Training statistics", description = "What sessions and training tallies add up to.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
 class RatingStatisticsResource {
     private final RatingStatisticsService statistics;
     private final MunicipalityRegister register;
@@ -29,7 +29,7 @@ class RatingStatisticsResource {
     @Operation(
             summary = "Sum the ratings of trainings",
             description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"
-                    + " intervention type. Answers to evaluations stand in the total only, and only over whole calendar"
+                    + " intervention type. Answers to evaluations are in the total only, and only over whole calendar"
                     + " years, of a programme or all, under no other filter; by training type and year they are in"
                     + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
     public RatingStatisticsResponse getRatingStatistics(@BeanParam EffectParameters parameters) {

@@ -16,7 +16,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  *
  * @param email of a professional, the verified address of its token; of others, any, by which the same person is
  *     known again in a session
- * @param profession what the person does, as far as known; no personal data beyond name and e-mail is asked for
+ * @param profession of the person, as far as known; no personal data but name and e-mail is requested
  */
 @BodyOptional
 public record RegistrationRequest(

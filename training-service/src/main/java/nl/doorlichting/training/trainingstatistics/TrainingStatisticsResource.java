@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Training statistics", description = "What sessions and training tallies add up to.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
 class TrainingStatisticsResource {
     private final TrainingStatisticsService statistics;
     private final MunicipalityRegister register;

@@ -95,7 +95,7 @@ class TrainingSessionTest {
         session.change(request(null), DAY);
     }
 
-    /** After random events no more people have a place than there are places, and the queue is empty while a place is free. */
+    /** After random events the capacity is not exceeded, and the queue is empty while a place is free. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void neverExceedsCapacityNorLeavesPlaceEmptyWithQueue(long seed) {
