@@ -12,13 +12,13 @@ import nl.doorlichting.platform.contract.StoredDocument;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** Documents as the scanner leaves them, and what the filter makes of them. */
-final class OpenApiDocuments {
+public final class OpenApiDocuments {
 
-    static final String EMPTY = """
+    public static final String EMPTY = """
             {"openapi": "3.1.0", "info": {"title": "Empty", "version": "0.1.0"}, "paths": {}}
             """;
 
-    static final String THINGS = """
+    public static final String THINGS = """
             {"openapi": "3.1.0", "info": {"title": "Things", "version": "0.1.0"},
              "paths": {
                "/v1/things": {
@@ -64,7 +64,7 @@ final class OpenApiDocuments {
                 .model();
     }
 
-    static JsonNode completed(String json) {
+    public static JsonNode completed(String json) {
         return tree(filtered(json));
     }
 
