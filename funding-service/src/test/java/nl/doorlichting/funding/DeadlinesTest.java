@@ -125,8 +125,8 @@ class DeadlinesTest {
     private String award(String status, LocalDate accountability) throws SQLException {
         var id = UUID.randomUUID().toString();
         run("insert into award (id, programme, funding_instrument, number, organisation_id, title, status, currency,"
-            + " amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, officer, period_from,"
-            + " period_until, accountability_due, partner_municipalities, created_at, created_by, version) values ('"
+                + " amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, officer, period_from,"
+                + " period_until, accountability_due, partner_municipalities, created_at, created_by, version) values ('"
                 + id + "', '%1$s', 'SUBSIDY', '" + id + "', '%2$s', 'award', '" + status
                 + "', 'EUR', 100, 0, 0, 0, 'PROJECT', 2010, current_date, 'x', 'somebody', '2010-01-01', '2011-01-01', "
                 + day(accountability) + ", '{}', now(), 'x', 0)");

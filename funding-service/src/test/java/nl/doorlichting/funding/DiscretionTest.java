@@ -53,7 +53,8 @@ class DiscretionTest {
 
     @Test
     void conflictRevealsNoIndex() {
-        assertDiscreet(Confidentiality.captureLog(() -> Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
+        assertDiscreet(Confidentiality.captureLog(() ->
+                Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
         assertEquals(
                 1, answers.stream().filter(answer -> answer.statusCode() == 201).count(), statuses());
         assertEquals(

@@ -135,7 +135,7 @@ class CatalogueTest {
                 lesson(
                         "Eerste les",
                         ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
-                            + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
+                                + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
         publish(lesson("Tweede les", ",\"actionLine\":\"PROACTION\",\"interventionTypes\":[\"AWARENESS\"]"));
         search("&q=les")
                 .body("facets.interventionType[0].code", equalTo("AWARENESS"))

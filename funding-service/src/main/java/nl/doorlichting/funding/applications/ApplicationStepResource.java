@@ -128,9 +128,9 @@ class ApplicationStepResource {
             summary = "Decide an application",
             description =
                     "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
-                        + " four weeks of the deadline that passed or of the answer that did not complete it (Awb"
-                        + " 4:5); 409 otherwise; its detail names the outcomes that are possible. What is wrong with"
-                        + " the application itself is pointed at in the application, the amount at /awardedAmount.")
+                            + " four weeks of the deadline that passed or of the answer that did not complete it (Awb"
+                            + " 4:5); 409 otherwise; its detail names the outcomes that are possible. What is wrong with"
+                            + " the application itself is pointed at in the application, the amount at /awardedAmount.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
         return Responses.found(handling.decide(id, request));
     }

@@ -50,9 +50,9 @@ class ApplicationDocumentResource {
             summary = "Add a document to an application",
             description =
                     "Until it is decided on. The file is PDF, ODT, DOCX, PNG or JPEG by its content, whatever it is"
-                        + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
-                        + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
-                        + " what stands.")
+                            + " called (415 otherwise, and with macros), and has at most 20 MiB (413). One application has"
+                            + " at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both limits and"
+                            + " what stands.")
     public RestResponse<FundingDocumentResponse> createApplicationDocument(
             @PathParam("id") UUID id,
             @RequestBody(

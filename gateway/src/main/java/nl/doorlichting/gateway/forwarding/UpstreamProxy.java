@@ -83,7 +83,9 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         // Not when the caller has closed the connection.
         if (!incoming.response().closed()) {
-            LOG.warnf("%s does not respond to %s %s: %s", service, incoming.method(), PathTemplateTag.of(incoming), failure);
+            LOG.warnf(
+                    "%s does not respond to %s %s: %s",
+                    service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
         return unavailable.apply(context.request().release());
     }

@@ -50,9 +50,9 @@ class InventoryReportDocumentResource {
             summary = "Add a document to an inventory report",
             description =
                     "While the report is a draft or returned. The file is PDF, ODT, DOCX, PNG or JPEG by its content,"
-                        + " whatever it is called (415 otherwise, and with macros), and has at most 20 MiB (413). One"
-                        + " report has at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both"
-                        + " limits and what stands.")
+                            + " whatever it is called (415 otherwise, and with macros), and has at most 20 MiB (413). One"
+                            + " report has at most 50 documents of 200 MiB together: 409 document-quota-exceeded with both"
+                            + " limits and what stands.")
     public RestResponse<InventoryReportDocumentResponse> createInventoryReportDocument(
             @PathParam("id") UUID id,
             @RequestBody(

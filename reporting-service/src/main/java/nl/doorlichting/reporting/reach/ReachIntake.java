@@ -12,10 +12,10 @@ public class ReachIntake {
     /** Columns of {@code reach_observation}, in the order in which {@link ReachIntakeRow} writes them. */
     public static final String COLUMNS =
             "observation_id, version, recorded_at, recorded_by, tally, reference, programme, project_id,"
-                + " organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
-                + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
-                + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
-                + " intensity, method, overlaps_with, included_in, source, note";
+                    + " organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
+                    + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
+                    + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
+                    + " intensity, method, overlaps_with, included_in, source, note";
 
     private final ReachChecks checks;
     private final MunicipalityRegister register;
