@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule fails on the bad fixtures and passes on the good ones. */
 class ArchitectureRulesTest {
 
-    private static final String FIXTURES = "nl.doorlichting.platform.testing.fixtures";
+    private static final String FIXTURES = "nl.doorlichting.fixtures";
     private static final JavaClasses BAD =
             new ClassFileImporter().importPackages(FIXTURES + ".one", FIXTURES + ".two", FIXTURES + ".util");
     private static final JavaClasses GOOD = new ClassFileImporter().importPackages(FIXTURES + ".good");
