@@ -58,7 +58,8 @@ class ContractMergeTest {
     private static String places(String typeOfQuantity) {
         return OpenApiDocuments.json(OpenApiDocuments.filtered("""
             {"openapi": "3.1.0", "info": {"title": "Places", "version": "0.1.0"}, "tags": [{"name": "Reports"}],
-             "paths": {"/v1/places": {"get": {"operationId": "listPlaces", "responses": {"200": {"description": "OK"}}}}},
+             "paths": {"/v1/places": {"get": {"operationId": "listPlaces", "responses": {"200": {"description": "OK",
+               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Quantity"}}}}}}}},
              "components": {"schemas": {"Quantity": {"type": "%s"}}}}
             """.formatted(typeOfQuantity)));
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.doorlichting.platform.contract.OpenApiDocuments;
 import org.junit.jupiter.api.Test;
 
 class ValueSchemasTest {
