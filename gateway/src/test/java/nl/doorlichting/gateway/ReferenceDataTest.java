@@ -23,6 +23,7 @@ import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ class ReferenceDataTest {
     @BeforeAll
     static void contract() {
         RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @Test
+    void answersClientThatNamesNoHost() {
+        assertEquals(200, RawHttp.send("GET /v1/problems HTTP/1.0\r\n\r\n").status());
     }
 
     @Test

@@ -40,15 +40,14 @@ public final class InMemoryList<T> {
         var start =
                 request.cursor() == null ? 0 : position(ListCursor.decode(request.cursor(), sort), ordered, request);
         var end = Math.min(start + request.size(), ordered.size());
-        var links = new PageLinks(request.self());
         return new Page<>(
                 ordered.subList(start, end),
                 Page.Total.of(ordered.size()),
                 new Page.Links(
-                        links.self(),
-                        links.at(null),
-                        end == ordered.size() ? null : links.at(position(ordered.get(end - 1), false, sort)),
-                        start == 0 ? null : links.at(position(ordered.get(start), true, sort))));
+                        request.selfLink(),
+                        request.link(null),
+                        end == ordered.size() ? null : request.link(position(ordered.get(end - 1), false, sort)),
+                        start == 0 ? null : request.link(position(ordered.get(start), true, sort))));
     }
 
     private String position(T row, boolean backward, String sort) {

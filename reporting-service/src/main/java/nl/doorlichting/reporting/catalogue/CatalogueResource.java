@@ -1,5 +1,6 @@
 package nl.doorlichting.reporting.catalogue;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +109,10 @@ class CatalogueResource {
         String cursor;
 
         @Context
-        UriInfo uri;
+        RoutingContext request;
 
         PageRequest page() {
-            var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
-            return new PageRequest(size, null, cursor, uri.getRequestUri());
+            return PageRequest.of(pageSize, null, cursor, request.request());
         }
 
         /** The query; 400 with all violations together when it cannot be asked. */

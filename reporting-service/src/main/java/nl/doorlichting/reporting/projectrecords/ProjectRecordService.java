@@ -2,7 +2,6 @@ package nl.doorlichting.reporting.projectrecords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -75,7 +74,7 @@ class ProjectRecordService {
     }
 
     private static PageRequest firstPage(String path, UUID project) {
-        var self = URI.create(path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE);
+        var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE;
         return new PageRequest(LARGEST_PAGE, null, null, self);
     }
 }

@@ -35,9 +35,27 @@ public class RequestBodyDrainer {
     void register(@Observes @Priority(1) Router router) {
         router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
+                context.addEndHandler(sent -> boundRest(context.request(), context.vertx()));
                 context.next();
             }
         });
+    }
+
+    /** A response can come before the end of any body, such as 401. The server then reads on, but not for ever. */
+    private static void boundRest(HttpServerRequest request, Vertx vertx) {
+        var channel = channel(request);
+        if (request.isEnded() || channel.hasAttr(LAST_REQUEST)) {
+            return;
+        }
+        var late = vertx.setTimer(PATIENCE_MILLIS, passed -> channel.close());
+        request.endHandler(all -> vertx.cancelTimer(late));
+        var dropped = new AtomicLong();
+        request.handler(part -> {
+            if (dropped.addAndGet(part.length()) > MOST_BYTES) {
+                channel.close();
+            }
+        });
+        request.resume();
     }
 
     /** Call this before the answer is sent. The connection ends with the answer. */

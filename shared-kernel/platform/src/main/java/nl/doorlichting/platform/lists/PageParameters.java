@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -26,9 +25,6 @@ public class PageParameters {
     String sort;
 
     @Context
-    UriInfo uri;
-
-    @Context
     RoutingContext request;
 
     /** The requested page. Stores on the request how to read the next pages, for an answer with the whole list. */
@@ -40,7 +36,6 @@ public class PageParameters {
 
     /** The requested page. */
     public PageRequest toRequest() {
-        var size = pageSize == null ? PageRequest.DEFAULT_SIZE : pageSize;
-        return new PageRequest(size, sort, cursor, uri.getRequestUri());
+        return PageRequest.of(pageSize, sort, cursor, request.request());
     }
 }

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.lists;
 
-import java.net.URI;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,11 +12,17 @@ import java.util.stream.Collectors;
  * @param cursor position of an earlier page's link, or null for the first page
  * @param self path and query of the request, from which the links are made
  */
-public record PageRequest(int size, String sort, String cursor, URI self) {
+public record PageRequest(int size, String sort, String cursor, String self) {
     /** Rows per page without a {@code pageSize} parameter. */
     public static final int DEFAULT_SIZE = 50;
 
     private static final String CURSOR = "cursor=";
+
+    /** The page that this request asks for. Its links have no host, so it does not matter which one the request names. */
+    public static PageRequest of(Integer size, String sort, String cursor, HttpServerRequest request) {
+        var query = request.query() == null ? "" : "?" + request.query();
+        return new PageRequest(size == null ? DEFAULT_SIZE : size, sort, cursor, request.path() + query);
+    }
 
     /** The position that a page's link leads to; null for no link. */
     public static String cursorOf(String link) {
@@ -33,17 +39,19 @@ public record PageRequest(int size, String sort, String cursor, URI self) {
 
     /** Path of the same list at another position; at its beginning for null. */
     public String link(String newCursor) {
-        var query = self.getRawQuery() == null ? "" : self.getRawQuery();
+        var mark = self.indexOf('?');
+        var path = mark < 0 ? self : self.substring(0, mark);
+        var query = mark < 0 ? "" : self.substring(mark + 1);
         var kept = Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty() && !part.startsWith(CURSOR))
                 .collect(Collectors.joining("&"));
         var position = newCursor == null ? "" : CURSOR + newCursor;
         var joined = kept.isEmpty() || position.isEmpty() ? kept + position : kept + "&" + position;
-        return self.getRawPath() + (joined.isEmpty() ? "" : "?" + joined);
+        return path + (joined.isEmpty() ? "" : "?" + joined);
     }
 
     /** Path of this page. */
     public String selfLink() {
-        return self.getRawPath() + (self.getRawQuery() == null ? "" : "?" + self.getRawQuery());
+        return self;
     }
 }

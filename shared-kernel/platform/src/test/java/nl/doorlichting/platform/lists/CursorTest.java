@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -110,10 +109,10 @@ class CursorTest {
 
     @Test
     void keepsQueryInLinks() {
-        var request = new PageRequest(2, null, "x", URI.create("/v1/things?cursor=x&programme=A%20B&pageSize=2"));
+        var request = new PageRequest(2, null, "x", "/v1/things?cursor=x&programme=A%20B&pageSize=2");
         assertEquals("/v1/things?programme=A%20B&pageSize=2&cursor=y", request.link("y"));
         assertEquals("/v1/things?programme=A%20B&pageSize=2", request.link(null));
-        assertEquals("/v1/things", new PageRequest(2, null, null, URI.create("/v1/things")).link(null));
+        assertEquals("/v1/things", new PageRequest(2, null, null, "/v1/things").link(null));
     }
 
     @Test

@@ -77,7 +77,7 @@ final class EndlessBodies {
                 .stream()
                 .flatMap(upload -> upload.limit() > LONGEST_CHUNKED
                         ? Stream.of(declared(upload))
-                        : Stream.of(declared(upload), chunked(upload)));
+                        : Stream.of(declared(upload), chunked(upload), withoutToken(upload)));
     }
 
     private static DynamicTest declared(Upload upload) {
@@ -93,12 +93,24 @@ final class EndlessBodies {
                 () -> verify(upload.head("Transfer-Encoding: chunked"), upload.beginning(), upload.limit(), true));
     }
 
+    /** The response comes before the body, so no limit of a body is exceeded. */
+    private static DynamicTest withoutToken(Upload upload) {
+        var head = upload.head("Transfer-Encoding: chunked").replaceFirst("Authorization: [^\r]*\r\n", "");
+        return DynamicTest.dynamicTest(
+                upload.path() + " without a token", () -> verify("HTTP/1.1 401", head, upload.beginning(), 0, true));
+    }
+
     private static void verify(String head, String beginning, long limit, boolean inChunks) throws Exception {
+        verify("HTTP/1.1 413", head, beginning, limit, inChunks);
+    }
+
+    private static void verify(String status, String head, String beginning, long limit, boolean inChunks)
+            throws Exception {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             var sent = CompletableFuture.supplyAsync(() -> sendUntilRefused(socket, beginning, inChunks));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertEquals("HTTP/1.1 413", firstLine(answer));
+            assertEquals(status, firstLine(answer));
             assertTrue(
                     bytesWithin(END_AFTER_ANSWER, sent) < limit + BYTES_AFTER_LIMIT,
                     () -> "took in " + sent.join() + " bytes");
