@@ -47,8 +47,11 @@ public class RequestBodyDrainer {
         if (request.isEnded() || channel.hasAttr(LAST_REQUEST)) {
             return;
         }
-        var late = vertx.setTimer(PATIENCE_MILLIS, passed -> channel.close());
-        request.endHandler(all -> vertx.cancelTimer(late));
+        vertx.setTimer(PATIENCE_MILLIS, passed -> {
+            if (!request.isEnded()) {
+                channel.close();
+            }
+        });
         var dropped = new AtomicLong();
         request.handler(part -> {
             if (dropped.addAndGet(part.length()) > MOST_BYTES) {
