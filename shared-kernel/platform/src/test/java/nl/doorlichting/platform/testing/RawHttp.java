@@ -33,7 +33,11 @@ public final class RawHttp {
 
     /** The answer of the application under test; the request has to say {@code Connection: close} when it is good. */
     public static RawAnswer send(String request) {
-        return parse(sendAll(request));
+        var answer = sendAll(request);
+        if (answer.isEmpty()) {
+            throw new AssertionError("the connection ends without an answer to: " + request);
+        }
+        return parse(answer);
     }
 
     /** The status of every answer to what is sent in one go, until the server closed the connection. */
