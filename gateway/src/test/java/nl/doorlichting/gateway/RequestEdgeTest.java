@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -16,6 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
 class RequestEdgeTest {
+    UpstreamStubs services;
+
+    /** An earlier test leaves broken responses behind, which the gateway passes on as broken. */
+    @BeforeEach
+    void forgetResponses() {
+        services.forgetAll();
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesAtTheDoor() {
         return RequestEdgeChecks.ofApplication();
