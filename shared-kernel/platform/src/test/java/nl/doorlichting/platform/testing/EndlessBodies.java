@@ -97,7 +97,8 @@ final class EndlessBodies {
     private static DynamicTest withoutToken(Upload upload) {
         var head = upload.head("Transfer-Encoding: chunked").replaceFirst("Authorization: [^\r]*\r\n", "");
         return DynamicTest.dynamicTest(
-                upload.path() + " without a token", () -> verify(Set.of("HTTP/1.1 401", "HTTP/1.1 413"), head, upload.beginning(), upload.limit(), true));
+                upload.path() + " without a token",
+                () -> verify(Set.of("HTTP/1.1 401", "HTTP/1.1 413"), head, upload.beginning(), upload.limit(), true));
     }
 
     private static void verify(String head, String beginning, long limit, boolean inChunks) throws Exception {
