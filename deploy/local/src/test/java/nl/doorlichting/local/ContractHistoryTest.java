@@ -51,8 +51,11 @@ class ContractHistoryTest {
     @Test
     void breaksOnlyIntendedOperationsOfLastRelease() throws IOException {
         String now = Files.readString(Path.of("../../gateway/target/openapi/openapi.json"));
-        var before = recorded.replace(AMOUNT, AMOUNT_NOW);
-        assertEquals(INTENDED, new ContractChanges(before, now).breaking());
+        assertOnlyIntended(recorded, now);
+    }
+
+    static void assertOnlyIntended(String before, String now) {
+        assertEquals(INTENDED, new ContractChanges(before.replace(AMOUNT, AMOUNT_NOW), now).breaking());
     }
 
     /** Proves that the comparison above can fail. */
