@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.RawHttp;
@@ -189,6 +190,58 @@ class ReferenceDataTest {
                 .body("roles", empty())
                 .body("organisation", nullValue())
                 .body("permissions", contains("ANY_CALLER"));
+    }
+
+    @Test
+    void listsEveryRuleForCallerWithEveryRole() {
+        given().auth()
+                .oauth2(TestIssuer.token()
+                        .roles(Role.inRules().toArray(String[]::new))
+                        .sign())
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body(
+                        "permissions",
+                        contains(
+                                "ANY_CALLER",
+                                "READ_BUDGET",
+                                "WRITE_BUDGET",
+                                "READ_ORGANISATIONS",
+                                "READ_EVERY_ORGANISATION",
+                                "WRITE_ORGANISATIONS",
+                                "READ_PROJECTS",
+                                "WRITE_PROJECTS",
+                                "READ_PROJECT_FINANCES",
+                                "READ_APPLICATIONS",
+                                "WRITE_APPLICATIONS",
+                                "DECIDE_APPLICATIONS",
+                                "READ_AWARDS",
+                                "WRITE_AWARDS",
+                                "ACCOUNT_FOR_AWARDS",
+                                "DECIDE_AWARDS",
+                                "READ_EVERY_GRANT",
+                                "READ_AWARD_TALLIES",
+                                "READ_TRAININGS",
+                                "WRITE_TRAININGS",
+                                "LEAD_TRAINING_SESSIONS",
+                                "READ_TRAINING_SESSIONS",
+                                "READ_TRAINING_STATISTICS",
+                                "READ_TRAINERS",
+                                "READ_EVALUATIONS",
+                                "READ_ROLL_CALLS",
+                                "WRITE_ROLL_CALLS",
+                                "READ_REGISTRATIONS",
+                                "READ_OWN_REGISTRATIONS",
+                                "WRITE_REGISTRATIONS",
+                                "HANDLE_PERSONAL_DATA",
+                                "READ_INVENTORIES",
+                                "READ_PROJECT_RESULTS",
+                                "WRITE_INVENTORIES",
+                                "PUBLISH_RESULTS",
+                                "READ_REPORTS",
+                                "READ_DOSSIERS",
+                                "READ_AUDIT"));
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -51,13 +51,13 @@ class ApplicationAccess {
     }
 
     Filter narrow(Filter filter) {
-        return organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT);
+        return organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT);
     }
 
     Application find(UUID id) {
         return applications
                 .findByIdOptional(id)
-                .filter(found -> organisations.shows(found.organisationId(), AccessRule.READ_EVERY_GRANT))
+                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -73,7 +73,7 @@ class ApplicationAccess {
     Application lock(UUID id) {
         return applications
                 .lock(id)
-                .filter(found -> organisations.shows(found.organisationId(), AccessRule.READ_EVERY_GRANT))
+                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -108,8 +108,8 @@ class ApplicationAccess {
     /** What this caller may do now. */
     List<String> allowed(Application application, SchemeTerms terms) {
         var asking = caller.get();
-        var applicant = asking.may(AccessRule.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
-        var officer = asking.may(AccessRule.DECIDE_APPLICATIONS);
+        var applicant = asking.may(FundingAccess.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
+        var officer = asking.may(FundingAccess.DECIDE_APPLICATIONS);
         return lifecycle(application, terms).allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
                 .map(Transition::path)

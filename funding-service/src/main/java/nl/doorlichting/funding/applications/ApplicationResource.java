@@ -18,9 +18,9 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.funding.schemes.FundingPurpose;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -59,7 +59,7 @@ class ApplicationResource {
     @Idempotent(required = true)
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(responseCode = "404", description = "organisationId names another organisation than the caller's own")
-    @Allowed(AccessRule.WRITE_APPLICATIONS)
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Save a draft of an application",
             description = "For the caller's own organisation. Any field may be absent: submission demands the whole."
@@ -71,7 +71,7 @@ class ApplicationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_APPLICATIONS)
+    @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
@@ -85,7 +85,7 @@ class ApplicationResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_APPLICATIONS)
+    @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(summary = "Get one application")
     public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
         return Responses.found(applications.get(id));
@@ -94,7 +94,7 @@ class ApplicationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_APPLICATIONS)
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Change an application",
             description = "While it is DRAFT or INCOMPLETE, by its applicant; 409 otherwise, naming what is allowed.")

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
@@ -40,7 +40,7 @@ class ApplicationStepResource {
     @POST
     @Path("/submission")
     @Idempotent
-    @Allowed(AccessRule.WRITE_APPLICATIONS)
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Submit an application, or submit it again when it was completed",
             description = "Demands the whole: all violations together, with pointers into the application. A share of"
@@ -73,7 +73,7 @@ class ApplicationStepResource {
     @Path("/withdrawal")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
-    @Allowed(AccessRule.WRITE_APPLICATIONS)
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
     public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
         return Responses.found(applications.withdraw(id, request));
@@ -86,7 +86,7 @@ class ApplicationStepResource {
             value = ApplicationResponse.class,
             responseCode = "200",
             responseDescription = "The applicant was asked")
-    @Allowed(AccessRule.DECIDE_APPLICATIONS)
+    @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Ask the applicant to complete an application",
             description = "From SUBMITTED to INCOMPLETE (Awb 4:5). The term to decide stands still until it is"
@@ -99,7 +99,7 @@ class ApplicationStepResource {
     @Path("/assignment")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assigned")
-    @Allowed(AccessRule.DECIDE_APPLICATIONS)
+    @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Say who handles an application",
             description = "Without this, whoever acts on it first handles it.")
@@ -111,7 +111,7 @@ class ApplicationStepResource {
     @Path("/assessment")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Assessed")
-    @Allowed(AccessRule.DECIDE_APPLICATIONS)
+    @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Assess an application on its merits",
             description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed.")
@@ -123,7 +123,7 @@ class ApplicationStepResource {
     @Path("/decision")
     @Idempotent
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Decided")
-    @Allowed(AccessRule.DECIDE_APPLICATIONS)
+    @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Decide an application",
             description =

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 
 /**
@@ -14,19 +14,19 @@ import nl.doorlichting.platform.caller.Caller;
  * Source: docs/design/rules.md#awards; the articles of law are in docs/adr/0014.
  */
 enum AwardAction {
-    ACCOUNTABILITY(AccessRule.ACCOUNT_FOR_AWARDS, "ask to account for it."),
-    AMENDMENT(AccessRule.DECIDE_AWARDS, "amend it."),
-    DISBURSEMENTS(AccessRule.WRITE_AWARDS, "pay it."),
-    RECLAIMS(AccessRule.DECIDE_AWARDS, "reclaim it."),
-    REVOCATION(AccessRule.DECIDE_AWARDS, "revoke it."),
-    SETTLEMENT(AccessRule.DECIDE_AWARDS, "settle it."),
-    UPDATE(AccessRule.WRITE_AWARDS, "describe it.");
+    ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "ask to account for it."),
+    AMENDMENT(FundingAccess.DECIDE_AWARDS, "amend it."),
+    DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "pay it."),
+    RECLAIMS(FundingAccess.DECIDE_AWARDS, "reclaim it."),
+    REVOCATION(FundingAccess.DECIDE_AWARDS, "revoke it."),
+    SETTLEMENT(FundingAccess.DECIDE_AWARDS, "settle it."),
+    UPDATE(FundingAccess.WRITE_AWARDS, "describe it.");
 
-    private final AccessRule rule;
+    private final String rule;
     private final String inWords;
 
     /** The words end a sentence that begins with "The state cannot". */
-    AwardAction(AccessRule rule, String inWords) {
+    AwardAction(String rule, String inWords) {
         this.rule = rule;
         this.inWords = inWords;
     }

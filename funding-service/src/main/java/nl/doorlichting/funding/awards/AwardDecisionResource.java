@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
@@ -34,7 +34,7 @@ class AwardDecisionResource {
     @Path("/accountability")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.ACCOUNT_FOR_AWARDS)
+    @Allowed(FundingAccess.ACCOUNT_FOR_AWARDS)
     @Operation(
             summary = "Account for a subsidy",
             description = "By its recipient, or by the officer who received it on paper (Awb 4:45)." + REFUSED)
@@ -46,7 +46,7 @@ class AwardDecisionResource {
     @Path("/amendment")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Amend a subsidy that is not settled",
             description =
@@ -62,7 +62,7 @@ class AwardDecisionResource {
     @Path("/settlement")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Settle a subsidy",
             description =
@@ -76,7 +76,7 @@ class AwardDecisionResource {
     @Path("/revocation")
     @Idempotent
     @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Revoke a subsidy",
             description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). Payments that wait"

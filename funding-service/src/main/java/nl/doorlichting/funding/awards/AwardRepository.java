@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -56,12 +56,12 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     boolean shows(String organisationId) {
-        return organisations.shows(organisationId, AccessRule.READ_EVERY_GRANT);
+        return organisations.shows(organisationId, FundingAccess.READ_EVERY_GRANT);
     }
 
     /** Narrows a list to what the caller sees. The path leads from the list's entity to the organisation. */
     Filter narrow(Filter filter, String organisationPath) {
-        return organisations.narrow(filter, organisationPath, AccessRule.READ_EVERY_GRANT);
+        return organisations.narrow(filter, organisationPath, FundingAccess.READ_EVERY_GRANT);
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */

@@ -18,7 +18,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -110,7 +110,7 @@ class AwardResource {
     @POST
     @Idempotent(required = true)
     @APIResponseSchema(value = AwardResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Record an award that was decided outside the system",
             description =
@@ -127,7 +127,7 @@ class AwardResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
@@ -138,7 +138,7 @@ class AwardResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one award")
     public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id) {
         return Responses.found(awards.get(id));
@@ -148,7 +148,7 @@ class AwardResource {
     @Path("/{id}")
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Change how an award is described",
             description =

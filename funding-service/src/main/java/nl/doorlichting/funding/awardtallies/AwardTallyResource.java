@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -40,7 +40,7 @@ class AwardTallyResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(summary = "Record an award tally")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
@@ -49,7 +49,7 @@ class AwardTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_AWARD_TALLIES)
+    @Allowed(FundingAccess.READ_AWARD_TALLIES)
     @Operation(summary = "List award tallies")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
@@ -61,7 +61,7 @@ class AwardTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_AWARD_TALLIES)
+    @Allowed(FundingAccess.READ_AWARD_TALLIES)
     @Operation(summary = "Get one award tally")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -46,7 +46,7 @@ class BudgetEntryResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Record a budget entry",
             description = "An entry is never changed; a correction is an entry of the opposite sign that names it in"
@@ -59,7 +59,7 @@ class BudgetEntryResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "List budget entries",
             description = "Each cell of reports/finances links here, with the filters that leave exactly its entries.")
@@ -87,7 +87,7 @@ class BudgetEntryResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "Get one budget entry")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Responses.found(entries.get(id));

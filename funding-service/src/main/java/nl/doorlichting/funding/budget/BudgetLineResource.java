@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -39,7 +39,7 @@ class BudgetLineResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(summary = "Record a budget line")
     public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
         var created = lines.create(request);
@@ -48,7 +48,7 @@ class BudgetLineResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "List budget lines")
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
@@ -60,7 +60,7 @@ class BudgetLineResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "Get one budget line")
     public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
         return Responses.found(lines.get(id));

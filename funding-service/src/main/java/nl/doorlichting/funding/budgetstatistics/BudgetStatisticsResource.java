@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -26,7 +26,7 @@ class BudgetStatisticsResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "Sum the money of one programme",
             description = "Budgeted, reallocated, spendable and disbursed per line and year, where money was"

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.AwardSummary;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -105,6 +105,6 @@ class AwardCondition {
                 source,
                 createdAt,
                 etag(),
-                caller.may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
+                caller.may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

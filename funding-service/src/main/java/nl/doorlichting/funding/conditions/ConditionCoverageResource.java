@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.Filter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +24,7 @@ class ConditionCoverageResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "How far the conditions of awards are fulfilled",
             description = "Of the awards that the caller sees. What the state cannot enforce is counted apart: it is"

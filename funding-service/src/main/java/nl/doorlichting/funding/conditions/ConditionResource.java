@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -41,7 +41,7 @@ class ConditionResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ConditionResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Attach a condition to an award",
             description = "Those of the scheme are there already. No condition of a decentralisation grant can be"
@@ -53,7 +53,7 @@ class ConditionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the conditions of an award")
     public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> conditions.page(id, request));
@@ -61,7 +61,7 @@ class ConditionResource {
 
     @GET
     @Path("/{conditionId}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one condition of an award")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
@@ -72,7 +72,7 @@ class ConditionResource {
     @Path("/{conditionId}")
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(summary = "Change a condition, or say that it is fulfilled")
     public RestResponse<ConditionResponse> updateAwardCondition(
             @PathParam("id") UUID id,

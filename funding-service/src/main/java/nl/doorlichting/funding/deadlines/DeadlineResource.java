@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
@@ -28,7 +28,7 @@ class DeadlineResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List deadlines",
             description = "What is still to be done: applications to complete or to decide on, conditions to meet,"

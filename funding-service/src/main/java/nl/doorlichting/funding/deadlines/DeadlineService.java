@@ -2,8 +2,8 @@ package nl.doorlichting.funding.deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -24,7 +24,7 @@ class DeadlineService {
     @Transactional
     Page<DeadlineResponse> page(DeadlineFilter filter, PageRequest request) {
         var today = calendar.today();
-        var visible = organisations.narrow(filter.toFilter(today), "organisationId", AccessRule.READ_EVERY_GRANT);
+        var visible = organisations.narrow(filter.toFilter(today), "organisationId", FundingAccess.READ_EVERY_GRANT);
         return deadlines.page(visible, request).map(deadline -> DeadlineResponse.from(deadline, today));
     }
 }

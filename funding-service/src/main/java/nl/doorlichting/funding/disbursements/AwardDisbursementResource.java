@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Page;
@@ -34,7 +34,7 @@ class AwardDisbursementResource {
     @POST
     @Idempotent(required = true)
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Make a payment of an award",
             description = "Its room is held on the award and on every ceiling of the budget at or above the award's"
@@ -48,7 +48,7 @@ class AwardDisbursementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the payments of an award")
     public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));

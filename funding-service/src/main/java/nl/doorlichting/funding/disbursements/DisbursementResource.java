@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Filter;
@@ -39,7 +39,7 @@ class DisbursementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List payments", description = "A grantee sees those to its own organisation.")
     public Page<DisbursementResponse> listDisbursements(
             @QueryParam("programme") String programme,
@@ -60,7 +60,7 @@ class DisbursementResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one payment")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
         return Responses.found(disbursements.get(id));
@@ -70,7 +70,7 @@ class DisbursementResource {
     @Path("/{id}/release")
     @Idempotent(required = true)
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Release a payment",
             description = "Books it as a disbursement on its budget line. By a second person: 403 four-eyes for whoever"
@@ -84,7 +84,7 @@ class DisbursementResource {
     @Path("/{id}/cancellation")
     @Idempotent
     @APIResponseSchema(value = DisbursementResponse.class, responseCode = "200", responseDescription = "Done")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(summary = "Cancel a payment that is not released", description = "The room it held is free again.")
     public RestResponse<DisbursementResponse> cancelDisbursement(
             @PathParam("id") UUID id, CancellationRequest request) {

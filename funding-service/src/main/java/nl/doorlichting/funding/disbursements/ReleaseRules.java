@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -50,7 +50,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
 
     List<String> allowedTo(Caller caller) {
         var allowed = new ArrayList<String>();
-        if (status != DisbursementStatus.RESERVED || !caller.may(AccessRule.DECIDE_AWARDS)) {
+        if (status != DisbursementStatus.RESERVED || !caller.may(FundingAccess.DECIDE_AWARDS)) {
             return allowed;
         }
         allowed.add(CANCELLATION);

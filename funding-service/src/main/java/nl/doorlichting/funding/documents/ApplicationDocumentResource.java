@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.documents.DocumentUpload;
@@ -45,7 +45,7 @@ class ApplicationDocumentResource {
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_APPLICATIONS)
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Add a document to an application",
             description =
@@ -68,7 +68,7 @@ class ApplicationDocumentResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_APPLICATIONS)
+    @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(
             summary = "List the documents of an application",
             description = "Visible to whoever sees the application.")
@@ -81,7 +81,7 @@ class ApplicationDocumentResource {
 
     @GET
     @Path("/{documentId}")
-    @Allowed(AccessRule.READ_APPLICATIONS)
+    @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(summary = "Get what is known of one document of an application")
     public RestResponse<FundingDocumentResponse> getApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
@@ -97,7 +97,7 @@ class ApplicationDocumentResource {
         "image/png",
         "image/jpeg"
     })
-    @Allowed(AccessRule.READ_APPLICATIONS)
+    @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(
             summary = "Download one document of an application",
             description = "As an attachment, with the stored type.")

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.documents.DocumentUpload;
@@ -45,7 +45,7 @@ class AwardDocumentResource {
     @Idempotent
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.ACCOUNT_FOR_AWARDS)
+    @Allowed(FundingAccess.ACCOUNT_FOR_AWARDS)
     @Operation(
             summary = "Add a document to an award",
             description =
@@ -68,7 +68,7 @@ class AwardDocumentResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the documents of an award", description = "Visible to whoever sees the award.")
     public Page<FundingDocumentResponse> listAwardDocuments(
             @PathParam("id") UUID id,
@@ -79,7 +79,7 @@ class AwardDocumentResource {
 
     @GET
     @Path("/{documentId}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get what is known of one document of an award")
     public RestResponse<FundingDocumentResponse> getAwardDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
@@ -95,7 +95,7 @@ class AwardDocumentResource {
         "image/png",
         "image/jpeg"
     })
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Download one document of an award", description = "As an attachment, with the stored type.")
     @APIResponse(
             responseCode = "200",

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.documents.DocumentQuota;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -50,7 +50,7 @@ class DocumentRepository implements PanacheRepositoryBase<Document, UUID> {
                 .getResultList();
         return rows.stream()
                 .map(row -> new DocumentParent(kind, id, (String) row[0], (String) row[1]))
-                .filter(parent -> organisations.shows(parent.organisationId(), AccessRule.READ_EVERY_GRANT))
+                .filter(parent -> organisations.shows(parent.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
     }

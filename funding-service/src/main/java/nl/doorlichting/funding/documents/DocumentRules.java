@@ -3,7 +3,7 @@ package nl.doorlichting.funding.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -31,7 +31,7 @@ final class DocumentRules {
             refuseDecided(parent);
             return category;
         }
-        if (category != DocumentCategory.ACCOUNTABILITY && !caller.may(AccessRule.WRITE_AWARDS)) {
+        if (category != DocumentCategory.ACCOUNTABILITY && !caller.may(FundingAccess.WRITE_AWARDS)) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN, "To an award a grantee adds documents of its accountability only.");
         }
@@ -42,7 +42,7 @@ final class DocumentRules {
         if (parent.kind() == DocumentParent.Kind.APPLICATION) {
             return DocumentCategory.APPLICATION;
         }
-        return caller.may(AccessRule.WRITE_AWARDS) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
+        return caller.may(FundingAccess.WRITE_AWARDS) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
     }
 
     private static void refuseForeign(DocumentParent parent, DocumentCategory category) {

@@ -11,8 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -47,7 +47,7 @@ class OrganisationResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_ORGANISATIONS)
+    @Allowed(FundingAccess.WRITE_ORGANISATIONS)
     @Operation(summary = "Record an organisation")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
@@ -56,7 +56,7 @@ class OrganisationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_ORGANISATIONS)
+    @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
             @QueryParam("kind") OrganisationKind kind,
@@ -77,7 +77,7 @@ class OrganisationResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_ORGANISATIONS)
+    @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
     public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
         return Responses.found(organisations.get(id));
@@ -86,7 +86,7 @@ class OrganisationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_ORGANISATIONS)
+    @Allowed(FundingAccess.WRITE_ORGANISATIONS)
     @Operation(summary = "Change an organisation", description = "Its number never changes.")
     public RestResponse<OrganisationResponse> updateOrganisation(
             @PathParam("id") String id,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -73,6 +73,6 @@ class OrganisationService {
 
     private OrganisationResponse shown(Organisation organisation) {
         return OrganisationResponse.from(
-                organisation, caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
+                organisation, caller.get().may(FundingAccess.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -44,12 +44,12 @@ public class Organisations {
     }
 
     /** As {@link #narrow(Filter, String)}, where a caller sees all of it only if this rule allows. */
-    public Filter narrow(Filter filter, String organisationPath, AccessRule all) {
+    public Filter narrow(Filter filter, String organisationPath, String all) {
         return caller.get().may(all) ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
     }
 
     /** As {@link #shows(String)}, where a caller sees what is another's only if this rule allows. */
-    public boolean shows(String organisationId, AccessRule all) {
+    public boolean shows(String organisationId, String all) {
         return caller.get().may(all) || caller.get().belongsTo(organisationId);
     }
 
@@ -87,7 +87,7 @@ public class Organisations {
     }
 
     private boolean seesAll() {
-        return caller.get().may(AccessRule.READ_EVERY_ORGANISATION);
+        return caller.get().may(FundingAccess.READ_EVERY_ORGANISATION);
     }
 
     private String own() {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -48,7 +48,7 @@ class PrizeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = PrizeResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(summary = "Record a prize")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
         var created = prizes.create(request);
@@ -58,7 +58,7 @@ class PrizeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_AWARDS)
+    @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(summary = "Change a prize")
     public RestResponse<PrizeResponse> updatePrize(
             @PathParam("id") UUID id,
@@ -74,7 +74,7 @@ class PrizeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
             @QueryParam("programme") String programme,
@@ -91,7 +91,7 @@ class PrizeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one prize")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
         return Responses.found(prizes.get(id));

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -54,7 +54,8 @@ class PrizeService {
 
     @Transactional
     Page<PrizeResponse> page(PrizeFilter filter, PageRequest request) {
-        return prizes.page(visibility.narrow(filter.toFilter(), "organisationId", AccessRule.READ_EVERY_GRANT), request)
+        return prizes.page(
+                        visibility.narrow(filter.toFilter(), "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -65,11 +66,11 @@ class PrizeService {
 
     private Prize visible(UUID id) {
         return prizes.findByIdOptional(id)
-                .filter(prize -> visibility.shows(prize.organisationId, AccessRule.READ_EVERY_GRANT))
+                .filter(prize -> visibility.shows(prize.organisationId, FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
     private PrizeResponse response(Prize prize) {
-        return PrizeResponse.from(prize, caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
+        return PrizeResponse.from(prize, caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

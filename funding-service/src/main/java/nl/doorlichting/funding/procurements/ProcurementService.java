@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -60,7 +60,7 @@ class ProcurementService {
     @Transactional
     Page<ProcurementResponse> page(ProcurementFilter filter, PageRequest request) {
         return procurements
-                .page(visibility.narrow(filter.toFilter(), "organisationId", AccessRule.READ_EVERY_GRANT), request)
+                .page(visibility.narrow(filter.toFilter(), "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -72,12 +72,12 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> visibility.shows(procurement.organisationId, AccessRule.READ_EVERY_GRANT))
+                .filter(procurement -> visibility.shows(procurement.organisationId, FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
     private ProcurementResponse response(Procurement procurement) {
         return ProcurementResponse.from(
-                procurement, caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
+                procurement, caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -46,7 +46,7 @@ class ProgrammeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(summary = "Record a programme")
     public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
         var created = programmes.create(request);
@@ -55,7 +55,7 @@ class ProgrammeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "List programmes")
     public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
@@ -63,7 +63,7 @@ class ProgrammeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "Get one programme")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Responses.found(programmes.get(id));
@@ -72,7 +72,7 @@ class ProgrammeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(summary = "Change a programme", description = "Its code never changes.")
     public RestResponse<ProgrammeResponse> updateProgramme(
             @PathParam("id") UUID id,

@@ -6,9 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.funding.ImmutableFields;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -72,6 +72,6 @@ class ProgrammeService {
 
     private ProgrammeResponse shown(Programme programme) {
         return ProgrammeResponse.from(
-                programme, caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
+                programme, caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

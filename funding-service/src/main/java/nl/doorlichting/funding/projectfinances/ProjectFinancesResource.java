@@ -6,7 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +23,7 @@ class ProjectFinancesResource {
 
     @GET
     @Path("/{projectId}")
-    @Allowed(AccessRule.READ_PROJECT_FINANCES)
+    @Allowed(FundingAccess.READ_PROJECT_FINANCES)
     @Operation(
             summary = "Get the money of one project",
             description = "The project itself with its parts, its awards, what was paid per year, prizes and"

@@ -18,8 +18,8 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -56,7 +56,7 @@ class ProjectResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_PROJECTS)
+    @Allowed(FundingAccess.WRITE_PROJECTS)
     @Operation(summary = "Record a project")
     public RestResponse<ProjectResponse> createProject(ProjectRequest request) {
         var created = projects.create(request);
@@ -65,7 +65,7 @@ class ProjectResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_PROJECTS)
+    @Allowed(FundingAccess.READ_PROJECTS)
     @Operation(
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
@@ -77,7 +77,7 @@ class ProjectResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECTS)
+    @Allowed(FundingAccess.READ_PROJECTS)
     @Operation(summary = "Get one project")
     public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
         return Responses.found(projects.get(id));
@@ -86,7 +86,7 @@ class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_PROJECTS)
+    @Allowed(FundingAccess.WRITE_PROJECTS)
     @Operation(summary = "Change a project", description = "Its programme and code never change.")
     public RestResponse<ProjectResponse> updateProject(
             @PathParam("id") UUID id,

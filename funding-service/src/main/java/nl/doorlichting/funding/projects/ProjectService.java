@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -75,6 +75,6 @@ class ProjectService {
 
     private ProjectResponse shown(Project project) {
         return ProjectResponse.from(
-                project, caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
+                project, caller.get().may(FundingAccess.WRITE_PROJECTS) ? List.of("update") : List.of());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Page;
@@ -34,7 +34,7 @@ class ReclaimResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = ReclaimResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.DECIDE_AWARDS)
+    @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Claim back what was paid of a subsidy without right to it",
             description = "After its settlement or revocation (Awb 4:57). A decentralisation grant is never reclaimed:"
@@ -46,7 +46,7 @@ class ReclaimResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the claims on an award")
     public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
@@ -54,7 +54,7 @@ class ReclaimResource {
 
     @GET
     @Path("/{reclaimId}")
-    @Allowed(AccessRule.READ_AWARDS)
+    @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one claim on an award")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
         return Responses.found(reclaims.get(id, reclaimId));

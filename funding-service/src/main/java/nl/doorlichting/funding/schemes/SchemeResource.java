@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -47,7 +47,7 @@ class SchemeResource {
     @POST
     @Idempotent
     @APIResponseSchema(value = SchemeResponse.class, responseCode = "201", responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Record a scheme",
             description = "Shares are percentages of the whole cost. Bounds of one purpose may not overlap in time; a"
@@ -59,7 +59,7 @@ class SchemeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "List schemes")
     public Page<SchemeResponse> listSchemes(
             @QueryParam("programme") String programme,
@@ -75,7 +75,7 @@ class SchemeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(FundingAccess.READ_BUDGET)
     @Operation(summary = "Get one scheme")
     public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
         return Responses.found(schemes.get(id));
@@ -84,7 +84,7 @@ class SchemeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_BUDGET)
+    @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",
             description = "Its programme and code never change. What was granted keeps the conditions that it got.")

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -69,6 +69,6 @@ class SchemeService {
     }
 
     private SchemeResponse shown(Scheme scheme) {
-        return scheme.toResponse(caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
+        return scheme.toResponse(caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,7 +35,7 @@ class ProjectDossierResource {
 
     // Only one role may read awards, training figures and inventories of all.
     @GET
-    @Allowed(AccessRule.READ_DOSSIERS)
+    @Allowed(GatewayAccess.READ_DOSSIERS)
     @Operation(
             summary = "Get a project's dossier",
             description = "Money, trainings, reports, reach, indicators, verdicts, lessons, embedding and products of"

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.ReportingAccess;
 
 /** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
@@ -42,12 +42,12 @@ public class OwnRecords {
     }
 
     /** The names, when the rule allows the caller. */
-    public List<String> actions(AccessRule rule, String... names) {
+    public List<String> actions(String rule, String... names) {
         return caller.get().may(rule) ? List.of(names) : List.of();
     }
 
     private boolean seesAll() {
-        return caller.get().may(AccessRule.READ_INVENTORIES);
+        return caller.get().may(ReportingAccess.READ_INVENTORIES);
     }
 
     private String own() {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.documents.DocumentUpload;
@@ -18,6 +17,7 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,7 +45,7 @@ class InventoryReportDocumentResource {
             value = InventoryReportDocumentResponse.class,
             responseCode = "201",
             responseDescription = "Created")
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Add a document to an inventory report",
             description =
@@ -68,7 +68,7 @@ class InventoryReportDocumentResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",
             description = "Visible to whoever sees the report.")
@@ -79,7 +79,7 @@ class InventoryReportDocumentResource {
 
     @GET
     @Path("/{documentId}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get what is known of one document of an inventory report")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
@@ -95,7 +95,7 @@ class InventoryReportDocumentResource {
         "image/png",
         "image/jpeg"
     })
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Download one document of an inventory report",
             description = "As an attachment, with the stored type.")

@@ -11,13 +11,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +38,7 @@ class EffectJudgementResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a verdict",
             description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
@@ -49,7 +49,7 @@ class EffectJudgementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List verdicts", description = "Each in its latest version.")
     public Page<EffectJudgementResponse> listEffectJudgements(
             @QueryParam("programme") String programme,
@@ -68,7 +68,7 @@ class EffectJudgementResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one verdict", description = "In its latest version.")
     public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
         return Responses.found(judgements.get(id));
@@ -76,7 +76,7 @@ class EffectJudgementResource {
 
     @GET
     @Path("/{id}/versions")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the versions of a verdict", description = "All of them, the oldest first.")
     public EffectJudgementResponse.History listEffectJudgementVersions(@PathParam("id") UUID id) {
         return judgements.history(id);
@@ -85,7 +85,7 @@ class EffectJudgementResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a verdict",
             description = "Adds a version with its reason; what was said before stays readable. The new version is not"
@@ -98,7 +98,7 @@ class EffectJudgementResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Make the latest version of a verdict public",
             description = "It shows at its project in the catalogue, if that is there.")

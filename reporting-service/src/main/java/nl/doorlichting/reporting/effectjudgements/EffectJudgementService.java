@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
@@ -117,9 +117,9 @@ public class EffectJudgementService {
     }
 
     private List<String> actions(boolean published) {
-        var actions = new ArrayList<>(own.actions(AccessRule.WRITE_INVENTORIES, CORRECTION));
+        var actions = new ArrayList<>(own.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTION));
         if (!published) {
-            actions.addAll(own.actions(AccessRule.PUBLISH_RESULTS, PUBLICATION));
+            actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
         return actions;
     }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -27,6 +26,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,7 +60,7 @@ class ImportResource {
     @POST
     @Idempotent(required = true, remembered = false)
     @Consumes({CSV, NDJSON})
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Import a file of reach observations",
             description =
@@ -110,7 +110,7 @@ class ImportResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
     public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
         return page.list(request -> imports.page(new Filter().equal("status", status), request));
@@ -118,7 +118,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "See how far an import is")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
         return Responses.found(imports.get(id));
@@ -127,7 +127,7 @@ class ImportResource {
     @GET
     @Path("/{id}/errors")
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "List what is wrong with the rows of an import",
             description = "By line; the first 10,000 broken rules.")
@@ -138,7 +138,7 @@ class ImportResource {
     @GET
     @Path("/template")
     @Produces(CSV)
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
     public String getImportTemplate() {
         return ImportColumns.template();

@@ -23,10 +23,10 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.ReportingAccess;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
@@ -160,7 +160,7 @@ class Indicator {
     }
 
     static List<String> allowedActions(Caller caller, List<IndicatorActual> actuals) {
-        if (!caller.may(AccessRule.WRITE_INVENTORIES)) {
+        if (!caller.may(ReportingAccess.WRITE_INVENTORIES)) {
             return List.of();
         }
         return actuals.isEmpty() ? List.of(UPDATE, ACTUALS) : List.of(ACTUALS);

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.ReportingAccess;
 
 /** Shows indicators: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
@@ -53,7 +53,7 @@ public class IndicatorListService {
     }
 
     private boolean seesAll() {
-        return caller.get().may(AccessRule.READ_INVENTORIES);
+        return caller.get().may(ReportingAccess.READ_INVENTORIES);
     }
 
     private String own() {

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.ReportingAccess;
 
 /**
  * What can be done to a report: with which right, in which states, and the state afterwards. Each step is a version of the
@@ -20,20 +20,20 @@ import nl.doorlichting.platform.problems.ProblemType;
  */
 enum InventoryReportAction {
     /** Makes the report, so no state allows it. */
-    CREATION("creation", AccessRule.WRITE_INVENTORIES, EnumSet.noneOf(InventoryReportState.class), DRAFT),
-    UPDATE("update", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), null),
-    SUBMISSION("submission", AccessRule.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
-    RETURN("return", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
-    APPROVAL("approval", AccessRule.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
-    PUBLICATION("publication", AccessRule.PUBLISH_RESULTS, EnumSet.of(APPROVED), PUBLISHED),
-    CORRECTION("corrections", AccessRule.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null);
+    CREATION("creation", ReportingAccess.WRITE_INVENTORIES, EnumSet.noneOf(InventoryReportState.class), DRAFT),
+    UPDATE("update", ReportingAccess.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), null),
+    SUBMISSION("submission", ReportingAccess.WRITE_INVENTORIES, EnumSet.of(DRAFT, RETURNED), SUBMITTED),
+    RETURN("return", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
+    APPROVAL("approval", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
+    PUBLICATION("publication", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(APPROVED), PUBLISHED),
+    CORRECTION("corrections", ReportingAccess.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null);
 
     private final String jsonName;
-    private final AccessRule rule;
+    private final String rule;
     private final Set<InventoryReportState> from;
     private final InventoryReportState to;
 
-    InventoryReportAction(String jsonName, AccessRule rule, Set<InventoryReportState> from, InventoryReportState to) {
+    InventoryReportAction(String jsonName, String rule, Set<InventoryReportState> from, InventoryReportState to) {
         this.jsonName = jsonName;
         this.rule = rule;
         this.from = from;
@@ -45,7 +45,7 @@ enum InventoryReportAction {
         return jsonName;
     }
 
-    AccessRule rule() {
+    String rule() {
         return rule;
     }
 

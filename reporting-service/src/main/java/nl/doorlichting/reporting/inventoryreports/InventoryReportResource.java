@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -23,6 +22,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,7 +51,7 @@ class InventoryReportResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Begin an inventory report",
             description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
@@ -64,7 +64,7 @@ class InventoryReportResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List inventory reports",
             description = "A grantee sees those about a project of its own organisation.")
@@ -86,7 +86,7 @@ class InventoryReportResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one inventory report",
             description = "With asOf as it was recorded at that moment; 404 when it was not there yet.")
@@ -100,7 +100,7 @@ class InventoryReportResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",
             description = "While it is a draft or returned. Its programme and round do not change.")
@@ -124,7 +124,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/submission")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Submit an inventory report",
             description = "400 with everything that is missing; 409 unless it is a draft or returned.")
@@ -140,7 +140,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/return")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Return an inventory report",
             description = "With remarks per section; 409 unless it is submitted.")
@@ -157,7 +157,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/approval")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve an inventory report",
             description =
@@ -174,7 +174,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(summary = "Publish an inventory report", description = "409 unless it is approved.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
@@ -188,7 +188,7 @@ class InventoryReportResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
             description =

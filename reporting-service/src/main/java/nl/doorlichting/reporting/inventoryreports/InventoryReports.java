@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.ReportingAccess;
 
 /**
  * The reports, for features that refer to them, and which of them a caller sees: staff all of them, a grantee those about a
@@ -102,7 +102,7 @@ public class InventoryReports {
     }
 
     private boolean seesAll() {
-        return caller.get().may(AccessRule.READ_INVENTORIES);
+        return caller.get().may(ReportingAccess.READ_INVENTORIES);
     }
 
     private String ownOrganisation() {

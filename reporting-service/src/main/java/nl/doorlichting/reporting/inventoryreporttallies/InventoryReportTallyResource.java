@@ -10,13 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,7 +38,7 @@ class InventoryReportTallyResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record a report tally")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
@@ -47,7 +47,7 @@ class InventoryReportTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List report tallies")
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") String programme,
@@ -59,7 +59,7 @@ class InventoryReportTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get one report tally")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));

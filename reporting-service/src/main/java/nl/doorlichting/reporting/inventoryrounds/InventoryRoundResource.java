@@ -10,13 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,7 +36,7 @@ class InventoryRoundResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record an inventory round")
     public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
         var created = rounds.create(request);
@@ -45,7 +45,7 @@ class InventoryRoundResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List inventory rounds")
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -54,7 +54,7 @@ class InventoryRoundResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get one inventory round")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Responses.found(rounds.get(id));

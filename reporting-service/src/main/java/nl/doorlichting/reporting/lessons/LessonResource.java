@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +21,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +46,7 @@ class LessonResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record a lesson")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
@@ -55,7 +55,7 @@ class LessonResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List lessons")
     public Page<LessonResponse> listLessons(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class LessonResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one lesson")
     public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
         return Responses.found(lessons.get(id));
@@ -86,7 +86,7 @@ class LessonResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Change a lesson", description = "While it is a draft.")
     public RestResponse<LessonResponse> updateLesson(
             @PathParam("id") UUID id,
@@ -103,7 +103,7 @@ class LessonResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(summary = "Publish a lesson", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> publishLesson(@PathParam("id") UUID id) {
@@ -113,7 +113,7 @@ class LessonResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ProductKind;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +21,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +46,7 @@ class ProductResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record a product")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
@@ -55,7 +55,7 @@ class ProductResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List products")
     public Page<ProductResponse> listProducts(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class ProductResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one product")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
         return Responses.found(products.get(id));
@@ -86,7 +86,7 @@ class ProductResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Change a product", description = "While it is a draft.")
     public RestResponse<ProductResponse> updateProduct(
             @PathParam("id") UUID id,
@@ -103,7 +103,7 @@ class ProductResource {
     @POST
     @Path("/{id}/publication")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(summary = "Publish a product", description = "From now on the catalogue shows it.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> publishProduct(@PathParam("id") UUID id) {
@@ -113,7 +113,7 @@ class ProductResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @Allowed(AccessRule.PUBLISH_RESULTS)
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
@@ -123,7 +123,7 @@ class ProductResource {
     @POST
     @Path("/{id}/uses")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Count the use of a product",
             description = "For a period of which no day was counted before (409).")
@@ -134,7 +134,7 @@ class ProductResource {
     @GET
     @Path("/{id}/uses")
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
     public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> products.uses(id, request));

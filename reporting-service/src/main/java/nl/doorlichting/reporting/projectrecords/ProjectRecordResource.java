@@ -6,8 +6,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +23,7 @@ class ProjectRecordResource {
 
     @GET
     @Path("/{projectId}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get what the inventories hold of one project",
             description =

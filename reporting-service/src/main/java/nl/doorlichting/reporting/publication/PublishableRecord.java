@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -116,10 +116,10 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     /** What this caller may do now. */
     public List<String> allowedActions(OwnRecords caller) {
         if (status == PublicationStatus.PUBLISHED) {
-            return caller.actions(AccessRule.PUBLISH_RESULTS, WITHDRAWAL);
+            return caller.actions(ReportingAccess.PUBLISH_RESULTS, WITHDRAWAL);
         }
-        var allowed = new ArrayList<>(caller.actions(AccessRule.WRITE_INVENTORIES, UPDATE));
-        allowed.addAll(caller.actions(AccessRule.PUBLISH_RESULTS, PUBLICATION));
+        var allowed = new ArrayList<>(caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
+        allowed.addAll(caller.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         return allowed;
     }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /**
@@ -86,7 +86,7 @@ public class ReachListService {
     }
 
     private List<String> actions(Instant asOf) {
-        return asOf == null && caller.get().may(AccessRule.WRITE_INVENTORIES) ? CORRECTABLE : List.of();
+        return asOf == null && caller.get().may(ReportingAccess.WRITE_INVENTORIES) ? CORRECTABLE : List.of();
     }
 
     private Filter narrow(Filter filter) {
@@ -98,7 +98,7 @@ public class ReachListService {
     }
 
     private boolean seesAll() {
-        return caller.get().may(AccessRule.READ_INVENTORIES);
+        return caller.get().may(ReportingAccess.READ_INVENTORIES);
     }
 
     private String own() {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -20,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -43,7 +43,7 @@ class ReachObservationResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record a reach observation")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
@@ -52,7 +52,7 @@ class ReachObservationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List reach observations")
     public Page<ReachObservationResponse> listReachObservations(
             @QueryParam("programme") String programme,
@@ -76,7 +76,7 @@ class ReachObservationResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_PROJECT_RESULTS)
+    @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one reach observation")
     public RestResponse<ReachObservationResponse> getReachObservation(
             @PathParam("id") UUID id,
@@ -88,7 +88,7 @@ class ReachObservationResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach observation",
             description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")

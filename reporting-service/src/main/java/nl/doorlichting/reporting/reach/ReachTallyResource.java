@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -20,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -43,7 +43,7 @@ class ReachTallyResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(summary = "Record a reach tally")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
@@ -52,7 +52,7 @@ class ReachTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
             @QueryParam("programme") String programme,
@@ -66,7 +66,7 @@ class ReachTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_INVENTORIES)
+    @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get one reach tally")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
@@ -78,7 +78,7 @@ class ReachTallyResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_INVENTORIES)
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach tally",
             description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -88,7 +89,7 @@ class AdviceQuestionResource {
     @POST
     @Idempotent
     @Path("/{id}/answer")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Answer a question for advice",
             description = "409 a second time, and once the question was erased. The answer repeats neither text.")

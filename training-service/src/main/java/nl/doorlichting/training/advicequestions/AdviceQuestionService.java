@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -18,6 +17,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -128,7 +128,7 @@ class AdviceQuestionService {
     }
 
     private boolean isCoordinator() {
-        return caller.get().may(AccessRule.WRITE_TRAININGS);
+        return caller.get().may(TrainingAccess.WRITE_TRAININGS);
     }
 
     private void refuseSecond(AdviceQuestionRequest request) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -18,6 +17,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +38,7 @@ class AdviceQuestionTallyResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a tally of questions for advice",
             description = "Numbers that their source gives only as a total: received, answered or both.")
@@ -49,7 +49,7 @@ class AdviceQuestionTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List tallies of questions for advice")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -58,7 +58,7 @@ class AdviceQuestionTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one tally of questions for advice")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
@@ -67,7 +67,7 @@ class AdviceQuestionTallyResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a tally of questions for advice",
             description = "A whole tally, with a reason; the version before is kept and no longer counted.")

@@ -6,8 +6,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +27,7 @@ class AdviceStatisticsResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_TRAINING_STATISTICS)
+    @Allowed(TrainingAccess.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum the questions for advice",
             description = "Received and answered by year of receipt, theme and asker, tallies included; a tally over"

@@ -8,10 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,7 +29,7 @@ class RollCallResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_ROLL_CALLS)
+    @Allowed(TrainingAccess.WRITE_ROLL_CALLS)
     @Operation(
             summary = "Record who came to a training session",
             description = "The session is held from now on. Registered people who are not named were absent. The answer"
@@ -40,7 +40,7 @@ class RollCallResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_ROLL_CALLS)
+    @Allowed(TrainingAccess.READ_ROLL_CALLS)
     @Operation(summary = "Get the roll call of a training session", description = "Without evaluation codes.")
     public RestResponse<RollCallResponse> getRollCall(@PathParam("id") UUID id) {
         return Responses.found(rollCalls.get(id));
@@ -49,7 +49,7 @@ class RollCallResource {
     @POST
     @Idempotent
     @Path("/correction")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a roll call",
             description =

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,7 +50,7 @@ class EvaluationResource {
     @GET
     @Path("/evaluations")
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List the remarks of participants",
             description = "Remarks only, apart from the ratings and in no order of time. They appear in the steps of"
@@ -62,7 +63,7 @@ class EvaluationResource {
 
     @GET
     @Path("/evaluation-statistics")
-    @Allowed(AccessRule.READ_EVALUATIONS)
+    @Allowed(TrainingAccess.READ_EVALUATIONS)
     @Operation(
             summary = "Sum the evaluations of a training session",
             description =

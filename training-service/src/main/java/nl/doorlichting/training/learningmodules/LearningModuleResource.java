@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +21,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +45,7 @@ class LearningModuleResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Record a learning module")
     public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
         var created = modules.record(request);
@@ -56,7 +56,7 @@ class LearningModuleResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Change a learning module", description = "All but its programme and reference.")
     public RestResponse<LearningModuleResponse> updateLearningModule(
             @PathParam("id") UUID id,
@@ -72,7 +72,7 @@ class LearningModuleResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List learning modules")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
@@ -81,7 +81,7 @@ class LearningModuleResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one learning module")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Responses.found(modules.get(id));
@@ -90,7 +90,7 @@ class LearningModuleResource {
     @POST
     @Idempotent
     @Path("/{id}/completions")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record how many completed a learning module",
             description = "409 for a group and a period whose completions are recorded.")
@@ -102,7 +102,7 @@ class LearningModuleResource {
     @GET
     @Path("/{id}/completions")
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List how many completed a learning module")
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
@@ -112,7 +112,7 @@ class LearningModuleResource {
     @POST
     @Path("/{id}/completions/{completionId}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct how many completed a learning module",
             description = "A whole count, with a reason; the version before is kept and no longer counted. 409 for"

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +21,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +44,7 @@ class NetworkResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Record a network")
     public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
         var created = networks.record(request);
@@ -55,7 +55,7 @@ class NetworkResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Change a network", description = "All but its programme and reference.")
     public RestResponse<NetworkResponse> updateNetwork(
             @PathParam("id") UUID id,
@@ -71,7 +71,7 @@ class NetworkResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List networks")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") String programme,
@@ -83,7 +83,7 @@ class NetworkResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one network")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Responses.found(networks.get(id));

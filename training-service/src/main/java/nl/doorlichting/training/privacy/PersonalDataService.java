@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
 import nl.doorlichting.training.attendance.AttendanceRepository;
@@ -119,11 +119,11 @@ class PersonalDataService {
     }
 
     private boolean isCoordinator() {
-        return caller.get().may(AccessRule.HANDLE_PERSONAL_DATA);
+        return caller.get().may(TrainingAccess.HANDLE_PERSONAL_DATA);
     }
 
     private boolean isParticipantOrTrainer() {
-        return caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
-                || caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS);
+        return caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
+                || caller.get().may(TrainingAccess.LEAD_TRAINING_SESSIONS);
     }
 }

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.EffectParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,7 +25,7 @@ class RatingStatisticsResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the ratings of trainings",
             description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"

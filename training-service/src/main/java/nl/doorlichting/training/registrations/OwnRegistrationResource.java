@@ -6,11 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,7 +25,7 @@ class OwnRegistrationResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_OWN_REGISTRATIONS)
+    @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
             @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {

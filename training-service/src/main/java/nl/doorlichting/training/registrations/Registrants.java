@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 
@@ -79,7 +79,7 @@ class Registrants {
         if (registration.subject() == null) {
             refuseUnnamed(request);
         }
-        if (caller.get().may(AccessRule.WRITE_TRAININGS)) {
+        if (caller.get().may(TrainingAccess.WRITE_TRAININGS)) {
             registrations.findStanding(registration.sessionId(), indexes(request)).stream()
                     .filter(other -> !other.id().equals(registration.id()))
                     .findFirst()
@@ -133,8 +133,8 @@ class Registrants {
 
     private String subject(RegistrationRequest request) {
         var current = caller.get();
-        var self = current.may(AccessRule.READ_OWN_REGISTRATIONS)
-                && (request.email() == null || !current.may(AccessRule.WRITE_TRAININGS));
+        var self = current.may(TrainingAccess.READ_OWN_REGISTRATIONS)
+                && (request.email() == null || !current.may(TrainingAccess.WRITE_TRAININGS));
         return self ? current.subject() : null;
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -21,6 +20,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +46,7 @@ class RegistrationResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_REGISTRATIONS)
+    @Allowed(TrainingAccess.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Register for a training session",
             description = "A coordinator registers others by name and e-mail, a professional itself: without an address"
@@ -63,7 +63,7 @@ class RegistrationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_REGISTRATIONS)
+    @Allowed(TrainingAccess.READ_REGISTRATIONS)
     @Operation(
             summary = "List the registrations for a training session",
             description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
@@ -75,7 +75,7 @@ class RegistrationResource {
 
     @GET
     @Path("/{registrationId}")
-    @Allowed(AccessRule.READ_REGISTRATIONS)
+    @Allowed(TrainingAccess.READ_REGISTRATIONS)
     @Operation(summary = "Get one registration")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
@@ -86,7 +86,7 @@ class RegistrationResource {
     @Idempotent
     @Path("/{registrationId}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_REGISTRATIONS)
+    @Allowed(TrainingAccess.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Correct a registration",
             description = "Name, e-mail or profession, until they are erased; a professional changes the address to its"
@@ -107,7 +107,7 @@ class RegistrationResource {
     @POST
     @Idempotent
     @Path("/{registrationId}/cancellation")
-    @Allowed(AccessRule.WRITE_REGISTRATIONS)
+    @Allowed(TrainingAccess.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Cancel a registration",
             description = "Until the day of the session. The person who waits longest gets the place.")
@@ -120,7 +120,7 @@ class RegistrationResource {
     @POST
     @Idempotent
     @Path("/{registrationId}/erasure")
-    @Allowed(AccessRule.WRITE_REGISTRATIONS)
+    @Allowed(TrainingAccess.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Erase the personal data of a registration",
             description = "For ever, and at any moment; a job does the same after the retention of the training type."

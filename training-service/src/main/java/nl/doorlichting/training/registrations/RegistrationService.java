@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -14,6 +13,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
@@ -102,7 +102,7 @@ class RegistrationService {
         var session = sessions.get(sessionId);
         var filter = new Filter().equal("sessionId", sessionId).equal("status", status);
         if (!sessions.isForStaff(session)) {
-            if (!caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
+            if (!caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
                 throw ProblemException.notFound();
             }
             filter.equal("subject", caller.get().subject());
@@ -149,11 +149,11 @@ class RegistrationService {
     }
 
     private boolean mayChange(Registration registration) {
-        return caller.get().may(AccessRule.READ_TRAININGS) || isOwn(registration);
+        return caller.get().may(TrainingAccess.READ_TRAININGS) || isOwn(registration);
     }
 
     private boolean isOwn(Registration registration) {
-        return caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
+        return caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
                 && caller.get().subject().equals(registration.subject());
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +21,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +44,7 @@ class TrainerResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Record a trainer", description = "409 for a subject that is known.")
     public RestResponse<TrainerResponse> createTrainer(TrainerRequest request) {
         var created = trainers.record(request);
@@ -55,7 +55,7 @@ class TrainerResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Change a trainer", description = "Its label and organisationId only.")
     public RestResponse<TrainerResponse> updateTrainer(
             @PathParam("id") UUID id,
@@ -71,7 +71,7 @@ class TrainerResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAINERS)
+    @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") String organisationId,
@@ -83,7 +83,7 @@ class TrainerResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAINERS)
+    @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(summary = "Get one trainer")
     public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
         return Responses.found(trainers.get(id));

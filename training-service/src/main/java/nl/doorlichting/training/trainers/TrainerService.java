@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -18,6 +17,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
@@ -116,11 +116,11 @@ class TrainerService {
 
     // Some callers may read the figures but not the labels.
     private String labelToCaller(TrainerFigures.Descendant trainer) {
-        return caller.get().may(AccessRule.READ_TRAINERS) ? trainer.label(data) : "";
+        return caller.get().may(TrainingAccess.READ_TRAINERS) ? trainer.label(data) : "";
     }
 
     private boolean isCoordinator() {
-        return caller.get().may(AccessRule.WRITE_TRAININGS);
+        return caller.get().may(TrainingAccess.WRITE_TRAININGS);
     }
 
     /** 409 when there is no such trainer or session, and for a subject that is already recorded. */

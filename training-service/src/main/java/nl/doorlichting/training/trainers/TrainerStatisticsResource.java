@@ -6,8 +6,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +23,7 @@ class TrainerStatisticsResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_TRAINING_STATISTICS)
+    @Allowed(TrainingAccess.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum what trainers gave",
             description = "Trainers by who trained them, and what each then gave. In the total a session that several"

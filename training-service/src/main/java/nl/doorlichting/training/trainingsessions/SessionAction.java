@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.training.TrainingAccess;
 
 /** What can be done with a session, by which caller and in which state. Answers and refusals follow the same rule. */
 public enum SessionAction {
@@ -34,9 +34,9 @@ public enum SessionAction {
 
     private boolean isFor(Caller caller) {
         return switch (this) {
-            case ROLL_CALL -> caller.may(AccessRule.WRITE_ROLL_CALLS);
-            case REGISTRATIONS -> caller.may(AccessRule.WRITE_REGISTRATIONS);
-            default -> caller.may(AccessRule.WRITE_TRAININGS);
+            case ROLL_CALL -> caller.may(TrainingAccess.WRITE_ROLL_CALLS);
+            case REGISTRATIONS -> caller.may(TrainingAccess.WRITE_REGISTRATIONS);
+            default -> caller.may(TrainingAccess.WRITE_TRAININGS);
         };
     }
 

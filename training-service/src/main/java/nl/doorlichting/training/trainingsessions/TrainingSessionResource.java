@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -25,6 +24,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,7 +49,7 @@ class TrainingSessionResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Plan a training session")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
         var created = sessions.plan(request);
@@ -59,7 +59,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/series")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Plan a series of training sessions",
             description = "The same session on each of the days, all or none. Each is a session of its own afterwards;"
@@ -77,7 +77,7 @@ class TrainingSessionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAINING_SESSIONS)
+    @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
@@ -89,7 +89,7 @@ class TrainingSessionResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAINING_SESSIONS)
+    @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Get one training session",
             description =
@@ -102,7 +102,7 @@ class TrainingSessionResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training session",
             description = "Until it is held or cancelled. More capacity gives places to the people who wait longest; a"
@@ -124,7 +124,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/confirmation")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Confirm a planned training session")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
@@ -134,7 +134,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/cancellation")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Cancel a training session",
             description = "Until it is held. Afterwards no registration is accepted, and existing ones stay counted.")
@@ -147,7 +147,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/head-count")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record how many came to a training session",
             description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
@@ -159,7 +159,7 @@ class TrainingSessionResource {
     @POST
     @Idempotent
     @Path("/{id}/head-count/correction")
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a head count",
             description = "A new version with its reason; the one before is kept and no longer counted.")

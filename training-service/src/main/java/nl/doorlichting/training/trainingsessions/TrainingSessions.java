@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
@@ -103,11 +103,11 @@ public class TrainingSessions {
             return filter;
         }
         var ways = new ArrayList<String>();
-        if (caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS)) {
+        if (caller.get().may(TrainingAccess.LEAD_TRAINING_SESSIONS)) {
             ways.add(OWN);
             filter.parameters().put("viewer", caller.get().subject());
         }
-        if (caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)) {
+        if (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
             ways.add(OPEN);
             filter.parameters().put("viewed_on", calendar.today());
         }
@@ -163,16 +163,16 @@ public class TrainingSessions {
 
     private boolean sees(TrainingSession session) {
         return isForStaff(session)
-                || (caller.get().may(AccessRule.READ_OWN_REGISTRATIONS)
+                || (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
                         && session.allows(SessionAction.REGISTRATIONS, calendar.today()));
     }
 
     private boolean isCoordinator() {
-        return caller.get().may(AccessRule.READ_TRAININGS);
+        return caller.get().may(TrainingAccess.READ_TRAININGS);
     }
 
     private boolean isOwn(TrainingSession session) {
-        return caller.get().may(AccessRule.LEAD_TRAINING_SESSIONS)
+        return caller.get().may(TrainingAccess.LEAD_TRAINING_SESSIONS)
                 && session.isLedBy(caller.get().subject());
     }
 

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.ReachParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,7 +25,7 @@ class TrainingReachResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the trainings",
             description = "Participations in held sessions by period, target group and municipality.")

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -18,6 +17,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +38,7 @@ class TrainingTallyResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a training tally",
             description = "States at least one of sessions, participants, expectedParticipants and rating.")
@@ -49,7 +49,7 @@ class TrainingTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List training tallies")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @QueryParam("programme") String programme,
@@ -61,7 +61,7 @@ class TrainingTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one training tally")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
@@ -70,7 +70,7 @@ class TrainingTallyResource {
     @POST
     @Path("/{id}/corrections")
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a training tally",
             description = "A whole tally, as a version with its reason; the one before is kept and no longer counted.")

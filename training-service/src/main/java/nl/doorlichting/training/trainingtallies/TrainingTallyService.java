@@ -7,13 +7,13 @@ import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
@@ -75,7 +75,7 @@ class TrainingTallyService {
     }
 
     private TrainingTallyResponse response(TrainingTally tally) {
-        return TrainingTallyResponse.from(tally, caller.get().may(AccessRule.WRITE_TRAININGS));
+        return TrainingTallyResponse.from(tally, caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     private void refuseSecond(TrainingTallyRequest request) {

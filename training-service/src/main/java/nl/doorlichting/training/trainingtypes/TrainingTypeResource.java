@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -20,6 +19,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +42,7 @@ class TrainingTypeResource {
 
     @POST
     @Idempotent
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(summary = "Record a training type")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
         var created = types.create(request);
@@ -51,7 +51,7 @@ class TrainingTypeResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List training types")
     public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
         return page.list(types::page);
@@ -59,7 +59,7 @@ class TrainingTypeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one training type")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Responses.found(types.get(id));
@@ -69,7 +69,7 @@ class TrainingTypeResource {
     @Idempotent
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.WRITE_TRAININGS)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training type",
             description = "Never its code. Another target group holds for what is recorded from now on; a shorter"

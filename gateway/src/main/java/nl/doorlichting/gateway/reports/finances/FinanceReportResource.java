@@ -7,10 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -35,7 +35,7 @@ class FinanceReportResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(GatewayAccess.READ_BUDGET)
     @Operation(
             summary = "Report finances",
             description = "Budgeted, reallocated, spendable and disbursed (begroot, herbestemd, besteedbaar, besteed).")

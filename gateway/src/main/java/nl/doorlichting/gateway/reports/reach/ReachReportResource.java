@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.ReachParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,7 +38,7 @@ class ReachReportResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_REPORTS)
+    @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side.")

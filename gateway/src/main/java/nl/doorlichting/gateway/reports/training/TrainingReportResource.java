@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.api.parameters.TrainingParameters;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,7 +34,7 @@ class TrainingReportResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_REPORTS)
+    @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report training",
             description =

@@ -45,7 +45,7 @@ class CsvListsTest {
     @Test
     void answersJsonByDefault() {
         given().auth()
-                .oauth2(TestIssuer.token(Role.ANALYST))
+                .oauth2(TestIssuer.token(Role.AUDITOR))
                 .get("/v1/notes")
                 .then()
                 .statusCode(200)
@@ -91,7 +91,7 @@ class CsvListsTest {
 
     private static Response csv(String path) {
         return given().auth()
-                .oauth2(TestIssuer.token(Role.ANALYST))
+                .oauth2(TestIssuer.token(Role.AUDITOR))
                 .accept("text/csv")
                 .get(path);
     }

@@ -82,7 +82,7 @@ class MergePatchTest {
     @ValueSource(strings = {"application/json", "text/plain"})
     void rejectsOtherMediaTypeOfPatch(String type) {
         given().auth()
-                .oauth2(TestIssuer.token(Role.ANALYST))
+                .oauth2(TestIssuer.token(Role.AUDITOR))
                 .contentType(type)
                 .header("If-Match", "\"4\"")
                 .body("{}")
@@ -96,7 +96,7 @@ class MergePatchTest {
     }
 
     private static ValidatableResponse send(String body, String ifMatch) {
-        var request = given().auth().oauth2(TestIssuer.token(Role.ANALYST)).contentType(MergePatch.MEDIA_TYPE);
+        var request = given().auth().oauth2(TestIssuer.token(Role.AUDITOR)).contentType(MergePatch.MEDIA_TYPE);
         var conditional = ifMatch == null ? request : request.header("If-Match", ifMatch);
         return conditional.body(body).patch("/v1/notes/1").then();
     }

@@ -56,7 +56,7 @@ public class NoteResource {
     @PATCH
     @Path("/1")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public NoteRequest changeNote(
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
@@ -71,7 +71,7 @@ public class NoteResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public Page<NoteResponse> listNotes(@BeanParam PageParameters page) {
         return page.list(NoteResource::read);
     }

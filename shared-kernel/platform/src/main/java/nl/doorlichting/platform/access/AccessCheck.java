@@ -30,7 +30,7 @@ class AccessCheck {
     Uni<Void> check(ResourceInfo resource) {
         RequestOperation.keep(request, resource.getResourceMethod());
         var rule = ruleOf(resource.getResourceMethod());
-        if (rule.filter(AccessRule.PUBLIC::equals).isPresent()) {
+        if (rule.filter(AccessRule::isPublic).isPresent()) {
             return Uni.createFrom().voidItem();
         }
         return callers.getDeferredIdentity()
@@ -42,7 +42,8 @@ class AccessCheck {
     private static Optional<AccessRule> ruleOf(Method operation) {
         return Optional.ofNullable(operation)
                 .map(method -> method.getAnnotation(Allowed.class))
-                .map(Allowed::value);
+                .map(Allowed::value)
+                .map(AccessRule::named);
     }
 
     private static void refuse(Optional<AccessRule> rule, SecurityIdentity caller) {

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The access rule of an operation. An operation without this annotation is denied to every caller, and the build
- * fails. If there is a database, the annotation also brings each write into the audit trail, so that no write is
+ * The name of the access rule of an operation. The build fails for an operation without this annotation, which is
+ * denied to every caller, and for a name that the table does not have. If there is a database, the annotation also brings each write into the audit trail, so that no write is
  * forgotten.
  */
 @InterceptorBinding
@@ -17,5 +17,5 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Allowed {
     @Nonbinding
-    AccessRule value();
+    String value();
 }

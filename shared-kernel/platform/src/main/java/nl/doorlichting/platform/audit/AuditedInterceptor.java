@@ -71,7 +71,7 @@ class AuditedInterceptor {
     }
 
     private static boolean isPublic(InvocationContext operation) {
-        return operation.getMethod().getAnnotation(Allowed.class).value() == AccessRule.PUBLIC;
+        return operation.getMethod().getAnnotation(Allowed.class).value().equals(AccessRule.PUBLIC);
     }
 
     // The database would end a transaction that waits for a slow client.

@@ -4,8 +4,8 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeSet;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 
 /** The current request as the audit trail stores it: without its body, its query and any name. */
@@ -67,7 +67,7 @@ public class AuditedRequest {
     private AuditedCaller caller() {
         var known = caller.get();
         var roles = new TreeSet<>(known.roles());
-        roles.retainAll(AccessRule.knownRoles());
+        roles.retainAll(Role.inRules());
         return new AuditedCaller(
                 known.subject(),
                 caller.client(),

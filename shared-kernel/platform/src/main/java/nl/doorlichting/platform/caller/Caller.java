@@ -16,9 +16,14 @@ public record Caller(String subject, Set<String> roles, String organisation) {
         roles = Set.copyOf(roles);
     }
 
-    /** True if the rule allows one of the roles of the caller. */
-    public boolean may(AccessRule rule) {
-        return rule.allows(roles);
+    /** True if the rule of this name allows one of the roles of the caller. */
+    public boolean may(String rule) {
+        return AccessRule.named(rule).allows(roles);
+    }
+
+    /** True if one of the roles is that of staff, who may see records of all organisations. */
+    public boolean isStaff() {
+        return roles.stream().anyMatch(Role.staff()::contains);
     }
 
     /**

@@ -1,6 +1,9 @@
 package nl.doorlichting.platform.caller;
 
-/** The roles that a token may carry, as constants so that annotations can name them. */
+import java.util.List;
+import java.util.Set;
+
+/** The roles that a token may carry. Source: docs/design/roles.md. */
 public final class Role {
     public static final String PROGRAMME_MANAGER = "PROGRAMME_MANAGER";
     public static final String GRANT_OFFICER = "GRANT_OFFICER";
@@ -15,5 +18,31 @@ public final class Role {
     public static final String STATISTICS_CLIENT = "STATISTICS_CLIENT";
     public static final String AUDITOR = "AUDITOR";
 
+    private static final List<String> STAFF =
+            List.of(PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST, RESEARCHER, REVIEWER, TRAINING_COORDINATOR);
+
+    private static final Set<String> IN_RULES = Set.of(
+            PROGRAMME_MANAGER,
+            GRANT_OFFICER,
+            CONTROLLER,
+            GRANTEE,
+            TRAINING_COORDINATOR,
+            TRAINER,
+            PROFESSIONAL,
+            RESEARCHER,
+            REVIEWER,
+            ANALYST,
+            AUDITOR);
+
     private Role() {}
+
+    /** The roles of staff. */
+    public static List<String> staff() {
+        return STAFF;
+    }
+
+    /** The roles that an access rule may name: all but STATISTICS_CLIENT, which may do only what any caller may do. */
+    public static Set<String> inRules() {
+        return IN_RULES;
+    }
 }

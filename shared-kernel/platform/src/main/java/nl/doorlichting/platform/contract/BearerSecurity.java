@@ -28,7 +28,7 @@ final class BearerSecurity {
 
     /** Alternatives: a token with any one of the roles will do (OpenAPI 3.1, Security Requirement Object). */
     static void require(Operation operation, AccessRule rule) {
-        operation.setSecurity(rule == AccessRule.PUBLIC ? null : requirements(rule));
+        operation.setSecurity(rule.isPublic() ? null : requirements(rule));
     }
 
     private static List<SecurityRequirement> requirements(AccessRule rule) {

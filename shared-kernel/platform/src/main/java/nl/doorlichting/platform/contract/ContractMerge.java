@@ -36,6 +36,7 @@ public final class ContractMerge {
         OpenAPI own = reread(document);
         // The merge adds them again from the copy.
         document.setTags(null);
+        document.removeExtension(OperationAccess.TABLE);
         merge.add(owner, own);
         return merge;
     }

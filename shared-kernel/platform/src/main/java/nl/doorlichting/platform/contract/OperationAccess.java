@@ -2,6 +2,8 @@ package nl.doorlichting.platform.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -11,9 +13,15 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 
-/** Adds the access rule of each operation to the document. An operation without a rule fails the build. */
+/**
+ * Adds the access rule of each operation to the document, and the table of rules with roles, from which the gateway
+ * takes the rules of its services. An operation without a rule, or with one that is not in the table, fails the build.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
 public final class OperationAccess implements OASFilter {
+    /** The extension that has the roles of each rule by its name. The merged document is without it. */
+    public static final String TABLE = "x-access-rules";
+
     private final Map<String, AccessRule> rules = new HashMap<>();
 
     public OperationAccess(IndexView index) {
@@ -26,12 +34,17 @@ public final class OperationAccess implements OASFilter {
     private void add(AnnotationInstance annotation) {
         rules.put(
                 annotation.target().asMethod().name(),
-                AccessRule.valueOf(annotation.value().asEnum()));
+                AccessRule.named(annotation.value().asString()));
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         DocumentedOperation.allOf(document).forEach(this::require);
+        var table = new LinkedHashMap<String, List<String>>();
+        AccessRule.all().stream()
+                .filter(rule -> !rule.roles().isEmpty())
+                .forEach(rule -> table.put(rule.name(), rule.roles()));
+        document.addExtension(TABLE, table);
     }
 
     private void require(DocumentedOperation documented) {

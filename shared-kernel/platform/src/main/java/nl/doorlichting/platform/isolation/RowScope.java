@@ -1,7 +1,7 @@
 package nl.doorlichting.platform.isolation;
 
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.Role;
 
 /**
  * Which rows the policies of the database show: all rows, or those of one organisation and person.
@@ -15,11 +15,11 @@ record RowScope(boolean all, String organisation, String subject) {
     static final RowScope NONE = new RowScope(false, "", "");
 
     static RowScope to(Caller caller) {
-        if (caller.may(AccessRule.READ_EVERY_ORGANISATION)) {
+        if (caller.isStaff()) {
             return ALL;
         }
         // Callers with other roles may have an organisation too, but see none of its rows.
-        var actsForOwn = caller.may(AccessRule.WRITE_APPLICATIONS) && caller.organisation() != null;
+        var actsForOwn = caller.roles().contains(Role.GRANTEE) && caller.organisation() != null;
         return new RowScope(false, actsForOwn ? caller.organisation() : "", caller.subject());
     }
 }

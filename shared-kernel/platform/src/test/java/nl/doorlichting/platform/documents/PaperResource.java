@@ -20,7 +20,7 @@ public class PaperResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public Map<String, Object> createPaper(DocumentUpload<PaperRequest> upload) throws IOException {
         return Map.of(
                 "title", upload.metadata().title(),

@@ -180,7 +180,7 @@ class UploadTest {
 
     private static RawHttp.RawAnswer rawForm(String contentType, String body) {
         return RawHttp.send("POST " + PAPERS + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + TestIssuer.token(Role.ANALYST) + "\r\n" + contentType + "Content-Length: " + body.length()
+                + TestIssuer.token(Role.AUDITOR) + "\r\n" + contentType + "Content-Length: " + body.length()
                 + "\r\nConnection: close\r\n\r\n" + body);
     }
 
@@ -238,7 +238,7 @@ class UploadTest {
 
     private HttpResponse<String> sendTo(String path, String type, HttpRequest.BodyPublisher body) throws Exception {
         var request = HttpRequest.newBuilder(server.resolve(path))
-                .header("Authorization", "Bearer " + TestIssuer.token(Role.ANALYST))
+                .header("Authorization", "Bearer " + TestIssuer.token(Role.AUDITOR))
                 .header("Content-Type", type)
                 .version(HttpClient.Version.HTTP_1_1)
                 .POST(body)
@@ -263,7 +263,7 @@ class UploadTest {
     }
 
     private static RequestSpecification analyst() {
-        return given().auth().oauth2(TestIssuer.token(Role.ANALYST));
+        return given().auth().oauth2(TestIssuer.token(Role.AUDITOR));
     }
 
     private static String sha256(byte[] content) {

@@ -165,7 +165,7 @@ class RequestHandlingTest {
             })
     void rejectsUnreadableHeader(String name, String value, int status) {
         var answer = RawHttp.send("GET /v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + TestIssuer.token(Role.ANALYST) + "\r\n" + name + ": " + value + "\r\nConnection: close\r\n\r\n");
+                + TestIssuer.token(Role.AUDITOR) + "\r\n" + name + ": " + value + "\r\nConnection: close\r\n\r\n");
         assertEquals(status, answer.status(), answer.body());
     }
 
@@ -272,7 +272,7 @@ class RequestHandlingTest {
     @ValueSource(strings = {"application/json; charset=iso-8859-1", "application/json; charset=utf-16", "*/*"})
     void rejectsOtherContentTypes(String contentType) {
         var request = given().auth()
-                .oauth2(TestIssuer.token(Role.ANALYST))
+                .oauth2(TestIssuer.token(Role.AUDITOR))
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
@@ -286,7 +286,7 @@ class RequestHandlingTest {
 
     @Test
     void rejectsTwoAuthorizationHeaders() {
-        var token = "Bearer " + TestIssuer.token(Role.ANALYST);
+        var token = "Bearer " + TestIssuer.token(Role.AUDITOR);
         problem(given().header("Authorization", token, token).get("/v1/things").then(), 400);
     }
 
@@ -337,13 +337,13 @@ class RequestHandlingTest {
 
     @Test
     void answers401ForTokenWithoutSubject() {
-        var token = TestIssuer.token().withoutSubject().roles(Role.ANALYST).sign();
+        var token = TestIssuer.token().withoutSubject().roles(Role.AUDITOR).sign();
         problem(as(token).get("/v1/things").then(), 401);
-        var nul = TestIssuer.token().subject("a\u0000b").roles(Role.ANALYST).sign();
+        var nul = TestIssuer.token().subject("a\u0000b").roles(Role.AUDITOR).sign();
         problem(as(nul).get("/v1/things").then(), 401);
         var organisation = TestIssuer.token()
                 .organisation("GM0988\u0000")
-                .roles(Role.ANALYST)
+                .roles(Role.AUDITOR)
                 .sign();
         problem(as(organisation).get("/v1/things").then(), 401);
     }
@@ -356,7 +356,7 @@ class RequestHandlingTest {
 
     @Test
     void answersFailureWithTraceIdOnly() {
-        var token = TestIssuer.token(Role.ANALYST);
+        var token = TestIssuer.token(Role.AUDITOR);
         var log = Confidentiality.captureLog(() -> {
             var failure = as(token).get("/v1/things/00000000-0000-7000-0000-000000000000");
             problem(failure.then(), 500).body("traceId", matchesPattern("[0-9a-f]{32}"));
@@ -379,7 +379,7 @@ class RequestHandlingTest {
     @Test
     void readsOrganisationFromToken() {
         as(TestIssuer.token()
-                        .roles(Role.ANALYST)
+                        .roles(Role.AUDITOR)
                         .subject("someone")
                         .organisation("GM0988")
                         .sign())
@@ -398,7 +398,7 @@ class RequestHandlingTest {
     }
 
     private static RequestSpecification analyst() {
-        return as(TestIssuer.token(Role.ANALYST));
+        return as(TestIssuer.token(Role.AUDITOR));
     }
 
     private static RequestSpecification as(String token) {

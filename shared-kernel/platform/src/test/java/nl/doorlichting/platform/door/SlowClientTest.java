@@ -47,7 +47,7 @@ class SlowClientTest {
     @ParameterizedTest
     @CsvSource({"Content-Length: 1000, a", "Transfer-Encoding: chunked, '1\r\na\r\n'"})
     void closesConnectionWithSlowBody(String length, String drip) throws IOException {
-        var token = TestIssuer.token(Role.ANALYST);
+        var token = TestIssuer.token(Role.AUDITOR);
         assertCutOff(
                 "POST /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Authorization: Bearer " + token + "\r\n" + length + "\r\n\r\n",

@@ -75,7 +75,7 @@ public class ThingResource {
     }
 
     @GET
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public List<String> list(@BeanParam ThingQuery query) {
         return query.colours == null
                 ? List.of()
@@ -84,7 +84,7 @@ public class ThingResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public String get(@PathParam("id") UUID id) {
         if (id.getLeastSignificantBits() == 0) {
             throw new IllegalStateException("secret of the database");
@@ -93,7 +93,7 @@ public class ThingResource {
     }
 
     @POST
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public Response create(ThingRequest thing) {
         return Response.created(URI.create("/v1/things/1")).entity(thing).build();
     }
@@ -101,7 +101,7 @@ public class ThingResource {
     @PATCH
     @Path("/patched")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Allowed(AccessRule.READ_BUDGET)
+    @Allowed(AccessRule.READ_AUDIT)
     public ThingRequest patch(
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(

@@ -35,7 +35,7 @@ class ProviderAwayAtStartTest {
 
     @Test
     void becomesReadyWhenProviderAppears() {
-        var token = provider.token("first").roles(Role.ANALYST).sign();
+        var token = provider.token("first").roles(Role.AUDITOR).sign();
         given().get(readiness)
                 .then()
                 .statusCode(503)

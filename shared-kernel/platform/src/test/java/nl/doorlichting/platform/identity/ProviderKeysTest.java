@@ -92,7 +92,7 @@ class ProviderKeysTest {
 
     @Test
     void acceptsUnusedCachedKeyWithoutProvider() {
-        var token = provider.token("unused").roles(Role.ANALYST).sign();
+        var token = provider.token("unused").roles(Role.AUDITOR).sign();
         var asked = provider.asked();
         // An answer takes two requests; the third one starts after the answer with the new key.
         await().atMost(PATIENCE).until(() -> provider.asked() >= asked + 5);
@@ -105,7 +105,7 @@ class ProviderKeysTest {
         provider.goAway();
         awaitStatus(503, unknown());
         var tokens = List.of(
-                unknown().unsigned(), unknown().signedWithPublicKeyAsSecret(), TestIssuer.token(Role.ANALYST), "abc");
+                unknown().unsigned(), unknown().signedWithPublicKeyAsSecret(), TestIssuer.token(Role.AUDITOR), "abc");
         for (var token : tokens) {
             assertEquals(401, given().auth().oauth2(token).get("/v1/things").statusCode(), token);
         }
@@ -139,7 +139,7 @@ class ProviderKeysTest {
 
     private static int status(TestToken token) {
         return given().auth()
-                .oauth2(token.roles(Role.ANALYST).sign())
+                .oauth2(token.roles(Role.AUDITOR).sign())
                 .get("/v1/things")
                 .statusCode();
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.RawHttp.RawAnswer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
@@ -209,6 +208,6 @@ public final class RequestEdgeChecks {
     }
 
     private static String token() {
-        return "Authorization: Bearer " + TestIssuer.token(Role.ANALYST) + "\r\n";
+        return "Authorization: Bearer " + TestIssuer.token(InvalidTokens.roles()) + "\r\n";
     }
 }

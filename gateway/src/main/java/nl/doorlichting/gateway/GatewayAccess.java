@@ -1,0 +1,55 @@
+package nl.doorlichting.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.AccessRules;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.contract.OperationAccess;
+
+/**
+ * The access rules of all services, as their documents state them, and the gateway's own. A rule that two services
+ * state differently fails the build.
+ */
+public final class GatewayAccess implements AccessRules {
+    /** A rule of the funding service. */
+    public static final String READ_BUDGET = "READ_BUDGET";
+    /** A rule of the services that have the statistics behind the reports. */
+    public static final String READ_REPORTS = "READ_REPORTS";
+    /** All of one project in one answer, for roles that may see every part. */
+    public static final String READ_DOSSIERS = "READ_DOSSIERS";
+
+    @Override
+    public List<AccessRule> rules() {
+        var rules = new ArrayList<AccessRule>();
+        List.of(Service.values()).forEach(service -> rules.addAll(statedBy(service)));
+        rules.add(new AccessRule(READ_DOSSIERS, Role.ANALYST));
+        return rules;
+    }
+
+    private static List<AccessRule> statedBy(Service service) {
+        try (var document = service.document()) {
+            var rules = new ArrayList<AccessRule>();
+            new ObjectMapper()
+                    .readTree(document)
+                    .required(OperationAccess.TABLE)
+                    .properties()
+                    .forEach(rule -> rules.add(new AccessRule(rule.getKey(), texts(rule.getValue()))));
+            return rules;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
