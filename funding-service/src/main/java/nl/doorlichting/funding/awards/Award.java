@@ -40,7 +40,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetCell;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
@@ -259,7 +259,7 @@ class Award {
     }
 
     /** Brings what its budget line has for it from this amount to what it comes to now; 409 with what is left. */
-    void book(BudgetRoom budget, BigDecimal before) {
+    void book(BudgetLedger budget, BigDecimal before) {
         if (budgetLineId != null) {
             budget.promise(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
         }

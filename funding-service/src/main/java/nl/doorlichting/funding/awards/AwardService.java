@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.PerformedBy;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
@@ -20,7 +20,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
-    private final BudgetRoom budget;
+    private final BudgetLedger budget;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -29,7 +29,7 @@ class AwardService {
     AwardService(
             AwardRepository awards,
             AwardChecks checks,
-            BudgetRoom budget,
+            BudgetLedger budget,
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,

@@ -11,7 +11,7 @@ import java.util.UUID;
 import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -23,12 +23,12 @@ import nl.doorlichting.platform.problems.ProblemException;
 class DisbursementService {
     private final DisbursementRepository disbursements;
     private final Awards awards;
-    private final BudgetRoom budget;
+    private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final Clock clock;
 
     DisbursementService(
-            DisbursementRepository disbursements, Awards awards, BudgetRoom budget, CurrentCaller caller, Clock clock) {
+            DisbursementRepository disbursements, Awards awards, BudgetLedger budget, CurrentCaller caller, Clock clock) {
         this.disbursements = disbursements;
         this.awards = awards;
         this.budget = budget;
