@@ -45,7 +45,7 @@ class AwardDecision {
     private boolean exOfficio;
 
     @Enumerated(EnumType.STRING)
-    private RevocationGround ground;
+    private RevocationRequest.Ground ground;
 
     private String reasons;
 
@@ -75,7 +75,7 @@ class AwardDecision {
         this.createdBy = recorded.subject();
     }
 
-    AwardDecision because(RevocationGround statedGround, String statedReasons) {
+    AwardDecision because(RevocationRequest.Ground statedGround, String statedReasons) {
         ground = statedGround;
         reasons = statedReasons;
         return this;
@@ -87,6 +87,6 @@ class AwardDecision {
     }
 
     AwardResponse.Decision toResponse() {
-        return new AwardResponse.Decision(kind, decidedOn, decidedBy, Award.money(amount), exOfficio, ground, reasons);
+        return new AwardResponse.Decision(kind, decidedOn, decidedBy, AwardState.euros(amount), exOfficio, ground, reasons);
     }
 }

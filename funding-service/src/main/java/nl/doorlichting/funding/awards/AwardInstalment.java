@@ -92,6 +92,6 @@ class AwardInstalment {
     }
 
     AwardResponse.Instalment toResponse() {
-        return new AwardResponse.Instalment(position, due, Award.money(amount), withdrawn, disbursementId, paidOn);
+        return new AwardResponse.Instalment(position, due, AwardState.euros(amount), withdrawn, disbursementId, paidOn);
     }
 }

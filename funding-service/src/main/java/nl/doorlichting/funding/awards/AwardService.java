@@ -24,7 +24,8 @@ class AwardService {
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
-    private final Event<AwardEvent> events;
+    private final Event<Awards.Created> created;
+    private final Event<Awards.Charged> charged;
 
     AwardService(
             AwardRepository awards,
@@ -33,14 +34,16 @@ class AwardService {
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,
-            Event<AwardEvent> events) {
+            Event<Awards.Created> created,
+            Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
         this.register = register;
         this.caller = caller;
         this.calendar = calendar;
-        this.events = events;
+        this.created = created;
+        this.charged = charged;
     }
 
     @Transactional
@@ -56,7 +59,7 @@ class AwardService {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
-        events.fire(new AwardEvent.Created(award.summary()));
+        created.fire(new Awards.Created(award.summary()));
         budget.refuseUnknown(request.programme(), line);
         award.book(budget, BigDecimal.ZERO);
         return award;
@@ -86,7 +89,7 @@ class AwardService {
             budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
             award.book(budget, BigDecimal.ZERO);
-            events.fire(new AwardEvent.Charged(award.summary()));
+            charged.fire(new Awards.Charged(award.summary()));
         }
         awards.flush();
         return response(award);

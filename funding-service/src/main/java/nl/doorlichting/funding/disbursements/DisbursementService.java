@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
@@ -59,7 +58,7 @@ class DisbursementService {
     }
 
     /** Books the payments of an award on the budget line that it was given; 409 without room. */
-    void charge(@Observes AwardEvent.Charged charged) {
+    void charge(@Observes Awards.Charged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
             var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);
