@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
@@ -26,36 +27,36 @@ class AwardTally {
 
     @Id
     @Column(name = "tally_id")
-    UUID tallyId;
+    private UUID tallyId;
 
     @Id
-    Integer version;
+    private Integer version;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "recorded_by")
-    String recordedBy;
+    private String recordedBy;
 
-    String reason;
-    String programme;
+    private String reason;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Embedded
-    QuantityColumns count;
+    private QuantityColumns count;
 
-    String source;
-    String reference;
-    String note;
+    private String source;
+    private String reference;
+    private String note;
 
     /** For the persistence provider. */
     protected AwardTally() {}
@@ -78,5 +79,26 @@ class AwardTally {
 
     Period period() {
         return new Period(periodFrom, periodUntil);
+    }
+
+    UUID tallyId() {
+        return tallyId;
+    }
+
+    AwardTallyResponse toResponse() {
+        return new AwardTallyResponse(
+                tallyId,
+                programme,
+                fundingInstrument,
+                period(),
+                count.toQuantity(),
+                source,
+                reference,
+                note,
+                version,
+                reason,
+                recordedAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

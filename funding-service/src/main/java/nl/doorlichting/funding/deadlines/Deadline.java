@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -17,25 +18,25 @@ import org.hibernate.annotations.Immutable;
 class Deadline {
     /** Kind and subject. */
     @Id
-    String id;
+    private String id;
 
     @Enumerated(EnumType.STRING)
-    DeadlineKind kind;
+    private DeadlineKind kind;
 
-    LocalDate due;
-    boolean enforceable;
-    String programme;
+    private LocalDate due;
+    private boolean enforceable;
+    private String programme;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
-    String officer;
+    private String officer;
 
     @Column(name = "subject_id")
-    UUID subjectId;
+    private UUID subjectId;
 
-    String subject;
-    String title;
+    private String subject;
+    private String title;
 
     /** For the persistence provider. */
     protected Deadline() {}
@@ -43,5 +44,23 @@ class Deadline {
     /** Past its day, where that can be held against anybody. Source: docs/design/rules.md#conditions. */
     boolean isOverdue(LocalDate today) {
         return enforceable && due.isBefore(today);
+    }
+
+    DeadlineResponse toResponse(LocalDate today) {
+        var overdue = isOverdue(today);
+        return new DeadlineResponse(
+                id,
+                kind,
+                due,
+                overdue,
+                enforceable,
+                programme,
+                organisationId,
+                officer,
+                subjectId,
+                subject,
+                title,
+                "\"" + due + (overdue ? "-overdue" : "") + "\"",
+                List.of());
     }
 }

@@ -28,23 +28,4 @@ public record DeadlineResponse(
         String subject,
         String title,
         String etag,
-        List<String> allowedActions) {
-
-    static DeadlineResponse from(Deadline deadline, LocalDate today) {
-        var overdue = deadline.isOverdue(today);
-        return new DeadlineResponse(
-                deadline.id,
-                deadline.kind,
-                deadline.due,
-                overdue,
-                deadline.enforceable,
-                deadline.programme,
-                deadline.organisationId,
-                deadline.officer,
-                deadline.subjectId,
-                deadline.subject,
-                deadline.title,
-                "\"" + deadline.due + (overdue ? "-overdue" : "") + "\"",
-                List.of());
-    }
-}
+        List<String> allowedActions) {}

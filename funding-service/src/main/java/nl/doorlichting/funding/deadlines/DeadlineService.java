@@ -25,6 +25,6 @@ class DeadlineService {
     Page<DeadlineResponse> page(DeadlineFilter filter, PageRequest request) {
         var today = calendar.today();
         var visible = organisations.narrow(filter.toFilter(today), "organisationId", AccessRule.READ_EVERY_GRANT);
-        return deadlines.page(visible, request).map(deadline -> DeadlineResponse.from(deadline, today));
+        return deadlines.page(visible, request).map(deadline -> deadline.toResponse(today));
     }
 }

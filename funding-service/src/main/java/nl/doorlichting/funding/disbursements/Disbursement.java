@@ -10,6 +10,8 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.AwardSummary;
@@ -25,56 +27,56 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "disbursement")
 class Disbursement {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
-    String programme;
+    private String programme;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
-    String reference;
+    private String reference;
 
     @Enumerated(EnumType.STRING)
-    DisbursementStatus status;
+    private DisbursementStatus status;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    BigDecimal amount;
-    Integer instalment;
+    private BigDecimal amount;
+    private Integer instalment;
 
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
     @Column(name = "budget_line_id")
-    UUID budgetLineId;
+    private UUID budgetLineId;
 
-    int year;
+    private int year;
 
     @Column(name = "entry_id")
-    UUID entryId;
+    private UUID entryId;
 
     /** When it was released or cancelled; null while it waits. */
     @Column(name = "ended_at")
-    Instant endedAt;
+    private Instant endedAt;
 
     @Column(name = "ended_by")
-    String endedBy;
+    private String endedBy;
 
-    String reason;
+    private String reason;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Disbursement() {}
@@ -121,11 +123,60 @@ class Disbursement {
         return budgetLineId != null;
     }
 
+    boolean isReleased() {
+        return status == DisbursementStatus.RELEASED;
+    }
+
     BudgetCell cell() {
-        return new BudgetCell(programme, budgetLineId, year);
+        return cell(budgetLineId);
+    }
+
+    /** As if it were charged to this line. */
+    BudgetCell cell(UUID line) {
+        return new BudgetCell(programme, line, year);
+    }
+
+    /** What a caller may do to it, where these subjects decided about its award. */
+    ReleaseRules rules(Set<String> deciders) {
+        return new ReleaseRules(status, deciders, createdBy, isCharged());
     }
 
     Money amount() {
         return new Money(amount, Money.EURO);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID awardId() {
+        return awardId;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    DisbursementResponse toResponse(List<String> allowedActions) {
+        return new DisbursementResponse(
+                id,
+                awardId,
+                programme,
+                organisationId,
+                reference,
+                status,
+                amount(),
+                instalment,
+                dueOn,
+                budgetLineId,
+                year,
+                entryId,
+                endedAt,
+                endedBy,
+                reason,
+                createdAt,
+                createdBy,
+                "\"" + version + "\"",
+                allowedActions);
     }
 }

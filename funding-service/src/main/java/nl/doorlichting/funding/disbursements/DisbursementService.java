@@ -42,7 +42,7 @@ class DisbursementService {
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
         var made = new Disbursement(award, request, clock.instant(), subject());
-        awards.reserve(awardId, request.instalment(), made.id, made.amount());
+        awards.reserve(awardId, request.instalment(), made.id(), made.amount());
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
@@ -52,7 +52,7 @@ class DisbursementService {
     DisbursementResponse release(UUID id) {
         var disbursement = held(id);
         rules(disbursement).refuseRelease(caller.get());
-        awards.pay(disbursement.awardId, id, disbursement.amount());
+        awards.pay(disbursement.awardId(), id, disbursement.amount());
         disbursement.release(paid(disbursement, disbursement.cell()), clock.instant(), subject());
         return stored(disbursement);
     }
@@ -61,10 +61,9 @@ class DisbursementService {
     void charge(@Observes Awards.Charged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
-            var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);
+            var cell = disbursement.cell(award.budgetLineId());
             budget.reserve(cell, disbursement.amount());
-            var released = disbursement.status == DisbursementStatus.RELEASED;
-            disbursement.charge(award.budgetLineId(), released ? paid(disbursement, cell) : null);
+            disbursement.charge(award.budgetLineId(), disbursement.isReleased() ? paid(disbursement, cell) : null);
         }
     }
 
@@ -72,7 +71,7 @@ class DisbursementService {
     DisbursementResponse cancel(UUID id, CancellationRequest request) {
         var disbursement = held(id);
         rules(disbursement).refuseEnded();
-        awards.free(disbursement.awardId, id, disbursement.amount());
+        awards.free(disbursement.awardId(), id, disbursement.amount());
         if (disbursement.isCharged()) {
             budget.free(disbursement.cell(), disbursement.amount());
         }
@@ -84,10 +83,11 @@ class DisbursementService {
     Page<DisbursementResponse> page(Filter filter, PageRequest request) {
         var page = disbursements.page(awards.narrow(filter, "organisationId"), request);
         var deciders = awards.deciders(page.items().stream()
-                .map(disbursement -> disbursement.awardId)
+                .map(Disbursement::awardId)
                 .distinct()
                 .toList());
-        return page.map(disbursement -> response(disbursement, deciders));
+        return page.map(disbursement ->
+                disbursement.toResponse(rules(disbursement, deciders).allowedTo(caller.get())));
     }
 
     /** As {@link #page}, of one award; 404 when that is not visible. */
@@ -101,14 +101,14 @@ class DisbursementService {
     DisbursementResponse get(UUID id) {
         return disbursements
                 .findByIdOptional(id)
-                .filter(disbursement -> awards.shows(disbursement.organisationId))
+                .filter(disbursement -> awards.shows(disbursement.organisationId()))
                 .map(this::response)
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** The id of the entry that takes the place of the room held. */
     private UUID paid(Disbursement disbursement, BudgetCell cell) {
-        return budget.pay(cell, disbursement.awardId, disbursement.amount(), "disbursement " + disbursement.id);
+        return budget.pay(cell, disbursement.awardId(), disbursement.amount(), "disbursement " + disbursement.id());
     }
 
     private Disbursement held(UUID id) {
@@ -122,17 +122,15 @@ class DisbursementService {
     }
 
     private DisbursementResponse response(Disbursement disbursement) {
-        return response(disbursement, awards.deciders(List.of(disbursement.awardId)));
-    }
-
-    private DisbursementResponse response(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
-        var rules = ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
-        return DisbursementResponse.from(disbursement, rules.allowedTo(caller.get()));
+        return disbursement.toResponse(rules(disbursement).allowedTo(caller.get()));
     }
 
     private ReleaseRules rules(Disbursement disbursement) {
-        var deciders = awards.deciders(List.of(disbursement.awardId));
-        return ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
+        return rules(disbursement, awards.deciders(List.of(disbursement.awardId())));
+    }
+
+    private static ReleaseRules rules(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
+        return disbursement.rules(deciders.getOrDefault(disbursement.awardId(), Set.of()));
     }
 
     private String subject() {
@@ -141,6 +139,6 @@ class DisbursementService {
 
     private static void refuseSecond(Disbursement existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id);
+                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id());
     }
 }

@@ -9,39 +9,40 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** An organisation that takes part; its number is how tokens and other services know it. */
 @Entity
 @Table(name = "organisation")
 class Organisation {
     @Id
-    String number;
+    private String number;
 
-    String name;
+    private String name;
 
     @Enumerated(EnumType.STRING)
-    OrganisationKind kind;
+    private OrganisationKind kind;
 
-    String municipality;
-    String parent;
+    private String municipality;
+    private String parent;
 
     @Column(name = "valid_from")
-    LocalDate validFrom;
+    private LocalDate validFrom;
 
     @Column(name = "valid_until")
-    LocalDate validUntil;
+    private LocalDate validUntil;
 
-    String successor;
-    String source;
+    private String successor;
+    private String source;
 
     @Column(name = "created_at", updatable = false)
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Organisation() {}
@@ -75,5 +76,52 @@ class Organisation {
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    String number() {
+        return number;
+    }
+
+    OrganisationKind kind() {
+        return kind;
+    }
+
+    String parent() {
+        return parent;
+    }
+
+    String successor() {
+        return successor;
+    }
+
+    /** What a request that changes it starts from. */
+    OrganisationRequest toRequest() {
+        return new OrganisationRequest(
+                number,
+                name,
+                kind,
+                municipality,
+                parent,
+                validFrom,
+                validUntil,
+                successor,
+                source);
+    }
+
+    OrganisationResponse toResponse(List<String> allowedActions) {
+        return new OrganisationResponse(
+                number,
+                number,
+                name,
+                kind,
+                municipality,
+                parent,
+                validFrom,
+                validUntil,
+                successor,
+                source,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

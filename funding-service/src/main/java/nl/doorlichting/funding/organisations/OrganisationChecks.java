@@ -36,18 +36,18 @@ class OrganisationChecks {
 
     /** As for a new one; and nothing may come round to itself. */
     void refuseChange(OrganisationRequest request, Organisation stored) {
-        ImmutableFields.refuseChange("/number", stored.number, request.number());
+        ImmutableFields.refuseChange("/number", stored.number(), request.number());
         refuseMunicipality(request);
         organisations.lockRelations();
         refuseUnknown("parent", request.parent());
         refuseUnknown("successor", request.successor());
-        refuseCircle("/parent", request.parent(), stored, one -> one.parent);
-        refuseCircle("/successor", request.successor(), stored, one -> one.successor);
+        refuseCircle("/parent", request.parent(), stored, Organisation::parent);
+        refuseCircle("/successor", request.successor(), stored, Organisation::successor);
     }
 
     private static void refuseSecond(Organisation existing) {
         throw ProblemException.alreadyExists(
-                "There is an organisation with this number.", OrganisationResource.PATH + "/" + existing.number);
+                "There is an organisation with this number.", OrganisationResource.PATH + "/" + existing.number());
     }
 
     private void refuseUnknown(String field, String number) {
@@ -60,7 +60,7 @@ class OrganisationChecks {
     private void refuseCircle(String pointer, String first, Organisation stored, Function<Organisation, String> next) {
         var number = first;
         while (number != null) {
-            if (number.equals(stored.number)) {
+            if (number.equals(stored.number())) {
                 throw ProblemException.violation(Violation.body(
                         pointer, ViolationCode.NOT_ALLOWED, "This leads back to the organisation itself."));
             }

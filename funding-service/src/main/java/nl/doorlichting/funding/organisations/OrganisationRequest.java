@@ -35,19 +35,6 @@ public record OrganisationRequest(
     /** The number is the last segment of a path. */
     private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
 
-    static OrganisationRequest of(Organisation organisation) {
-        return new OrganisationRequest(
-                organisation.number,
-                organisation.name,
-                organisation.kind,
-                organisation.municipality,
-                organisation.parent,
-                organisation.validFrom,
-                organisation.validUntil,
-                organisation.successor,
-                organisation.source);
-    }
-
     @Override
     public List<Violation> crossViolations() {
         return OrganisationRules.violations(this);

@@ -47,10 +47,10 @@ class OrganisationService {
     OrganisationResponse change(String number, String ifMatch, MergePatch patch) {
         var organisation = organisations
                 .lock(number)
-                .filter(found -> visibility.shows(found.number))
+                .filter(found -> visibility.shows(found.number()))
                 .orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, organisation.etag());
-        var changed = patch.applyTo(OrganisationRequest.of(organisation), OrganisationRequest.class);
+        var changed = patch.applyTo(organisation.toRequest(), OrganisationRequest.class);
         checks.refuseChange(changed, organisation);
         organisation.change(changed);
         organisations.flush();
@@ -66,13 +66,13 @@ class OrganisationService {
     OrganisationResponse get(String number) {
         return organisations
                 .findByIdOptional(number)
-                .filter(organisation -> visibility.shows(organisation.number))
+                .filter(organisation -> visibility.shows(organisation.number()))
                 .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
     }
 
     private OrganisationResponse shown(Organisation organisation) {
-        return OrganisationResponse.from(
-                organisation, caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
+        return organisation.toResponse(
+                caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
     }
 }

@@ -27,41 +27,41 @@ import nl.doorlichting.domain.vocabulary.Track;
 @Table(name = "project")
 class Project {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(updatable = false)
-    String programme;
+    private String programme;
 
     @Column(updatable = false)
-    String code;
+    private String code;
 
-    String name;
+    private String name;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
     @Column(name = "parent_id")
-    UUID parentId;
+    private UUID parentId;
 
     @Column(name = "period_from")
-    LocalDate periodFrom;
+    private LocalDate periodFrom;
 
     @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodUntil;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
     @Column(name = "intervention_types")
     private String[] interventionTypes;
@@ -71,18 +71,18 @@ class Project {
     @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
 
-    String description;
-    String[] notes;
-    String source;
+    private String description;
+    private String[] notes;
+    private String source;
 
     @Column(name = "created_at", updatable = false)
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Project() {}
@@ -98,34 +98,21 @@ class Project {
 
     /** Takes over everything but programme and code, which other records know it by. */
     void change(ProjectRequest request) {
-        relate(request);
-        describe(request);
-        tag(request);
-    }
-
-    private void relate(ProjectRequest request) {
         name = request.name();
         organisationId = request.organisationId();
         fundingInstrument = request.fundingInstrument();
         track = request.track();
         actionLine = request.actionLine();
         parentId = request.parentId();
-    }
-
-    private void describe(ProjectRequest request) {
-        var period = request.period();
-        periodFrom = period == null ? null : period.from();
-        periodUntil = period == null ? null : period.until();
+        periodFrom = request.period() == null ? null : request.period().from();
+        periodUntil = request.period() == null ? null : request.period().until();
         place = PlaceColumns.of(request.place());
-        description = request.description();
-        notes = request.notes() == null ? new String[0] : request.notes().toArray(String[]::new);
-        source = request.source();
-    }
-
-    private void tag(ProjectRequest request) {
         interventionTypes = texts(request.interventionTypes());
         phenomena = texts(request.phenomena());
         partnerMunicipalities = texts(request.partnerMunicipalities());
+        description = request.description();
+        notes = request.notes() == null ? new String[0] : request.notes().toArray(String[]::new);
+        source = request.source();
     }
 
     private static String[] texts(List<?> values) {
@@ -134,31 +121,88 @@ class Project {
                 : values.stream().map(Object::toString).distinct().toArray(String[]::new);
     }
 
-    List<InterventionType> interventionTypes() {
+    private List<InterventionType> interventionTypes() {
         return Arrays.stream(interventionTypes).map(InterventionType::valueOf).toList();
     }
 
-    List<Phenomenon> phenomena() {
+    private List<Phenomenon> phenomena() {
         return Arrays.stream(phenomena).map(Phenomenon::valueOf).toList();
     }
 
-    List<String> partnerMunicipalities() {
-        return List.of(partnerMunicipalities);
-    }
-
-    Period period() {
+    private Period period() {
         return periodFrom == null ? null : new Period(periodFrom, periodUntil);
     }
 
-    Place place() {
+    private Place place() {
         return place == null ? null : place.toPlace();
-    }
-
-    List<String> notes() {
-        return List.of(notes);
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    UUID parentId() {
+        return parentId;
+    }
+
+    /** What a request that changes it starts from. */
+    ProjectRequest toRequest() {
+        return new ProjectRequest(
+                programme,
+                code,
+                name,
+                organisationId,
+                fundingInstrument,
+                track,
+                actionLine,
+                parentId,
+                period(),
+                place(),
+                interventionTypes(),
+                phenomena(),
+                List.of(partnerMunicipalities),
+                description,
+                List.of(notes),
+                source);
+    }
+
+    ProjectResponse toResponse(List<String> allowedActions) {
+        return new ProjectResponse(
+                id,
+                programme,
+                code,
+                name,
+                organisationId,
+                fundingInstrument,
+                track,
+                actionLine,
+                parentId,
+                period(),
+                place(),
+                interventionTypes(),
+                phenomena(),
+                List.of(partnerMunicipalities),
+                description,
+                List.of(notes),
+                source,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

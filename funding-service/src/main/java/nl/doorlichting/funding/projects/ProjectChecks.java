@@ -45,13 +45,13 @@ class ProjectChecks {
 
     /** As for a new one; and a project is no part of its own parts. */
     void refuseChange(ProjectRequest request, Project stored) {
-        ImmutableFields.refuseChange("/programme", stored.programme, request.programme());
-        ImmutableFields.refuseChange("/code", stored.code, request.code());
+        ImmutableFields.refuseChange("/programme", stored.programme(), request.programme());
+        ImmutableFields.refuseChange("/code", stored.code(), request.code());
         refuseMunicipalities(request);
         organisations.refuseUnknown(request.organisationId());
         projects.lockTree();
         refuseForeignParent(request.programme(), request.parentId());
-        refuseCircle(request.parentId(), stored.id);
+        refuseCircle(request.parentId(), stored.id());
     }
 
     private void refuseMunicipalities(ProjectRequest request) {
@@ -70,15 +70,14 @@ class ProjectChecks {
                 throw ProblemException.violation(Violation.body(
                         "/parentId", ViolationCode.NOT_ALLOWED, "A project is no part of itself or of its parts."));
             }
-            ancestor = projects.findByIdOptional(ancestor)
-                    .map(project -> project.parentId)
-                    .orElse(null);
+            ancestor =
+                    projects.findByIdOptional(ancestor).map(Project::parentId).orElse(null);
         }
     }
 
     private static void refuseSecond(Project existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a project with this code.", ProjectResource.PATH + "/" + existing.id);
+                "The programme has a project with this code.", ProjectResource.PATH + "/" + existing.id());
     }
 
     private void refuseForeignParent(String programme, UUID parentId) {

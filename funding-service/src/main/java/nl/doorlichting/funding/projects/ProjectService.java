@@ -49,10 +49,10 @@ class ProjectService {
     @Transactional
     ProjectResponse change(UUID id, String ifMatch, MergePatch patch) {
         var project = projects.lock(id)
-                .filter(found -> visibility.shows(found.organisationId))
+                .filter(found -> visibility.shows(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, project.etag());
-        var changed = patch.applyTo(ProjectRequest.of(project), ProjectRequest.class);
+        var changed = patch.applyTo(project.toRequest(), ProjectRequest.class);
         checks.refuseChange(changed, project);
         project.change(changed);
         projects.storeChange();
@@ -68,13 +68,12 @@ class ProjectService {
     @Transactional
     ProjectResponse get(UUID id) {
         return projects.findByIdOptional(id)
-                .filter(project -> visibility.shows(project.organisationId))
+                .filter(project -> visibility.shows(project.organisationId()))
                 .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
     }
 
     private ProjectResponse shown(Project project) {
-        return ProjectResponse.from(
-                project, caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
+        return project.toResponse(caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
     }
 }
