@@ -24,24 +24,4 @@ public record PrizeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static PrizeResponse from(Prize prize, List<String> allowedActions) {
-        return new PrizeResponse(
-                prize.id,
-                prize.programme,
-                prize.year,
-                prize.name,
-                prize.winner,
-                prize.organisationId,
-                prize.projectId,
-                prize.amount(),
-                prize.why,
-                prize.source,
-                prize.reference,
-                prize.note,
-                prize.createdAt,
-                prize.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

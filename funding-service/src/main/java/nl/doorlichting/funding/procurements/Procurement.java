@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -18,38 +19,38 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "procurement")
 class Procurement {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-    Integer year;
-    String tender;
-    String winner;
+    private String programme;
+    private Integer year;
+    private String tender;
+    private String winner;
 
     @Column(name = "organisation_id")
-    String organisationId;
+    private String organisationId;
 
     @Column(name = "project_id")
-    UUID projectId;
+    private UUID projectId;
 
-    BigDecimal amount;
+    private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    String reasons;
-    String source;
-    String reference;
-    String note;
+    private String reasons;
+    private String source;
+    private String reference;
+    private String note;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "created_by")
-    String createdBy;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Procurement() {}
@@ -68,23 +69,62 @@ class Procurement {
         winner = request.winner();
         organisationId = request.organisationId();
         projectId = request.projectId();
-        pay(request.amount());
+        amount = request.amount() == null ? null : request.amount().amount();
+        currency = request.amount() == null ? null : request.amount().currency().getCurrencyCode();
         reasons = request.reasons();
         source = request.source();
         reference = request.reference();
         note = request.note();
     }
 
-    private void pay(Money money) {
-        amount = money == null ? null : money.amount();
-        currency = money == null ? null : money.currency().getCurrencyCode();
-    }
-
-    Money amount() {
+    private Money amount() {
         return amount == null ? null : new Money(amount, Currency.getInstance(currency));
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    /** What a request that changes it starts from. */
+    ProcurementRequest toRequest() {
+        return new ProcurementRequest(
+                programme,
+                year,
+                tender,
+                winner,
+                organisationId,
+                projectId,
+                amount(),
+                reasons,
+                source,
+                reference,
+                note);
+    }
+
+    ProcurementResponse toResponse(List<String> allowedActions) {
+        return new ProcurementResponse(
+                id,
+                programme,
+                year,
+                tender,
+                winner,
+                organisationId,
+                projectId,
+                amount(),
+                reasons,
+                source,
+                reference,
+                note,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }
