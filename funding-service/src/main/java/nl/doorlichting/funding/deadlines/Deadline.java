@@ -41,7 +41,7 @@ class Deadline {
     /** For the persistence provider. */
     protected Deadline() {}
 
-    /** Past its day, where that can be held against anybody. Source: docs/design/rules.md#conditions. */
+    /** Past its day, where the state can enforce it. Source: docs/design/rules.md#conditions. */
     boolean isOverdue(LocalDate today) {
         return enforceable && due.isBefore(today);
     }

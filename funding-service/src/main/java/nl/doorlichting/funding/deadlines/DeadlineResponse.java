@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param due the last day
  * @param overdue whether that day is past; never true of a condition that the state cannot enforce
- * @param enforceable false of a condition that the state cannot enforce: it is followed, not held against anybody
+ * @param enforceable false of a condition that the state cannot enforce: it is followed, and is never overdue
  * @param organisationId number of the organisation whose application or award it is
- * @param officer who handles it; null when nobody does yet
+ * @param officer subject of the officer who handles it; null while there is none
  * @param subject path at the gateway of what it is about
  */
 public record DeadlineResponse(

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An organisation that takes part; its number is how tokens and other services know it. */
+/** An organisation that takes part; tokens and other services name it by its number. */
 @Entity
 @Table(name = "organisation")
 class Organisation {
@@ -54,7 +54,7 @@ class Organisation {
         change(request);
     }
 
-    /** Takes over everything but the number, which tokens and other records know it by. */
+    /** Takes over everything but the number, by which tokens and other records name it. */
     void change(OrganisationRequest request) {
         name = request.name();
         kind = request.kind();

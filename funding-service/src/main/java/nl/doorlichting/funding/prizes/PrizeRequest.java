@@ -15,7 +15,7 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
- * A prize that went to somebody. A field that is absent is not stated.
+ * A prize that was won. A field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param name name of the prize

@@ -7,7 +7,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A prize that went to somebody. Null where that is not known. */
+/** A prize that was won. Null where that is not known. */
 public record PrizeResponse(
         UUID id,
         String programme,

@@ -96,7 +96,7 @@ class Project {
         change(request);
     }
 
-    /** Takes over everything but programme and code, which other records know it by. */
+    /** Takes over everything but programme and code, by which other records name it. */
     void change(ProjectRequest request) {
         name = request.name();
         organisationId = request.organisationId();

@@ -102,7 +102,7 @@ class Scheme {
         change(request);
     }
 
-    /** Takes over everything but programme and code, which other records know it by. */
+    /** Takes over everything but programme and code, by which other records name it. */
     void change(SchemeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();
