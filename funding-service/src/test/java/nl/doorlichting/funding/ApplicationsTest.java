@@ -329,7 +329,10 @@ class ApplicationsTest {
                 .statusCode(200)
                 .body("status", equalTo("WITHDRAWN"))
                 .body("history[1].note", equalTo("No room"));
-        step(id, "assessment", ApplicationRequests.ASSESSMENT).then().statusCode(409).body("allowed", empty());
+        step(id, "assessment", ApplicationRequests.ASSESSMENT)
+                .then()
+                .statusCode(409)
+                .body("allowed", empty());
         change(applicant, id, "{}").then().statusCode(409);
         submit(applicant, id).then().statusCode(409);
     }

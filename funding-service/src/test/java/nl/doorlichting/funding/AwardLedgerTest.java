@@ -182,12 +182,18 @@ class AwardLedgerTest {
                 .body("violations.code", contains("REQUIRED"));
         officer().get("/v1/applications/" + application).then().body("status", equalTo("ASSESSED"));
         book(Entry.budgeted(programme, root, LocalDate.now().getYear(), "600.00"));
-        ApplicationRequests.step(application, "decision", ApplicationRequests.decline("REFUSED").replace("}", charged(line) + "}"))
+        ApplicationRequests.step(
+                        application,
+                        "decision",
+                        ApplicationRequests.decline("REFUSED").replace("}", charged(line) + "}"))
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/budgetLineId"))
                 .body("violations.code", contains("NOT_ALLOWED"));
-        ApplicationRequests.step(application, "decision", ApplicationRequests.grant("600.00").replaceFirst("}$", charged(line) + "}"))
+        ApplicationRequests.step(
+                        application,
+                        "decision",
+                        ApplicationRequests.grant("600.00").replaceFirst("}$", charged(line) + "}"))
                 .then()
                 .statusCode(200);
         officer().get("/v1/awards?applicationId=" + application).then().body("items.budgetLineId", contains(line));

@@ -78,7 +78,8 @@ class IsolationTest {
         assertEquals(
                 0,
                 RowPolicies.written(
-                        stranger, "update award set title = '' where organisation_id = '" + records.organisation + "'"));
+                        stranger,
+                        "update award set title = '' where organisation_id = '" + records.organisation + "'"));
         assertEquals(0, RowPolicies.written(stranger, "update project set name = ''"));
         assertEquals(1, RowPolicies.written(records.organisation, "update project set name = 'ours'"));
         assertRefused("update project set organisation_id = '" + stranger + "'");

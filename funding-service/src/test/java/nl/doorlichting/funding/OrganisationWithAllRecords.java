@@ -60,7 +60,9 @@ final class OrganisationWithAllRecords {
         ids.put("applications", application);
         document("applications", "APPLICATION", Api.grantee(organisation));
         ApplicationRequests.submit(organisation, application).then().statusCode(200);
-        ApplicationRequests.step(application, "assessment", ApplicationRequests.ASSESSMENT).then().statusCode(200);
+        ApplicationRequests.step(application, "assessment", ApplicationRequests.ASSESSMENT)
+                .then()
+                .statusCode(200);
         keyed(officer(Grants.DECIDER))
                 .body(ApplicationRequests.grant("600.00"))
                 .post("/v1/applications/" + application + "/decision")

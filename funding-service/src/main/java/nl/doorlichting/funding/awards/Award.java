@@ -1,13 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import static nl.doorlichting.funding.awards.AwardAction.ACCOUNTABILITY;
-import static nl.doorlichting.funding.awards.AwardAction.AMENDMENT;
-import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
-import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
-import static nl.doorlichting.funding.awards.AwardAction.REVOCATION;
-import static nl.doorlichting.funding.awards.AwardAction.SETTLEMENT;
-import static nl.doorlichting.funding.awards.AwardAction.UPDATE;
-
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -160,8 +152,8 @@ class Award {
         projectId = request.projectId();
         title = request.title();
         state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost());
-        plan = new InstalmentPlan(this, request.plan(), by);
-        purpose = request.purposeOrProject();
+        plan = new InstalmentPlan(this, request.instalments(), by);
+        purpose = request.purpose();
         decidedOn = request.decidedOn();
         decidedBy = request.decidedBy() == null ? createdBy : request.decidedBy();
         year = request.year() == null ? decidedOn.getYear() : request.year();

@@ -99,8 +99,10 @@ public class BudgetLedger {
         totals.lock(cell.lineId(), false);
         var paid = amount.amount();
         var entry = new BudgetEntry(cell, BudgetEntryKind.DISBURSEMENT, paid, awardId, source, now());
-        store(entry, totals.balances(cell), balance -> balance.reserving(paid.negate())
-                .with(BudgetEntryKind.DISBURSEMENT, paid));
+        store(
+                entry,
+                totals.balances(cell),
+                balance -> balance.reserving(paid.negate()).with(BudgetEntryKind.DISBURSEMENT, paid));
         return entry.id();
     }
 

@@ -27,7 +27,11 @@ class DisbursementService {
     private final Clock clock;
 
     DisbursementService(
-            DisbursementRepository disbursements, Awards awards, BudgetLedger budget, CurrentCaller caller, Clock clock) {
+            DisbursementRepository disbursements,
+            Awards awards,
+            BudgetLedger budget,
+            CurrentCaller caller,
+            Clock clock) {
         this.disbursements = disbursements;
         this.awards = awards;
         this.budget = budget;
@@ -82,10 +86,8 @@ class DisbursementService {
     @Transactional
     Page<DisbursementResponse> page(Filter filter, PageRequest request) {
         var page = disbursements.page(awards.narrow(filter, "organisationId"), request);
-        var deciders = awards.deciders(page.items().stream()
-                .map(Disbursement::awardId)
-                .distinct()
-                .toList());
+        var deciders = awards.deciders(
+                page.items().stream().map(Disbursement::awardId).distinct().toList());
         return page.map(disbursement ->
                 disbursement.toResponse(rules(disbursement, deciders).allowedTo(caller.get())));
     }

@@ -85,7 +85,8 @@ class ProcurementService {
     /** 409 when it does not fit what is stored; the id is the record's own, or null for a new one. */
     private void refuse(UUID id, ProcurementRequest request) {
         programmes.refuseUnknown(request.programme());
-        procurements.findByReference(request.programme(), request.reference())
+        procurements
+                .findByReference(request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(ProcurementService::refuseSecond);
         organisations.refuseUnknown(request.organisationId());
