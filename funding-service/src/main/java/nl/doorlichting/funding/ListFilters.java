@@ -2,8 +2,10 @@ package nl.doorlichting.funding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.lists.Filter;
@@ -12,9 +14,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Filters that are more than an equality, each served by an index. They need the table's columns
- * {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the range) and
- * {@code search tsvector} (GIN), and null does not filter.
+ * Filters that are more than an equality. Null does not filter. All but {@code containing} have an index and need
+ * the table's columns {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the
+ * range) and {@code search tsvector} (GIN).
  */
 public final class ListFilters {
     private static final int FIRST_YEAR = 1900;
@@ -92,6 +94,17 @@ public final class ListFilters {
                         "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true",
                         "q",
                         String.join(" & ", words));
+    }
+
+    /** Rows with this text in one of the fields, in capitals or not. */
+    public static Filter containing(Filter filter, String text, String... fields) {
+        if (text == null) {
+            return filter;
+        }
+        var condition = Arrays.stream(fields)
+                .map(field -> "lower(e." + field + ") like :q escape '!'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return filter.where(condition, "q", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
     }
 
     private static ProblemException unknownProvince(MunicipalityRegister register) {

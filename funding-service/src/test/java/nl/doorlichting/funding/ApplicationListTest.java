@@ -3,11 +3,11 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
-import static nl.doorlichting.funding.Applying.change;
-import static nl.doorlichting.funding.Applying.draft;
-import static nl.doorlichting.funding.Applying.scheme;
-import static nl.doorlichting.funding.Applying.step;
-import static nl.doorlichting.funding.Applying.submitted;
+import static nl.doorlichting.funding.ApplicationRequests.change;
+import static nl.doorlichting.funding.ApplicationRequests.draft;
+import static nl.doorlichting.funding.ApplicationRequests.scheme;
+import static nl.doorlichting.funding.ApplicationRequests.step;
+import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -69,7 +69,7 @@ class ApplicationListTest {
     }
 
     @Test
-    void findsBothBySharedValue() {
+    void listsBothApplicationsByValueTheyShare() {
         for (var filter : new String[] {
             "scheme=" + scheme,
             "organisationId=" + applicant,

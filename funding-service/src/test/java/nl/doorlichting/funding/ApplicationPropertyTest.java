@@ -4,13 +4,13 @@ import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
-import static nl.doorlichting.funding.Applying.decline;
-import static nl.doorlichting.funding.Applying.draft;
-import static nl.doorlichting.funding.Applying.grant;
-import static nl.doorlichting.funding.Applying.scheme;
-import static nl.doorlichting.funding.Applying.step;
-import static nl.doorlichting.funding.Applying.submit;
-import static nl.doorlichting.funding.Applying.whole;
+import static nl.doorlichting.funding.ApplicationRequests.decline;
+import static nl.doorlichting.funding.ApplicationRequests.draft;
+import static nl.doorlichting.funding.ApplicationRequests.grant;
+import static nl.doorlichting.funding.ApplicationRequests.scheme;
+import static nl.doorlichting.funding.ApplicationRequests.step;
+import static nl.doorlichting.funding.ApplicationRequests.submit;
+import static nl.doorlichting.funding.ApplicationRequests.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
@@ -53,7 +53,7 @@ class ApplicationPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void statusFollowsTheRules(long seed) {
+    void statusFollowsLifecycleOverRandomSteps(long seed) {
         var random = new Random(seed);
         var applicant = organisation(OrganisationKind.NON_PROFIT);
         var id = draft(applicant, whole(scheme(programme(), "")));
@@ -106,7 +106,7 @@ class ApplicationPropertyTest {
 
     private static Response attempt(String tried, String outcome, String applicant, String id) {
         return switch (tried) {
-            case "update" -> Applying.change(applicant, id, "{\"title\":\"t" + System.nanoTime() + "\"}");
+            case "update" -> ApplicationRequests.change(applicant, id, "{\"title\":\"t" + System.nanoTime() + "\"}");
             case "submission" -> submit(applicant, id);
             case "withdrawal" -> grantee(applicant).body("{}").post("/v1/applications/" + id + "/withdrawal");
             case "assignment" -> step(id, tried, "{\"officer\":\"o\"}");
@@ -116,7 +116,7 @@ class ApplicationPropertyTest {
                         tried,
                         "{\"deadline\":\"%s\",\"missing\":\"m\"}"
                                 .formatted(LocalDate.now().plusDays(30)));
-            case "assessment" -> step(id, tried, Applying.ASSESSMENT);
+            case "assessment" -> step(id, tried, ApplicationRequests.ASSESSMENT);
             default -> step(id, tried, outcome.equals("GRANTED") ? grant("600.00") : decline(outcome));
         };
     }

@@ -4,16 +4,16 @@ import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
-import static nl.doorlichting.funding.Applying.assessed;
-import static nl.doorlichting.funding.Applying.decline;
-import static nl.doorlichting.funding.Applying.draft;
-import static nl.doorlichting.funding.Applying.grant;
-import static nl.doorlichting.funding.Applying.post;
-import static nl.doorlichting.funding.Applying.scheme;
-import static nl.doorlichting.funding.Applying.step;
-import static nl.doorlichting.funding.Applying.submit;
-import static nl.doorlichting.funding.Applying.submitted;
-import static nl.doorlichting.funding.Applying.whole;
+import static nl.doorlichting.funding.ApplicationRequests.assessed;
+import static nl.doorlichting.funding.ApplicationRequests.decline;
+import static nl.doorlichting.funding.ApplicationRequests.draft;
+import static nl.doorlichting.funding.ApplicationRequests.grant;
+import static nl.doorlichting.funding.ApplicationRequests.post;
+import static nl.doorlichting.funding.ApplicationRequests.scheme;
+import static nl.doorlichting.funding.ApplicationRequests.step;
+import static nl.doorlichting.funding.ApplicationRequests.submit;
+import static nl.doorlichting.funding.ApplicationRequests.submitted;
+import static nl.doorlichting.funding.ApplicationRequests.whole;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -142,7 +142,7 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(200);
         step(id, "decision", decline("NOT_CONSIDERED")).then().statusCode(409);
-        step(id, "assessment", Applying.ASSESSMENT).then().statusCode(409);
+        step(id, "assessment", ApplicationRequests.ASSESSMENT).then().statusCode(409);
         run("update application set completion_requested_on = current_date - 20,"
                 + " completion_deadline = current_date - 10 where id = '" + id + "'");
         officer()

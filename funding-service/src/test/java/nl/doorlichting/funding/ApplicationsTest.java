@@ -4,17 +4,17 @@ import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
-import static nl.doorlichting.funding.Applying.change;
-import static nl.doorlichting.funding.Applying.decline;
-import static nl.doorlichting.funding.Applying.draft;
-import static nl.doorlichting.funding.Applying.grant;
-import static nl.doorlichting.funding.Applying.money;
-import static nl.doorlichting.funding.Applying.post;
-import static nl.doorlichting.funding.Applying.scheme;
-import static nl.doorlichting.funding.Applying.step;
-import static nl.doorlichting.funding.Applying.submit;
-import static nl.doorlichting.funding.Applying.submitted;
-import static nl.doorlichting.funding.Applying.whole;
+import static nl.doorlichting.funding.ApplicationRequests.change;
+import static nl.doorlichting.funding.ApplicationRequests.decline;
+import static nl.doorlichting.funding.ApplicationRequests.draft;
+import static nl.doorlichting.funding.ApplicationRequests.grant;
+import static nl.doorlichting.funding.ApplicationRequests.money;
+import static nl.doorlichting.funding.ApplicationRequests.post;
+import static nl.doorlichting.funding.ApplicationRequests.scheme;
+import static nl.doorlichting.funding.ApplicationRequests.step;
+import static nl.doorlichting.funding.ApplicationRequests.submit;
+import static nl.doorlichting.funding.ApplicationRequests.submitted;
+import static nl.doorlichting.funding.ApplicationRequests.whole;
 import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -167,7 +167,7 @@ class ApplicationsTest {
                 .body("completion.completedOn", equalTo(today.toString()))
                 .body("decisionDue", equalTo(today.plusWeeks(8).toString()));
         officer("bert")
-                .body(Applying.ASSESSMENT)
+                .body(ApplicationRequests.ASSESSMENT)
                 .post("/v1/applications/" + id + "/assessment")
                 .then()
                 .statusCode(200)
@@ -225,7 +225,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void appliesBoundsOfTheDay() {
+    void rejectsShareOutsideBoundsOfDayOfSubmission() {
         var past = scheme(programme, "");
         var id = Api.manager().get("/v1/schemes?code=" + past).then().extract().<String>path("items[0].id");
         Api.changing(Api.manager(), "\"0\"")
@@ -303,7 +303,7 @@ class ApplicationsTest {
 
     @Test
     void rejectsGrantOutsideBoundsOrAboveRequest() {
-        var id = Applying.assessed(applicant, scheme);
+        var id = ApplicationRequests.assessed(applicant, scheme);
         step(id, "decision", grant("499.99"))
                 .then()
                 .statusCode(400)
@@ -329,7 +329,10 @@ class ApplicationsTest {
                 .statusCode(200)
                 .body("status", equalTo("WITHDRAWN"))
                 .body("history[1].note", equalTo("No room"));
-        step(id, "assessment", Applying.ASSESSMENT).then().statusCode(409).body("allowed", empty());
+        step(id, "assessment", ApplicationRequests.ASSESSMENT)
+                .then()
+                .statusCode(409)
+                .body("allowed", empty());
         change(applicant, id, "{}").then().statusCode(409);
         submit(applicant, id).then().statusCode(409);
     }

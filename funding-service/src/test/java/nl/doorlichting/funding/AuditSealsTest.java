@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was recorded is sealed in order, and a change of it by anybody is found at its place. */
+/** Recorded events are sealed in order, and verification reports the place of a change. */
 @FundingServiceTest
 class AuditSealsTest {
     private static final String DENIED = "42501";

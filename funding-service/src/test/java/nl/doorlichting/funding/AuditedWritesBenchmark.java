@@ -36,7 +36,7 @@ class AuditedWritesBenchmark {
     EntityManager entities;
 
     @Test
-    void lineCostsLessThanItsWrite() throws SQLException {
+    void auditLineCostsLessThanItsWrite() throws SQLException {
         var trail = SwitchableAuditTrail.install(entities);
         nanos(WARM_UP);
         var lines = AuditDatabase.number("select count(*) from audit_event");

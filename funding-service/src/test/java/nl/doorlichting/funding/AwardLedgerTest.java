@@ -174,20 +174,26 @@ class AwardLedgerTest {
                 "\"NON_PROFIT\"",
                 ",\"bounds\":[{\"purpose\":\"PROJECT\",\"minimumShare\":50,"
                         + "\"maximumShare\":80,\"validFrom\":\"2007-01-01\"}]");
-        var application = Applying.assessed(FORUM, scheme);
-        Applying.step(application, "decision", Applying.grant("600.00"))
+        var application = ApplicationRequests.assessed(FORUM, scheme);
+        ApplicationRequests.step(application, "decision", ApplicationRequests.grant("600.00"))
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/budgetLineId"))
                 .body("violations.code", contains("REQUIRED"));
         officer().get("/v1/applications/" + application).then().body("status", equalTo("ASSESSED"));
         book(Entry.budgeted(programme, root, LocalDate.now().getYear(), "600.00"));
-        Applying.step(application, "decision", Applying.decline("REFUSED").replace("}", charged(line) + "}"))
+        ApplicationRequests.step(
+                        application,
+                        "decision",
+                        ApplicationRequests.decline("REFUSED").replace("}", charged(line) + "}"))
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/budgetLineId"))
                 .body("violations.code", contains("NOT_ALLOWED"));
-        Applying.step(application, "decision", Applying.grant("600.00").replaceFirst("}$", charged(line) + "}"))
+        ApplicationRequests.step(
+                        application,
+                        "decision",
+                        ApplicationRequests.grant("600.00").replaceFirst("}$", charged(line) + "}"))
                 .then()
                 .statusCode(200);
         officer().get("/v1/awards?applicationId=" + application).then().body("items.budgetLineId", contains(line));
@@ -195,16 +201,16 @@ class AwardLedgerTest {
 
     @Test
     void rejectsGrantForRecipientThatEnded() {
-        var scheme = Applying.scheme(programme, charged(line));
+        var scheme = ApplicationRequests.scheme(programme, charged(line));
         var applicant = organisation("\"source\":\"s\"");
-        var application = Applying.assessed(applicant, scheme);
+        var application = ApplicationRequests.assessed(applicant, scheme);
         var etag = officer().get("/v1/organisations/" + applicant).header("ETag");
         changing(officer(), etag)
                 .body("{\"validUntil\":\"2011-01-01\",\"successor\":\"" + FORUM + "\"}")
                 .patch("/v1/organisations/" + applicant)
                 .then()
                 .statusCode(200);
-        Applying.step(application, "decision", Applying.grant("600.00"))
+        ApplicationRequests.step(application, "decision", ApplicationRequests.grant("600.00"))
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/organisationId"))

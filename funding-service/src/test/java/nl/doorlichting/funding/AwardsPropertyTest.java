@@ -46,7 +46,7 @@ class AwardsPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
-    void neverOverspends(long seed) {
+    void neverOverspendsOverRandomSteps(long seed) {
         random = new Random(seed);
         programme = programme();
         Grants.organisations();
@@ -186,10 +186,10 @@ class AwardsPropertyTest {
                     one("select coalesce(sum(amount), 0) from budget_entry where kind = '" + kind
                             + "' and programme = '" + programme + "'"));
         }
-        reportIsTheSumOfTheEntries();
+        assertReportIsSumOfEntries();
     }
 
-    private void reportIsTheSumOfTheEntries() {
+    private void assertReportIsSumOfEntries() {
         var report = manager().get("/v1/budget-statistics?programme=" + programme);
         same(model.budgeted, report.path("rows[0].total.budgeted.amount"));
         String disbursed = report.path("rows[0].total.disbursed?.amount");

@@ -127,14 +127,14 @@ class BudgetStatisticsTest {
         for (var row : rows) {
             var cells = new ArrayList<Map<String, Object>>(list(row, "years"));
             cells.add(map(row, "total"));
-            cells.forEach(BudgetStatisticsTest::leadsToItsEntries);
+            cells.forEach(BudgetStatisticsTest::assertLinksToItsEntries);
         }
         for (var row : answer.extract().<List<Map<String, Object>>>path("reallocations")) {
             assertEquals(map(row, "total").get("amount"), sumOf((String) row.get("entries"), 1));
         }
     }
 
-    private static void leadsToItsEntries(Map<String, Object> cell) {
+    private static void assertLinksToItsEntries(Map<String, Object> cell) {
         var links = map(cell, "links");
         for (var figure : List.of("budgeted", "reallocated", "spendable", "disbursed", "left")) {
             var amount = cell.get(figure);

@@ -38,7 +38,7 @@ class BudgetSumsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void equalSumsOfEntries(long seed) throws SQLException {
+    void sumsEqualEntries(long seed) throws SQLException {
         var random = new Random(seed);
         var programme = programme();
         var root = line(programme, "root", null, true);
@@ -54,7 +54,7 @@ class BudgetSumsTest {
     }
 
     @Test
-    void staySumsOfEntriesUnderConcurrentWrites() throws SQLException {
+    void sumsEqualEntriesUnderConcurrentWrites() throws SQLException {
         var programme = programme();
         var root = line(programme, "root", null, false);
         var lines = List.of(root, line(programme, "a", root, false), line(programme, "b", root, false));
@@ -70,7 +70,7 @@ class BudgetSumsTest {
     }
 
     @Test
-    void areMigratedFromExistingEntries() throws SQLException {
+    void sumsAreMigratedFromExistingEntries() throws SQLException {
         var old = TestDatabase.create("budget_sums");
         old.migrate("2");
         try (var owner = old.asOwner()) {

@@ -26,7 +26,7 @@ class BudgetTest {
     private String child;
 
     @BeforeEach
-    void budgetWithACeiling() {
+    void budgetWithCeiling() {
         programme = programme();
         root = line(programme, "root", null, true);
         child = line(programme, "child", root, false);

@@ -31,7 +31,7 @@ class BusinessMetricsTest {
     void openApplicationsAreCountedByStatus() {
         var drafts = figures().value("doorlichting_applications_open", "status=\"DRAFT\"");
         var assessed = figures().value("doorlichting_applications_open", "status=\"ASSESSED\"");
-        Applying.draft(organisation(OrganisationKind.MUNICIPALITY), "{}");
+        ApplicationRequests.draft(organisation(OrganisationKind.MUNICIPALITY), "{}");
         assertEquals(drafts + 1, figures().value("doorlichting_applications_open", "status=\"DRAFT\""));
         assertEquals(assessed, figures().value("doorlichting_applications_open", "status=\"ASSESSED\""));
     }

@@ -20,7 +20,7 @@ class CorrectionTest {
     private String child;
 
     @BeforeEach
-    void budgetWithACeiling() {
+    void budgetWithCeiling() {
         programme = programme();
         root = line(programme, "root", null, true);
         child = line(programme, "child", root, false);

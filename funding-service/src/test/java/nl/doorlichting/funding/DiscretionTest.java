@@ -47,13 +47,13 @@ class DiscretionTest {
 
     @Test
     void problemsRevealNoInternals() {
-        assertDiscreet(Confidentiality.captureLog(this::sendWrongRequests));
+        assertRevealsNothing(Confidentiality.captureLog(this::sendWrongRequests));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() / 100 == 4), statuses());
     }
 
     @Test
     void conflictRevealsNoIndex() {
-        assertDiscreet(Confidentiality.captureLog(() ->
+        assertRevealsNothing(Confidentiality.captureLog(() ->
                 Parallel.run(8, () -> send(organisation("RACE-" + CANARY, CANARY)))));
         assertEquals(
                 1, answers.stream().filter(answer -> answer.statusCode() == 201).count(), statuses());
@@ -63,13 +63,13 @@ class DiscretionTest {
 
     @Test
     void cancelledStatementRevealsNoSql() {
-        assertDiscreet(Confidentiality.captureLog(this::cancelAStatement));
+        assertRevealsNothing(Confidentiality.captureLog(this::cancelStatement));
         assertEquals(List.of(503), answers.stream().map(Response::statusCode).toList());
     }
 
     @Test
     void unavailableDatabaseRevealsNoAddress() {
-        assertDiscreet(Confidentiality.captureLog(this::callWithoutADatabase));
+        assertRevealsNothing(Confidentiality.captureLog(this::callWithoutDatabase));
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() >= 500), statuses());
     }
 
@@ -96,7 +96,7 @@ class DiscretionTest {
         answers.add(given().header("Cookie", "session=" + CANARY).get("/v1/organisations"));
     }
 
-    private void cancelAStatement() {
+    private void cancelStatement() {
         try (var holder = administrator();
                 var observer = administrator();
                 var waiting = observer.prepareStatement("select pg_cancel_backend(pid) from pg_stat_activity"
@@ -106,7 +106,7 @@ class DiscretionTest {
             var call = CompletableFuture.runAsync(() -> send(organisation("LOCKED-" + CANARY, CANARY)));
             var end = System.nanoTime() + PATIENCE.toNanos();
             while (!waiting.executeQuery().next()) {
-                assertTrue(System.nanoTime() < end, "nobody waits for the lock");
+                assertTrue(System.nanoTime() < end, "no statement waits for the lock");
             }
             call.join();
             holder.rollback();
@@ -115,7 +115,7 @@ class DiscretionTest {
         }
     }
 
-    private void callWithoutADatabase() {
+    private void callWithoutDatabase() {
         try (var administrator = administrator();
                 var statement = administrator.createStatement()) {
             statement.execute("alter role funding_app nologin");
@@ -138,7 +138,7 @@ class DiscretionTest {
     private void awaitDatabase() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (caller().get("/v1/organisations").statusCode() != 200) {
-            assertTrue(System.nanoTime() < end, "the service does not find its database again");
+            assertTrue(System.nanoTime() < end, "the service does not reach its database again");
         }
     }
 
@@ -160,7 +160,7 @@ class DiscretionTest {
         return "{\"number\":\"%s\",\"name\":\"%s\",\"kind\":\"MUNICIPALITY\"}".formatted(number, name);
     }
 
-    private void assertDiscreet(List<String> log) {
+    private void assertRevealsNothing(List<String> log) {
         for (var answer : answers) {
             Confidentiality.assertNoInternals(answer.asString().replace(CANARY, ""));
             if (answer.statusCode() >= 400) {

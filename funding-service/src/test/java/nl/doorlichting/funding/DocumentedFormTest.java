@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 @FundingServiceTest
 class DocumentedFormTest {
     @Test
-    void uploadNeedsItsFileOnly() throws IOException {
+    void requiresOnlyFileOfUpload() throws IOException {
         var form = document().at("/components/schemas/FundingDocumentRequest");
         assertEquals("[\"file\"]", form.path("required").toString());
         assertEquals("binary", form.at("/properties/file/format").asText());
     }
 
     @Test
-    void kindsAreOneParameter() throws IOException {
+    void documentsKindsAsOneParameter() throws IOException {
         var parameters = document().path("paths").path("/budget-entries").at("/get/parameters");
         for (var parameter : parameters) {
             if (parameter.path("name").asText().equals("kind")) {

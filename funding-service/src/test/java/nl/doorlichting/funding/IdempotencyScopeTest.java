@@ -3,9 +3,9 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
-import static nl.doorlichting.funding.Applying.draft;
-import static nl.doorlichting.funding.Applying.scheme;
-import static nl.doorlichting.funding.Applying.whole;
+import static nl.doorlichting.funding.ApplicationRequests.draft;
+import static nl.doorlichting.funding.ApplicationRequests.scheme;
+import static nl.doorlichting.funding.ApplicationRequests.whole;
 import static nl.doorlichting.funding.AuditDatabase.execute;
 import static nl.doorlichting.funding.AuditDatabase.holds;
 import static org.hamcrest.Matchers.equalTo;
@@ -102,7 +102,7 @@ class IdempotencyScopeTest {
     void replaysKeysOfLastRelease() throws SQLException {
         var first =
                 post(applicant, APPLICATIONS).then().statusCode(201).extract().<String>path("id");
-        storedByTheLastRelease();
+        asStoredByLastRelease();
         replayed(applicant, first);
         // Not to another organisation, which has not asked yet.
         var other = organisation(OrganisationKind.MUNICIPALITY);
@@ -119,7 +119,7 @@ class IdempotencyScopeTest {
     @Test
     void rejectsKeysFromBeforeMigration() throws SQLException {
         post(applicant, APPLICATIONS).then().statusCode(201);
-        storedByTheLastRelease();
+        asStoredByLastRelease();
         execute("update idempotency_key set organisation = null where key = '" + key + "'");
         post(applicant, APPLICATIONS).then().statusCode(422);
         grantee(applicant).get(APPLICATIONS).then().body("total.value", equalTo(1));
@@ -127,12 +127,12 @@ class IdempotencyScopeTest {
 
     /** Release 0.1.0 did not compare the query. */
     @Test
-    void possibleDryRunIsNotReplayedAsSubmission() throws SQLException {
+    void keyOfLastReleaseIsNotReplayedAsSubmission() throws SQLException {
         var application = APPLICATIONS + "/" + draft(applicant, whole(scheme(programme(), "")));
         post(applicant, application + "/submission?dryRun=true").then().statusCode(200);
         var ofNoBody = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945";
         execute("update idempotency_key set body_hash = '" + ofNoBody + "' where key = '" + key + "'");
-        storedByTheLastRelease();
+        asStoredByLastRelease();
         post(applicant, application + "/submission").then().statusCode(422);
         grantee(applicant).get(application).then().body("status", equalTo("DRAFT"));
     }
@@ -155,7 +155,7 @@ class IdempotencyScopeTest {
     }
 
     /** Stores the answer of the key under another one, which is the key from here on. */
-    private void storedByTheLastRelease() throws SQLException {
+    private void asStoredByLastRelease() throws SQLException {
         var answered = key;
         key = UUID.randomUUID().toString();
         try (var connection = AuditDatabase.asApplication();

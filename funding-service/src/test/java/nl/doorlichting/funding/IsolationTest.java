@@ -28,35 +28,35 @@ class IsolationTest {
     @Inject
     DataSource database;
 
-    private OrganisationWithAllRecords estate;
+    private OrganisationWithAllRecords records;
     private String stranger;
 
     @BeforeEach
     void organisations() {
-        estate = new OrganisationWithAllRecords();
+        records = new OrganisationWithAllRecords();
         stranger = Api.organisation(OrganisationKind.NON_PROFIT);
     }
 
     @TestFactory
     Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        AllRolesCaller.install(estate.organisation);
-        return new ForeignIdentifiers(estate.holdings(), stranger).inEveryOperation();
+        AllRolesCaller.install(records.organisation);
+        return new ForeignIdentifiers(records.holdings(), stranger).inEveryOperation();
     }
 
     @Test
-    void leaksRowsWithoutPolicyAndFilters() throws SQLException {
-        AllRolesCaller.install(estate.organisation);
+    void showsForeignRowsWithoutPolicyAndFilters() throws SQLException {
+        AllRolesCaller.install(records.organisation);
         RowPolicies.asOwner("alter table project disable row level security");
         try {
             grantee(stranger)
-                    .get("/v1/projects/" + estate.ids.get("projects"))
+                    .get("/v1/projects/" + records.ids.get("projects"))
                     .then()
                     .statusCode(200);
         } finally {
             RowPolicies.asOwner("alter table project enable row level security");
         }
         grantee(stranger)
-                .get("/v1/projects/" + estate.ids.get("projects"))
+                .get("/v1/projects/" + records.ids.get("projects"))
                 .then()
                 .statusCode(404);
     }
@@ -64,12 +64,12 @@ class IsolationTest {
     @Test
     void showsOnlyOwnRowsOnSharedConnection() {
         for (var turn = 0; turn < 20; turn++) {
-            grantee(estate.organisation).get("/v1/awards").then().body("items.id", hasItem(estate.ids.get("awards")));
+            grantee(records.organisation).get("/v1/awards").then().body("items.id", hasItem(records.ids.get("awards")));
             grantee(stranger).get("/v1/awards").then().body("items", empty());
             Api.officer()
-                    .get("/v1/awards?organisationId=" + estate.organisation)
+                    .get("/v1/awards?organisationId=" + records.organisation)
                     .then()
-                    .body("items.id", hasItem(estate.ids.get("awards")));
+                    .body("items.id", hasItem(records.ids.get("awards")));
         }
     }
 
@@ -78,9 +78,10 @@ class IsolationTest {
         assertEquals(
                 0,
                 RowPolicies.written(
-                        stranger, "update award set title = '' where organisation_id = '" + estate.organisation + "'"));
+                        stranger,
+                        "update award set title = '' where organisation_id = '" + records.organisation + "'"));
         assertEquals(0, RowPolicies.written(stranger, "update project set name = ''"));
-        assertEquals(1, RowPolicies.written(estate.organisation, "update project set name = 'ours'"));
+        assertEquals(1, RowPolicies.written(records.organisation, "update project set name = 'ours'"));
         assertRefused("update project set organisation_id = '" + stranger + "'");
         assertRefused(
                 "insert into application (id, organisation_id, status, total_cost, created_at, created_by, version)"
@@ -115,7 +116,7 @@ class IsolationTest {
     }
 
     private void assertRefused(String sql) {
-        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, sql));
+        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(records.organisation, sql));
         assertEquals("42501", refused.getSQLState());
     }
 }

@@ -28,7 +28,7 @@ class LedgerPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void ceilingHoldsAndSumsAreRight(long seed) {
+    void keepsCeilingAndSumsOverRandomEntries(long seed) {
         var random = new Random(seed);
         var programme = programme();
         var root = line(programme, "root", null, true);
@@ -70,7 +70,7 @@ class LedgerPropertyTest {
         var after = new EnumMap<BudgetEntryKind, BigDecimal>(BudgetEntryKind.class);
         after.putAll(ledger);
         after.merge(entry.kind(), new BigDecimal(entry.amount()), BigDecimal::add);
-        var expected = takesBackNothing(entry) ? 400 : holds(after) ? 201 : 409;
+        var expected = isCorrectionOfNothing(entry) ? 400 : holds(after) ? 201 : 409;
         assertEquals(expected, Api.post(entry).statusCode(), () -> entry + " on " + ledger);
         if (expected == 201) {
             ledger.putAll(after);
@@ -89,7 +89,7 @@ class LedgerPropertyTest {
     }
 
     /** What is spent goes down only by naming the entry that is taken back, which these steps never do. */
-    private static boolean takesBackNothing(Entry entry) {
+    private static boolean isCorrectionOfNothing(Entry entry) {
         var spends = entry.kind() == BudgetEntryKind.COMMITMENT || entry.kind() == BudgetEntryKind.DISBURSEMENT;
         return spends && entry.amount().startsWith("-");
     }

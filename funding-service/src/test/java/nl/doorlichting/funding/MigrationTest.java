@@ -37,7 +37,7 @@ class MigrationTest {
         assertTrue(holds("select search @@ to_tsquery('simple', 'wee:*') and valid_until is null from organisation"));
     }
 
-    /** As a person does who looks for what takes so long; what is left of it is of no use, and in nobody's way. */
+    /** An operator cancels the migration. The invalid index that is left is rebuilt. */
     @Test
     void rebuildsIndexAfterInterruptedMigration() throws Exception {
         database.migrate("31");

@@ -56,13 +56,15 @@ final class OrganisationWithAllRecords {
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);
-        var application = Applying.draft(organisation, application());
+        var application = ApplicationRequests.draft(organisation, application());
         ids.put("applications", application);
         document("applications", "APPLICATION", Api.grantee(organisation));
-        Applying.submit(organisation, application).then().statusCode(200);
-        Applying.step(application, "assessment", Applying.ASSESSMENT).then().statusCode(200);
+        ApplicationRequests.submit(organisation, application).then().statusCode(200);
+        ApplicationRequests.step(application, "assessment", ApplicationRequests.ASSESSMENT)
+                .then()
+                .statusCode(200);
         keyed(officer(Grants.DECIDER))
-                .body(Applying.grant("600.00"))
+                .body(ApplicationRequests.grant("600.00"))
                 .post("/v1/applications/" + application + "/decision")
                 .then()
                 .statusCode(200);
@@ -72,7 +74,7 @@ final class OrganisationWithAllRecords {
     }
 
     private String application() {
-        return Applying.whole(scheme).replace("Weerbare wijk", WORD);
+        return ApplicationRequests.whole(scheme).replace("Weerbare wijk", WORD);
     }
 
     private void reclaimedAward() {

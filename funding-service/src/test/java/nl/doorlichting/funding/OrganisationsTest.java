@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @FundingServiceTest
 class OrganisationsTest {
     @Test
-    void storesLifeParentAndSuccessor() {
+    void storesValidityParentAndSuccessor() {
         var ministry = organisation(OrganisationKind.GOVERNMENT_BODY);
         var successor = organisation(OrganisationKind.GOVERNMENT_BODY);
         var number = unique();

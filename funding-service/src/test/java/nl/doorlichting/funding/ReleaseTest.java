@@ -100,8 +100,8 @@ class ReleaseTest {
         Grants.amend(award, ",\"amount\":" + Grants.euro("610.00")).then().statusCode(200);
         var payment = payment(award, "10.00");
         var path = "/v1/disbursements/" + payment;
-        sameEyes(keyed(controller(DECIDER)).post(path + "/release"));
-        sameEyes(keyed(controller(PAYER)).post(path + "/release"));
+        rejectedForFourEyes(keyed(controller(DECIDER)).post(path + "/release"));
+        rejectedForFourEyes(keyed(controller(PAYER)).post(path + "/release"));
         controller(DECIDER).get(path).then().body("allowedActions", contains("cancellation"));
         controller(RELEASER).get(path).then().body("allowedActions", contains("cancellation", "release"));
         controller(RELEASER).post(path + "/release").then().statusCode(400);
@@ -117,22 +117,22 @@ class ReleaseTest {
                 .then()
                 .statusCode(200);
         var payment = payment(award, "10.00");
-        sameEyes(keyed(controller("settler")).post("/v1/disbursements/" + payment + "/release"));
+        rejectedForFourEyes(keyed(controller("settler")).post("/v1/disbursements/" + payment + "/release"));
     }
 
     @Test
     void rejectsReleaseByRecorderOfDecision() {
         var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\"minister\"");
         var payment = payment(award, "10.00");
-        sameEyes(keyed(controller(DECIDER)).post("/v1/disbursements/" + payment + "/release"));
-        sameEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
+        rejectedForFourEyes(keyed(controller(DECIDER)).post("/v1/disbursements/" + payment + "/release"));
+        rejectedForFourEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
     }
 
     @Test
     void ignoresWhiteSpaceInSubjects() {
         var award = award(programme, "1", "SUBSIDY", "60.00", ",\"decidedBy\":\" minister\\u00a0\"");
         var payment = payment(award, "10.00");
-        sameEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
+        rejectedForFourEyes(keyed(controller("minister")).post("/v1/disbursements/" + payment + "/release"));
         keyed(controller("minister "))
                 .post("/v1/disbursements/" + payment + "/release")
                 .then()
@@ -154,7 +154,7 @@ class ReleaseTest {
         disbursed("10.00");
     }
 
-    private static void sameEyes(Response refused) {
+    private static void rejectedForFourEyes(Response refused) {
         refused.then().statusCode(403).body("type", equalTo("/v1/problems/four-eyes"));
     }
 

@@ -26,7 +26,7 @@ class SchemesTest {
     private String programme;
 
     @BeforeEach
-    void programmeOfItsOwn() {
+    void ownProgramme() {
         programme = programme();
     }
 

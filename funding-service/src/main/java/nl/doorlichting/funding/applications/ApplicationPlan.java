@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -22,37 +21,27 @@ import nl.doorlichting.funding.schemes.FundingPurpose;
 /** The activities: what, where, when and for which groups. Null means not stated. */
 @Embeddable
 class ApplicationPlan {
-    String title;
-    String description;
+    private String title;
+    private String description;
 
     @Enumerated(EnumType.STRING)
-    FundingPurpose purpose;
+    private FundingPurpose purpose;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
-    @Column(name = "intervention_types")
     private String[] interventionTypes;
-
     private String[] phenomena;
-
-    @Column(name = "target_groups")
     private String[] targetGroups;
-
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
 
     @Embedded
     private PlaceColumns place;
 
-    @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
 
     /** For the persistence provider. */
@@ -73,6 +62,26 @@ class ApplicationPlan {
         partnerMunicipalities = request.partnerMunicipalities() == null
                 ? new String[0]
                 : request.partnerMunicipalities().stream().distinct().toArray(String[]::new);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String description() {
+        return description;
+    }
+
+    FundingPurpose purpose() {
+        return purpose;
+    }
+
+    Track track() {
+        return track;
+    }
+
+    ActionLine actionLine() {
+        return actionLine;
     }
 
     List<InterventionType> interventionTypes() {

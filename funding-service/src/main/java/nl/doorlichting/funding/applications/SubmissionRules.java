@@ -41,9 +41,9 @@ record SubmissionRules(
         var violations = new ArrayList<Violation>();
         var plan = application.plan();
         require("/scheme", application.scheme(), violations);
-        require("/title", plan.title, violations);
-        require("/description", plan.description, violations);
-        require("/purpose", plan.purpose, violations);
+        require("/title", plan.title(), violations);
+        require("/description", plan.description(), violations);
+        require("/purpose", plan.purpose(), violations);
         require("/period", plan.period(), violations);
         require("/place", plan.place(), violations);
         require("/requestedAmount", application.financing().requestedAmount(), violations);
@@ -106,7 +106,7 @@ record SubmissionRules(
 
     /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
     void checkShare(String pointer, Money part, List<Violation> violations) {
-        var purpose = application.plan().purpose;
+        var purpose = application.plan().purpose();
         if (terms == null || purpose == null || !terms.isBounded()) {
             return;
         }

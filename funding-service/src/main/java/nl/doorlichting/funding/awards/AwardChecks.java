@@ -54,13 +54,7 @@ class AwardChecks {
         Municipalities.check(request.place(), request.partners(), request.period(), register, violations);
         checkKind(terms, request.organisationId(), violations);
         checkRecipient(request.organisationId(), request.decidedOn(), violations);
-        checkShare(
-                terms,
-                request.purposeOrProject(),
-                request.decidedOn(),
-                request.amount(),
-                request.totalCost(),
-                violations);
+        checkShare(terms, request.purpose(), request.decidedOn(), request.amount(), request.totalCost(), violations);
         checkLine(terms, request.budgetLineId(), violations);
         refuse(violations);
         refuseOverCeiling(terms, request.amount().amount());
@@ -149,8 +143,8 @@ class AwardChecks {
         if (!terms.isBounded()) {
             return;
         }
-        var found = terms.bound(purpose, decidedOn);
-        if (found.isEmpty()) {
+        var bound = terms.bound(purpose, decidedOn).orElse(null);
+        if (bound == null) {
             violations.add(Violation.body(
                     "/purpose",
                     ViolationCode.NOT_ALLOWED,
@@ -158,23 +152,22 @@ class AwardChecks {
                     "The scheme pays for no " + purpose + " on " + decidedOn + "."));
             return;
         }
-        var bound = found.get();
-        var bounds = Map.<String, Object>of("minimumShare", bound.minimumShare(), "maximumShare", bound.maximumShare());
+        var minimum = bound.minimumShare();
+        var maximum = bound.maximumShare();
+        var bounds = Map.<String, Object>of("minimumShare", minimum, "maximumShare", maximum);
         if (totalCost == null) {
             violations.add(Violation.body(
                     "/totalCost",
                     ViolationCode.REQUIRED,
                     bounds,
                     "The scheme bounds the state's share of the total cost."));
-            return;
-        }
-        if (!bound.admits(amount, totalCost)) {
+        } else if (!bound.admits(amount, totalCost)) {
             violations.add(Violation.body(
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     bounds,
-                    "The state pays between " + bound.minimumShare().toPlainString() + " and "
-                            + bound.maximumShare().toPlainString() + " percent of the total cost."));
+                    "The state pays between " + minimum.toPlainString() + " and " + maximum.toPlainString()
+                            + " percent of the total cost."));
         }
     }
 

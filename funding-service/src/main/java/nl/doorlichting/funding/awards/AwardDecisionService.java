@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -15,14 +15,14 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardDecisionService {
     private final AwardRepository awards;
     private final AwardChecks checks;
-    private final BudgetRoom budget;
+    private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
     AwardDecisionService(
             AwardRepository awards,
             AwardChecks checks,
-            BudgetRoom budget,
+            BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.awards = awards;

@@ -18,8 +18,8 @@ final class AwardFilter {
                 .equal("municipality", criteria.municipality)
                 .equal(award + "programme", criteria.programme)
                 .equal(award + "scheme", criteria.scheme)
-                .equal(award + "status", criteria.status)
-                .equal(award + "fundingInstrument", criteria.fundingInstrument)
+                .equal(award + "state.status", criteria.status)
+                .equal(award + "state.fundingInstrument", criteria.fundingInstrument)
                 .equal(award + "organisationId", criteria.organisationId)
                 .equal(award + "projectId", criteria.projectId)
                 .equal(award + "applicationId", criteria.applicationId)
@@ -27,7 +27,7 @@ final class AwardFilter {
                 .equal(award + "track", criteria.track)
                 .equal(award + "actionLine", criteria.actionLine)
                 .equal(award + "officer", criteria.officer);
-        if (criteria.warning == AwardWarning.NO_BUDGET_LINE) {
+        if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
             filter.where("e." + award + "budgetLineId is null");
         }
         if (criteria.province != null) {

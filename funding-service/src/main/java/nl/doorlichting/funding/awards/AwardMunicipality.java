@@ -1,13 +1,11 @@
 package nl.doorlichting.funding.awards;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,27 +19,21 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @IdClass(AwardMunicipality.Key.class)
-@Table(name = "award_municipality")
 class AwardMunicipality {
     record Key(UUID awardId, String municipality) implements Serializable {}
 
     @Id
-    @Column(name = "award_id")
     private UUID awardId;
 
     @Id
     private String municipality;
 
     private String number;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "decided_on")
     private LocalDate decidedOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "award_id", insertable = false, updatable = false)
+    @JoinColumn(insertable = false, updatable = false)
     private Award award;
 
     /** For the persistence provider. */

@@ -40,7 +40,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 SortKey.of("number", String.class),
                 SortKey.of("createdAt", Instant.class),
                 SortKey.of("decidedOn", LocalDate.class),
-                new SortKey("amount", award + "amount", BigDecimal.class),
+                new SortKey("amount", award + "state.amount", BigDecimal.class),
                 new SortKey("organisationId", award + "organisationId", String.class));
     }
 
@@ -66,16 +66,16 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     /** The award; 404 when it is not there or not visible to the caller. */
     Award visible(UUID id) {
-        return findByIdOptional(id)
-                .filter(award -> shows(award.organisationId()))
-                .orElseThrow(ProblemException::notFound);
+        return visible(findByIdOptional(id));
     }
 
-    /** As {@link #visible}, locked until the transaction ends: changes of one award queue here. */
+    /** As {@link #visible(UUID)}, locked until the transaction ends: changes of one award queue here. */
     Award held(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(award -> shows(award.organisationId()))
-                .orElseThrow(ProblemException::notFound);
+        return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Award visible(Optional<Award> award) {
+        return award.filter(found -> shows(found.organisationId())).orElseThrow(ProblemException::notFound);
     }
 
     Page<Award> page(Filter filter, PageRequest request) {
@@ -103,8 +103,9 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     BigDecimal granted(String scheme) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
-                                + " else e.amount end), 0) from Award e where e.scheme = :scheme",
+                        "select coalesce(sum(case e.state.status when REVOKED then 0"
+                                + " when SETTLED then e.state.settledAmount else e.state.amount end), 0)"
+                                + " from Award e where e.scheme = :scheme",
                         BigDecimal.class)
                 .setParameter("scheme", scheme)
                 .getSingleResult();

@@ -78,18 +78,24 @@ public record AwardRequest(
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
-    private static final List<String> INSTRUMENTS =
-            List.of(FundingInstrument.DECENTRALISATION_GRANT.name(), FundingInstrument.SUBSIDY.name());
+    private static final List<FundingInstrument> INSTRUMENTS =
+            List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
 
     /** A part of an award, and the day it is to be paid. */
     @Schema(name = "AwardInstalmentRequest")
     public record Instalment(
             @NotNull LocalDate due, @NotNull Money amount) {}
 
+    public AwardRequest {
+        purpose = purpose == null ? FundingPurpose.PROJECT : purpose;
+        partnerMunicipalities = partnerMunicipalities == null ? List.of() : partnerMunicipalities;
+        instalments = instalments == null ? List.of() : instalments;
+    }
+
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        if (fundingInstrument != null && !INSTRUMENTS.contains(fundingInstrument.name())) {
+        if (fundingInstrument != null && !INSTRUMENTS.contains(fundingInstrument)) {
             violations.add(Violation.body(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
@@ -126,13 +132,12 @@ public record AwardRequest(
     }
 
     private void checkSum(List<Violation> violations) {
-        if (amount == null
-                || plan().isEmpty()
-                || plan().stream().anyMatch(part -> part == null || part.amount() == null)) {
+        var complete = instalments.stream().allMatch(part -> part != null && part.amount() != null);
+        if (amount == null || instalments.isEmpty() || !complete) {
             return;
         }
         // As plain numbers: the sum of many may be more than an amount can be.
-        var sum = plan().stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = instalments.stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(amount.amount()) != 0) {
             violations.add(Violation.body(
                     "/instalments",
@@ -142,17 +147,8 @@ public record AwardRequest(
         }
     }
 
-    FundingPurpose purposeOrProject() {
-        return purpose == null ? FundingPurpose.PROJECT : purpose;
-    }
-
+    /** The municipalities of partners, each once. */
     List<String> partners() {
-        return partnerMunicipalities == null
-                ? List.of()
-                : partnerMunicipalities.stream().distinct().toList();
-    }
-
-    List<Instalment> plan() {
-        return instalments == null ? List.of() : instalments;
+        return partnerMunicipalities.stream().distinct().toList();
     }
 }

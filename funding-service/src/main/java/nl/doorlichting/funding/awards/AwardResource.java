@@ -94,7 +94,7 @@ class AwardResource {
 
         @Parameter(description = "What stands in the way of it, as its warnings say.")
         @QueryParam("warning")
-        AwardWarning warning;
+        AwardResponse.Warning warning;
 
         @Parameter(description = "Words, or beginnings of words, of its number and title.")
         @QueryParam("q")

@@ -13,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.responses.HasEtag;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -71,11 +72,20 @@ public record AwardResponse(
         List<Decision> decisions,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) String note,
-        List<AwardWarning> warnings,
+        List<Warning> warnings,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+
+    /** What stands in the way of an award. The document warns clients that more may be added. */
+    @Schema(
+            name = "AwardWarning",
+            extensions = @Extension(name = "x-extensible-enum", value = "[\"NO_BUDGET_LINE\"]", parseValue = true))
+    public enum Warning {
+        /** It is charged to no budget line, so that nothing of it is paid until it is given one. */
+        NO_BUDGET_LINE
+    }
 
     /** How the recipient accounted for an award. */
     @Schema(name = "AwardAccountability")
@@ -110,6 +120,6 @@ public record AwardResponse(
             String decidedBy,
             Money amount,
             boolean exOfficio,
-            @Schema(nullable = true) RevocationGround ground,
+            @Schema(nullable = true) RevocationRequest.Ground ground,
             @Schema(nullable = true) String reasons) {}
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.PerformedBy;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
@@ -20,27 +20,30 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
-    private final BudgetRoom budget;
+    private final BudgetLedger budget;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
-    private final Event<AwardEvent> events;
+    private final Event<Awards.Created> created;
+    private final Event<Awards.Charged> charged;
 
     AwardService(
             AwardRepository awards,
             AwardChecks checks,
-            BudgetRoom budget,
+            BudgetLedger budget,
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,
-            Event<AwardEvent> events) {
+            Event<Awards.Created> created,
+            Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
         this.register = register;
         this.caller = caller;
         this.calendar = calendar;
-        this.events = events;
+        this.created = created;
+        this.charged = charged;
     }
 
     @Transactional
@@ -56,7 +59,7 @@ class AwardService {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
-        events.fire(new AwardEvent.Created(award.summary()));
+        created.fire(new Awards.Created(award.summary()));
         budget.refuseUnknown(request.programme(), line);
         award.book(budget, BigDecimal.ZERO);
         return award;
@@ -86,7 +89,7 @@ class AwardService {
             budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
             award.book(budget, BigDecimal.ZERO);
-            events.fire(new AwardEvent.Charged(award.summary()));
+            charged.fire(new Awards.Charged(award.summary()));
         }
         awards.flush();
         return response(award);

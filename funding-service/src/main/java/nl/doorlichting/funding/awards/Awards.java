@@ -16,6 +16,12 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
+    /** An award was made in the transaction at hand, from a decision or by recording one. */
+    public record Created(AwardSummary award) {}
+
+    /** An award without a budget line was given one in the transaction at hand. */
+    public record Charged(AwardSummary award) {}
+
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final AwardService service;

@@ -15,6 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AwardRevocationRequest")
 public record RevocationRequest(
-        @NotNull RevocationGround ground,
+        @NotNull Ground ground,
         LocalDate decidedOn,
-        @NotBlank @Size(max = 4000) String reasons) {}
+        @NotBlank @Size(max = 4000) String reasons) {
+
+    /** Why an award was revoked. Source: Awb 4:48-4:50. */
+    @Schema(name = "RevocationGround")
+    public enum Ground {
+        NOT_CARRIED_OUT,
+        CONDITIONS_NOT_MET,
+        INCORRECT_INFORMATION,
+        INCORRECT_DECISION,
+        CHANGED_CIRCUMSTANCES
+    }
+}

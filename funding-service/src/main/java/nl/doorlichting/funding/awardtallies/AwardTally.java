@@ -1,16 +1,15 @@
 package nl.doorlichting.funding.awardtallies;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
@@ -18,44 +17,34 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */
 @Entity
-@Table(name = "award_tally")
 @IdClass(AwardTally.Key.class)
 class AwardTally {
     /** The tally, and which version of it. */
     record Key(UUID tallyId, Integer version) implements Serializable {}
 
     @Id
-    @Column(name = "tally_id")
-    UUID tallyId;
+    private UUID tallyId;
 
     @Id
-    Integer version;
+    private Integer version;
 
-    @Column(name = "recorded_at")
-    Instant recordedAt;
-
-    @Column(name = "recorded_by")
-    String recordedBy;
-
-    String reason;
-    String programme;
+    private Instant recordedAt;
+    private String recordedBy;
+    private String reason;
+    private String programme;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
-    @Column(name = "period_from")
-    LocalDate periodFrom;
-
-    @Column(name = "period_until")
-    LocalDate periodUntil;
+    private LocalDate periodFrom;
+    private LocalDate periodUntil;
 
     @Embedded
-    QuantityColumns count;
+    private QuantityColumns count;
 
-    String source;
-    String reference;
-    String note;
+    private String source;
+    private String reference;
+    private String note;
 
     /** For the persistence provider. */
     protected AwardTally() {}
@@ -78,5 +67,26 @@ class AwardTally {
 
     Period period() {
         return new Period(periodFrom, periodUntil);
+    }
+
+    UUID tallyId() {
+        return tallyId;
+    }
+
+    AwardTallyResponse toResponse() {
+        return new AwardTallyResponse(
+                tallyId,
+                programme,
+                fundingInstrument,
+                period(),
+                count.toQuantity(),
+                source,
+                reference,
+                note,
+                version,
+                reason,
+                recordedAt,
+                "\"" + version + "\"",
+                List.of());
     }
 }

@@ -24,22 +24,4 @@ public record AwardTallyResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static AwardTallyResponse from(AwardTally tally) {
-        return new AwardTallyResponse(
-                tally.tallyId,
-                tally.programme,
-                tally.fundingInstrument,
-                tally.period(),
-                tally.count.toQuantity(),
-                tally.source,
-                tally.reference,
-                tally.note,
-                tally.version,
-                tally.reason,
-                tally.recordedAt,
-                "\"" + tally.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

@@ -42,22 +42,22 @@ class AwardTallyService {
         var tally = new AwardTally(Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
         figures.changed();
-        return AwardTallyResponse.from(tally);
+        return tally.toResponse();
     }
 
     private static void refuseSecond(AwardTally existing) {
         throw ProblemException.alreadyExists(
                 "The programme has an award tally with this reference.",
-                AwardTallyResource.PATH + "/" + existing.tallyId);
+                AwardTallyResource.PATH + "/" + existing.tallyId());
     }
 
     @Transactional
     Page<AwardTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(AwardTallyResponse::from);
+        return tallies.page(filter, request).map(AwardTally::toResponse);
     }
 
     @Transactional
     AwardTallyResponse get(UUID id) {
-        return tallies.findLatest(id).map(AwardTallyResponse::from).orElseThrow(ProblemException::notFound);
+        return tallies.findLatest(id).map(AwardTally::toResponse).orElseThrow(ProblemException::notFound);
     }
 }

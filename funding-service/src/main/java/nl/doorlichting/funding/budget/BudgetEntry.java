@@ -5,14 +5,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.hibernate.annotations.Immutable;
@@ -22,72 +24,51 @@ import org.hibernate.type.SqlTypes;
 /** An amount booked on a budget line for a year. Never changed: a correction is an entry of the opposite sign. */
 @Entity
 @Immutable
-@Table(name = "budget_entry")
 class BudgetEntry {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-
-    @Column(name = "line_id")
-    UUID lineId;
-
-    int year;
+    private String programme;
+    private UUID lineId;
+    private int year;
 
     @Enumerated(EnumType.STRING)
-    BudgetEntryKind kind;
+    private BudgetEntryKind kind;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    BigDecimal amount;
-    String destination;
+    private BigDecimal amount;
+    private String destination;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "reallocation_reason")
-    ReallocationReason reallocationReason;
+    private ReallocationReason reallocationReason;
 
-    UUID corrects;
+    private UUID corrects;
 
     /** The award that the service itself booked this for; null for a recorded entry. */
-    @Column(name = "award_id")
-    UUID awardId;
+    private UUID awardId;
 
-    @Column(name = "rounded_to")
-    BigDecimal roundedTo;
-
-    @Column(name = "below_threshold")
-    BigDecimal belowThreshold;
-
-    String source;
-    String reference;
-    String note;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "created_by")
-    String createdBy;
+    private BigDecimal roundedTo;
+    private BigDecimal belowThreshold;
+    private String source;
+    private String reference;
+    private String note;
+    private Instant createdAt;
+    private String createdBy;
 
     /** For the persistence provider. */
     protected BudgetEntry() {}
 
-    BudgetEntry(UUID id, BudgetEntryRequest request, Instant createdAt, String createdBy) {
-        this(id, request, null, createdAt, createdBy);
-    }
-
-    BudgetEntry(UUID id, BudgetEntryRequest request, UUID awardId, Instant createdAt, String createdBy) {
-        this.id = id;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        this.awardId = awardId;
-        programme = request.programme();
-        lineId = request.lineId();
-        year = request.year();
-        kind = request.kind();
-        currency = request.amount().currency().getCurrencyCode();
-        amount = request.amount().amount();
+    BudgetEntry(BudgetEntryRequest request, PerformedBy by) {
+        this(
+                new BudgetCell(request.programme(), request.lineId(), request.year()),
+                request.kind(),
+                request.amount().amount(),
+                null,
+                request.source(),
+                by);
         destination = request.destination();
         reallocationReason = request.reallocationReason();
         corrects = request.corrects();
@@ -95,9 +76,30 @@ class BudgetEntry {
         belowThreshold = request.belowThreshold() == null
                 ? null
                 : request.belowThreshold().amount();
-        source = request.source();
         reference = request.reference();
         note = request.note();
+    }
+
+    /** An amount in euros; the award is null for a recorded entry. */
+    BudgetEntry(BudgetCell cell, BudgetEntryKind kind, BigDecimal amount, UUID awardId, String source, PerformedBy by) {
+        id = Ids.next(by.at());
+        createdAt = by.at();
+        createdBy = by.subject();
+        programme = cell.programme();
+        lineId = cell.lineId();
+        year = cell.year();
+        currency = Money.EURO.getCurrencyCode();
+        this.kind = kind;
+        this.amount = amount;
+        this.awardId = awardId;
+        this.source = source;
+    }
+
+    /** The entry that takes back so much of what the service booked for an award. */
+    BudgetEntry takenBack(BigDecimal part, String statedSource, PerformedBy by) {
+        var correction = new BudgetEntry(cell(), kind, part.negate(), awardId, statedSource, by);
+        correction.corrects = id;
+        return correction;
     }
 
     /**
@@ -132,16 +134,42 @@ class BudgetEntry {
         return ProblemException.of(ProblemType.INVALID_STATE, detail);
     }
 
-    Money amount() {
-        return money(amount);
+    UUID id() {
+        return id;
     }
 
-    Money roundedTo() {
-        return money(roundedTo);
+    BudgetCell cell() {
+        return new BudgetCell(programme, lineId, year);
     }
 
-    Money belowThreshold() {
-        return money(belowThreshold);
+    BudgetEntryKind kind() {
+        return kind;
+    }
+
+    BigDecimal amount() {
+        return amount;
+    }
+
+    BudgetEntryResponse toResponse() {
+        return new BudgetEntryResponse(
+                id,
+                programme,
+                lineId,
+                year,
+                kind,
+                money(amount),
+                destination,
+                reallocationReason,
+                corrects,
+                awardId,
+                money(roundedTo),
+                money(belowThreshold),
+                source,
+                reference,
+                note,
+                createdAt,
+                "\"1\"",
+                List.of());
     }
 
     private Money money(BigDecimal number) {

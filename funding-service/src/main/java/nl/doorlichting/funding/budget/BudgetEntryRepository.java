@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
@@ -28,18 +27,6 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
                 union all
                 select l.id from budget_line l join under u on l.parent_id = u.id)
             select id from under
-            """;
-
-    private static final String ADD_TO_SUMS = """
-            insert into budget_sum as s (programme, line_id, year, kind, destination, reallocation_reason, entries,
-                amount, rounded_to, below_threshold, first_booked_at)
-            values (:programme, :line, :year, :kind, :destination, :reason, 1, :amount, :rounded_to, :below_threshold,
-                :booked_at)
-            on conflict (line_id, year, kind, destination, reallocation_reason) do update set
-                entries = s.entries + 1, amount = s.amount + excluded.amount,
-                rounded_to = s.rounded_to + excluded.rounded_to,
-                below_threshold = s.below_threshold + excluded.below_threshold,
-                first_booked_at = least(s.first_booked_at, excluded.first_booked_at)
             """;
 
     Page<BudgetEntry> page(Filter filter, PageRequest request) {
@@ -80,25 +67,5 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
                         "select coalesce(sum(e.amount), 0) from BudgetEntry e where e.corrects = :id", BigDecimal.class)
                 .setParameter("id", id)
                 .getSingleResult();
-    }
-
-    /**
-     * Adds to what entries come to by line, year, kind and, for a reallocation, destination and reason. It is written
-     * under the lock of the programme's volume, so that no two writers of a programme cross here.
-     */
-    void addToSums(BudgetEntry entry) {
-        getEntityManager()
-                .createNativeQuery(ADD_TO_SUMS)
-                .setParameter("programme", entry.programme)
-                .setParameter("line", entry.lineId)
-                .setParameter("year", entry.year)
-                .setParameter("kind", entry.kind.name())
-                .setParameter("destination", Objects.toString(entry.destination, ""))
-                .setParameter("reason", Objects.toString(entry.reallocationReason, ""))
-                .setParameter("amount", entry.amount)
-                .setParameter("rounded_to", Objects.requireNonNullElse(entry.roundedTo, BigDecimal.ZERO))
-                .setParameter("below_threshold", Objects.requireNonNullElse(entry.belowThreshold, BigDecimal.ZERO))
-                .setParameter("booked_at", entry.createdAt)
-                .executeUpdate();
     }
 }

@@ -26,7 +26,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * @param reallocationReason why; for a REALLOCATION only, and then required
  * @param corrects earlier entry of the same line, year and kind that this one takes back, wholly or in part
  * @param roundedTo the amount was rounded to multiples of this
- * @param belowThreshold the source says only that the amount is less than this; then it may be zero
+ * @param belowThreshold the source states only that the amount is less than this; then it may be zero
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
  */

@@ -32,29 +32,4 @@ public record BudgetEntryResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    private static final String ONLY_VERSION = "\"1\"";
-
-    static BudgetEntryResponse from(BudgetEntry entry) {
-        return new BudgetEntryResponse(
-                entry.id,
-                entry.programme,
-                entry.lineId,
-                entry.year,
-                entry.kind,
-                entry.amount(),
-                entry.destination,
-                entry.reallocationReason,
-                entry.corrects,
-                entry.awardId,
-                entry.roundedTo(),
-                entry.belowThreshold(),
-                entry.source,
-                entry.reference,
-                entry.note,
-                entry.createdAt,
-                ONLY_VERSION,
-                List.of());
-    }
-}
+        implements HasEtag {}

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -16,7 +16,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 class BudgetEntryService {
     private final BudgetEntryRepository entries;
     private final BudgetLineRepository lines;
-    private final BudgetCeilings ceilings;
+    private final BudgetTotals totals;
     private final Programmes programmes;
     private final BudgetLedger ledger;
     private final CurrentCaller caller;
@@ -25,14 +25,14 @@ class BudgetEntryService {
     BudgetEntryService(
             BudgetEntryRepository entries,
             BudgetLineRepository lines,
-            BudgetCeilings ceilings,
+            BudgetTotals totals,
             Programmes programmes,
             BudgetLedger ledger,
             CurrentCaller caller,
             Clock clock) {
         this.entries = entries;
         this.lines = lines;
-        this.ceilings = ceilings;
+        this.totals = totals;
         this.programmes = programmes;
         this.ledger = ledger;
         this.caller = caller;
@@ -42,28 +42,20 @@ class BudgetEntryService {
     @Transactional
     BudgetEntryResponse create(BudgetEntryRequest request) {
         programmes.refuseUnknown(request.programme());
-        refuseForeignLine(request);
+        lines.require(request.programme(), request.lineId(), "lineId");
         // Corrections of one entry queue on its line: two at once could take back more than there is.
-        ceilings.lock(request.lineId(), request.corrects() != null);
+        totals.lock(request.lineId(), request.corrects() != null);
         entries.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a budget entry with this reference.",
-                    BudgetEntryResource.PATH + "/" + existing.id);
+                    BudgetEntryResource.PATH + "/" + existing.id());
         });
         refuseWrongCorrection(request);
         // After the checks, which hold the ceilings: in the order of booking, ids and moments go up.
-        var now = clock.instant();
-        var entry = new BudgetEntry(Ids.next(now), request, now, caller.get().subject());
+        var by = new PerformedBy(caller.get().subject(), clock.instant());
+        var entry = new BudgetEntry(request, by);
         ledger.book(entry);
-        return BudgetEntryResponse.from(entry);
-    }
-
-    private void refuseForeignLine(BudgetEntryRequest request) {
-        if (lines.findIn(request.programme(), request.lineId()).isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN,
-                    "lineId names no budget line of programme " + request.programme() + ".");
-        }
+        return entry.toResponse();
     }
 
     private void refuseWrongCorrection(BudgetEntryRequest request) {
@@ -77,11 +69,11 @@ class BudgetEntryService {
 
     @Transactional
     Page<BudgetEntryResponse> page(BudgetEntryFilter filter, PageRequest request) {
-        return entries.page(filter.toFilter(entries::linesUnder), request).map(BudgetEntryResponse::from);
+        return entries.page(filter.toFilter(entries::linesUnder), request).map(BudgetEntry::toResponse);
     }
 
     @Transactional
     BudgetEntryResponse get(UUID id) {
-        return entries.findByIdOptional(id).map(BudgetEntryResponse::from).orElseThrow(ProblemException::notFound);
+        return entries.findByIdOptional(id).map(BudgetEntry::toResponse).orElseThrow(ProblemException::notFound);
     }
 }

@@ -2,66 +2,125 @@ package nl.doorlichting.funding.budget;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
-/** Books entries and holds room under the ceilings above their line, which must be locked already. */
+/**
+ * Books entries, awards and payments under the ceilings above their line, in the transaction at hand. Calls of other
+ * features lock those ceilings until that transaction ends, so that calls at the same moment queue there. Source:
+ * docs/design/rules.md#budget.
+ */
 @ApplicationScoped
-class BudgetLedger {
+public class BudgetLedger {
+    private final BudgetLineRepository lines;
     private final BudgetEntryRepository entries;
-    private final BudgetCeilings ceilings;
+    private final BudgetTotals totals;
     private final FundingFigures figures;
+    private final CurrentCaller caller;
+    private final Clock clock;
 
-    BudgetLedger(BudgetEntryRepository entries, BudgetCeilings ceilings, FundingFigures figures) {
+    BudgetLedger(
+            BudgetLineRepository lines,
+            BudgetEntryRepository entries,
+            BudgetTotals totals,
+            FundingFigures figures,
+            CurrentCaller caller,
+            Clock clock) {
+        this.lines = lines;
         this.entries = entries;
-        this.ceilings = ceilings;
+        this.totals = totals;
         this.figures = figures;
+        this.caller = caller;
+        this.clock = clock;
     }
 
-    /** Stores the entry; 409 with what is left when a ceiling has no room for it. */
-    void book(BudgetEntry entry) {
-        var balances = ceilings.balances(entry.lineId, entry.year);
-        refuse(balances, balance -> balance.refusal(entry.kind, entry.amount));
+    /** 409 when the programme has no such line. */
+    public void refuseUnknown(String programme, UUID lineId) {
+        lines.require(programme, lineId, "budgetLineId");
+    }
+
+    /** Brings what is booked as the award's promise from one amount to the other; 409 with what is left. */
+    public void promise(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
+        var more = after.subtract(before);
+        if (more.signum() > 0) {
+            totals.lock(cell.lineId(), false);
+            book(new BudgetEntry(cell, BudgetEntryKind.COMMITMENT, more, awardId, source, now()));
+        }
+        if (more.signum() < 0) {
+            takeBack(cell, awardId, more.negate(), source);
+        }
+    }
+
+    /** The last promise first. */
+    private void takeBack(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
+        totals.lock(cell.lineId(), true);
+        var rest = amount;
+        for (var promise : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
+            var part = promise.amount().add(entries.corrected(promise.id())).min(rest);
+            if (part.signum() > 0) {
+                book(promise.takenBack(part, source, now()));
+                rest = rest.subtract(part);
+            }
+        }
+    }
+
+    /** Holds room for a payment; 409 with what is left. */
+    public void reserve(BudgetCell cell, Money amount) {
+        totals.lock(cell.lineId(), false);
+        reserve(cell, amount.amount());
+    }
+
+    /** Gives back what was held for a payment that will not be made. */
+    public void free(BudgetCell cell, Money amount) {
+        totals.lock(cell.lineId(), false);
+        reserve(cell, amount.amount().negate());
+    }
+
+    private void reserve(BudgetCell cell, BigDecimal amount) {
+        var balances = totals.balances(cell);
+        refuse(balances, balance -> balance.refusalToReserve(amount));
+        balances.forEach(balance -> totals.store(balance.reserving(amount)));
+    }
+
+    /** Turns the room held into the payment's entry, whose id it returns. */
+    public UUID pay(BudgetCell cell, UUID awardId, Money amount, String source) {
+        totals.lock(cell.lineId(), false);
+        var paid = amount.amount();
+        var entry = new BudgetEntry(cell, BudgetEntryKind.DISBURSEMENT, paid, awardId, source, now());
         store(
                 entry,
-                balances.stream()
-                        .map(balance -> balance.with(entry.kind, entry.amount))
-                        .toList());
+                totals.balances(cell),
+                balance -> balance.reserving(paid.negate()).with(BudgetEntryKind.DISBURSEMENT, paid));
+        return entry.id();
     }
 
-    /** Holds room for a payment; 409 with what is left when a ceiling has none. A negative amount gives it back. */
-    void reserve(BudgetCell cell, BigDecimal amount) {
-        var balances = ceilings.balances(cell.lineId(), cell.year());
-        refuse(balances, balance -> balance.refusalToReserve(amount));
-        balances.forEach(balance -> ceilings.store(balance.reserving(amount)));
+    /** Stores the entry, under the lock of the ceilings; 409 with what is left when one has no room for it. */
+    void book(BudgetEntry entry) {
+        var balances = totals.balances(entry.cell());
+        refuse(balances, balance -> balance.refusal(entry.kind(), entry.amount()));
+        store(entry, balances, balance -> balance.with(entry.kind(), entry.amount()));
     }
 
-    /** Stores the payment that room was held for, in the place of that room. */
-    void bookReserved(BudgetEntry payment) {
-        store(
-                payment,
-                ceilings.balances(payment.lineId, payment.year).stream()
-                        .map(balance -> balance.reserving(payment.amount.negate())
-                                .with(BudgetEntryKind.DISBURSEMENT, payment.amount))
-                        .toList());
-    }
-
-    private void store(BudgetEntry entry, List<CeilingBalance> after) {
+    private void store(BudgetEntry entry, List<CeilingBalance> balances, UnaryOperator<CeilingBalance> change) {
         entries.persist(entry);
-        after.forEach(ceilings::store);
-        addVolume(entry);
-        entries.addToSums(entry);
+        balances.stream().map(change).forEach(totals::store);
+        totals.add(entry);
         figures.changed();
     }
 
-    /** Of several ceilings without room the tightest says what is left. */
+    /** The tightest of several ceilings without room states what is left. */
     private static void refuse(
             List<CeilingBalance> balances, Function<CeilingBalance, Optional<CeilingBalance.Shortage>> refusal) {
         balances.stream()
@@ -76,12 +135,8 @@ class BudgetLedger {
                 });
     }
 
-    private void addVolume(BudgetEntry entry) {
-        if (!ceilings.addVolume(entry.programme, entry.amount)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "All amounts of a programme together, their signs left out, stay below "
-                            + BudgetCeilings.VOLUME_LIMIT.toPlainString() + " EUR.");
-        }
+    // Read under the lock, so that in the order of booking ids and moments go up.
+    private PerformedBy now() {
+        return new PerformedBy(caller.get().subject(), clock.instant());
     }
 }

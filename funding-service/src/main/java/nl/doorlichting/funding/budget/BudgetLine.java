@@ -1,57 +1,70 @@
 package nl.doorlichting.funding.budget;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** A node of a programme's tree of budget lines. It never moves, so what is above it can be read without a lock. */
 @Entity
-@Table(name = "budget_line")
 class BudgetLine {
     /** Levels of the tree, the root included: the review has three. */
-    static final int MAXIMUM_DEPTH = 10;
+    private static final int MAXIMUM_DEPTH = 10;
 
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-    String code;
-    String name;
-
-    @Column(name = "parent_id")
-    UUID parentId;
-
-    int depth;
-    boolean ceiling;
-    Integer position;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "created_by")
-    String createdBy;
+    private String programme;
+    private String code;
+    private String name;
+    private UUID parentId;
+    private int depth;
+    private boolean ceiling;
+    private Integer position;
+    private Instant createdAt;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected BudgetLine() {}
 
-    /** A line below this parent; null for the root. */
-    BudgetLine(UUID id, BudgetLineRequest request, BudgetLine parent, Instant createdAt, String createdBy) {
-        this.id = id;
-        this.programme = request.programme();
-        this.code = request.code();
-        this.name = request.name();
-        this.parentId = request.parentId();
-        this.depth = parent == null ? 1 : parent.depth + 1;
-        this.ceiling = Boolean.TRUE.equals(request.ceiling());
-        this.position = request.position();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
+    /** A line below this parent, which is null for the root; 409 when it would be too deep. */
+    BudgetLine(BudgetLineRequest request, BudgetLine parent, PerformedBy by) {
+        if (parent != null && parent.depth == MAXIMUM_DEPTH) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "A budget has at most " + MAXIMUM_DEPTH + " levels, and parentId is on the last.");
+        }
+        id = Ids.next(by.at());
+        createdAt = by.at();
+        createdBy = by.subject();
+        programme = request.programme();
+        code = request.code();
+        name = request.name();
+        parentId = request.parentId();
+        depth = parent == null ? 1 : parent.depth + 1;
+        ceiling = Boolean.TRUE.equals(request.ceiling());
+        position = request.position();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    BudgetLineResponse toResponse() {
+        return new BudgetLineResponse(
+                id, programme, code, name, parentId, ceiling, position, createdAt, "\"" + version + "\"", List.of());
     }
 }

@@ -11,6 +11,8 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 @ApplicationScoped
 class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
@@ -28,8 +30,13 @@ class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
                 .firstResultOptional();
     }
 
-    Optional<BudgetLine> findIn(String programme, UUID id) {
-        return find("programme = ?1 and id = ?2", programme, id).firstResultOptional();
+    /** The programme's line; 409 with the field that names it when there is none. */
+    BudgetLine require(String programme, UUID id, String field) {
+        return find("programme = ?1 and id = ?2", programme, id)
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.REFERENCE_UNKNOWN,
+                        field + " names no budget line of programme " + programme + "."));
     }
 
     Optional<BudgetLine> findRoot(String programme) {

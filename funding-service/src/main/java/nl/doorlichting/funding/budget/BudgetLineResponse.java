@@ -18,19 +18,4 @@ public record BudgetLineResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static BudgetLineResponse from(BudgetLine line) {
-        return new BudgetLineResponse(
-                line.id,
-                line.programme,
-                line.code,
-                line.name,
-                line.parentId,
-                line.ceiling,
-                line.position,
-                line.createdAt,
-                "\"" + line.version + "\"",
-                List.of());
-    }
-}
+        implements HasEtag {}

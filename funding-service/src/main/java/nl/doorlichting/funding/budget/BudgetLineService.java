@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -39,18 +39,16 @@ class BudgetLineService {
     BudgetLineResponse create(BudgetLineRequest request) {
         programmes.refuseUnknown(request.programme());
         lines.findByNaturalId(request.programme(), request.code()).ifPresent(BudgetLineService::refuseSecond);
-        var parent = parentOf(request);
-        var now = clock.instant();
-        var line =
-                new BudgetLine(Ids.next(now), request, parent, now, caller.get().subject());
+        var by = new PerformedBy(caller.get().subject(), clock.instant());
+        var line = new BudgetLine(request, parentOf(request), by);
         lines.persist(line);
         figures.changed();
-        return BudgetLineResponse.from(line);
+        return line.toResponse();
     }
 
     private static void refuseSecond(BudgetLine existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a budget line with this code.", BudgetLineResource.PATH + "/" + existing.id);
+                "The programme has a budget line with this code.", BudgetLineResource.PATH + "/" + existing.id());
     }
 
     private BudgetLine parentOf(BudgetLineRequest request) {
@@ -58,35 +56,22 @@ class BudgetLineService {
             lines.findRoot(request.programme()).ifPresent(BudgetLineService::refuseSecondRoot);
             return null;
         }
-        var parent = lines.findIn(request.programme(), request.parentId())
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN,
-                        "parentId names no budget line of programme " + request.programme() + "."));
-        refuseTooDeep(parent);
-        return parent;
+        return lines.require(request.programme(), request.parentId(), "parentId");
     }
 
     private static void refuseSecondRoot(BudgetLine root) {
         throw ProblemException.of(
                 ProblemType.INVALID_STATE,
-                "The budget of the programme has a root, " + root.code + ": name a parentId.");
-    }
-
-    private static void refuseTooDeep(BudgetLine parent) {
-        if (parent.depth == BudgetLine.MAXIMUM_DEPTH) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "A budget has at most " + BudgetLine.MAXIMUM_DEPTH + " levels, and parentId is on the last.");
-        }
+                "The budget of the programme has a root, " + root.code() + ": name a parentId.");
     }
 
     @Transactional
     Page<BudgetLineResponse> page(Filter filter, PageRequest request) {
-        return lines.page(filter, request).map(BudgetLineResponse::from);
+        return lines.page(filter, request).map(BudgetLine::toResponse);
     }
 
     @Transactional
     BudgetLineResponse get(UUID id) {
-        return lines.findByIdOptional(id).map(BudgetLineResponse::from).orElseThrow(ProblemException::notFound);
+        return lines.findByIdOptional(id).map(BudgetLine::toResponse).orElseThrow(ProblemException::notFound);
     }
 }

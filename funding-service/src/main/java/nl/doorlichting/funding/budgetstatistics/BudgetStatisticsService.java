@@ -4,18 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.funding.awardtallies.AwardCounts;
-import nl.doorlichting.funding.projects.ProjectCounts;
+import nl.doorlichting.funding.projects.Projects;
 
 /** Answers what a programme's money came to. */
 @ApplicationScoped
 class BudgetStatisticsService {
     private final BudgetStatisticsQueries queries;
     private final AwardCounts awards;
-    private final ProjectCounts projects;
+    private final Projects projects;
     private final FundingFigures figures;
 
     BudgetStatisticsService(
-            BudgetStatisticsQueries queries, AwardCounts awards, ProjectCounts projects, FundingFigures figures) {
+            BudgetStatisticsQueries queries, AwardCounts awards, Projects projects, FundingFigures figures) {
         this.queries = queries;
         this.awards = awards;
         this.projects = projects;
@@ -30,7 +30,7 @@ class BudgetStatisticsService {
         return new BudgetStatisticsResponse(
                 BudgetRows.of(table, new EntryLinks(programme)),
                 ReallocationRows.of(queries.reallocations(programme), table.years(), new EntryLinks(programme)),
-                ProjectRows.of(awards.byInstrument(programme), projects.byInstrument(programme)),
+                ProjectRows.of(awards.byInstrument(programme), projects.countByInstrument(programme)),
                 revision);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.AwardSummary;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -45,7 +44,7 @@ class ConditionService {
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
      * was.
      */
-    void copy(@Observes AwardEvent.Created created) {
+    void copy(@Observes Awards.Created created) {
         var award = created.award();
         if (award.scheme() != null) {
             schemes.require(award.scheme())

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param due the last day
  * @param overdue whether that day is past; never true of a condition that the state cannot enforce
- * @param enforceable false of a condition that the state cannot enforce: it is followed, not held against anybody
+ * @param enforceable false of a condition that the state cannot enforce: it is followed, and is never overdue
  * @param organisationId number of the organisation whose application or award it is
- * @param officer who handles it; null when nobody does yet
+ * @param officer subject of the officer who handles it; null while there is none
  * @param subject path at the gateway of what it is about
  */
 public record DeadlineResponse(
@@ -28,23 +28,4 @@ public record DeadlineResponse(
         String subject,
         String title,
         String etag,
-        List<String> allowedActions) {
-
-    static DeadlineResponse from(Deadline deadline, LocalDate today) {
-        var overdue = deadline.isOverdue(today);
-        return new DeadlineResponse(
-                deadline.id,
-                deadline.kind,
-                deadline.due,
-                overdue,
-                deadline.enforceable,
-                deadline.programme,
-                deadline.organisationId,
-                deadline.officer,
-                deadline.subjectId,
-                deadline.subject,
-                deadline.title,
-                "\"" + deadline.due + (overdue ? "-overdue" : "") + "\"",
-                List.of());
-    }
-}
+        List<String> allowedActions) {}

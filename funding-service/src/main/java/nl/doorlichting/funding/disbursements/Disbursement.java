@@ -5,11 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.AwardSummary;
@@ -22,59 +23,39 @@ import org.hibernate.type.SqlTypes;
 /** A payment of an award: made by one person and released by another, or cancelled. */
 @Entity
 @DynamicUpdate
-@Table(name = "disbursement")
 class Disbursement {
     @Id
-    UUID id;
+    private UUID id;
 
-    @Column(name = "award_id")
-    UUID awardId;
-
-    String programme;
-
-    @Column(name = "organisation_id")
-    String organisationId;
-
-    String reference;
+    private UUID awardId;
+    private String programme;
+    private String organisationId;
+    private String reference;
 
     @Enumerated(EnumType.STRING)
-    DisbursementStatus status;
+    private DisbursementStatus status;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    BigDecimal amount;
-    Integer instalment;
-
-    @Column(name = "due_on")
-    LocalDate dueOn;
-
-    @Column(name = "budget_line_id")
-    UUID budgetLineId;
-
-    int year;
-
-    @Column(name = "entry_id")
-    UUID entryId;
+    private BigDecimal amount;
+    private Integer instalment;
+    private LocalDate dueOn;
+    private UUID budgetLineId;
+    private int year;
+    private UUID entryId;
 
     /** When it was released or cancelled; null while it waits. */
-    @Column(name = "ended_at")
-    Instant endedAt;
+    private Instant endedAt;
 
-    @Column(name = "ended_by")
-    String endedBy;
-
-    String reason;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "created_by")
-    String createdBy;
+    private String endedBy;
+    private String reason;
+    private Instant createdAt;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Disbursement() {}
@@ -121,11 +102,60 @@ class Disbursement {
         return budgetLineId != null;
     }
 
+    boolean isReleased() {
+        return status == DisbursementStatus.RELEASED;
+    }
+
     BudgetCell cell() {
-        return new BudgetCell(programme, budgetLineId, year);
+        return cell(budgetLineId);
+    }
+
+    /** As if it were charged to this line. */
+    BudgetCell cell(UUID line) {
+        return new BudgetCell(programme, line, year);
+    }
+
+    /** What a caller may do to it, where these subjects decided about its award. */
+    ReleaseRules rules(Set<String> deciders) {
+        return new ReleaseRules(status, deciders, createdBy, isCharged());
     }
 
     Money amount() {
         return new Money(amount, Money.EURO);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID awardId() {
+        return awardId;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    DisbursementResponse toResponse(List<String> allowedActions) {
+        return new DisbursementResponse(
+                id,
+                awardId,
+                programme,
+                organisationId,
+                reference,
+                status,
+                amount(),
+                instalment,
+                dueOn,
+                budgetLineId,
+                year,
+                entryId,
+                endedAt,
+                endedBy,
+                reason,
+                createdAt,
+                createdBy,
+                "\"" + version + "\"",
+                allowedActions);
     }
 }

@@ -37,28 +37,4 @@ public record DisbursementResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static DisbursementResponse from(Disbursement disbursement, List<String> allowedActions) {
-        return new DisbursementResponse(
-                disbursement.id,
-                disbursement.awardId,
-                disbursement.programme,
-                disbursement.organisationId,
-                disbursement.reference,
-                disbursement.status,
-                disbursement.amount(),
-                disbursement.instalment,
-                disbursement.dueOn,
-                disbursement.budgetLineId,
-                disbursement.year,
-                disbursement.entryId,
-                disbursement.endedAt,
-                disbursement.endedBy,
-                disbursement.reason,
-                disbursement.createdAt,
-                disbursement.createdBy,
-                "\"" + disbursement.version + "\"",
-                allowedActions);
-    }
-}
+        implements HasEtag {}

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.awards.AwardEvent;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
-import nl.doorlichting.funding.budget.BudgetRoom;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -23,12 +22,16 @@ import nl.doorlichting.platform.problems.ProblemException;
 class DisbursementService {
     private final DisbursementRepository disbursements;
     private final Awards awards;
-    private final BudgetRoom budget;
+    private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final Clock clock;
 
     DisbursementService(
-            DisbursementRepository disbursements, Awards awards, BudgetRoom budget, CurrentCaller caller, Clock clock) {
+            DisbursementRepository disbursements,
+            Awards awards,
+            BudgetLedger budget,
+            CurrentCaller caller,
+            Clock clock) {
         this.disbursements = disbursements;
         this.awards = awards;
         this.budget = budget;
@@ -43,7 +46,7 @@ class DisbursementService {
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
         var made = new Disbursement(award, request, clock.instant(), subject());
-        awards.reserve(awardId, request.instalment(), made.id, made.amount());
+        awards.reserve(awardId, request.instalment(), made.id(), made.amount());
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
@@ -53,19 +56,18 @@ class DisbursementService {
     DisbursementResponse release(UUID id) {
         var disbursement = held(id);
         rules(disbursement).refuseRelease(caller.get());
-        awards.pay(disbursement.awardId, id, disbursement.amount());
+        awards.pay(disbursement.awardId(), id, disbursement.amount());
         disbursement.release(paid(disbursement, disbursement.cell()), clock.instant(), subject());
         return stored(disbursement);
     }
 
     /** Books the payments of an award on the budget line that it was given; 409 without room. */
-    void charge(@Observes AwardEvent.Charged charged) {
+    void charge(@Observes Awards.Charged charged) {
         var award = charged.award();
         for (var disbursement : disbursements.uncharged(award.id())) {
-            var cell = new BudgetCell(award.programme(), award.budgetLineId(), disbursement.year);
+            var cell = disbursement.cell(award.budgetLineId());
             budget.reserve(cell, disbursement.amount());
-            var released = disbursement.status == DisbursementStatus.RELEASED;
-            disbursement.charge(award.budgetLineId(), released ? paid(disbursement, cell) : null);
+            disbursement.charge(award.budgetLineId(), disbursement.isReleased() ? paid(disbursement, cell) : null);
         }
     }
 
@@ -73,7 +75,7 @@ class DisbursementService {
     DisbursementResponse cancel(UUID id, CancellationRequest request) {
         var disbursement = held(id);
         rules(disbursement).refuseEnded();
-        awards.free(disbursement.awardId, id, disbursement.amount());
+        awards.free(disbursement.awardId(), id, disbursement.amount());
         if (disbursement.isCharged()) {
             budget.free(disbursement.cell(), disbursement.amount());
         }
@@ -84,11 +86,10 @@ class DisbursementService {
     @Transactional
     Page<DisbursementResponse> page(Filter filter, PageRequest request) {
         var page = disbursements.page(awards.narrow(filter, "organisationId"), request);
-        var deciders = awards.deciders(page.items().stream()
-                .map(disbursement -> disbursement.awardId)
-                .distinct()
-                .toList());
-        return page.map(disbursement -> response(disbursement, deciders));
+        var deciders = awards.deciders(
+                page.items().stream().map(Disbursement::awardId).distinct().toList());
+        return page.map(disbursement ->
+                disbursement.toResponse(rules(disbursement, deciders).allowedTo(caller.get())));
     }
 
     /** As {@link #page}, of one award; 404 when that is not visible. */
@@ -102,14 +103,14 @@ class DisbursementService {
     DisbursementResponse get(UUID id) {
         return disbursements
                 .findByIdOptional(id)
-                .filter(disbursement -> awards.shows(disbursement.organisationId))
+                .filter(disbursement -> awards.shows(disbursement.organisationId()))
                 .map(this::response)
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** The id of the entry that takes the place of the room held. */
     private UUID paid(Disbursement disbursement, BudgetCell cell) {
-        return budget.pay(cell, disbursement.awardId, disbursement.amount(), "disbursement " + disbursement.id);
+        return budget.pay(cell, disbursement.awardId(), disbursement.amount(), "disbursement " + disbursement.id());
     }
 
     private Disbursement held(UUID id) {
@@ -123,17 +124,15 @@ class DisbursementService {
     }
 
     private DisbursementResponse response(Disbursement disbursement) {
-        return response(disbursement, awards.deciders(List.of(disbursement.awardId)));
-    }
-
-    private DisbursementResponse response(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
-        var rules = ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
-        return DisbursementResponse.from(disbursement, rules.allowedTo(caller.get()));
+        return disbursement.toResponse(rules(disbursement).allowedTo(caller.get()));
     }
 
     private ReleaseRules rules(Disbursement disbursement) {
-        var deciders = awards.deciders(List.of(disbursement.awardId));
-        return ReleaseRules.of(disbursement, deciders.getOrDefault(disbursement.awardId, Set.of()));
+        return rules(disbursement, awards.deciders(List.of(disbursement.awardId())));
+    }
+
+    private static ReleaseRules rules(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
+        return disbursement.rules(deciders.getOrDefault(disbursement.awardId(), Set.of()));
     }
 
     private String subject() {
@@ -142,6 +141,6 @@ class DisbursementService {
 
     private static void refuseSecond(Disbursement existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id);
+                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id());
     }
 }

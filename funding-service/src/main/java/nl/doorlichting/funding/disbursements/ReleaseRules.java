@@ -22,10 +22,6 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
     private static final String RELEASE = "release";
     private static final String CANCELLATION = "cancellation";
 
-    static ReleaseRules of(Disbursement disbursement, Set<String> deciders) {
-        return new ReleaseRules(disbursement.status, deciders, disbursement.createdBy, disbursement.isCharged());
-    }
-
     /** 403 for a subject that decided or made the payment, 409 for a payment that does not wait. */
     void refuseRelease(Caller caller) {
         if (hasDecided(caller)) {

@@ -5,43 +5,37 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** An organisation that takes part; its number is how tokens and other services know it. */
+/** An organisation that takes part; tokens and other services name it by its number. */
 @Entity
-@Table(name = "organisation")
 class Organisation {
     @Id
-    String number;
+    private String number;
 
-    String name;
+    private String name;
 
     @Enumerated(EnumType.STRING)
-    OrganisationKind kind;
+    private OrganisationKind kind;
 
-    String municipality;
-    String parent;
+    private String municipality;
+    private String parent;
+    private LocalDate validFrom;
+    private LocalDate validUntil;
+    private String successor;
+    private String source;
 
-    @Column(name = "valid_from")
-    LocalDate validFrom;
+    @Column(updatable = false)
+    private Instant createdAt;
 
-    @Column(name = "valid_until")
-    LocalDate validUntil;
-
-    String successor;
-    String source;
-
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    String createdBy;
+    @Column(updatable = false)
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Organisation() {}
@@ -53,7 +47,7 @@ class Organisation {
         change(request);
     }
 
-    /** Takes over everything but the number, which tokens and other records know it by. */
+    /** Takes over everything but the number, by which tokens and other records name it. */
     void change(OrganisationRequest request) {
         name = request.name();
         kind = request.kind();
@@ -75,5 +69,44 @@ class Organisation {
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    String number() {
+        return number;
+    }
+
+    OrganisationKind kind() {
+        return kind;
+    }
+
+    String parent() {
+        return parent;
+    }
+
+    String successor() {
+        return successor;
+    }
+
+    /** What a request that changes it starts from. */
+    OrganisationRequest toRequest() {
+        return new OrganisationRequest(
+                number, name, kind, municipality, parent, validFrom, validUntil, successor, source);
+    }
+
+    OrganisationResponse toResponse(List<String> allowedActions) {
+        return new OrganisationResponse(
+                number,
+                number,
+                name,
+                kind,
+                municipality,
+                parent,
+                validFrom,
+                validUntil,
+                successor,
+                source,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

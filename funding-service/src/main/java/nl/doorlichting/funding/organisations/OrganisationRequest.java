@@ -5,9 +5,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * A new organisation.
@@ -35,21 +39,40 @@ public record OrganisationRequest(
     /** The number is the last segment of a path. */
     private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
 
-    static OrganisationRequest of(Organisation organisation) {
-        return new OrganisationRequest(
-                organisation.number,
-                organisation.name,
-                organisation.kind,
-                organisation.municipality,
-                organisation.parent,
-                organisation.validFrom,
-                organisation.validUntil,
-                organisation.successor,
-                organisation.source);
-    }
-
     @Override
     public List<Violation> crossViolations() {
-        return OrganisationRules.violations(this);
+        var violations = new ArrayList<Violation>();
+        checkOther("/parent", parent, violations);
+        checkOther("/successor", successor, violations);
+        checkDay("/validFrom", validFrom, violations);
+        checkDay("/validUntil", validUntil, violations);
+        checkValidity(violations);
+        return violations;
+    }
+
+    private void checkOther(String pointer, String other, List<Violation> violations) {
+        if (other != null && other.equals(number)) {
+            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, "This is the organisation itself."));
+        }
+    }
+
+    private static void checkDay(String pointer, LocalDate day, List<Violation> violations) {
+        if (day != null && (day.isBefore(Period.EARLIEST) || day.isAfter(Period.LATEST))) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString()),
+                    "The day is too far away."));
+        }
+    }
+
+    private void checkValidity(List<Violation> violations) {
+        if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
+            violations.add(Violation.body(
+                    "/validUntil",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", validFrom.plusDays(1).toString()),
+                    "The organisation ends before it begins."));
+        }
     }
 }

@@ -29,22 +29,4 @@ public record OrganisationResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static OrganisationResponse from(Organisation organisation, List<String> allowedActions) {
-        return new OrganisationResponse(
-                organisation.number,
-                organisation.number,
-                organisation.name,
-                organisation.kind,
-                organisation.municipality,
-                organisation.parent,
-                organisation.validFrom,
-                organisation.validUntil,
-                organisation.successor,
-                organisation.source,
-                organisation.createdAt,
-                organisation.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

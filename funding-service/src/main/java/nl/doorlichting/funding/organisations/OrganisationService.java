@@ -3,32 +3,45 @@ package nl.doorlichting.funding.organisations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import nl.doorlichting.funding.FundingAccess;
+import java.util.Map;
+import java.util.function.Function;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceCheck;
+import nl.doorlichting.funding.ImmutableFields;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 
 @ApplicationScoped
 class OrganisationService {
+    private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
+
     private final OrganisationRepository organisations;
-    private final OrganisationChecks checks;
+    private final MunicipalityRegister register;
     private final Organisations visibility;
     private final CurrentCaller caller;
     private final Clock clock;
 
     OrganisationService(
             OrganisationRepository organisations,
-            OrganisationChecks checks,
+            MunicipalityRegister register,
             Organisations visibility,
             CurrentCaller caller,
             Clock clock) {
         this.organisations = organisations;
-        this.checks = checks;
+        this.register = register;
         this.visibility = visibility;
         this.caller = caller;
         this.clock = clock;
@@ -36,7 +49,7 @@ class OrganisationService {
 
     @Transactional
     OrganisationResponse create(OrganisationRequest request) {
-        checks.refuseNew(request);
+        refuseNew(request);
         var organisation =
                 new Organisation(request, clock.instant(), caller.get().subject());
         organisations.persist(organisation);
@@ -47,11 +60,11 @@ class OrganisationService {
     OrganisationResponse change(String number, String ifMatch, MergePatch patch) {
         var organisation = organisations
                 .lock(number)
-                .filter(found -> visibility.shows(found.number))
+                .filter(found -> visibility.shows(found.number()))
                 .orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, organisation.etag());
-        var changed = patch.applyTo(OrganisationRequest.of(organisation), OrganisationRequest.class);
-        checks.refuseChange(changed, organisation);
+        var changed = patch.applyTo(organisation.toRequest(), OrganisationRequest.class);
+        refuseChange(changed, organisation);
         organisation.change(changed);
         organisations.flush();
         return shown(organisation);
@@ -66,13 +79,79 @@ class OrganisationService {
     OrganisationResponse get(String number) {
         return organisations
                 .findByIdOptional(number)
-                .filter(organisation -> visibility.shows(organisation.number))
+                .filter(organisation -> visibility.shows(organisation.number()))
                 .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
     }
 
+    private void refuseNew(OrganisationRequest request) {
+        refuseMunicipality(request);
+        organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond);
+        refuseUnknown("parent", request.parent());
+        refuseUnknown("successor", request.successor());
+    }
+
+    /** As for a new one; and nothing may come round to itself. */
+    private void refuseChange(OrganisationRequest request, Organisation stored) {
+        ImmutableFields.refuseChange("/number", stored.number(), request.number());
+        refuseMunicipality(request);
+        organisations.lockRelations();
+        refuseUnknown("parent", request.parent());
+        refuseUnknown("successor", request.successor());
+        refuseCircle("/parent", request.parent(), stored, Organisation::parent);
+        refuseCircle("/successor", request.successor(), stored, Organisation::successor);
+    }
+
+    private static void refuseSecond(Organisation existing) {
+        throw ProblemException.alreadyExists(
+                "There is an organisation with this number.", OrganisationResource.PATH + "/" + existing.number());
+    }
+
+    private void refuseUnknown(String field, String number) {
+        if (number != null && organisations.findByIdOptional(number).isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN, field + " names no organisation; record the organisation first.");
+        }
+    }
+
+    private void refuseCircle(String pointer, String first, Organisation stored, Function<Organisation, String> next) {
+        var number = first;
+        while (number != null) {
+            if (number.equals(stored.number())) {
+                throw ProblemException.violation(Violation.body(
+                        pointer, ViolationCode.NOT_ALLOWED, "This leads back to the organisation itself."));
+            }
+            number = organisations.findByIdOptional(number).map(next).orElse(null);
+        }
+    }
+
+    // A municipality is one on its days. For another organisation the code is only its place, then or later.
+    private void refuseMunicipality(OrganisationRequest request) {
+        if (request.municipality() == null) {
+            return;
+        }
+        var days = request.kind() == OrganisationKind.MUNICIPALITY ? validity(request) : ANY_DAY;
+        PlaceCheck.invalidMunicipalities(Place.ofMunicipality(request.municipality()), days, register).stream()
+                .findFirst()
+                .ifPresent(invalid -> {
+                    throw ProblemException.violation(Violation.body(
+                            "/municipality",
+                            ViolationCode.MUNICIPALITY_NOT_VALID,
+                            Map.of("code", invalid.code(), "successors", invalid.successors()),
+                            "The register has no municipality " + invalid.code() + " in " + days.code() + "."));
+                });
+    }
+
+    private static Period validity(OrganisationRequest request) {
+        return new Period(within(request.validFrom(), Period.EARLIEST), within(request.validUntil(), Period.LATEST));
+    }
+
+    private static LocalDate within(LocalDate stated, LocalDate otherwise) {
+        return stated == null ? otherwise : stated;
+    }
+
     private OrganisationResponse shown(Organisation organisation) {
-        return OrganisationResponse.from(
-                organisation, caller.get().may(FundingAccess.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
+        return organisation.toResponse(
+                caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
     }
 }

@@ -35,12 +35,12 @@ public class Organisations {
 
     /** Narrows a list to what the caller sees: staff all of it, a grantee the rows of its own organisation. */
     public Filter narrow(Filter filter, String organisationPath) {
-        return seesAll() ? filter : filter.where("e." + organisationPath + " = :own", "own", own());
+        return narrow(filter, organisationPath, AccessRule.READ_EVERY_ORGANISATION);
     }
 
     /** Whether the caller sees what belongs to this organisation. Null is no caller's own. */
     public boolean shows(String organisationId) {
-        return seesAll() || caller.get().belongsTo(organisationId);
+        return shows(organisationId, AccessRule.READ_EVERY_ORGANISATION);
     }
 
     /** As {@link #narrow(Filter, String)}, where a caller sees all of it only if this rule allows. */
@@ -55,7 +55,7 @@ public class Organisations {
 
     /** What the organisation is; empty when it is not there. */
     public Optional<OrganisationKind> kindOf(String number) {
-        return organisations.findByIdOptional(number).map(organisation -> organisation.kind);
+        return organisations.findByIdOptional(number).map(Organisation::kind);
     }
 
     /** Notes that the organisation was not there on the day, with its successor. One that is not recorded passes. */
@@ -73,21 +73,17 @@ public class Organisations {
         return Violation.body(
                 pointer,
                 ViolationCode.ORGANISATION_NOT_VALID,
-                Map.of("number", organisation.number, "successors", successors),
-                "Organisation " + organisation.number + " was not there on " + day + advice);
+                Map.of("number", organisation.number(), "successors", successors),
+                "Organisation " + organisation.number() + " was not there on " + day + advice);
     }
 
     // A successor may itself have ended by then. The one that is there on the day is named, or the last that is known.
     private List<String> successors(Organisation ended, LocalDate day) {
         var last = ended;
-        while (last.successor != null && !last.isThereOn(day)) {
-            last = organisations.findById(last.successor);
+        while (last.successor() != null && !last.isThereOn(day)) {
+            last = organisations.findById(last.successor());
         }
-        return last == ended ? List.of() : List.of(last.number);
-    }
-
-    private boolean seesAll() {
-        return caller.get().may(FundingAccess.READ_EVERY_ORGANISATION);
+        return last == ended ? List.of() : List.of(last.number());
     }
 
     private String own() {

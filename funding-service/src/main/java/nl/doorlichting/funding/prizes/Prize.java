@@ -3,11 +3,11 @@ package nl.doorlichting.funding.prizes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -15,41 +15,31 @@ import org.hibernate.type.SqlTypes;
 
 /** A prize that was won. Null means not stated. */
 @Entity
-@Table(name = "prize")
 class Prize {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-    Integer year;
-    String name;
-    String winner;
-
-    @Column(name = "organisation_id")
-    String organisationId;
-
-    @Column(name = "project_id")
-    UUID projectId;
-
-    BigDecimal amount;
+    private String programme;
+    private Integer year;
+    private String name;
+    private String winner;
+    private String organisationId;
+    private UUID projectId;
+    private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    String why;
-    String source;
-    String reference;
-    String note;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "created_by")
-    String createdBy;
+    private String why;
+    private String source;
+    private String reference;
+    private String note;
+    private Instant createdAt;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Prize() {}
@@ -68,23 +58,52 @@ class Prize {
         winner = request.winner();
         organisationId = request.organisationId();
         projectId = request.projectId();
-        pay(request.amount());
+        amount = request.amount() == null ? null : request.amount().amount();
+        currency = request.amount() == null ? null : request.amount().currency().getCurrencyCode();
         why = request.why();
         source = request.source();
         reference = request.reference();
         note = request.note();
     }
 
-    private void pay(Money money) {
-        amount = money == null ? null : money.amount();
-        currency = money == null ? null : money.currency().getCurrencyCode();
-    }
-
-    Money amount() {
+    private Money amount() {
         return amount == null ? null : new Money(amount, Currency.getInstance(currency));
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    /** What a request that changes it starts from. */
+    PrizeRequest toRequest() {
+        return new PrizeRequest(
+                programme, year, name, winner, organisationId, projectId, amount(), why, source, reference, note);
+    }
+
+    PrizeResponse toResponse(List<String> allowedActions) {
+        return new PrizeResponse(
+                id,
+                programme,
+                year,
+                name,
+                winner,
+                organisationId,
+                projectId,
+                amount(),
+                why,
+                source,
+                reference,
+                note,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

@@ -5,17 +5,17 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * A prize that went to somebody. A field that is absent is not stated.
+ * A prize that was won. A field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param name name of the prize
@@ -44,31 +44,10 @@ public record PrizeRequest(
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2199;
 
-    /** What could have been sent to make the record as it is. */
-    static PrizeRequest of(Prize prize) {
-        return new PrizeRequest(
-                prize.programme,
-                prize.year,
-                prize.name,
-                prize.winner,
-                prize.organisationId,
-                prize.projectId,
-                prize.amount(),
-                prize.why,
-                prize.source,
-                prize.reference,
-                prize.note);
-    }
-
     @Override
     public List<Violation> crossViolations() {
-        if (amount == null || amount.amount().signum() > 0) {
-            return List.of();
-        }
-        return List.of(Violation.body(
-                "/amount/amount",
-                ViolationCode.OUT_OF_RANGE,
-                Map.of("minimum", "0.01"),
-                "The amount must be more than zero."));
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/amount", amount, violations);
+        return violations;
     }
 }

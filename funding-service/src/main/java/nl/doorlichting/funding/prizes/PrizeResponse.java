@@ -7,7 +7,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A prize that went to somebody. Null where that is not known. */
+/** A prize that was won. Null where that is not known. */
 public record PrizeResponse(
         UUID id,
         String programme,
@@ -24,24 +24,4 @@ public record PrizeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static PrizeResponse from(Prize prize, List<String> allowedActions) {
-        return new PrizeResponse(
-                prize.id,
-                prize.programme,
-                prize.year,
-                prize.name,
-                prize.winner,
-                prize.organisationId,
-                prize.projectId,
-                prize.amount(),
-                prize.why,
-                prize.source,
-                prize.reference,
-                prize.note,
-                prize.createdAt,
-                prize.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

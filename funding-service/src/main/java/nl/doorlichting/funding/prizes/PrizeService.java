@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -18,23 +22,30 @@ import nl.doorlichting.platform.responses.IfMatch;
 @ApplicationScoped
 class PrizeService {
     private final PrizeRepository prizes;
-    private final PrizeChecks checks;
-    private final Organisations visibility;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Projects projects;
     private final CurrentCaller caller;
     private final Clock clock;
 
     PrizeService(
-            PrizeRepository prizes, PrizeChecks checks, Organisations visibility, CurrentCaller caller, Clock clock) {
+            PrizeRepository prizes,
+            Programmes programmes,
+            Organisations organisations,
+            Projects projects,
+            CurrentCaller caller,
+            Clock clock) {
         this.prizes = prizes;
-        this.checks = checks;
-        this.visibility = visibility;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.projects = projects;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
     PrizeResponse create(PrizeRequest request) {
-        checks.refuse(null, request);
+        refuse(null, request);
         var now = clock.instant();
         var prize = new Prize(Ids.next(now), request, now, caller.get().subject());
         prizes.persistAndFlush(prize);
@@ -45,17 +56,16 @@ class PrizeService {
     PrizeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var prize = visible(id);
         IfMatch.refuseStale(ifMatch, prize.etag());
-        var changed = patch.applyTo(PrizeRequest.of(prize), PrizeRequest.class);
-        checks.refuse(id, changed);
+        var changed = patch.applyTo(prize.toRequest(), PrizeRequest.class);
+        refuse(id, changed);
         prize.change(changed);
         prizes.flush();
         return response(prize);
     }
 
     @Transactional
-    Page<PrizeResponse> page(PrizeFilter filter, PageRequest request) {
-        return prizes.page(
-                        visibility.narrow(filter.toFilter(), "organisationId", FundingAccess.READ_EVERY_GRANT), request)
+    Page<PrizeResponse> page(Filter filter, PageRequest request) {
+        return prizes.page(organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -66,11 +76,26 @@ class PrizeService {
 
     private Prize visible(UUID id) {
         return prizes.findByIdOptional(id)
-                .filter(prize -> visibility.shows(prize.organisationId, FundingAccess.READ_EVERY_GRANT))
+                .filter(prize -> organisations.shows(prize.organisationId(), AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** 409 when it does not fit what is stored; the id is the record's own, or null for a new one. */
+    private void refuse(UUID id, PrizeRequest request) {
+        programmes.refuseUnknown(request.programme());
+        prizes.findByReference(request.programme(), request.reference())
+                .filter(existing -> !existing.id().equals(id))
+                .ifPresent(PrizeService::refuseSecond);
+        organisations.refuseUnknown(request.organisationId());
+        projects.refuseUnknown(request.programme(), request.projectId());
+    }
+
+    private static void refuseSecond(Prize existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a prize with this reference.", PrizeResource.PATH + "/" + existing.id());
+    }
+
     private PrizeResponse response(Prize prize) {
-        return PrizeResponse.from(prize, caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
+        return prize.toResponse(caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

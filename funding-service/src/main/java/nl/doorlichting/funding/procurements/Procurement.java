@@ -3,11 +3,11 @@ package nl.doorlichting.funding.procurements;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -15,41 +15,31 @@ import org.hibernate.type.SqlTypes;
 
 /** Something that was put out to tender. Null means not stated. */
 @Entity
-@Table(name = "procurement")
 class Procurement {
     @Id
-    UUID id;
+    private UUID id;
 
-    String programme;
-    Integer year;
-    String tender;
-    String winner;
-
-    @Column(name = "organisation_id")
-    String organisationId;
-
-    @Column(name = "project_id")
-    UUID projectId;
-
-    BigDecimal amount;
+    private String programme;
+    private Integer year;
+    private String tender;
+    private String winner;
+    private String organisationId;
+    private UUID projectId;
+    private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
-    String currency;
+    private String currency;
 
-    String reasons;
-    String source;
-    String reference;
-    String note;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "created_by")
-    String createdBy;
+    private String reasons;
+    private String source;
+    private String reference;
+    private String note;
+    private Instant createdAt;
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Procurement() {}
@@ -68,23 +58,52 @@ class Procurement {
         winner = request.winner();
         organisationId = request.organisationId();
         projectId = request.projectId();
-        pay(request.amount());
+        amount = request.amount() == null ? null : request.amount().amount();
+        currency = request.amount() == null ? null : request.amount().currency().getCurrencyCode();
         reasons = request.reasons();
         source = request.source();
         reference = request.reference();
         note = request.note();
     }
 
-    private void pay(Money money) {
-        amount = money == null ? null : money.amount();
-        currency = money == null ? null : money.currency().getCurrencyCode();
-    }
-
-    Money amount() {
+    private Money amount() {
         return amount == null ? null : new Money(amount, Currency.getInstance(currency));
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    /** What a request that changes it starts from. */
+    ProcurementRequest toRequest() {
+        return new ProcurementRequest(
+                programme, year, tender, winner, organisationId, projectId, amount(), reasons, source, reference, note);
+    }
+
+    ProcurementResponse toResponse(List<String> allowedActions) {
+        return new ProcurementResponse(
+                id,
+                programme,
+                year,
+                tender,
+                winner,
+                organisationId,
+                projectId,
+                amount(),
+                reasons,
+                source,
+                reference,
+                note,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

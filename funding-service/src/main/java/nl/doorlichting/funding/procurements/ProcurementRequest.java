@@ -4,14 +4,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Something that was put out to tender. A field that is absent is not stated.
@@ -43,31 +43,10 @@ public record ProcurementRequest(
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2199;
 
-    /** What could have been sent to make the record as it is. */
-    static ProcurementRequest of(Procurement procurement) {
-        return new ProcurementRequest(
-                procurement.programme,
-                procurement.year,
-                procurement.tender,
-                procurement.winner,
-                procurement.organisationId,
-                procurement.projectId,
-                procurement.amount(),
-                procurement.reasons,
-                procurement.source,
-                procurement.reference,
-                procurement.note);
-    }
-
     @Override
     public List<Violation> crossViolations() {
-        if (amount == null || amount.amount().signum() > 0) {
-            return List.of();
-        }
-        return List.of(Violation.body(
-                "/amount/amount",
-                ViolationCode.OUT_OF_RANGE,
-                Map.of("minimum", "0.01"),
-                "The amount must be more than zero."));
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/amount", amount, violations);
+        return violations;
     }
 }

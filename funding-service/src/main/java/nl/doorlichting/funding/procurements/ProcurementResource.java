@@ -14,11 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.IfMatch;
@@ -85,7 +87,12 @@ class ProcurementResource {
                     @QueryParam("q")
                     String q,
             @BeanParam PageParameters page) {
-        var filter = new ProcurementFilter(programme, year, organisationId, projectId, q);
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("year", year)
+                .equal("organisationId", organisationId)
+                .equal("projectId", projectId);
+        ListFilters.containing(filter, q, "tender", "winner", "reasons");
         return page.list(request -> procurements.page(filter, request));
     }
 

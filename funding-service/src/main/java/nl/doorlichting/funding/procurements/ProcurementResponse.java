@@ -24,24 +24,4 @@ public record ProcurementResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ProcurementResponse from(Procurement procurement, List<String> allowedActions) {
-        return new ProcurementResponse(
-                procurement.id,
-                procurement.programme,
-                procurement.year,
-                procurement.tender,
-                procurement.winner,
-                procurement.organisationId,
-                procurement.projectId,
-                procurement.amount(),
-                procurement.reasons,
-                procurement.source,
-                procurement.reference,
-                procurement.note,
-                procurement.createdAt,
-                procurement.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

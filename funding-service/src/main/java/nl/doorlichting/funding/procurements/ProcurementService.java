@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -18,27 +22,30 @@ import nl.doorlichting.platform.responses.IfMatch;
 @ApplicationScoped
 class ProcurementService {
     private final ProcurementRepository procurements;
-    private final ProcurementChecks checks;
-    private final Organisations visibility;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Projects projects;
     private final CurrentCaller caller;
     private final Clock clock;
 
     ProcurementService(
             ProcurementRepository procurements,
-            ProcurementChecks checks,
-            Organisations visibility,
+            Programmes programmes,
+            Organisations organisations,
+            Projects projects,
             CurrentCaller caller,
             Clock clock) {
         this.procurements = procurements;
-        this.checks = checks;
-        this.visibility = visibility;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.projects = projects;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
     ProcurementResponse create(ProcurementRequest request) {
-        checks.refuse(null, request);
+        refuse(null, request);
         var now = clock.instant();
         var procurement =
                 new Procurement(Ids.next(now), request, now, caller.get().subject());
@@ -50,17 +57,17 @@ class ProcurementService {
     ProcurementResponse change(UUID id, String ifMatch, MergePatch patch) {
         var procurement = visible(id);
         IfMatch.refuseStale(ifMatch, procurement.etag());
-        var changed = patch.applyTo(ProcurementRequest.of(procurement), ProcurementRequest.class);
-        checks.refuse(id, changed);
+        var changed = patch.applyTo(procurement.toRequest(), ProcurementRequest.class);
+        refuse(id, changed);
         procurement.change(changed);
         procurements.flush();
         return response(procurement);
     }
 
     @Transactional
-    Page<ProcurementResponse> page(ProcurementFilter filter, PageRequest request) {
+    Page<ProcurementResponse> page(Filter filter, PageRequest request) {
         return procurements
-                .page(visibility.narrow(filter.toFilter(), "organisationId", FundingAccess.READ_EVERY_GRANT), request)
+                .page(organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -72,12 +79,27 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> visibility.shows(procurement.organisationId, FundingAccess.READ_EVERY_GRANT))
+                .filter(procurement -> organisations.shows(procurement.organisationId(), AccessRule.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** 409 when it does not fit what is stored; the id is the record's own, or null for a new one. */
+    private void refuse(UUID id, ProcurementRequest request) {
+        programmes.refuseUnknown(request.programme());
+        procurements
+                .findByReference(request.programme(), request.reference())
+                .filter(existing -> !existing.id().equals(id))
+                .ifPresent(ProcurementService::refuseSecond);
+        organisations.refuseUnknown(request.organisationId());
+        projects.refuseUnknown(request.programme(), request.projectId());
+    }
+
+    private static void refuseSecond(Procurement existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a procurement with this reference.", ProcurementResource.PATH + "/" + existing.id());
+    }
+
     private ProcurementResponse response(Procurement procurement) {
-        return ProcurementResponse.from(
-                procurement, caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
+        return procurement.toResponse(caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

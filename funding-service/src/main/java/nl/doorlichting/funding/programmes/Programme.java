@@ -3,42 +3,35 @@ package nl.doorlichting.funding.programmes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 
 /** A government programme (actieplan) that money is spent on. */
 @Entity
-@Table(name = "programme")
 class Programme {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(updatable = false)
-    String code;
+    private String code;
 
-    String name;
+    private String name;
+    private String nameDutch;
+    private LocalDate periodFrom;
+    private LocalDate periodUntil;
 
-    @Column(name = "name_dutch")
-    String nameDutch;
+    @Column(updatable = false)
+    private Instant createdAt;
 
-    @Column(name = "period_from")
-    LocalDate periodFrom;
-
-    @Column(name = "period_until")
-    LocalDate periodUntil;
-
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    String createdBy;
+    @Column(updatable = false)
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Programme() {}
@@ -63,7 +56,24 @@ class Programme {
         return "\"" + version + "\"";
     }
 
-    Period period() {
+    private Period period() {
         return new Period(periodFrom, periodUntil);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** What a request that changes it starts from. */
+    ProgrammeRequest toRequest() {
+        return new ProgrammeRequest(code, name, nameDutch, period());
+    }
+
+    ProgrammeResponse toResponse(List<String> allowedActions) {
+        return new ProgrammeResponse(id, code, name, nameDutch, period(), createdAt, etag(), allowedActions);
     }
 }

@@ -21,8 +21,4 @@ public record ProgrammeRequest(
 
     /** It stands in addresses and in other systems: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
-
-    static ProgrammeRequest of(Programme programme) {
-        return new ProgrammeRequest(programme.code, programme.name, programme.nameDutch, programme.period());
-    }
 }

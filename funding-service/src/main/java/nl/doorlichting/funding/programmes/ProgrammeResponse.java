@@ -17,17 +17,4 @@ public record ProgrammeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ProgrammeResponse from(Programme programme, List<String> allowedActions) {
-        return new ProgrammeResponse(
-                programme.id,
-                programme.code,
-                programme.name,
-                programme.nameDutch,
-                programme.period(),
-                programme.createdAt,
-                programme.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

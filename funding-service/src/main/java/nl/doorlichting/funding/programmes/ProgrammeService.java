@@ -44,7 +44,7 @@ class ProgrammeService {
 
     private static void refuseSecond(Programme existing) {
         throw ProblemException.alreadyExists(
-                "There is a programme with this code.", ProgrammeResource.PATH + "/" + existing.id);
+                "There is a programme with this code.", ProgrammeResource.PATH + "/" + existing.id());
     }
 
     @Transactional
@@ -52,8 +52,8 @@ class ProgrammeService {
         var programme =
                 programmes.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, programme.etag());
-        var changed = patch.applyTo(ProgrammeRequest.of(programme), ProgrammeRequest.class);
-        ImmutableFields.refuseChange("/code", programme.code, changed.code());
+        var changed = patch.applyTo(programme.toRequest(), ProgrammeRequest.class);
+        ImmutableFields.refuseChange("/code", programme.code(), changed.code());
         programme.change(changed);
         figures.changed();
         programmes.flush();
@@ -71,7 +71,6 @@ class ProgrammeService {
     }
 
     private ProgrammeResponse shown(Programme programme) {
-        return ProgrammeResponse.from(
-                programme, caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
+        return programme.toResponse(caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

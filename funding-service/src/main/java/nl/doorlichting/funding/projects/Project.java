@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,65 +23,50 @@ import nl.doorlichting.domain.vocabulary.Track;
 
 /** What money pays for (project), or a part of it (deelproject). Null means not stated. */
 @Entity
-@Table(name = "project")
 class Project {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(updatable = false)
-    String programme;
+    private String programme;
 
     @Column(updatable = false)
-    String code;
+    private String code;
 
-    String name;
-
-    @Column(name = "organisation_id")
-    String organisationId;
+    private String name;
+    private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
-    FundingInstrument fundingInstrument;
+    private FundingInstrument fundingInstrument;
 
     @Enumerated(EnumType.STRING)
-    Track track;
+    private Track track;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
-    ActionLine actionLine;
+    private ActionLine actionLine;
 
-    @Column(name = "parent_id")
-    UUID parentId;
-
-    @Column(name = "period_from")
-    LocalDate periodFrom;
-
-    @Column(name = "period_until")
-    LocalDate periodUntil;
+    private UUID parentId;
+    private LocalDate periodFrom;
+    private LocalDate periodUntil;
 
     @Embedded
-    PlaceColumns place;
+    private PlaceColumns place;
 
-    @Column(name = "intervention_types")
     private String[] interventionTypes;
-
     private String[] phenomena;
-
-    @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
+    private String description;
+    private String[] notes;
+    private String source;
 
-    String description;
-    String[] notes;
-    String source;
+    @Column(updatable = false)
+    private Instant createdAt;
 
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
-
-    @Column(name = "created_by", updatable = false)
-    String createdBy;
+    @Column(updatable = false)
+    private String createdBy;
 
     @Version
-    int version;
+    private int version;
 
     /** For the persistence provider. */
     protected Project() {}
@@ -96,36 +80,23 @@ class Project {
         change(request);
     }
 
-    /** Takes over everything but programme and code, which other records know it by. */
+    /** Takes over everything but programme and code, by which other records name it. */
     void change(ProjectRequest request) {
-        relate(request);
-        describe(request);
-        tag(request);
-    }
-
-    private void relate(ProjectRequest request) {
         name = request.name();
         organisationId = request.organisationId();
         fundingInstrument = request.fundingInstrument();
         track = request.track();
         actionLine = request.actionLine();
         parentId = request.parentId();
-    }
-
-    private void describe(ProjectRequest request) {
-        var period = request.period();
-        periodFrom = period == null ? null : period.from();
-        periodUntil = period == null ? null : period.until();
+        periodFrom = request.period() == null ? null : request.period().from();
+        periodUntil = request.period() == null ? null : request.period().until();
         place = PlaceColumns.of(request.place());
-        description = request.description();
-        notes = request.notes() == null ? new String[0] : request.notes().toArray(String[]::new);
-        source = request.source();
-    }
-
-    private void tag(ProjectRequest request) {
         interventionTypes = texts(request.interventionTypes());
         phenomena = texts(request.phenomena());
         partnerMunicipalities = texts(request.partnerMunicipalities());
+        description = request.description();
+        notes = request.notes() == null ? new String[0] : request.notes().toArray(String[]::new);
+        source = request.source();
     }
 
     private static String[] texts(List<?> values) {
@@ -134,31 +105,88 @@ class Project {
                 : values.stream().map(Object::toString).distinct().toArray(String[]::new);
     }
 
-    List<InterventionType> interventionTypes() {
+    private List<InterventionType> interventionTypes() {
         return Arrays.stream(interventionTypes).map(InterventionType::valueOf).toList();
     }
 
-    List<Phenomenon> phenomena() {
+    private List<Phenomenon> phenomena() {
         return Arrays.stream(phenomena).map(Phenomenon::valueOf).toList();
     }
 
-    List<String> partnerMunicipalities() {
-        return List.of(partnerMunicipalities);
-    }
-
-    Period period() {
+    private Period period() {
         return periodFrom == null ? null : new Period(periodFrom, periodUntil);
     }
 
-    Place place() {
+    private Place place() {
         return place == null ? null : place.toPlace();
-    }
-
-    List<String> notes() {
-        return List.of(notes);
     }
 
     String etag() {
         return "\"" + version + "\"";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    UUID parentId() {
+        return parentId;
+    }
+
+    /** What a request that changes it starts from. */
+    ProjectRequest toRequest() {
+        return new ProjectRequest(
+                programme,
+                code,
+                name,
+                organisationId,
+                fundingInstrument,
+                track,
+                actionLine,
+                parentId,
+                period(),
+                place(),
+                interventionTypes(),
+                phenomena(),
+                List.of(partnerMunicipalities),
+                description,
+                List.of(notes),
+                source);
+    }
+
+    ProjectResponse toResponse(List<String> allowedActions) {
+        return new ProjectResponse(
+                id,
+                programme,
+                code,
+                name,
+                organisationId,
+                fundingInstrument,
+                track,
+                actionLine,
+                parentId,
+                period(),
+                place(),
+                interventionTypes(),
+                phenomena(),
+                List.of(partnerMunicipalities),
+                description,
+                List.of(notes),
+                source,
+                createdAt,
+                etag(),
+                allowedActions);
     }
 }

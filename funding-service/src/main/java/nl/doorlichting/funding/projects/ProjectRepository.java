@@ -4,9 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingFigures;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -47,6 +50,20 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
 
     boolean isOf(String programme, UUID id) {
         return count("programme = ?1 and id = ?2", programme, id) == 1;
+    }
+
+    /** The null key holds those without instrument. */
+    Map<FundingInstrument, Long> countByInstrument(String programme) {
+        var counts = new HashMap<FundingInstrument, Long>();
+        getEntityManager()
+                .createQuery(
+                        "select p.fundingInstrument, count(*) from Project p where p.programme = :programme"
+                                + " group by p.fundingInstrument",
+                        Object[].class)
+                .setParameter("programme", programme)
+                .getResultList()
+                .forEach(group -> counts.put((FundingInstrument) group[0], (Long) group[1]));
+        return counts;
     }
 
     Optional<Project> lock(UUID id) {

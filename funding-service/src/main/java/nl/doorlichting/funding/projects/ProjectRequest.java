@@ -44,25 +44,4 @@ public record ProjectRequest(
         @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
         @Size(max = 2000) String description,
         @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
-        @NotBlank @Size(max = 500) String source) {
-
-    static ProjectRequest of(Project project) {
-        return new ProjectRequest(
-                project.programme,
-                project.code,
-                project.name,
-                project.organisationId,
-                project.fundingInstrument,
-                project.track,
-                project.actionLine,
-                project.parentId,
-                project.period(),
-                project.place(),
-                project.interventionTypes(),
-                project.phenomena(),
-                project.partnerMunicipalities(),
-                project.description,
-                project.notes(),
-                project.source);
-    }
-}
+        @NotBlank @Size(max = 500) String source) {}

@@ -40,29 +40,4 @@ public record ProjectResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ProjectResponse from(Project project, List<String> allowedActions) {
-        return new ProjectResponse(
-                project.id,
-                project.programme,
-                project.code,
-                project.name,
-                project.organisationId,
-                project.fundingInstrument,
-                project.track,
-                project.actionLine,
-                project.parentId,
-                project.period(),
-                project.place(),
-                project.interventionTypes(),
-                project.phenomena(),
-                project.partnerMunicipalities(),
-                project.description,
-                project.notes(),
-                project.source,
-                project.createdAt,
-                project.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

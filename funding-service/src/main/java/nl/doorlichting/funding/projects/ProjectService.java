@@ -3,10 +3,16 @@ package nl.doorlichting.funding.projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.funding.ImmutableFields;
+import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -14,32 +20,40 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 
 @ApplicationScoped
 class ProjectService {
+    private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
+
     private final ProjectRepository projects;
-    private final ProjectChecks checks;
-    private final Organisations visibility;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final Clock clock;
 
     ProjectService(
             ProjectRepository projects,
-            ProjectChecks checks,
-            Organisations visibility,
+            Programmes programmes,
+            Organisations organisations,
+            MunicipalityRegister register,
             CurrentCaller caller,
             Clock clock) {
         this.projects = projects;
-        this.checks = checks;
-        this.visibility = visibility;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.register = register;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
     ProjectResponse create(ProjectRequest request) {
-        checks.refuseNew(request);
+        refuseNew(request);
         var now = clock.instant();
         var project = new Project(Ids.next(now), request, now, caller.get().subject());
         projects.store(project);
@@ -49,11 +63,11 @@ class ProjectService {
     @Transactional
     ProjectResponse change(UUID id, String ifMatch, MergePatch patch) {
         var project = projects.lock(id)
-                .filter(found -> visibility.shows(found.organisationId))
+                .filter(found -> organisations.shows(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, project.etag());
-        var changed = patch.applyTo(ProjectRequest.of(project), ProjectRequest.class);
-        checks.refuseChange(changed, project);
+        var changed = patch.applyTo(project.toRequest(), ProjectRequest.class);
+        refuseChange(changed, project);
         project.change(changed);
         projects.storeChange();
         return shown(project);
@@ -61,20 +75,71 @@ class ProjectService {
 
     @Transactional
     Page<ProjectResponse> page(Filter filter, PageRequest request) {
-        return projects.page(visibility.narrow(filter, "organisationId"), request)
+        return projects.page(organisations.narrow(filter, "organisationId"), request)
                 .map(this::shown);
     }
 
     @Transactional
     ProjectResponse get(UUID id) {
         return projects.findByIdOptional(id)
-                .filter(project -> visibility.shows(project.organisationId))
+                .filter(project -> organisations.shows(project.organisationId()))
                 .map(this::shown)
                 .orElseThrow(ProblemException::notFound);
     }
 
+    private void refuseNew(ProjectRequest request) {
+        refuseMunicipalities(request);
+        programmes.refuseUnknown(request.programme());
+        projects.findByNaturalId(request.programme(), request.code()).ifPresent(ProjectService::refuseSecond);
+        organisations.refuseUnknown(request.organisationId());
+        refuseForeignParent(request.programme(), request.parentId());
+    }
+
+    /** As for a new one; and a project is no part of its own parts. */
+    private void refuseChange(ProjectRequest request, Project stored) {
+        ImmutableFields.refuseChange("/programme", stored.programme(), request.programme());
+        ImmutableFields.refuseChange("/code", stored.code(), request.code());
+        refuseMunicipalities(request);
+        organisations.refuseUnknown(request.organisationId());
+        projects.lockTree();
+        refuseForeignParent(request.programme(), request.parentId());
+        refuseCircle(request.parentId(), stored.id());
+    }
+
+    private void refuseMunicipalities(ProjectRequest request) {
+        var period = request.period() == null ? ANY_DAY : request.period();
+        var violations = new ArrayList<Violation>();
+        Municipalities.check(request.place(), request.partnerMunicipalities(), period, register, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private void refuseCircle(UUID parentId, UUID id) {
+        var ancestor = parentId;
+        while (ancestor != null) {
+            if (ancestor.equals(id)) {
+                throw ProblemException.violation(Violation.body(
+                        "/parentId", ViolationCode.NOT_ALLOWED, "A project is no part of itself or of its parts."));
+            }
+            ancestor =
+                    projects.findByIdOptional(ancestor).map(Project::parentId).orElse(null);
+        }
+    }
+
+    private static void refuseSecond(Project existing) {
+        throw ProblemException.alreadyExists(
+                "The programme has a project with this code.", ProjectResource.PATH + "/" + existing.id());
+    }
+
+    private void refuseForeignParent(String programme, UUID parentId) {
+        if (parentId != null && !projects.isOf(programme, parentId)) {
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN, "parentId names no project of programme " + programme + ".");
+        }
+    }
+
     private ProjectResponse shown(Project project) {
-        return ProjectResponse.from(
-                project, caller.get().may(FundingAccess.WRITE_PROJECTS) ? List.of("update") : List.of());
+        return project.toResponse(caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
     }
 }

@@ -1,7 +1,9 @@
 package nl.doorlichting.funding.projects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
@@ -19,6 +21,11 @@ public class Projects {
     /** The project; 404 when it is not there or not visible to the caller. */
     public ProjectResponse get(UUID id) {
         return service.get(id);
+    }
+
+    /** Project records of the programme, parts of projects included; the null key holds those without instrument. */
+    public Map<FundingInstrument, Long> countByInstrument(String programme) {
+        return projects.countByInstrument(programme);
     }
 
     /** 409 when a project is named that the programme does not have; null passes. */

@@ -3,6 +3,11 @@ package nl.doorlichting.funding.schemes;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Between which shares of a project's cost the state pays; bounds of one purpose may not overlap in time.
@@ -18,6 +23,7 @@ public record SchemeBoundRequest(
         @NotNull BigDecimal maximumShare,
         @NotNull LocalDate validFrom,
         LocalDate validUntil) {
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     static SchemeBoundRequest of(ShareBound bound) {
         return new SchemeBoundRequest(
@@ -26,5 +32,41 @@ public record SchemeBoundRequest(
 
     ShareBound toBound() {
         return new ShareBound(purpose, minimumShare, maximumShare, validFrom, validUntil);
+    }
+
+    /** Notes shares that are no percentages or the wrong way round, and an end before the beginning. */
+    void check(String pointer, List<Violation> violations) {
+        if (minimumShare != null && (minimumShare.signum() < 0 || minimumShare.compareTo(WHOLE) > 0)) {
+            violations.add(outside(pointer + "/minimumShare", BigDecimal.ZERO));
+        }
+        if (maximumShare != null && (maximumShare.signum() <= 0 || maximumShare.compareTo(WHOLE) > 0)) {
+            violations.add(outside(pointer + "/maximumShare", BigDecimal.ZERO));
+        } else if (maximumShare != null && minimumShare != null && maximumShare.compareTo(minimumShare) < 0) {
+            violations.add(outside(pointer + "/maximumShare", minimumShare));
+        }
+        SchemeRequest.checkOrder(pointer + "/validUntil", validFrom, validUntil, violations);
+    }
+
+    private static Violation outside(String pointer, BigDecimal minimum) {
+        return Violation.body(
+                pointer,
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", minimum, "maximum", WHOLE),
+                "A share is between " + minimum.toPlainString() + " and 100 percent.");
+    }
+
+    /** Whether both bound one purpose on some day; false where one of them does not state its purpose or first day. */
+    boolean overlaps(SchemeBoundRequest other) {
+        return other != null
+                && purpose != null
+                && purpose == other.purpose
+                && validFrom != null
+                && other.validFrom != null
+                && validFrom.isBefore(other.end())
+                && other.validFrom.isBefore(end());
+    }
+
+    private LocalDate end() {
+        return validUntil == null ? Period.LATEST : validUntil;
     }
 }

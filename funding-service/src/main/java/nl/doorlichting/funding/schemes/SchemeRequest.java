@@ -7,13 +7,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * A new scheme (regeling).
@@ -52,8 +56,73 @@ public record SchemeRequest(
     /** It stands in addresses and in other records: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 
+    private static final List<FundingInstrument> INSTRUMENTS =
+            List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
+
+    // Source: docs/design/rules.md#co-financing; Awb 4:25-4:26.
     @Override
     public List<Violation> crossViolations() {
-        return SchemeRules.violations(this);
+        var violations = new ArrayList<Violation>();
+        if (fundingInstrument != null && !INSTRUMENTS.contains(fundingInstrument)) {
+            violations.add(Violation.body(
+                    "/fundingInstrument",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", INSTRUMENTS),
+                    "A scheme gives decentralisation grants or subsidies."));
+        }
+        checkOrder("/openUntil", openFrom, openUntil, violations);
+        AmountChecks.positive("/ceiling", ceiling, violations);
+        if (ceiling != null && allocationOrder == null) {
+            violations.add(Violation.body(
+                    "/allocationOrder", ViolationCode.REQUIRED, "A ceiling needs an order of allocation."));
+        }
+        checkBounds(violations);
+        checkConditions(violations);
+        return violations;
+    }
+
+    private void checkBounds(List<Violation> violations) {
+        for (int i = 0; bounds != null && i < bounds.size(); i++) {
+            if (bounds.get(i) != null) {
+                bounds.get(i).check("/bounds/" + i, violations);
+                checkOverlap(i, violations);
+            }
+        }
+    }
+
+    private void checkOverlap(int index, List<Violation> violations) {
+        for (int other = 0; other < index; other++) {
+            if (bounds.get(index).overlaps(bounds.get(other))) {
+                violations.add(Violation.body(
+                        "/bounds/" + index,
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of("overlaps", "/bounds/" + other),
+                        "Two bounds of one purpose hold on the same day."));
+                return;
+            }
+        }
+    }
+
+    private void checkConditions(List<Violation> violations) {
+        for (int i = 0; conditions != null && i < conditions.size(); i++) {
+            var condition = conditions.get(i);
+            if (condition != null && condition.dueDate() != null && condition.dueDaysAfterAward() != null) {
+                violations.add(Violation.body(
+                        "/conditions/" + i + "/dueDaysAfterAward",
+                        ViolationCode.NOT_ALLOWED,
+                        "A condition is due on a day or so many days after the award, not both."));
+            }
+        }
+    }
+
+    /** Notes an end that is not after the beginning; null passes. */
+    static void checkOrder(String pointer, LocalDate from, LocalDate until, List<Violation> violations) {
+        if (from != null && until != null && !from.isBefore(until)) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", from.plusDays(1).toString()),
+                    "The end is not after the beginning."));
+        }
     }
 }

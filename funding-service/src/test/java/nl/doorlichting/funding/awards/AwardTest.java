@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -45,7 +46,7 @@ class AwardTest {
     void refusesActionThatStateDoesNotAllow(AwardAction action) {
         for (var instrument : List.of(SUBSIDY, DECENTRALISATION_GRANT)) {
             for (var status : AwardStatus.values()) {
-                var award = award(instrument, status);
+                var award = award(state(instrument, status));
                 if (AwardAction.allowed(instrument, status).contains(action)) {
                     award.refuse(action);
                     continue;
@@ -59,21 +60,22 @@ class AwardTest {
 
     @Test
     void allowsNoActionWithNothingLeftToDo() {
-        var award = award(SUBSIDY, AwardStatus.GRANTED);
-        set(award, "reserved", BigDecimal.TEN);
-        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(award.allowed()));
-        award = award(SUBSIDY, AwardStatus.REVOKED);
-        assertEquals(List.of(), AwardAction.paths(award.allowed()));
-        set(award, "disbursed", BigDecimal.TEN);
-        assertEquals(List.of("reclaims"), AwardAction.paths(award.allowed()));
+        var granted = state(SUBSIDY, AwardStatus.GRANTED);
+        set(granted, "reserved", BigDecimal.TEN);
+        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed(true)));
+        var revoked = state(SUBSIDY, AwardStatus.REVOKED);
+        assertEquals(List.of(), AwardAction.paths(revoked.allowed(true)));
+        set(revoked, "disbursed", BigDecimal.TEN);
+        assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed(true)));
     }
 
     @ParameterizedTest
     @EnumSource(AwardStatus.class)
     void refusesToMoveMoneyWithoutBudgetLine(AwardStatus status) {
-        var award = award(SUBSIDY, status);
+        var state = state(SUBSIDY, status);
+        set(state, "disbursed", BigDecimal.ONE);
+        var award = award(state);
         set(award, "budgetLineId", null);
-        set(award, "disbursed", BigDecimal.ONE);
         for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
             assertFalse(award.allowed().contains(action));
             if (AwardAction.allowed(SUBSIDY, status).contains(action)) {
@@ -85,35 +87,37 @@ class AwardTest {
 
     @Test
     void settlesWithoutAccountOnlyExOfficio() {
-        award(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false);
-        var granted = award(SUBSIDY, AwardStatus.GRANTED);
-        granted.refuseEarlySettlement(true);
-        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false));
+        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false, true);
+        var granted = state(SUBSIDY, AwardStatus.GRANTED);
+        granted.refuseEarlySettlement(true, true);
+        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false, true));
         assertTrue(refusal.getMessage().contains("4:47"));
         assertEquals(
                 Map.of("allowed", List.of("accountability", "amendment", "disbursements", "revocation")),
                 refusal.members());
     }
 
-    private static Award award(FundingInstrument instrument, AwardStatus status) {
+    private static Award award(AwardState state) {
         var award = new Award();
-        set(award, "fundingInstrument", instrument);
-        set(award, "status", status);
         set(award, "budgetLineId", UUID.randomUUID());
-        set(award, "amount", BigDecimal.TEN);
-        set(award, "settledAmount", BigDecimal.TEN);
-        set(award, "reserved", BigDecimal.ZERO);
-        set(award, "disbursed", BigDecimal.ZERO);
-        set(award, "reclaimed", BigDecimal.ZERO);
+        set(award, "state", state);
         return award;
     }
 
+    private static AwardState state(FundingInstrument instrument, AwardStatus status) {
+        var ten = new Money(BigDecimal.TEN, Money.EURO);
+        var state = new AwardState(instrument, ten, null);
+        set(state, "status", status);
+        set(state, "settledAmount", ten.amount());
+        return state;
+    }
+
     // States that no sequence of verbs reaches are tested too, so the fields are set as the database would.
-    private static void set(Award award, String field, Object value) {
+    private static void set(Object object, String field, Object value) {
         try {
-            var declared = Award.class.getDeclaredField(field);
+            var declared = object.getClass().getDeclaredField(field);
             declared.setAccessible(true);
-            declared.set(award, value);
+            declared.set(object, value);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -26,7 +26,7 @@ class ReleaseRulesTest {
 
     /** As release 0.1.0 took it from a token, or as a person typed who decided. */
     @Test
-    void recognisesDeciderByVisibleSubject() {
+    void rejectsReleaseBySubjectThatLooksLikeDecider() {
         for (var recorded : List.of(" anné", "anné ", "\u00a0anné\u3000", "an\u200bné", "anne\u0301")) {
             var decided = new ReleaseRules(DisbursementStatus.RESERVED, Set.of(recorded), "maker", true);
             assertEquals(ProblemType.FOUR_EYES, refusal(decided, "anné"));

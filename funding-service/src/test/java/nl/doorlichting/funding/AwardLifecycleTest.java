@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens to an award after it was granted, and what of that shows in the budget. */
 @FundingServiceTest
-class AwardLifeTest {
+class AwardLifecycleTest {
     private String programme;
     private String root;
     private String line;

@@ -9,8 +9,8 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the tests do with applications, in a few words. */
-final class Applying {
+/** Requests of the tests of applications. */
+final class ApplicationRequests {
     static final String ASSESSMENT = """
             {"advice":"Grant it","scores":[{"criterion":"NEED","score":5},{"criterion":"APPROACH","score":4},\
             {"criterion":"COOPERATION","score":3,"remark":"The school is missing"},\
@@ -18,7 +18,7 @@ final class Applying {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private Applying() {}
+    private ApplicationRequests() {}
 
     /**
      * Code of a scheme with the review's bounds, for municipalities and non-profits; more fields after a comma. It is

@@ -2,16 +2,20 @@ package nl.doorlichting.funding.budget;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
-/** The stored side of ceilings: the locks that make writers queue, and the balances that the database checks too. */
+/**
+ * What entries come to, stored beside them: under each ceiling, which the database checks too, in a programme as a whole
+ * and by line and kind. The locks of ceilings make writers queue.
+ */
 @ApplicationScoped
-class BudgetCeilings {
+class BudgetTotals {
     /** Money's own limit: every sum of entries that an answer shows stays below it. */
-    static final BigDecimal VOLUME_LIMIT = BigDecimal.TEN.pow(12);
+    private static final BigDecimal VOLUME_LIMIT = BigDecimal.TEN.pow(12);
 
     // "No key": an entry's foreign key to a line, or a new line below it, need not wait for this.
     private static final String LOCK = """
@@ -48,10 +52,22 @@ class BudgetCeilings {
             on conflict (programme) do update set amount = v.amount + excluded.amount
             where v.amount + excluded.amount < :limit
             """;
+    private static final String ADD_SUM = """
+            insert into budget_sum as s (programme, line_id, year, kind, destination, reallocation_reason, entries,
+                amount, rounded_to, below_threshold, first_booked_at)
+            select programme, line_id, year, kind, coalesce(destination, ''), coalesce(reallocation_reason, ''), 1,
+                amount, coalesce(rounded_to, 0), coalesce(below_threshold, 0), created_at
+            from budget_entry where id = :entry
+            on conflict (line_id, year, kind, destination, reallocation_reason) do update set
+                entries = s.entries + 1, amount = s.amount + excluded.amount,
+                rounded_to = s.rounded_to + excluded.rounded_to,
+                below_threshold = s.below_threshold + excluded.below_threshold,
+                first_booked_at = least(s.first_booked_at, excluded.first_booked_at)
+            """;
 
     private final EntityManager entities;
 
-    BudgetCeilings(EntityManager entities) {
+    BudgetTotals(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -65,14 +81,14 @@ class BudgetCeilings {
                 .getResultList();
     }
 
-    /** The balances of the ceilings at and above the line, the nearest first; to be read under the lock. */
-    List<CeilingBalance> balances(UUID line, int year) {
+    /** The balances of the ceilings at and above the cell's line, the nearest first; to be read under the lock. */
+    List<CeilingBalance> balances(BudgetCell cell) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery(BALANCES, Object[].class)
-                .setParameter("line", line)
-                .setParameter("year", year)
+                .setParameter("line", cell.lineId())
+                .setParameter("year", cell.year())
                 .getResultList();
-        return rows.stream().map(row -> balance(row, year)).toList();
+        return rows.stream().map(row -> balance(row, cell.year())).toList();
     }
 
     void store(CeilingBalance balance) {
@@ -87,13 +103,23 @@ class BudgetCeilings {
                 .executeUpdate();
     }
 
-    /** Adds to the programme's volume; false when that would go over the limit. */
-    boolean addVolume(String programme, BigDecimal amount) {
-        Query add = entities.createNativeQuery(ADD_VOLUME)
-                .setParameter("programme", programme)
-                .setParameter("amount", amount.abs())
-                .setParameter("limit", VOLUME_LIMIT);
-        return add.executeUpdate() == 1;
+    /**
+     * Adds a stored entry to its programme's volume, 409 over the limit, and to what is booked on its line. The lock of
+     * the volume makes the writers of a programme queue here.
+     */
+    void add(BudgetEntry entry) {
+        var added = entities.createNativeQuery(ADD_VOLUME)
+                .setParameter("programme", entry.cell().programme())
+                .setParameter("amount", entry.amount().abs())
+                .setParameter("limit", VOLUME_LIMIT)
+                .executeUpdate();
+        if (added == 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "All amounts of a programme together, their signs left out, stay below "
+                            + VOLUME_LIMIT.toPlainString() + " EUR.");
+        }
+        entities.createNativeQuery(ADD_SUM).setParameter("entry", entry.id()).executeUpdate();
     }
 
     private static CeilingBalance balance(Object[] row, int year) {

@@ -1,0 +1,280 @@
+package nl.doorlichting.funding.awards;
+
+import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
+import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
+import static nl.doorlichting.funding.awards.AwardAction.REVOCATION;
+import static nl.doorlichting.funding.awards.AwardAction.SETTLEMENT;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * How far an award is: what it comes to in euros, what of that is held for payments, paid and claimed back, and so what
+ * can be done to it. Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ */
+@Embeddable
+class AwardState {
+    private static final String NOT_THE_STATES =
+            "A decentralisation grant is part of the municipal fund: the municipality"
+                    + " spends it freely and accounts to its own council. The state cannot ";
+
+    /**
+     * How the recipient accounted for an award.
+     *
+     * @param spent euros
+     * @param by subject that recorded it
+     */
+    @Embeddable
+    record Account(
+            @Column(name = "accounted_spent") BigDecimal spent,
+            @Column(name = "accounted_report") String report,
+            @Column(name = "accounted_on") LocalDate on,
+            @Column(name = "accounted_by") String by) {}
+
+    @Enumerated(EnumType.STRING)
+    private FundingInstrument fundingInstrument;
+
+    @Enumerated(EnumType.STRING)
+    private AwardStatus status;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    private String currency;
+
+    private BigDecimal amount;
+    private BigDecimal totalCost;
+    private BigDecimal settledAmount;
+    private BigDecimal reserved;
+    private BigDecimal disbursed;
+    private BigDecimal reclaimed;
+
+    /** Null until the recipient accounts for it. */
+    @Embedded
+    private Account account;
+
+    /** For the persistence provider. */
+    protected AwardState() {}
+
+    /** As granted; the total cost may be null. */
+    AwardState(FundingInstrument fundingInstrument, Money amount, Money totalCost) {
+        this.fundingInstrument = fundingInstrument;
+        this.amount = amount.amount();
+        this.totalCost = totalCost == null ? null : totalCost.amount();
+        status = AwardStatus.GRANTED;
+        currency = amount.currency().getCurrencyCode();
+        reserved = BigDecimal.ZERO;
+        disbursed = BigDecimal.ZERO;
+        reclaimed = BigDecimal.ZERO;
+    }
+
+    /**
+     * What can be done now. Money moves only on a budget line and with something left to pay or to claim.
+     *
+     * @param charged whether the award has a budget line
+     */
+    Set<AwardAction> allowed(boolean charged) {
+        var allowed = AwardAction.allowed(fundingInstrument, status);
+        if (!charged) {
+            allowed.removeIf(AwardAction::movesMoney);
+        }
+        if (left().amount().signum() == 0) {
+            allowed.remove(DISBURSEMENTS);
+        }
+        if (reclaimable().amount().signum() == 0) {
+            allowed.remove(RECLAIMS);
+        }
+        if (reserved.signum() > 0) {
+            allowed.remove(REVOCATION);
+        }
+        return allowed;
+    }
+
+    /** 409 with what is allowed when the law or the state of the award does not allow this. */
+    void refuse(AwardAction action, boolean charged) {
+        if (!AwardAction.allowed(fundingInstrument, status).contains(action)) {
+            var detail = fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && action != DISBURSEMENTS
+                    ? NOT_THE_STATES + action.inWords()
+                    : "An award that is " + status + " takes no " + action.path() + ".";
+            throw refusal(detail, allowed(charged));
+        }
+    }
+
+    /** Without the recipient's account only the state itself can settle (Awb 4:47). */
+    void refuseEarlySettlement(boolean exOfficio, boolean charged) {
+        if (exOfficio || status == AwardStatus.ACCOUNTED) {
+            return;
+        }
+        var allowed = allowed(charged);
+        allowed.remove(SETTLEMENT);
+        throw refusal(
+                "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb 4:47).",
+                allowed);
+    }
+
+    void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
+        account = new Account(request.spent().amount(), request.report(), handedInOn, subject);
+        status = AwardStatus.ACCOUNTED;
+    }
+
+    /** Another amount and total cost; what is null stays as it is. */
+    void amend(Money otherAmount, Money otherCost) {
+        var newAmount = otherAmount == null ? amount : otherAmount.amount();
+        var newCost = otherCost == null ? totalCost : otherCost.amount();
+        var taken = reserved.add(disbursed);
+        if (newAmount.compareTo(taken) < 0) {
+            throw refused(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+        }
+        if (newCost != null && newAmount.compareTo(newCost) > 0) {
+            throw refused("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+        }
+        amount = newAmount;
+        totalCost = newCost;
+        status = AwardStatus.AMENDED;
+    }
+
+    void settle(Money settled) {
+        if (settled.amount().compareTo(amount) > 0) {
+            throw refused("A settlement is equal to or lower than the " + amount.toPlainString()
+                    + " EUR granted (Awb 4:46).");
+        }
+        if (reserved.add(disbursed).compareTo(settled.amount()) > 0) {
+            refuseReserved();
+        }
+        settledAmount = settled.amount();
+        status = AwardStatus.SETTLED;
+    }
+
+    void revoke() {
+        refuseReserved();
+        status = AwardStatus.REVOKED;
+    }
+
+    private void refuseReserved() {
+        if (reserved.signum() > 0) {
+            throw refused(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
+        }
+    }
+
+    /** Holds room for a payment of the award of this number; 409 with what is left. */
+    void reserve(Money payment, String number) {
+        var left = left();
+        if (payment.compareTo(left) > 0) {
+            throw ProblemException.of(
+                    ProblemType.BUDGET_EXCEEDED,
+                    "Of award " + number + " " + left.amount().toPlainString() + " EUR is left to pay.",
+                    Map.of("left", left));
+        }
+        reserved = reserved.add(payment.amount());
+    }
+
+    /** Gives back what was held for a payment that will not be made. */
+    void free(Money payment) {
+        reserved = reserved.subtract(payment.amount());
+    }
+
+    /** What was held is paid; a decentralisation grant is PAID with its last cent. */
+    void pay(Money payment) {
+        free(payment);
+        disbursed = disbursed.add(payment.amount());
+        if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && disbursed.compareTo(amount) == 0) {
+            status = AwardStatus.PAID;
+        }
+    }
+
+    /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
+    void claim(Money claimed, String number) {
+        var left = reclaimable();
+        if (claimed.compareTo(left) > 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "Of award " + number + " " + left.amount().toPlainString()
+                            + " EUR was paid without right to it and is not claimed yet.",
+                    Map.of("left", left, "allowed", AwardAction.paths(allowed(true))));
+        }
+        reclaimed = reclaimed.add(claimed.amount());
+    }
+
+    /** What the recipient has a right to as things stand. */
+    BigDecimal entitled() {
+        if (status == AwardStatus.REVOKED) {
+            return BigDecimal.ZERO;
+        }
+        return status == AwardStatus.SETTLED ? settledAmount : amount;
+    }
+
+    /** What can still be paid; zero when more was paid than there is a right to. */
+    Money left() {
+        return euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
+    }
+
+    /** What was paid without right to it and is not claimed back yet. */
+    Money reclaimable() {
+        return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
+    }
+
+    FundingInstrument fundingInstrument() {
+        return fundingInstrument;
+    }
+
+    AwardStatus status() {
+        return status;
+    }
+
+    Money amount() {
+        return euros(amount);
+    }
+
+    Money totalCost() {
+        return euros(totalCost);
+    }
+
+    Money settledAmount() {
+        return euros(settledAmount);
+    }
+
+    Money reserved() {
+        return euros(reserved);
+    }
+
+    Money disbursed() {
+        return euros(disbursed);
+    }
+
+    Money reclaimed() {
+        return euros(reclaimed);
+    }
+
+    AwardResponse.Accountability accountability() {
+        return account == null
+                ? null
+                : new AwardResponse.Accountability(
+                        euros(account.spent()), account.report(), account.on(), account.by());
+    }
+
+    /** Null for null. */
+    static Money euros(BigDecimal number) {
+        return number == null ? null : new Money(number, Money.EURO);
+    }
+
+    static ProblemException refused(String detail) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail);
+    }
+
+    private static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", AwardAction.paths(allowed)));
+    }
+}

@@ -1,0 +1,87 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.hibernate.annotations.BatchSize;
+
+/** The parts in which an award is to be paid, each on its day, with those that an amendment replaced. */
+@Embeddable
+class InstalmentPlan {
+    @OneToMany(mappedBy = "award", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    @BatchSize(size = 200)
+    private List<AwardInstalment> instalments = new ArrayList<>();
+
+    /** For the persistence provider. */
+    protected InstalmentPlan() {}
+
+    InstalmentPlan(Award award, List<AwardRequest.Instalment> parts, PerformedBy by) {
+        add(award, parts, by);
+    }
+
+    private void add(Award award, List<AwardRequest.Instalment> parts, PerformedBy by) {
+        for (var part : parts) {
+            instalments.add(new AwardInstalment(Ids.next(by.at()), award, instalments.size() + 1, part));
+        }
+    }
+
+    /**
+     * Fits the plan to the award's new amount. Parts with a payment stay. The others make place for the new ones, if any
+     * are given: 409 where they must be, or come to another amount.
+     */
+    void replace(
+            Award award,
+            List<AwardRequest.Instalment> parts,
+            BigDecimal oldAmount,
+            BigDecimal newAmount,
+            PerformedBy by) {
+        var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
+        if (parts == null && (open.isEmpty() || newAmount.compareTo(oldAmount) == 0)) {
+            return;
+        }
+        if (parts == null) {
+            throw AwardState.refused("The award has a plan of instalments: name those that are still to be paid.");
+        }
+        open.forEach(AwardInstalment::withdraw);
+        add(award, parts, by);
+        var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
+            throw AwardState.refused("The instalments, those paid or reserved too, come to " + sum.toPlainString()
+                    + " EUR and not to the amount.");
+        }
+    }
+
+    /** Ties a payment to the part of this number; 409 when there is no such part, or it is not open for it. */
+    void reserve(int number, UUID disbursement, Money payment) {
+        instalments.stream()
+                .filter(part -> part.isAt(number))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.REFERENCE_UNKNOWN, "instalment names no part of the award's plan."))
+                .reserve(disbursement, payment);
+    }
+
+    void free(UUID disbursement) {
+        instalments.forEach(part -> part.free(disbursement));
+    }
+
+    void pay(UUID disbursement, LocalDate on) {
+        instalments.forEach(part -> part.pay(disbursement, on));
+    }
+
+    List<AwardResponse.Instalment> toResponse() {
+        return instalments.stream().map(AwardInstalment::toResponse).toList();
+    }
+}
