@@ -24,7 +24,7 @@ class DeadlineService {
     @Transactional
     Page<DeadlineResponse> page(DeadlineFilter filter, PageRequest request) {
         var today = calendar.today();
-        var visible = organisations.narrow(filter.toFilter(today), "organisationId", AccessRule.READ_EVERY_GRANT);
+        var visible = organisations.narrow(filter.toFilter(today), "organisationId", FundingAccess.READ_EVERY_GRANT);
         return deadlines.page(visible, request).map(deadline -> deadline.toResponse(today));
     }
 }

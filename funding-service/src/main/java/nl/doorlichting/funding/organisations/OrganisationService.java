@@ -11,8 +11,8 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceCheck;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -152,6 +152,6 @@ class OrganisationService {
 
     private OrganisationResponse shown(Organisation organisation) {
         return organisation.toResponse(
-                caller.get().may(AccessRule.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
+                caller.get().may(FundingAccess.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
     }
 }

@@ -35,12 +35,12 @@ public class Organisations {
 
     /** Narrows a list to what the caller sees: staff all of it, a grantee the rows of its own organisation. */
     public Filter narrow(Filter filter, String organisationPath) {
-        return narrow(filter, organisationPath, AccessRule.READ_EVERY_ORGANISATION);
+        return narrow(filter, organisationPath, FundingAccess.READ_EVERY_ORGANISATION);
     }
 
     /** Whether the caller sees what belongs to this organisation. Null is no caller's own. */
     public boolean shows(String organisationId) {
-        return shows(organisationId, AccessRule.READ_EVERY_ORGANISATION);
+        return shows(organisationId, FundingAccess.READ_EVERY_ORGANISATION);
     }
 
     /** As {@link #narrow(Filter, String)}, where a caller sees all of it only if this rule allows. */

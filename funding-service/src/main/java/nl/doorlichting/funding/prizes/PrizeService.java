@@ -9,7 +9,6 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.projects.Projects;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -65,7 +64,7 @@ class PrizeService {
 
     @Transactional
     Page<PrizeResponse> page(Filter filter, PageRequest request) {
-        return prizes.page(organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT), request)
+        return prizes.page(organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -76,7 +75,7 @@ class PrizeService {
 
     private Prize visible(UUID id) {
         return prizes.findByIdOptional(id)
-                .filter(prize -> organisations.shows(prize.organisationId(), AccessRule.READ_EVERY_GRANT))
+                .filter(prize -> organisations.shows(prize.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -96,6 +95,6 @@ class PrizeService {
     }
 
     private PrizeResponse response(Prize prize) {
-        return prize.toResponse(caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
+        return prize.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

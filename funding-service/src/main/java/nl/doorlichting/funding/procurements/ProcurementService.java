@@ -9,7 +9,6 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.projects.Projects;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -67,7 +66,7 @@ class ProcurementService {
     @Transactional
     Page<ProcurementResponse> page(Filter filter, PageRequest request) {
         return procurements
-                .page(organisations.narrow(filter, "organisationId", AccessRule.READ_EVERY_GRANT), request)
+                .page(organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
 
@@ -79,7 +78,7 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> organisations.shows(procurement.organisationId(), AccessRule.READ_EVERY_GRANT))
+                .filter(procurement -> organisations.shows(procurement.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -100,6 +99,6 @@ class ProcurementService {
     }
 
     private ProcurementResponse response(Procurement procurement) {
-        return procurement.toResponse(caller.get().may(AccessRule.WRITE_AWARDS) ? List.of("update") : List.of());
+        return procurement.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }
 }

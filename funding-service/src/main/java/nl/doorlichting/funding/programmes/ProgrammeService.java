@@ -71,6 +71,6 @@ class ProgrammeService {
     }
 
     private ProgrammeResponse shown(Programme programme) {
-        return programme.toResponse(caller.get().may(AccessRule.WRITE_BUDGET) ? List.of("update") : List.of());
+        return programme.toResponse(caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
     }
 }

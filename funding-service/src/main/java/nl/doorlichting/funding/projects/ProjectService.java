@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -140,6 +140,6 @@ class ProjectService {
     }
 
     private ProjectResponse shown(Project project) {
-        return project.toResponse(caller.get().may(AccessRule.WRITE_PROJECTS) ? List.of("update") : List.of());
+        return project.toResponse(caller.get().may(FundingAccess.WRITE_PROJECTS) ? List.of("update") : List.of());
     }
 }
