@@ -1,7 +1,7 @@
 package nl.doorlichting.training.registrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.WaitingList;
