@@ -6,14 +6,13 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */
@@ -21,10 +20,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "advice_question_tally")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class AdviceQuestionTally {
-    @Id
-    private UUID id;
-
+class AdviceQuestionTally extends VersionedEntity {
     private String reference;
     private String programme;
 
@@ -60,24 +56,13 @@ class AdviceQuestionTally {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected AdviceQuestionTally() {}
 
     AdviceQuestionTally(UUID id, AdviceQuestionTallyRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -113,19 +98,7 @@ class AdviceQuestionTally {
                 note);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
     String reason() {
         return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

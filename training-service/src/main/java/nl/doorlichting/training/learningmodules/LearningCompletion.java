@@ -5,15 +5,14 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** The number of completions of a module in a period. A correction has a reason; former versions are kept. */
@@ -21,10 +20,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "learning_completion")
 // The application role may not change the module, nor when and by whom the number was recorded.
 @DynamicUpdate
-class LearningCompletion {
-    @Id
-    private UUID id;
-
+class LearningCompletion extends VersionedEntity {
     @Column(name = "module_id")
     private UUID moduleId;
 
@@ -50,23 +46,12 @@ class LearningCompletion {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected LearningCompletion() {}
 
     LearningCompletion(UUID id, UUID moduleId, LearningCompletionRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.moduleId = moduleId;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -92,23 +77,11 @@ class LearningCompletion {
                 new Period(periodFrom, periodUntil), completions.toQuantity(), targetGroup, organisationId, source);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
     UUID moduleId() {
         return moduleId;
     }
 
     String reason() {
         return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A module for self-study, such as an e-learning (leermodule). */
@@ -22,10 +21,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "learning_module")
 // The application role may not change the programme and the reference.
 @DynamicUpdate
-class LearningModule {
-    @Id
-    private UUID id;
-
+class LearningModule extends VersionedEntity {
     private String reference;
     private String programme;
     private String title;
@@ -43,24 +39,13 @@ class LearningModule {
     private String source;
     private String note;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected LearningModule() {}
 
     LearningModule(UUID id, LearningModuleRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -86,17 +71,5 @@ class LearningModule {
     LearningModuleRequest stated() {
         return new LearningModuleRequest(
                 programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

@@ -5,10 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +16,21 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A network that goes on: a platform, a peer review group, an international one. */
 @Entity
 @Table(name = "network")
 // The application role may not change the programme and the reference.
 @DynamicUpdate
-class Network {
+class Network extends VersionedEntity {
     private static final String[] CLEAR = {};
     private static final String MEMBERS = "/members";
     // No text of a request contains it.
     private static final String SEPARATOR = "\0";
-
-    @Id
-    private UUID id;
 
     private String reference;
     private String programme;
@@ -50,11 +46,15 @@ class Network {
     private Track track;
 
     // In the clear, as the last release writes it; this release leaves it empty. Names here are newer than sealed ones.
+    // A seal with another key changes nothing that a client reads, so that it gives no new version.
+    @OptimisticLock(excluded = true)
     private String[] members;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "key_id")
     private String keyId;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "sealed_members")
     private byte[] sealedMembers;
 
@@ -71,24 +71,13 @@ class Network {
     private String source;
     private String note;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Network() {}
 
     Network(UUID id, NetworkRequest request, Instant createdAt, String createdBy, PersonalData data) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         this.members = CLEAR;
         state(request, createdAt, data);
     }
@@ -137,16 +126,12 @@ class Network {
                 note);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
     /** Names or numbers of the members; none once they are erased. */
     List<String> members(PersonalData data) {
         if (members.length > 0 || sealedMembers == null) {
             return List.of(members);
         }
-        return List.of(data.open(keyId, sealedMembers, id + MEMBERS).split(SEPARATOR));
+        return List.of(data.open(keyId, sealedMembers, id() + MEMBERS).split(SEPARATOR));
     }
 
     void replaceMembers(List<String> names, Instant at, PersonalData data) {
@@ -162,20 +147,7 @@ class Network {
     private void seal(List<String> names, PersonalData data) {
         members = CLEAR;
         keyId = names.isEmpty() ? null : data.currentKey();
-        sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id + MEMBERS);
-    }
-
-    /** Sets the parameters of a statement that stores the members and nothing else. */
-    Query storeMembers(Query statement) {
-        return statement
-                .setParameter("members", members)
-                .setParameter("keyId", keyId)
-                .setParameter("sealedMembers", sealedMembers)
-                .setParameter("id", id);
-    }
-
-    UUID id() {
-        return id;
+        sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id() + MEMBERS);
     }
 
     String programme() {
@@ -184,9 +156,5 @@ class Network {
 
     String name() {
         return name;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

@@ -6,9 +6,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,6 +17,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A meeting, or several that their source counts together. A correction has a reason; former versions are kept. */
@@ -26,11 +25,8 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "network_meeting")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class NetworkMeeting {
+class NetworkMeeting extends VersionedEntity {
     private static final Quantity ONE = new Quantity.Exact(1);
-
-    @Id
-    private UUID id;
 
     private String reference;
     private String programme;
@@ -81,24 +77,13 @@ class NetworkMeeting {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected NetworkMeeting() {}
 
     NetworkMeeting(UUID id, NetworkMeetingRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -128,20 +113,8 @@ class NetworkMeeting {
                 note);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
     String reason() {
         return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     private void state(NetworkMeetingRequest request) {

@@ -13,10 +13,6 @@ import nl.doorlichting.training.personaldata.RetentionConfig;
 /** Members of networks, by name. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class NetworkMembers implements PersonalDataUpkeep {
-    private static final String SEALED = """
-            update Network set members = :members, keyId = :keyId, sealedMembers = :sealedMembers where id = :id
-            """;
-
     private final NetworkRepository networks;
     private final PersonalData data;
     private final RetentionConfig retention;
@@ -79,16 +75,8 @@ public class NetworkMembers implements PersonalDataUpkeep {
     @Override
     public int reseal(int atMost) {
         var found = networks.toSeal(data.formerKeys(), atMost);
-        found.forEach(this::seal);
+        found.forEach(network -> network.seal(data));
         return found.size();
-    }
-
-    // Not as a change of the entity: the members stay the same, so that the version does too.
-    private void seal(Network network) {
-        var entities = networks.getEntityManager();
-        entities.detach(network);
-        network.seal(data);
-        network.storeMembers(entities.createQuery(SEALED)).executeUpdate();
     }
 
     private Instant last() {

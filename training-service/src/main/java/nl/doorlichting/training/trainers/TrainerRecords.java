@@ -17,10 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Trainers as people, in records and in sessions. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class TrainerRecords implements PersonalDataUpkeep {
-    private static final String SEALED = """
-            update Trainer set label = :label, keyId = :keyId, sealedLabel = :sealedLabel where id = :id
-            """;
-
     private final TrainerRepository trainers;
     private final TrainingSessions sessions;
     private final PersonalData data;
@@ -104,16 +100,8 @@ public class TrainerRecords implements PersonalDataUpkeep {
     @Override
     public int reseal(int atMost) {
         var found = trainers.toSeal(data.formerKeys(), atMost);
-        found.forEach(this::seal);
+        found.forEach(trainer -> trainer.seal(data));
         return found.size();
-    }
-
-    // Not as a change of the entity: the label stays the same, so that the version does too.
-    private void seal(Trainer trainer) {
-        var entities = trainers.getEntityManager();
-        entities.detach(trainer);
-        trainer.seal(data);
-        trainer.storeLabel(entities.createQuery(SEALED)).executeUpdate();
     }
 
     private LocalDate last() {

@@ -5,9 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -24,6 +22,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
@@ -32,7 +31,7 @@ import org.hibernate.annotations.OptimisticLock;
 @Table(name = "training_session")
 // The application role may not change when and by whom it was recorded.
 @DynamicUpdate
-public class TrainingSession {
+public class TrainingSession extends VersionedEntity {
     private static final String ALLOWED = "allowed";
     // Time to notice a date that was entered wrongly.
     private static final Period GRACE = Period.ofDays(7);
@@ -44,9 +43,6 @@ public class TrainingSession {
      * @param waiting whether the session was full
      */
     public record Admission(int number, boolean waiting) {}
-
-    @Id
-    private UUID id;
 
     @Enumerated(EnumType.STRING)
     private TrainingSessionStatus status;
@@ -98,12 +94,6 @@ public class TrainingSession {
     @Column(name = "cancellation_reason")
     private String cancellationReason;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
     private Integer capacity;
 
     // A registration changes these counts. They give no new version, so that an edit of the title stays valid.
@@ -117,18 +107,13 @@ public class TrainingSession {
     @OptimisticLock(excluded = true)
     private int lastNumber;
 
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected TrainingSession() {}
 
     /** A session as it is planned. */
     TrainingSession(UUID id, TrainingSessionRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.status = TrainingSessionStatus.PLANNED;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -221,10 +206,6 @@ public class TrainingSession {
         registered--;
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
     /** The request that would plan the session as it is now. */
     TrainingSessionRequest stated() {
         return new TrainingSessionRequest(
@@ -246,10 +227,6 @@ public class TrainingSession {
                 List.of(trainers),
                 language,
                 null);
-    }
-
-    public UUID id() {
-        return id;
     }
 
     public String trainingType() {
@@ -279,10 +256,6 @@ public class TrainingSession {
 
     String cancellationReason() {
         return cancellationReason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     boolean isLedBy(String subject) {

@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A kind of training, with the target group of sessions and tallies that state none. */
@@ -25,10 +24,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "training_type")
 // The application role may not change the code, nor when and by whom it was recorded.
 @DynamicUpdate
-class TrainingType {
-    @Id
-    private UUID id;
-
+class TrainingType extends VersionedEntity {
     private String code;
     private String name;
 
@@ -45,23 +41,12 @@ class TrainingType {
     @Column(name = "retention_days")
     private int retentionDays;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected TrainingType() {}
 
     TrainingType(UUID id, TrainingTypeRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.code = request.code();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         state(request);
     }
 
@@ -80,10 +65,6 @@ class TrainingType {
     /** The request that would record the type as it is now. */
     TrainingTypeRequest stated() {
         return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
     }
 
     private void state(TrainingTypeRequest request) {
@@ -110,15 +91,7 @@ class TrainingType {
                 null);
     }
 
-    UUID id() {
-        return id;
-    }
-
     TargetGroup targetGroup() {
         return targetGroup;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }
