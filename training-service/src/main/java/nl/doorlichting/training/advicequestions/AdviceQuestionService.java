@@ -49,7 +49,7 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse ask(AdviceQuestionRequest request) {
         var receivedOn = receivedOn(request);
-        refuseSecond(request);
+        questions.refuseDuplicate(request.programme(), request.reference(), "question", AdviceQuestionResource.PATH);
         var now = calendar.now();
         var question = new AdviceQuestion(
                 Ids.next(now),
@@ -66,7 +66,7 @@ class AdviceQuestionService {
 
     @Transactional
     AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
-        var question = questions.findForChange(id).orElseThrow(ProblemException::notFound);
+        var question = questions.lock(id);
         var answeredOn = past("/answeredOn", request.answeredOn(), question.receivedOn());
         question.answer(request.answer(), answeredOn, caller.get().subject(), data);
         questions.flush();
@@ -77,7 +77,7 @@ class AdviceQuestionService {
     /** Erases the texts and the asker; the question is counted as before. */
     @Transactional
     AdviceQuestionResponse erase(UUID id) {
-        var question = questions.findForChange(id).filter(this::isVisible).orElseThrow(ProblemException::notFound);
+        var question = visible(questions.lock(id));
         // The database erases the row and then hides it from its asker, so that the answer comes from the entity.
         questions.getEntityManager().detach(question);
         question.erase(calendar.now());
@@ -96,11 +96,7 @@ class AdviceQuestionService {
 
     @Transactional
     AdviceQuestionResponse get(UUID id) {
-        return questions
-                .findByIdOptional(id)
-                .filter(this::isVisible)
-                .map(this::response)
-                .orElseThrow(ProblemException::notFound);
+        return response(visible(questions.get(id)));
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question) {
@@ -123,20 +119,16 @@ class AdviceQuestionService {
         return isCoordinator() && !question.isAnswered() ? List.of("answer", "erasure") : List.of("erasure");
     }
 
-    private boolean isVisible(AdviceQuestion question) {
-        return isCoordinator() || question.wasAskedBy(caller.get().subject());
+    /** 404 when the caller may not see it. */
+    private AdviceQuestion visible(AdviceQuestion question) {
+        if (!isCoordinator() && !question.wasAskedBy(caller.get().subject())) {
+            throw ProblemException.notFound();
+        }
+        return question;
     }
 
     private boolean isCoordinator() {
         return caller.get().may(AccessRule.WRITE_TRAININGS);
-    }
-
-    private void refuseSecond(AdviceQuestionRequest request) {
-        questions.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a question with this reference.",
-                    AdviceQuestionResource.PATH + "/" + existing.id());
-        });
     }
 
     /** 403 when another caller than a coordinator states the day. */

@@ -35,11 +35,7 @@ class AdviceQuestionTallyService {
     @Transactional
     AdviceQuestionTallyResponse record(AdviceQuestionTallyRequest request) {
         refuseEmpty(request);
-        tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a tally with this reference.",
-                    AdviceQuestionTallyResource.PATH + "/" + existing.id());
-        });
+        tallies.refuseDuplicate(request.programme(), request.reference(), "tally", AdviceQuestionTallyResource.PATH);
         var now = clock.instant();
         var tally = new AdviceQuestionTally(
                 Ids.next(now), request, now, caller.get().subject());
@@ -51,7 +47,7 @@ class AdviceQuestionTallyService {
     /** The version before is kept. */
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, AdviceQuestionTallyCorrectionRequest request) {
-        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var tally = tallies.get(id);
         var figures = request.corrected(tally.stated());
         refuseEmpty(figures);
         tally.correct(figures, request.reason(), caller.get().subject());
@@ -67,9 +63,7 @@ class AdviceQuestionTallyService {
 
     @Transactional
     AdviceQuestionTallyResponse get(UUID id) {
-        return tallies.findByIdOptional(id)
-                .map(AdviceQuestionTallyResponse::from)
-                .orElseThrow(ProblemException::notFound);
+        return AdviceQuestionTallyResponse.from(tallies.get(id));
     }
 
     private static void refuseEmpty(AdviceQuestionTallyRequest request) {

@@ -101,7 +101,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = questions.toSeal(data.formerKeys(), atMost);
+        var found = questions.toSeal(data, atMost);
         found.forEach(question -> question.seal(data));
         return found.size();
     }

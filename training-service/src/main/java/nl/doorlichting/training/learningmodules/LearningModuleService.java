@@ -41,11 +41,8 @@ class LearningModuleService {
 
     @Transactional
     LearningModuleResponse record(LearningModuleRequest request) {
-        modules.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a learning module with this reference.",
-                    LearningModuleResource.PATH + "/" + existing.id());
-        });
+        modules.refuseDuplicate(
+                request.programme(), request.reference(), "learning module", LearningModuleResource.PATH);
         var now = clock.instant();
         var module =
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
@@ -56,7 +53,7 @@ class LearningModuleService {
 
     @Transactional
     LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var module = modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var module = modules.get(id);
         IfMatch.refuseStale(ifMatch, module.etag());
         var changed = patch.applyTo(module.stated(), LearningModuleRequest.class);
         module.change(changed);
@@ -67,7 +64,7 @@ class LearningModuleService {
 
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
-        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        modules.get(id);
         completions.findSame(id, request).ifPresent(existing -> refuse(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
@@ -104,13 +101,13 @@ class LearningModuleService {
 
     @Transactional
     Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
-        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        modules.get(id);
         return completions.page(id, request).map(LearningCompletionResponse::from);
     }
 
     @Transactional
     LearningModuleResponse get(UUID id) {
-        return modules.findByIdOptional(id).map(this::response).orElseThrow(ProblemException::notFound);
+        return response(modules.get(id));
     }
 
     private static void refuse(UUID id) {

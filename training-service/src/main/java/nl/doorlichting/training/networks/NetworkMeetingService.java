@@ -43,11 +43,7 @@ class NetworkMeetingService {
     @Transactional
     NetworkMeetingResponse record(NetworkMeetingRequest request) {
         check(request);
-        meetings.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a meeting with this reference.",
-                    NetworkMeetingResource.PATH + "/" + existing.id());
-        });
+        meetings.refuseDuplicate(request.programme(), request.reference(), "meeting", NetworkMeetingResource.PATH);
         var now = clock.instant();
         var meeting =
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
@@ -59,7 +55,7 @@ class NetworkMeetingService {
     /** The version before is kept. */
     @Transactional
     NetworkMeetingResponse correct(UUID id, NetworkMeetingCorrectionRequest request) {
-        var meeting = meetings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var meeting = meetings.get(id);
         var figures = request.corrected(meeting.stated());
         check(figures);
         meeting.correct(figures, request.reason(), caller.get().subject());
@@ -75,7 +71,7 @@ class NetworkMeetingService {
 
     @Transactional
     NetworkMeetingResponse get(UUID id) {
-        return meetings.findByIdOptional(id).map(NetworkMeetingResponse::from).orElseThrow(ProblemException::notFound);
+        return NetworkMeetingResponse.from(meetings.get(id));
     }
 
     /** 400 for a wrong place, 409 when the programme has no such network. */

@@ -74,7 +74,7 @@ public class NetworkMembers implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = networks.toSeal(data.formerKeys(), atMost);
+        var found = networks.toSeal(data, atMost);
         found.forEach(network -> network.seal(data));
         return found.size();
     }

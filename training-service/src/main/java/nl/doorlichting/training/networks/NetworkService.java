@@ -38,10 +38,7 @@ class NetworkService {
     @Transactional
     NetworkResponse record(NetworkRequest request) {
         refuseUnclearCount(request);
-        networks.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a network with this reference.", NetworkResource.PATH + "/" + existing.id());
-        });
+        networks.refuseDuplicate(request.programme(), request.reference(), "network", NetworkResource.PATH);
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
@@ -51,7 +48,7 @@ class NetworkService {
 
     @Transactional
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var network = networks.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
         var changed = patch.applyTo(network.stated(data), NetworkRequest.class);
         refuseUnclearCount(changed);
@@ -68,9 +65,7 @@ class NetworkService {
 
     @Transactional
     NetworkResponse get(UUID id) {
-        return networks.findByIdOptional(id)
-                .map(network -> NetworkResponse.from(network, data))
-                .orElseThrow(ProblemException::notFound);
+        return NetworkResponse.from(networks.get(id), data);
     }
 
     private static void refuseUnclearCount(NetworkRequest request) {

@@ -116,7 +116,7 @@ class Registration extends VersionedEntity {
     }
 
     /** Seals the person with the current key. */
-    void reseal(PersonalData data) {
+    void seal(PersonalData data) {
         person = SealedPerson.of(id(), person(data), data);
     }
 

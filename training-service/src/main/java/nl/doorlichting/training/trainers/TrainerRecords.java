@@ -99,7 +99,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = trainers.toSeal(data.formerKeys(), atMost);
+        var found = trainers.toSeal(data, atMost);
         found.forEach(trainer -> trainer.seal(data));
         return found.size();
     }

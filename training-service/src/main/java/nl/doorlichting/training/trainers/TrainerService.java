@@ -63,7 +63,7 @@ class TrainerService {
 
     @Transactional
     TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var trainer = trainers.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var trainer = trainers.get(id);
         IfMatch.refuseStale(ifMatch, trainer.etag());
         var current = trainer.stated(data);
         var changed = patch.applyTo(current, TrainerRequest.class);

@@ -53,12 +53,12 @@ public class TrainingSessions {
 
     /** The session; 404 when there is none. */
     public TrainingSession get(UUID id) {
-        return sessions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return sessions.get(id);
     }
 
     /** The session, locked until the transaction ends; 404 when there is none. */
     public TrainingSession lock(UUID id) {
-        return sessions.findForChange(id).orElseThrow(ProblemException::notFound);
+        return sessions.lock(id);
     }
 
     /** The session; 404 unless the caller is a coordinator or a trainer of it. */

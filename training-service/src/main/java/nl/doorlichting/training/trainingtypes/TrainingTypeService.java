@@ -45,7 +45,7 @@ class TrainingTypeService {
 
     @Transactional
     TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var type = types.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var type = types.get(id);
         IfMatch.refuseStale(ifMatch, type.etag());
         type.change(patch.applyTo(type.stated(), TrainingTypeRequest.class));
         types.flush();
@@ -65,7 +65,7 @@ class TrainingTypeService {
 
     @Transactional
     TrainingTypeResponse get(UUID id) {
-        return types.findByIdOptional(id).map(TrainingTypeResponse::from).orElseThrow(ProblemException::notFound);
+        return TrainingTypeResponse.from(types.get(id));
     }
 
     @Transactional
