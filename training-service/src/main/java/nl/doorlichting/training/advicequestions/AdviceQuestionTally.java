@@ -9,8 +9,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
@@ -21,6 +23,23 @@ import org.hibernate.annotations.DynamicUpdate;
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
 class AdviceQuestionTally extends VersionedEntity {
+    /** What a request and a correction state. */
+    interface Fields {
+        Period period();
+
+        AskerKind askedBy();
+
+        AdviceTheme theme();
+
+        Quantity received();
+
+        Quantity answered();
+
+        String source();
+
+        String note();
+    }
+
     private String reference;
     private String programme;
 
@@ -67,26 +86,26 @@ class AdviceQuestionTally extends VersionedEntity {
     }
 
     /** Replaces everything but the programme and the reference. */
-    void correct(AdviceQuestionTallyRequest request, String why, String by) {
-        reason = why;
+    void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
+        reason = request.reason();
         correctedBy = by;
         state(request);
     }
 
-    private void state(AdviceQuestionTallyRequest request) {
-        askedBy = request.askedBy();
-        theme = request.theme();
-        periodFrom = request.period().from();
-        periodUntil = request.period().until();
-        received = QuantityColumns.of(request.received());
-        answered = QuantityColumns.of(request.answered());
-        source = request.source();
-        note = request.note();
+    private void state(Fields stated) {
+        askedBy = stated.askedBy();
+        theme = stated.theme();
+        periodFrom = stated.period().from();
+        periodUntil = stated.period().until();
+        received = QuantityColumns.of(stated.received());
+        answered = QuantityColumns.of(stated.answered());
+        source = stated.source();
+        note = stated.note();
     }
 
-    /** The request that would record the tally as it is now. */
-    AdviceQuestionTallyRequest stated() {
-        return new AdviceQuestionTallyRequest(
+    AdviceQuestionTallyResponse toResponse() {
+        return new AdviceQuestionTallyResponse(
+                id(),
                 programme,
                 new Period(periodFrom, periodUntil),
                 askedBy,
@@ -95,10 +114,10 @@ class AdviceQuestionTally extends VersionedEntity {
                 answered == null ? null : answered.toQuantity(),
                 source,
                 reference,
-                note);
-    }
-
-    String reason() {
-        return reason;
+                note,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 }

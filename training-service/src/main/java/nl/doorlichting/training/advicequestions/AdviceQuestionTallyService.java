@@ -41,33 +41,32 @@ class AdviceQuestionTallyService {
                 Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
         dataSet.changed();
-        return AdviceQuestionTallyResponse.from(tally);
+        return tally.toResponse();
     }
 
     /** The version before is kept. */
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, AdviceQuestionTallyCorrectionRequest request) {
         var tally = tallies.get(id);
-        var figures = request.corrected(tally.stated());
-        refuseEmpty(figures);
-        tally.correct(figures, request.reason(), caller.get().subject());
+        refuseEmpty(request);
+        tally.correct(request, caller.get().subject());
         tallies.flush();
         dataSet.changed();
-        return AdviceQuestionTallyResponse.from(tally);
+        return tally.toResponse();
     }
 
     @Transactional
     Page<AdviceQuestionTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(AdviceQuestionTallyResponse::from);
+        return tallies.page(filter, request).map(AdviceQuestionTally::toResponse);
     }
 
     @Transactional
     AdviceQuestionTallyResponse get(UUID id) {
-        return AdviceQuestionTallyResponse.from(tallies.get(id));
+        return tallies.get(id).toResponse();
     }
 
-    private static void refuseEmpty(AdviceQuestionTallyRequest request) {
-        if (request.received() == null && request.answered() == null) {
+    private static void refuseEmpty(AdviceQuestionTally.Fields stated) {
+        if (stated.received() == null && stated.answered() == null) {
             throw ProblemException.violation(Violation.body(
                     "",
                     ViolationCode.REQUIRED,

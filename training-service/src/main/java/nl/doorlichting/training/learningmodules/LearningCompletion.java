@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
@@ -71,17 +72,22 @@ class LearningCompletion extends VersionedEntity {
         source = request.source();
     }
 
-    /** The request that would record the number as it is now. */
-    LearningCompletionRequest stated() {
-        return new LearningCompletionRequest(
-                new Period(periodFrom, periodUntil), completions.toQuantity(), targetGroup, organisationId, source);
+    LearningCompletionResponse toResponse() {
+        return new LearningCompletionResponse(
+                id(),
+                moduleId,
+                new Period(periodFrom, periodUntil),
+                completions.toQuantity(),
+                targetGroup,
+                organisationId,
+                source,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 
     UUID moduleId() {
         return moduleId;
-    }
-
-    String reason() {
-        return reason;
     }
 }

@@ -71,7 +71,7 @@ class LearningModuleService {
                 Ids.next(now), id, request, now, caller.get().subject());
         completions.persist(completion);
         dataSet.changed();
-        return LearningCompletionResponse.from(completion);
+        return completion.toResponse();
     }
 
     /** The version before is kept. */
@@ -88,7 +88,7 @@ class LearningModuleService {
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
         dataSet.changed();
-        return LearningCompletionResponse.from(completion);
+        return completion.toResponse();
     }
 
     @Transactional
@@ -102,7 +102,7 @@ class LearningModuleService {
     @Transactional
     Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
         modules.get(id);
-        return completions.page(id, request).map(LearningCompletionResponse::from);
+        return completions.page(id, request).map(LearningCompletion::toResponse);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -27,6 +28,33 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 class NetworkMeeting extends VersionedEntity {
     private static final Quantity ONE = new Quantity.Exact(1);
+
+    /** What a request and a correction state. */
+    interface Fields {
+        UUID networkId();
+
+        String title();
+
+        Period period();
+
+        Place place();
+
+        Track track();
+
+        String organisationId();
+
+        UUID projectId();
+
+        Quantity meetings();
+
+        Quantity attendance();
+
+        TargetGroup targetGroup();
+
+        String source();
+
+        String note();
+    }
 
     private String reference;
     private String programme;
@@ -88,15 +116,15 @@ class NetworkMeeting extends VersionedEntity {
     }
 
     /** Replaces everything but the programme and the reference. */
-    void correct(NetworkMeetingRequest request, String why, String by) {
-        reason = why;
+    void correct(NetworkMeetingCorrectionRequest request, String by) {
+        reason = request.reason();
         correctedBy = by;
         state(request);
     }
 
-    /** The request that would record the meeting as it is now. */
-    NetworkMeetingRequest stated() {
-        return new NetworkMeetingRequest(
+    NetworkMeetingResponse toResponse() {
+        return new NetworkMeetingResponse(
+                id(),
                 programme,
                 networkId,
                 title,
@@ -110,26 +138,30 @@ class NetworkMeeting extends VersionedEntity {
                 targetGroup,
                 source,
                 reference,
-                note);
+                note,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 
-    String reason() {
-        return reason;
+    String programme() {
+        return programme;
     }
 
-    private void state(NetworkMeetingRequest request) {
-        networkId = request.networkId();
-        title = request.title();
-        periodFrom = request.period().from();
-        periodUntil = request.period().until();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        track = request.track();
-        organisationId = request.organisationId();
-        projectId = request.projectId();
-        meetings = QuantityColumns.of(request.meetings() == null ? ONE : request.meetings());
-        attendance = QuantityColumns.of(request.attendance());
-        targetGroup = request.targetGroup();
-        source = request.source();
-        note = request.note();
+    private void state(Fields stated) {
+        networkId = stated.networkId();
+        title = stated.title();
+        periodFrom = stated.period().from();
+        periodUntil = stated.period().until();
+        place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        track = stated.track();
+        organisationId = stated.organisationId();
+        projectId = stated.projectId();
+        meetings = QuantityColumns.of(stated.meetings() == null ? ONE : stated.meetings());
+        attendance = QuantityColumns.of(stated.attendance());
+        targetGroup = stated.targetGroup();
+        source = stated.source();
+        note = stated.note();
     }
 }
