@@ -36,6 +36,39 @@ public class TrainingSession extends VersionedEntity {
     // Time to notice a date that was entered wrongly.
     private static final Period GRACE = Period.ofDays(7);
 
+    /** What the requests for one session and for a series state of each session. */
+    interface Fields {
+        String programme();
+
+        String trainingType();
+
+        String title();
+
+        Place place();
+
+        UUID projectId();
+
+        String organisationId();
+
+        Track track();
+
+        ActionLine actionLine();
+
+        FundingInstrument fundingInstrument();
+
+        Integer capacity();
+
+        String source();
+
+        String series();
+
+        String hostOrganisationId();
+
+        List<String> trainers();
+
+        String language();
+    }
+
     /**
      * The answer of a session to a new registration.
      *
@@ -110,11 +143,12 @@ public class TrainingSession extends VersionedEntity {
     /** For the persistence provider. */
     protected TrainingSession() {}
 
-    /** A session as it is planned. */
-    TrainingSession(UUID id, TrainingSessionRequest request, Instant createdAt, String createdBy) {
+    /** A session as it is planned; its reference may be null. */
+    TrainingSession(
+            UUID id, Fields stated, LocalDate date, String reference, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
         this.status = TrainingSessionStatus.PLANNED;
-        state(request);
+        state(stated, date, reference);
     }
 
     /**
@@ -134,7 +168,7 @@ public class TrainingSession extends VersionedEntity {
         if (goesBackIntoThePast(request, today)) {
             eraseNotBefore = today.plus(GRACE);
         }
-        state(request);
+        state(request, request.date(), request.reference());
     }
 
     void confirm(LocalDate today) {
@@ -229,6 +263,37 @@ public class TrainingSession extends VersionedEntity {
                 null);
     }
 
+    TrainingSessionResponse toResponse(HeadCount count, boolean staff, List<String> allowedActions) {
+        return new TrainingSessionResponse(
+                id(),
+                programme,
+                trainingType,
+                title,
+                date,
+                status,
+                place.toPlace(),
+                projectId,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                capacity,
+                reference,
+                source,
+                count == null ? null : count.headCount(),
+                series,
+                hostOrganisationId,
+                staff ? List.of(trainers) : List.of(),
+                language,
+                registered,
+                waiting,
+                count == null ? null : count.rollCall(),
+                cancellationReason,
+                createdAt(),
+                etag(),
+                allowedActions);
+    }
+
     public String trainingType() {
         return trainingType;
     }
@@ -252,10 +317,6 @@ public class TrainingSession extends VersionedEntity {
     /** How many people wait for a place. */
     public int waiting() {
         return waiting;
-    }
-
-    String cancellationReason() {
-        return cancellationReason;
     }
 
     boolean isLedBy(String subject) {
@@ -309,24 +370,24 @@ public class TrainingSession extends VersionedEntity {
         };
     }
 
-    private void state(TrainingSessionRequest request) {
-        reference = request.reference();
-        programme = request.programme();
-        trainingType = request.trainingType();
-        title = request.title();
-        date = request.date();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        capacity = request.capacity();
-        series = request.series();
-        hostOrganisationId = request.hostOrganisationId();
+    private void state(Fields stated, LocalDate day, String naturalId) {
+        reference = naturalId;
+        programme = stated.programme();
+        trainingType = stated.trainingType();
+        title = stated.title();
+        date = day;
+        place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        capacity = stated.capacity();
+        series = stated.series();
+        hostOrganisationId = stated.hostOrganisationId();
         trainers =
-                request.trainers() == null ? new String[0] : request.trainers().toArray(String[]::new);
-        language = request.language();
-        source = request.source();
-        projectId = request.projectId();
-        organisationId = request.organisationId();
-        track = request.track();
-        actionLine = request.actionLine();
-        fundingInstrument = request.fundingInstrument();
+                stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
+        language = stated.language();
+        source = stated.source();
+        projectId = stated.projectId();
+        organisationId = stated.organisationId();
+        track = stated.track();
+        actionLine = stated.actionLine();
+        fundingInstrument = stated.fundingInstrument();
     }
 }

@@ -58,9 +58,9 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request);
+        check(request, request.date());
         refuseSecond(request, null);
-        var session = add(request);
+        var session = add(request, request.date(), request.reference());
         dataSet.changed();
         return sessions.show(session, null);
     }
@@ -68,9 +68,9 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request.on(date)));
+        request.dates().forEach(date -> check(request, date));
         var planned =
-                request.dates().stream().map(date -> add(request.on(date))).toList();
+                request.dates().stream().map(date -> add(request, date, null)).toList();
         dataSet.changed();
         return new TrainingSessionSeriesResponse(
                 request.series(),
@@ -82,7 +82,7 @@ class TrainingSessionService {
         var session = sessions.lock(id);
         IfMatch.refuseStale(ifMatch, session.etag());
         var changed = patch.applyTo(session.stated(), TrainingSessionRequest.class);
-        check(changed);
+        check(changed, changed.date());
         refuseSecond(changed, id);
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
@@ -135,10 +135,10 @@ class TrainingSessionService {
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
 
-    private TrainingSession add(TrainingSessionRequest request) {
+    private TrainingSession add(TrainingSession.Fields stated, LocalDate date, String reference) {
         var now = calendar.now();
-        var session =
-                new TrainingSession(Ids.next(now), request, now, caller.get().subject());
+        var session = new TrainingSession(
+                Ids.next(now), stated, date, reference, now, caller.get().subject());
         repository.persist(session);
         return session;
     }
@@ -156,8 +156,7 @@ class TrainingSessionService {
     }
 
     /** 400 for a wrong day or place, 409 when there is no such training type. */
-    private void check(TrainingSessionRequest request) {
-        var date = request.date();
+    private void check(TrainingSession.Fields stated, LocalDate date) {
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
             throw ProblemException.violation(Violation.body(
                     "/date",
@@ -165,8 +164,8 @@ class TrainingSessionService {
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
                     "The day is too far away."));
         }
-        PlaceViolations.refuse(request.place(), new Period(date, date.plusDays(1)), register);
-        types.targetGroupOf(request.trainingType());
+        PlaceViolations.refuse(stated.place(), new Period(date, date.plusDays(1)), register);
+        types.targetGroupOf(stated.trainingType());
     }
 
     private void refuseSecond(TrainingSessionRequest request, UUID itself) {

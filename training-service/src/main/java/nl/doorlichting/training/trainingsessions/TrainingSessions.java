@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.access.AccessRule;
@@ -63,17 +64,17 @@ public class TrainingSessions {
 
     /** The session; 404 unless the caller is a coordinator or a trainer of it. */
     public TrainingSession getForStaff(UUID id) {
-        return Optional.of(get(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
+        return visible(get(id), this::isForStaff);
     }
 
     /** The session, locked; 404 unless the caller is a coordinator or a trainer of it. */
     public TrainingSession lockForStaff(UUID id) {
-        return Optional.of(lock(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
+        return visible(lock(id), this::isForStaff);
     }
 
     /** The session; 404 unless the caller sees it. */
     TrainingSession getVisible(UUID id) {
-        return Optional.of(get(id)).filter(this::sees).orElseThrow(ProblemException::notFound);
+        return visible(get(id), this::sees);
     }
 
     /** The sessions with these ids, as far as they exist. */
@@ -115,7 +116,7 @@ public class TrainingSessions {
     }
 
     TrainingSessionResponse show(TrainingSession session, HeadCount count) {
-        return TrainingSessionResponse.from(session, count, isForStaff(session), allowedActions(session));
+        return session.toResponse(count, isForStaff(session), allowedActions(session));
     }
 
     /** What the caller may do with the session now. */
@@ -159,6 +160,13 @@ public class TrainingSessions {
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         session.require(SessionAction.CORRECTION, calendar.today());
         return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL).rollCall();
+    }
+
+    private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {
+        if (!rule.test(session)) {
+            throw ProblemException.notFound();
+        }
+        return session;
     }
 
     private boolean sees(TrainingSession session) {

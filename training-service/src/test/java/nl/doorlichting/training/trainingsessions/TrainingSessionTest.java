@@ -130,7 +130,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Integer capacity) {
-        return new TrainingSession(UUID.randomUUID(), request(capacity), Instant.EPOCH, "somebody");
+        return new TrainingSession(UUID.randomUUID(), request(capacity), DAY, null, Instant.EPOCH, "coordinator");
     }
 
     private static TrainingSessionRequest request(Integer capacity) {
