@@ -107,7 +107,7 @@ class AdviceQuestion extends VersionedEntity {
     }
 
     /** The request that would ask the question, with this text. */
-    AdviceQuestionRequest stated(String text) {
+    AdviceQuestionRequest toRequest(String text) {
         return new AdviceQuestionRequest(
                 programme, askedBy, theme, phenomenon, text, receivedOn, organisationId, reference);
     }

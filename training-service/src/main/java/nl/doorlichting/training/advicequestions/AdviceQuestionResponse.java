@@ -48,7 +48,7 @@ public record AdviceQuestionResponse(
 
     static AdviceQuestionResponse from(
             AdviceQuestion question, String asked, String answered, LocalDate today, List<String> allowedActions) {
-        var stated = question.stated(asked);
+        var stated = question.toRequest(asked);
         return new AdviceQuestionResponse(
                 question.id(),
                 stated.programme(),

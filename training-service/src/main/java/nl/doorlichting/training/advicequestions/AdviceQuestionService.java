@@ -67,7 +67,7 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
         var question = questions.lock(id);
-        var answeredOn = past("/answeredOn", request.answeredOn(), question.receivedOn());
+        var answeredOn = statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn());
         question.answer(request.answer(), answeredOn, caller.get().subject(), data);
         questions.flush();
         dataSet.changed();
@@ -136,11 +136,11 @@ class AdviceQuestionService {
         if (request.receivedOn() != null && !isCoordinator()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
         }
-        return past("/receivedOn", request.receivedOn(), Period.EARLIEST);
+        return statedOrToday("/receivedOn", request.receivedOn(), Period.EARLIEST);
     }
 
     /** The stated day, else today; 400 for a day before the earliest or after today. */
-    private LocalDate past(String pointer, LocalDate stated, LocalDate earliest) {
+    private LocalDate statedOrToday(String pointer, LocalDate stated, LocalDate earliest) {
         var today = calendar.today();
         if (stated == null) {
             return today;

@@ -82,17 +82,17 @@ class AdviceQuestionTally extends VersionedEntity {
         super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the programme and the reference. */
     void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
         reason = request.reason();
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
-    private void state(Fields stated) {
+    private void set(Fields stated) {
         askedBy = stated.askedBy();
         theme = stated.theme();
         periodFrom = stated.period().from();

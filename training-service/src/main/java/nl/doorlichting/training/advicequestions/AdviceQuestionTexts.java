@@ -45,7 +45,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
             Instant createdAt) {
 
         static AskedQuestion from(AdviceQuestion question, PersonalData data) {
-            var stated = question.stated(question.question(data));
+            var stated = question.toRequest(question.question(data));
             return new AskedQuestion(
                     question.id(),
                     stated.programme(),

@@ -41,7 +41,7 @@ class EvaluationService {
 
     @Transactional
     EvaluationResponse evaluate(UUID sessionId, EvaluationRequest request) {
-        if (!evaluations.spend(sessionId, EvaluationCode.typed(request.code()).hash())) {
+        if (!evaluations.useCode(sessionId, EvaluationCode.typed(request.code()).hash())) {
             sessions.get(sessionId);
             throw ProblemException.of(
                     ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");

@@ -53,17 +53,17 @@ class LearningCompletion extends VersionedEntity {
     LearningCompletion(UUID id, UUID moduleId, LearningCompletionRequest request, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
         this.moduleId = moduleId;
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the module. */
     void correct(LearningCompletionRequest request, String why, String by) {
         reason = why;
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
-    private void state(LearningCompletionRequest request) {
+    private void set(LearningCompletionRequest request) {
         periodFrom = request.period().from();
         periodUntil = request.period().until();
         targetGroup = request.targetGroup();

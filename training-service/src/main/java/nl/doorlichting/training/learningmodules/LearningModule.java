@@ -46,7 +46,7 @@ class LearningModule extends VersionedEntity {
         super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        state(request);
+        set(request);
     }
 
     /** Replaces what is stated of the module; 400 for another programme or reference. */
@@ -55,10 +55,10 @@ class LearningModule extends VersionedEntity {
             throw ProblemException.violation(Violation.body(
                     "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
         }
-        state(request);
+        set(request);
     }
 
-    private void state(LearningModuleRequest request) {
+    private void set(LearningModuleRequest request) {
         title = request.title();
         targetGroup = request.targetGroup();
         phenomenon = request.phenomenon();
@@ -68,7 +68,7 @@ class LearningModule extends VersionedEntity {
     }
 
     /** The request that would record the module as it is now. */
-    LearningModuleRequest stated() {
+    LearningModuleRequest toRequest() {
         return new LearningModuleRequest(
                 programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
     }

@@ -33,7 +33,7 @@ public record LearningModuleResponse(
     private static final List<String> ACTIONS = List.of("completions", "update");
 
     static LearningModuleResponse from(LearningModule module, AggregatedQuantity completions) {
-        var stated = module.stated();
+        var stated = module.toRequest();
         return new LearningModuleResponse(
                 module.id(),
                 stated.programme(),

@@ -55,7 +55,7 @@ class LearningModuleService {
     LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
         var module = modules.get(id);
         IfMatch.refuseStale(ifMatch, module.etag());
-        var changed = patch.applyTo(module.stated(), LearningModuleRequest.class);
+        var changed = patch.applyTo(module.toRequest(), LearningModuleRequest.class);
         module.change(changed);
         modules.flush();
         dataSet.changed();
@@ -65,7 +65,7 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
         modules.get(id);
-        completions.findSame(id, request).ifPresent(existing -> refuse(id));
+        completions.findSame(id, request).ifPresent(existing -> refuseDuplicate(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
                 Ids.next(now), id, request, now, caller.get().subject());
@@ -84,7 +84,7 @@ class LearningModuleService {
         completions
                 .findSame(id, request.corrected())
                 .filter(other -> !other.id().equals(completionId))
-                .ifPresent(other -> refuse(id));
+                .ifPresent(other -> refuseDuplicate(id));
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
         dataSet.changed();
@@ -110,7 +110,7 @@ class LearningModuleService {
         return response(modules.get(id));
     }
 
-    private static void refuse(UUID id) {
+    private static void refuseDuplicate(UUID id) {
         throw ProblemException.alreadyExists(
                 "The completions of this group in this period are recorded.",
                 LearningModuleResource.PATH + "/" + id + "/completions");

@@ -79,14 +79,14 @@ class Network extends VersionedEntity {
         this.reference = request.reference();
         this.programme = request.programme();
         this.members = CLEAR;
-        state(request, createdAt, data);
+        set(request, createdAt, data);
     }
 
     /** Replaces what is stated of the network; 400 for another programme or reference. */
     void change(NetworkRequest request, Instant at, PersonalData data) {
         refuseChanged("/programme", programme, request.programme());
         refuseChanged("/reference", reference, request.reference());
-        state(request, at, data);
+        set(request, at, data);
     }
 
     private static void refuseChanged(String pointer, String stored, String stated) {
@@ -96,7 +96,7 @@ class Network extends VersionedEntity {
         }
     }
 
-    private void state(NetworkRequest request, Instant at, PersonalData data) {
+    private void set(NetworkRequest request, Instant at, PersonalData data) {
         name = request.name();
         kind = request.kind();
         phenomenon = request.phenomenon();
@@ -111,7 +111,7 @@ class Network extends VersionedEntity {
     }
 
     /** The request that would record the network as it is now. */
-    NetworkRequest stated(PersonalData data) {
+    NetworkRequest toRequest(PersonalData data) {
         return new NetworkRequest(
                 programme,
                 name,

@@ -112,14 +112,14 @@ class NetworkMeeting extends VersionedEntity {
         super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the programme and the reference. */
     void correct(NetworkMeetingCorrectionRequest request, String by) {
         reason = request.reason();
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
     NetworkMeetingResponse toResponse() {
@@ -149,7 +149,7 @@ class NetworkMeeting extends VersionedEntity {
         return programme;
     }
 
-    private void state(Fields stated) {
+    private void set(Fields stated) {
         networkId = stated.networkId();
         title = stated.title();
         periodFrom = stated.period().from();

@@ -43,7 +43,7 @@ public record NetworkResponse(
     }
 
     static NetworkResponse from(Network network, PersonalData data) {
-        var stated = network.stated(data);
+        var stated = network.toRequest(data);
         return new NetworkResponse(
                 network.id(),
                 stated.programme(),

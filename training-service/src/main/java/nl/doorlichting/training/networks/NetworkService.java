@@ -37,7 +37,7 @@ class NetworkService {
 
     @Transactional
     NetworkResponse record(NetworkRequest request) {
-        refuseUnclearCount(request);
+        requireMemberKind(request);
         networks.refuseDuplicate(request.programme(), request.reference(), "network", NetworkResource.PATH);
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
@@ -50,8 +50,8 @@ class NetworkService {
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
         var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
-        var changed = patch.applyTo(network.stated(data), NetworkRequest.class);
-        refuseUnclearCount(changed);
+        var changed = patch.applyTo(network.toRequest(data), NetworkRequest.class);
+        requireMemberKind(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.changed();
@@ -68,10 +68,10 @@ class NetworkService {
         return NetworkResponse.from(networks.get(id), data);
     }
 
-    private static void refuseUnclearCount(NetworkRequest request) {
+    private static void requireMemberKind(NetworkRequest request) {
         if (request.memberCount() != null && request.memberKind() == null) {
             throw ProblemException.violation(
-                    Violation.body("/memberKind", ViolationCode.REQUIRED, "Say whom memberCount counts."));
+                    Violation.body("/memberKind", ViolationCode.REQUIRED, "memberKind is required with memberCount."));
         }
     }
 }

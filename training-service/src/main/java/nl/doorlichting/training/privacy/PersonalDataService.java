@@ -114,7 +114,7 @@ class PersonalDataService {
         }
         if (!request.namesPerson() && isCoordinator() && !isParticipantOrTrainer()) {
             throw ProblemException.violation(Violation.body(
-                    "/email", ViolationCode.REQUIRED, "Say whose data you ask for: by email, subject or name."));
+                    "/email", ViolationCode.REQUIRED, "Name the person: by email, by subject or by name."));
         }
     }
 

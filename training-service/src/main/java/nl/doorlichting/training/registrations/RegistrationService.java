@@ -64,7 +64,7 @@ class RegistrationService {
             refuseAddressOfOthers(request.email());
         }
         var session = lockOpen(sessionId);
-        refuseSecond(sessionId, subject, request);
+        refuseDuplicate(sessionId, subject, request);
         var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId, request);
         if (made.isPresent()) {
             takeOver(made.get(), request);
@@ -103,7 +103,7 @@ class RegistrationService {
             standing(sessionId, request)
                     .filter(other -> !other.id().equals(id))
                     .findFirst()
-                    .ifPresent(RegistrationService::refuse);
+                    .ifPresent(RegistrationService::refuseDuplicate);
         } else if (!Objects.equals(request.email(), person.email())) {
             refuseAddressOfOthers(request.email());
         }
@@ -188,11 +188,11 @@ class RegistrationService {
      * 409 when the person has a place in the session or in its queue. A caller that registers itself is recognised by its
      * account, so that the answer reveals no other person; a coordinator may read all of them.
      */
-    private void refuseSecond(UUID sessionId, String subject, RegistrationRequest request) {
+    private void refuseDuplicate(UUID sessionId, String subject, RegistrationRequest request) {
         var existing = subject == null
                 ? standing(sessionId, request).findFirst()
                 : registrations.findStanding(sessionId, subject);
-        existing.ifPresent(RegistrationService::refuse);
+        existing.ifPresent(RegistrationService::refuseDuplicate);
     }
 
     /** The registration that a coordinator made for the verified address of the caller, locked. */
@@ -242,7 +242,7 @@ class RegistrationService {
         }
     }
 
-    private static void refuse(Registration existing) {
+    private static void refuseDuplicate(Registration existing) {
         throw ProblemException.alreadyExists(
                 "This person is registered for the session.",
                 RegistrationResource.path(existing.sessionId(), existing.id()));

@@ -86,7 +86,7 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
 
     @Override
     public void moveUp(TrainingSession session) {
-        var places = session.toMoveUp();
+        var places = session.freeForWaiting();
         if (places > 0) {
             session.movedUp(registrations.moveUp(session.id(), places, calendar.now()));
         }

@@ -73,7 +73,7 @@ class Trainer extends VersionedEntity {
     /** Changes label and organisation; 409 once the person is erased. */
     void change(TrainerRequest request, Instant at, PersonalData data) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "It was erased who this trainer is.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, "The trainer was erased.");
         }
         if (!request.label().equals(label(data))) {
             seal(request.label(), data);
@@ -124,7 +124,7 @@ class Trainer extends VersionedEntity {
     }
 
     /** The request that would record the trainer as it is now. */
-    TrainerRequest stated(PersonalData data) {
+    TrainerRequest toRequest(PersonalData data) {
         return new TrainerRequest(subject, label(data), organisationId, trainedBy, trainedInSessionId, trainedOn);
     }
 

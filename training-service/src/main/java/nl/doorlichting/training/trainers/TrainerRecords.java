@@ -56,7 +56,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
     /** The record of this account, if there is one. */
     public Optional<TrainerRecord> ofSubject(String subject) {
         return trainers.findBySubject(subject).map(trainer -> {
-            var stated = trainer.stated(data);
+            var stated = trainer.toRequest(data);
             return new TrainerRecord(
                     trainer.id(),
                     stated.subject(),
@@ -79,7 +79,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
         var record = trainers.findForChange(subject);
         var pseudonym =
                 record.map(trainer -> trainer.erase(calendar.now())).orElseGet(() -> "erased " + UUID.randomUUID());
-        return (record.isPresent() ? 1 : 0) + sessions.forgetTrainer(subject, pseudonym);
+        return (record.isPresent() ? 1 : 0) + sessions.replaceTrainer(subject, pseudonym);
     }
 
     @Override
@@ -87,7 +87,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
         var found = trainers.lastSeenBefore(last(), atMost);
         found.forEach(trainer -> {
             var subject = trainer.subject();
-            sessions.forgetTrainer(subject, trainer.erase(calendar.now()));
+            sessions.replaceTrainer(subject, trainer.erase(calendar.now()));
         });
         return found.size();
     }

@@ -43,7 +43,7 @@ public record TrainerResponse(
     }
 
     static TrainerResponse from(Trainer trainer, PersonalData data, TrainerFigures.Given given, boolean mayChange) {
-        var stated = trainer.stated(data);
+        var stated = trainer.toRequest(data);
         return new TrainerResponse(
                 trainer.id(),
                 stated.subject(),

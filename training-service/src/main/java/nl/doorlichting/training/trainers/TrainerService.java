@@ -65,7 +65,7 @@ class TrainerService {
     TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
         var trainer = trainers.get(id);
         IfMatch.refuseStale(ifMatch, trainer.etag());
-        var current = trainer.stated(data);
+        var current = trainer.toRequest(data);
         var changed = patch.applyTo(current, TrainerRequest.class);
         refuseOther(current, changed);
         trainer.change(changed, clock.instant(), data);
@@ -145,7 +145,7 @@ class TrainerService {
             throw ProblemException.violation(Violation.body(
                     "",
                     ViolationCode.NOT_ALLOWED,
-                    "Of a trainer only label and organisationId change: what was trained by whom stays."));
+                    "Only label and organisationId of a trainer can be changed."));
         }
     }
 

@@ -148,7 +148,7 @@ public class TrainingSession extends VersionedEntity {
             UUID id, Fields stated, LocalDate date, String reference, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
         this.status = TrainingSessionStatus.PLANNED;
-        state(stated, date, reference);
+        set(stated, date, reference);
     }
 
     /**
@@ -168,7 +168,7 @@ public class TrainingSession extends VersionedEntity {
         if (goesBackIntoThePast(request, today)) {
             eraseNotBefore = today.plus(GRACE);
         }
-        state(request, request.date(), request.reference());
+        set(request, request.date(), request.reference());
     }
 
     void confirm(LocalDate today) {
@@ -197,7 +197,7 @@ public class TrainingSession extends VersionedEntity {
     public void require(SessionAction action, LocalDate today) {
         if (!allows(action, today)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, hindrance(today), Map.of(ALLOWED, possibleActions(today)));
+                    ProblemType.INVALID_STATE, refusalReason(today), Map.of(ALLOWED, possibleActions(today)));
         }
     }
 
@@ -222,7 +222,7 @@ public class TrainingSession extends VersionedEntity {
     }
 
     /** How many people in the queue get a place now. */
-    public int toMoveUp() {
+    public int freeForWaiting() {
         return Math.max(0, Math.min(waiting, free()));
     }
 
@@ -241,7 +241,7 @@ public class TrainingSession extends VersionedEntity {
     }
 
     /** The request that would plan the session as it is now. */
-    TrainingSessionRequest stated() {
+    TrainingSessionRequest toRequest() {
         return new TrainingSessionRequest(
                 programme,
                 trainingType,
@@ -327,7 +327,7 @@ public class TrainingSession extends VersionedEntity {
         return status == TrainingSessionStatus.HELD;
     }
 
-    boolean isAhead() {
+    boolean isPending() {
         return status == TrainingSessionStatus.PLANNED || status == TrainingSessionStatus.CONFIRMED;
     }
 
@@ -341,7 +341,7 @@ public class TrainingSession extends VersionedEntity {
                     "/programme",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(programme)),
-                    "A session stays in its programme."));
+                    "The programme of a session cannot be changed."));
         }
     }
 
@@ -362,7 +362,7 @@ public class TrainingSession extends VersionedEntity {
         }
     }
 
-    private String hindrance(LocalDate today) {
+    private String refusalReason(LocalDate today) {
         return switch (status) {
             case CANCELLED -> "The session is cancelled.";
             case HELD -> "The session was held, and how many came is recorded.";
@@ -370,7 +370,7 @@ public class TrainingSession extends VersionedEntity {
         };
     }
 
-    private void state(Fields stated, LocalDate day, String naturalId) {
+    private void set(Fields stated, LocalDate day, String naturalId) {
         reference = naturalId;
         programme = stated.programme();
         trainingType = stated.trainingType();

@@ -48,7 +48,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
     }
 
     /** Gives the trainer another name in all sessions and returns in how many. */
-    int renameTrainer(String subject, String name) {
+    int replaceTrainer(String subject, String name) {
         getEntityManager().flush();
         return getEntityManager()
                 .createNativeQuery("""
@@ -72,7 +72,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "How many came to this session is not known in this way.");
+                    ProblemType.INVALID_STATE, "The session has no count of this kind.");
         }
         return count;
     }

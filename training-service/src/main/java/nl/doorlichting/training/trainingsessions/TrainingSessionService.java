@@ -59,7 +59,7 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
         check(request, request.date());
-        refuseSecond(request, null);
+        refuseDuplicate(request, null);
         var session = add(request, request.date(), request.reference());
         dataSet.changed();
         return sessions.show(session, null);
@@ -81,9 +81,9 @@ class TrainingSessionService {
     TrainingSessionResponse change(UUID id, String ifMatch, MergePatch patch) {
         var session = sessions.lock(id);
         IfMatch.refuseStale(ifMatch, session.etag());
-        var changed = patch.applyTo(session.stated(), TrainingSessionRequest.class);
+        var changed = patch.applyTo(session.toRequest(), TrainingSessionRequest.class);
         check(changed, changed.date());
-        refuseSecond(changed, id);
+        refuseDuplicate(changed, id);
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
         return changed(session);
@@ -168,7 +168,7 @@ class TrainingSessionService {
         types.targetGroupOf(stated.trainingType());
     }
 
-    private void refuseSecond(TrainingSessionRequest request, UUID itself) {
+    private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {
         repository
                 .findByReference(request.programme(), request.reference())
                 .map(TrainingSession::id)

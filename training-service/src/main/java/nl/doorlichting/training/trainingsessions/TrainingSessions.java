@@ -89,8 +89,8 @@ public class TrainingSessions {
     }
 
     /** Replaces the subject of a trainer by a pseudonym, which shows only that the sessions have one trainer. */
-    public int forgetTrainer(String subject, String pseudonym) {
-        return sessions.renameTrainer(subject, pseudonym);
+    public int replaceTrainer(String subject, String pseudonym) {
+        return sessions.replaceTrainer(subject, pseudonym);
     }
 
     /** Whether the caller may see the registrations: a coordinator, or a trainer of the session. */

@@ -45,7 +45,7 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse record(TrainingTallyRequest request) {
         check(request);
-        refuseSecond(request);
+        refuseDuplicate(request);
         return stored(new TrainingTally(Ids.next(clock.instant()), request, targetGroup(request)));
     }
 
@@ -77,7 +77,7 @@ class TrainingTallyService {
         return tally.toResponse(caller.get().may(AccessRule.WRITE_TRAININGS));
     }
 
-    private void refuseSecond(TrainingTallyRequest request) {
+    private void refuseDuplicate(TrainingTallyRequest request) {
         tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a tally with this reference.",

@@ -47,7 +47,7 @@ class TrainingType extends VersionedEntity {
     TrainingType(UUID id, TrainingTypeRequest request, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
         this.code = request.code();
-        state(request);
+        set(request);
     }
 
     /** Replaces what is stated of the type; 400 for another code, because sessions and tallies refer to it. */
@@ -57,17 +57,17 @@ class TrainingType extends VersionedEntity {
                     "/code",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(code)),
-                    "The code of a training type never changes."));
+                    "The code of a training type cannot be changed."));
         }
-        state(request);
+        set(request);
     }
 
     /** The request that would record the type as it is now. */
-    TrainingTypeRequest stated() {
+    TrainingTypeRequest toRequest() {
         return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
     }
 
-    private void state(TrainingTypeRequest request) {
+    private void set(TrainingTypeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();
         targetGroup = request.targetGroup();

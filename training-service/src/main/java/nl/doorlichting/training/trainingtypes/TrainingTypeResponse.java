@@ -30,7 +30,7 @@ public record TrainingTypeResponse(
     private static final List<String> UPDATE = List.of("update");
 
     static TrainingTypeResponse from(TrainingType type) {
-        var stated = type.stated();
+        var stated = type.toRequest();
         return new TrainingTypeResponse(
                 type.id(),
                 stated.code(),

@@ -35,7 +35,7 @@ class TrainingTypeService {
 
     @Transactional
     TrainingTypeResponse create(TrainingTypeRequest request) {
-        types.findByNaturalId(request.code()).ifPresent(TrainingTypeService::refuseSecond);
+        types.findByNaturalId(request.code()).ifPresent(TrainingTypeService::refuseDuplicate);
         var now = clock.instant();
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
@@ -47,13 +47,13 @@ class TrainingTypeService {
     TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var type = types.get(id);
         IfMatch.refuseStale(ifMatch, type.etag());
-        type.change(patch.applyTo(type.stated(), TrainingTypeRequest.class));
+        type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
         types.flush();
         dataSet.changed();
         return TrainingTypeResponse.from(type);
     }
 
-    private static void refuseSecond(TrainingType existing) {
+    private static void refuseDuplicate(TrainingType existing) {
         throw ProblemException.alreadyExists(
                 "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id());
     }
