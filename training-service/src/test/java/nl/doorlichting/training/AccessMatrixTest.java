@@ -28,7 +28,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void accessRulesEqualAccessTable() {
         AccessTable.verify("training");
     }
 }

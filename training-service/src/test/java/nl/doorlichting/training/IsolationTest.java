@@ -47,7 +47,7 @@ class IsolationTest {
     }
 
     @Test
-    void whatIsOfAnOrganisationIsShownToNoOther() throws SQLException {
+    void hidesRecordsOfOtherOrganisations() throws SQLException {
         var of = " where organisation_id = '" + estate.organisation + "'";
         for (var table : List.of("network_meeting", "learning_module")) {
             var touched = "update " + table + " set source = source" + of;
@@ -60,7 +60,7 @@ class IsolationTest {
     }
 
     @Test
-    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+    void tablesOfOrganisationsHaveRowPolicies() throws SQLException {
         // Visible by rules about persons, independent of their organisation.
         assertEquals(List.of("trainer", "training_session"), RowPolicies.unprotectedTables());
         assertEquals(List.of(), RowPolicies.viewsOfOwner());
