@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -112,6 +113,28 @@ class AdviceQuestion extends VersionedEntity {
                 programme, askedBy, theme, phenomenon, text, receivedOn, organisationId, reference);
     }
 
+    AdviceQuestionResponse toResponse(String asked, String answered, LocalDate today, List<String> allowedActions) {
+        return new AdviceQuestionResponse(
+                id(),
+                programme,
+                status(today),
+                askedBy,
+                theme,
+                phenomenon,
+                organisationId,
+                asked,
+                receivedOn,
+                dueOn,
+                answered,
+                answeredOn,
+                daysToAnswer(),
+                reference,
+                erasedAt,
+                createdAt(),
+                etag(),
+                allowedActions);
+    }
+
     AdviceQuestionStatus status(LocalDate today) {
         if (isAnswered()) {
             return AdviceQuestionStatus.ANSWERED;
@@ -188,10 +211,6 @@ class AdviceQuestion extends VersionedEntity {
 
     LocalDate receivedOn() {
         return receivedOn;
-    }
-
-    LocalDate dueOn() {
-        return dueOn;
     }
 
     LocalDate answeredOn() {

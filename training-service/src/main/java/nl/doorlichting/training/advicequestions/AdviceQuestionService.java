@@ -109,7 +109,7 @@ class AdviceQuestionService {
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question, String asked, String answered) {
-        return AdviceQuestionResponse.from(question, asked, answered, calendar.today(), allowedActions(question));
+        return question.toResponse(asked, answered, calendar.today(), allowedActions(question));
     }
 
     private List<String> allowedActions(AdviceQuestion question) {

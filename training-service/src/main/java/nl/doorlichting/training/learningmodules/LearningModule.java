@@ -6,8 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -71,5 +73,22 @@ class LearningModule extends VersionedEntity {
     LearningModuleRequest toRequest() {
         return new LearningModuleRequest(
                 programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
+    }
+
+    LearningModuleResponse toResponse(AggregatedQuantity completions) {
+        return new LearningModuleResponse(
+                id(),
+                programme,
+                title,
+                targetGroup,
+                phenomenon,
+                organisationId,
+                completions,
+                source,
+                reference,
+                note,
+                createdAt(),
+                etag(),
+                List.of("completions", "update"));
     }
 }

@@ -48,7 +48,7 @@ class LearningModuleService {
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
         modules.persist(module);
         dataSet.changed();
-        return LearningModuleResponse.from(module, QuantitySum.ZERO.aggregate());
+        return module.toResponse(QuantitySum.ZERO.aggregate());
     }
 
     @Transactional
@@ -121,7 +121,7 @@ class LearningModuleService {
     }
 
     private static LearningModuleResponse response(LearningModule module, Map<UUID, QuantitySum> sums) {
-        return LearningModuleResponse.from(
-                module, sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
+        return module.toResponse(
+                sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
     }
 }

@@ -126,6 +126,25 @@ class Network extends VersionedEntity {
                 note);
     }
 
+    NetworkResponse toResponse(PersonalData data) {
+        return new NetworkResponse(
+                id(),
+                programme,
+                name,
+                kind,
+                phenomenon,
+                track,
+                members(data),
+                memberCount == null ? null : memberCount.toQuantity(),
+                memberKind,
+                source,
+                reference,
+                note,
+                createdAt(),
+                etag(),
+                List.of("update"));
+    }
+
     /** Names or numbers of the members; none once they are erased. */
     List<String> members(PersonalData data) {
         if (members.length > 0 || sealedMembers == null) {

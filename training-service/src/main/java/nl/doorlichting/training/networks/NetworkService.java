@@ -43,7 +43,7 @@ class NetworkService {
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
         dataSet.changed();
-        return NetworkResponse.from(network, data);
+        return network.toResponse(data);
     }
 
     @Transactional
@@ -55,17 +55,17 @@ class NetworkService {
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.changed();
-        return NetworkResponse.from(network, data);
+        return network.toResponse(data);
     }
 
     @Transactional
     Page<NetworkResponse> page(Filter filter, PageRequest request) {
-        return networks.page(filter, request).map(network -> NetworkResponse.from(network, data));
+        return networks.page(filter, request).map(network -> network.toResponse(data));
     }
 
     @Transactional
     NetworkResponse get(UUID id) {
-        return NetworkResponse.from(networks.get(id), data);
+        return networks.get(id).toResponse(data);
     }
 
     private static void requireMemberKind(NetworkRequest request) {

@@ -7,12 +7,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -124,10 +127,6 @@ class Registration extends VersionedEntity {
         return sessionId;
     }
 
-    int number() {
-        return number;
-    }
-
     RegistrationStatus status() {
         return status;
     }
@@ -140,15 +139,21 @@ class Registration extends VersionedEntity {
         return subject;
     }
 
-    Instant movedUpAt() {
-        return movedUpAt;
-    }
-
-    Instant cancelledAt() {
-        return cancelledAt;
-    }
-
-    Instant erasedAt() {
-        return erasedAt;
+    RegistrationResponse toResponse(TrainingSession session, Integer placeInQueue, SealedPerson.Person shown, List<String> allowedActions) {
+        return new RegistrationResponse(
+                id(),
+                RegistrationSession.from(session),
+                number,
+                status,
+                placeInQueue,
+                shown.name(),
+                shown.email(),
+                profession,
+                movedUpAt,
+                cancelledAt,
+                erasedAt,
+                createdAt(),
+                etag(),
+                allowedActions);
     }
 }

@@ -263,19 +263,18 @@ class RegistrationService {
     }
 
     private RegistrationResponse show(Registration registration, TrainingSession session, Integer placeInQueue) {
-        return RegistrationResponse.from(
-                registration, session, placeInQueue, registration.person(data), allowedActions(registration, session));
+        return response(registration, session, placeInQueue, registration.person(data));
     }
 
     /** The answer to a write. It is stored for a repeated request, so it has no personal data. */
     private RegistrationResponse withoutPerson(
             Registration registration, TrainingSession session, Integer placeInQueue) {
-        return RegistrationResponse.from(
-                registration,
-                session,
-                placeInQueue,
-                SealedPerson.Person.UNKNOWN,
-                allowedActions(registration, session));
+        return response(registration, session, placeInQueue, SealedPerson.Person.UNKNOWN);
+    }
+
+    private RegistrationResponse response(
+            Registration registration, TrainingSession session, Integer placeInQueue, SealedPerson.Person shown) {
+        return registration.toResponse(session, placeInQueue, shown, allowedActions(registration, session));
     }
 
     private List<String> allowedActions(Registration registration, TrainingSession session) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -128,11 +129,24 @@ class Trainer extends VersionedEntity {
         return new TrainerRequest(subject, label(data), organisationId, trainedBy, trainedInSessionId, trainedOn);
     }
 
-    String subject() {
-        return subject;
+    TrainerResponse toResponse(PersonalData data, TrainerFigures.Given given, boolean mayChange) {
+        return new TrainerResponse(
+                id(),
+                subject,
+                label(data),
+                organisationId,
+                trainedBy,
+                trainedInSessionId,
+                trainedOn,
+                given.sessions(),
+                given.participants().aggregate(),
+                erasedAt,
+                createdAt(),
+                etag(),
+                mayChange && !isErased() ? List.of("update") : List.of());
     }
 
-    Instant erasedAt() {
-        return erasedAt;
+    String subject() {
+        return subject;
     }
 }

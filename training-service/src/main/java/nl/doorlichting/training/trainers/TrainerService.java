@@ -110,8 +110,8 @@ class TrainerService {
     }
 
     private TrainerResponse response(Trainer trainer, Map<UUID, TrainerFigures.Given> given) {
-        return TrainerResponse.from(
-                trainer, data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
+        return trainer.toResponse(
+                data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
     }
 
     // Some callers may read the figures but not the labels.

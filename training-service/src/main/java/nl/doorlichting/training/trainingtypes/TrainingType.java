@@ -67,6 +67,20 @@ class TrainingType extends VersionedEntity {
         return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
     }
 
+    TrainingTypeResponse toResponse() {
+        return new TrainingTypeResponse(
+                id(),
+                code,
+                name,
+                nameDutch,
+                targetGroup,
+                phenomenon,
+                retentionDays,
+                createdAt(),
+                etag(),
+                List.of("update"));
+    }
+
     private void set(TrainingTypeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();

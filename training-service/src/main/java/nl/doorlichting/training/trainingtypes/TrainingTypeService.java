@@ -40,7 +40,7 @@ class TrainingTypeService {
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
         dataSet.changed();
-        return TrainingTypeResponse.from(type);
+        return type.toResponse();
     }
 
     @Transactional
@@ -50,7 +50,7 @@ class TrainingTypeService {
         type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
         types.flush();
         dataSet.changed();
-        return TrainingTypeResponse.from(type);
+        return type.toResponse();
     }
 
     private static void refuseDuplicate(TrainingType existing) {
@@ -60,12 +60,12 @@ class TrainingTypeService {
 
     @Transactional
     Page<TrainingTypeResponse> page(PageRequest request) {
-        return types.page(request).map(TrainingTypeResponse::from);
+        return types.page(request).map(TrainingType::toResponse);
     }
 
     @Transactional
     TrainingTypeResponse get(UUID id) {
-        return TrainingTypeResponse.from(types.get(id));
+        return types.get(id).toResponse();
     }
 
     @Transactional
