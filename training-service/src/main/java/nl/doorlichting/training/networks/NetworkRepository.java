@@ -46,7 +46,7 @@ class NetworkRepository implements VersionedRepository<Network> {
     }
 
     Overdue overdue(Instant last) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(max(extract(day from
                             cast(:last as timestamptz) - coalesce(members_stated_at, created_at))), 0)
@@ -54,9 +54,7 @@ class NetworkRepository implements VersionedRepository<Network> {
                         where coalesce(members_stated_at, created_at) < :last
                             and (key_id is not null or members <> '{}')
                         """, Object[].class)
-                .setParameter("last", last)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("last", last));
     }
 
 }

@@ -121,7 +121,7 @@ class RegistrationRepository implements VersionedRepository<Registration> {
     }
 
     Overdue overdue(LocalDate today) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(max(
                             :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
@@ -130,9 +130,7 @@ class RegistrationRepository implements VersionedRepository<Registration> {
                         join training_type t on t.code = s.training_type
                         where %s
                         """.formatted(OVERDUE), Object[].class)
-                .setParameter("today", today)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("today", today));
     }
 
     /** Some registrations with a person that a former key sealed. */

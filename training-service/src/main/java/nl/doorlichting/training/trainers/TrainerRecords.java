@@ -3,14 +3,12 @@ package nl.doorlichting.training.trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
-import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -67,11 +65,6 @@ public class TrainerRecords implements PersonalDataUpkeep {
                     stated.trainedOn(),
                     trainer.createdAt());
         });
-    }
-
-    /** Sessions with this account as a trainer, the earliest day first. */
-    public List<TrainingSession> sessionsOf(String subject) {
-        return sessions.ofTrainer(subject);
     }
 
     /** Erases the trainer in the record and in the sessions and returns in how many. The sessions stay together. */

@@ -43,13 +43,11 @@ class TrainerRepository implements VersionedRepository<Trainer> {
     }
 
     Overdue overdue(LocalDate last) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery(
                         "select count(*), coalesce(max(:last - " + SEEN + "), 0) from trainer e where " + OVERDUE,
                         Object[].class)
-                .setParameter("last", last)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("last", last));
     }
 
     /** Some trainers with a label in the clear or sealed by a former key. */
