@@ -13,17 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class AccessMatrixTest {
     @TestFactory
-    Stream<DynamicTest> everyRoleOnEveryOperation() {
+    Stream<DynamicTest> allowsOperationsToNamedRolesOnly() {
         return AccessMatrix.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyBadToken() {
+    Stream<DynamicTest> refusesInvalidTokens() {
         return InvalidTokens.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyUndeclaredMethod() {
+    Stream<DynamicTest> refusesUndeclaredMethods() {
         return UndeclaredMethods.ofApplication();
     }
 
