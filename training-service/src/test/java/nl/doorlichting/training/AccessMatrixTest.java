@@ -13,22 +13,22 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class AccessMatrixTest {
     @TestFactory
-    Stream<DynamicTest> everyRoleOnEveryOperation() {
+    Stream<DynamicTest> allowsOperationsToNamedRolesOnly() {
         return AccessMatrix.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyBadToken() {
+    Stream<DynamicTest> refusesInvalidTokens() {
         return InvalidTokens.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyUndeclaredMethod() {
+    Stream<DynamicTest> refusesUndeclaredMethods() {
         return UndeclaredMethods.ofApplication();
     }
 
     @Test
-    void rolesAreThoseOfTheTableWrittenByHand() {
+    void accessRulesEqualAccessTable() {
         AccessTable.verify("training");
     }
 }

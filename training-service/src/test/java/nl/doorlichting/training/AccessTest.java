@@ -31,7 +31,7 @@ class AccessTest {
         "/v1/training-statistics/reach",
         "/v1/training-nothing"
     })
-    void withoutAGoodTokenNothingIsShown(String path) {
+    void refusesRequestsWithoutValidToken(String path) {
         given().get(path).then().statusCode(401).body("type", equalTo("/v1/problems/not-authenticated"));
         for (var bad : Arrays.asList(
                 TestIssuer.token().roles("ANALYST").expired().sign(),
@@ -43,7 +43,7 @@ class AccessTest {
     }
 
     @Test
-    void everythingServedIsDocumentedAndTheOtherWayRound() {
+    void servedAndDocumentedOperationsAreEqual() {
         assertEquals(OpenApiContract.ofApplication().operations(), ServedOperations.ofApplication());
     }
 

@@ -97,7 +97,7 @@ class CorrectedFiguresTest {
                 "update learning_completion set module_id = gen_random_uuid()",
                 "truncate training_type",
             })
-    void applicationCannotRewriteHistory(String sql) {
+    void databaseRefusesRewritingHistory(String sql) {
         assertEquals(INSUFFICIENT_PRIVILEGE, refusalOf(sql));
     }
 
@@ -123,7 +123,7 @@ class CorrectedFiguresTest {
                 "{\"period_until\": \"2009-01-01\"}",
                 "{\"reason\": null}",
             })
-    void databaseRefusesWhatNoTallyIs(String change) {
+    void databaseRefusesInvalidTally(String change) {
         tally("H3", "2010-01-01", "2011-01-01", OF_TYPE + HELD);
         var refused = assertThrows(SQLException.class, () -> correct("training_tally", "programme = 'H3'", change));
         assertEquals(CHECK_VIOLATION, refused.getSQLState(), refused.getMessage());

@@ -15,7 +15,7 @@ class ForeignIdentifiersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> leadNowhere() {
+    Stream<DynamicTest> foreignIdentifiersAreNotFound() {
         return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The database hides foreign rows by itself, also when a query of the service lacks a filter. */
 @QuarkusTest
 class IsolationTest {
-    private OrganisationWithAllRecords estate;
+    private OrganisationWithAllRecords records;
 
     @BeforeAll
     static void contract() {
@@ -29,38 +29,38 @@ class IsolationTest {
 
     @BeforeEach
     void organisation() {
-        estate = new OrganisationWithAllRecords();
+        records = new OrganisationWithAllRecords();
     }
 
     @TestFactory
-    Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        AllRolesCaller.install(estate.organisation);
-        return new ForeignIdentifiers(estate.holdings(), "STRANGER").inEveryOperation();
+    Stream<DynamicTest> databaseHidesForeignIdentifiersWithoutFiltersOfService() {
+        AllRolesCaller.install(records.organisation);
+        return new ForeignIdentifiers(records.holdings(), "STRANGER").inEveryOperation();
     }
 
     @Test
     void databaseHidesQuestionsOfOtherAskers() {
-        var question = "/v1/advice-questions/" + estate.ids.get("advice-questions");
-        given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
-        AllRolesCaller.install(estate.organisation);
-        given().auth().oauth2(estate.asker()).get(question).then().statusCode(200);
+        var question = "/v1/advice-questions/" + records.ids.get("advice-questions");
+        given().auth().oauth2(records.asker()).get(question).then().statusCode(200);
+        AllRolesCaller.install(records.organisation);
+        given().auth().oauth2(records.asker()).get(question).then().statusCode(200);
     }
 
     @Test
-    void whatIsOfAnOrganisationIsShownToNoOther() throws SQLException {
-        var of = " where organisation_id = '" + estate.organisation + "'";
+    void hidesRecordsOfOtherOrganisations() throws SQLException {
+        var of = " where organisation_id = '" + records.organisation + "'";
         for (var table : List.of("network_meeting", "learning_module")) {
             var touched = "update " + table + " set source = source" + of;
-            assertEquals(1, RowPolicies.written(estate.organisation, touched), table);
+            assertEquals(1, RowPolicies.written(records.organisation, touched), table);
             assertEquals(0, RowPolicies.written("STRANGER", touched), table);
         }
         var taken = "update learning_module set organisation_id = 'STRANGER'" + of;
-        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, taken));
+        var refused = assertThrows(SQLException.class, () -> RowPolicies.written(records.organisation, taken));
         assertEquals("42501", refused.getSQLState());
     }
 
     @Test
-    void everyTableThatIsAnOrganisationsHasItsPolicies() throws SQLException {
+    void tablesOfOrganisationsHaveRowPolicies() throws SQLException {
         // Visible by rules about persons, independent of their organisation.
         assertEquals(List.of("trainer", "training_session"), RowPolicies.unprotectedTables());
         assertEquals(List.of(), RowPolicies.viewsOfOwner());

@@ -5,7 +5,7 @@ import static nl.doorlichting.training.RegistrationFixture.FUTURE;
 import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
-import static nl.doorlichting.training.RegistrationFixture.someone;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -132,7 +132,7 @@ class PersonalDataTest {
 
     /** The asker and the coordinator read a question. No other answer and no table repeats it. */
     @Test
-    void questionTextIsInNoLogErrorFigureTableOrStoredAnswer() throws SQLException {
+    void keepsQuestionTextOutOfLogsErrorsFiguresAndTables() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::askAboutTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
@@ -169,7 +169,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void membersAndLabelsAreInNoTableLogOrFigure() throws SQLException {
+    void keepsMembersAndLabelsOutOfTablesLogsAndFigures() throws SQLException {
         var log = new ArrayList<String>();
         var emitted = withLog(log, this::recordTheCanary);
         emitted.forEach(text -> assertClean("answer", text));
@@ -261,7 +261,7 @@ class PersonalDataTest {
                 .body("records.email", contains("eva@p2.example"))
                 .body("records.attendance", contains("EXCUSED"))
                 .body("records.session.date", contains(TODAY));
-        post("/v1/personal-data/export", "{'email':'nobody@p2.example'}")
+        post("/v1/personal-data/export", "{'email':'other@p2.example'}")
                 .statusCode(200)
                 .body("records", empty());
         post("/v1/personal-data/export", "{}").statusCode(400).body("violations[0].pointer", equalTo("/email"));
@@ -344,31 +344,31 @@ class PersonalDataTest {
         var another = asked("p9-b", "Of p9-b?");
         send(question + "/answer", "{'answer':'Thus.'}").then().statusCode(201);
         var figures = adviceFigures();
-        export(someone("p9-a"))
+        export(account("p9-a"))
                 .header("Cache-Control", containsString("no-store"))
                 .body("records", empty())
                 .body("adviceQuestions.question", contains("Of p9-a?", "And now?"))
                 .body("adviceQuestions.answer", contains("Thus.", null));
-        for (var nobody : List.of("{\"email\":\"a@p9.example\"}", "{\"subject\":\"p9-b\"}", "{\"name\":\"p9\"}")) {
-            someone("p9-a").body(nobody).post("/v1/personal-data/export").then().statusCode(403);
-            someone("p9-a")
-                    .body(nobody)
+        for (var other : List.of("{\"email\":\"a@p9.example\"}", "{\"subject\":\"p9-b\"}", "{\"name\":\"p9\"}")) {
+            account("p9-a").body(other).post("/v1/personal-data/export").then().statusCode(403);
+            account("p9-a")
+                    .body(other)
                     .post("/v1/personal-data/erasure")
                     .then()
                     .statusCode(403);
         }
-        someone("p9-b").post(second + "/erasure").then().statusCode(404);
-        someone("p9-a")
+        account("p9-b").post(second + "/erasure").then().statusCode(404);
+        account("p9-a")
                 .post(second + "/erasure")
                 .then()
                 .statusCode(200)
                 .body("question", equalTo(""))
                 .body("erasedAt", notNullValue());
-        erase(someone("p9-a")).body("erased", equalTo(1));
-        erase(someone("p9-a")).body("erased", equalTo(0));
-        export(someone("p9-a")).body("adviceQuestions", empty());
-        someone("p9-a").get("/v1/advice-questions").then().body("items", empty());
-        someone("p9-a").get(question).then().statusCode(404);
+        erase(account("p9-a")).body("erased", equalTo(1));
+        erase(account("p9-a")).body("erased", equalTo(0));
+        export(account("p9-a")).body("adviceQuestions", empty());
+        account("p9-a").get("/v1/advice-questions").then().body("items", empty());
+        account("p9-a").get(question).then().statusCode(404);
         get(question)
                 .body("question", equalTo(""))
                 .body("answer", nullValue())
@@ -378,7 +378,7 @@ class PersonalDataTest {
         get(second).body("allowedActions", empty());
         assertEquals(figures, adviceFigures());
         assertEquals(0, count("select count(*) from advice_question where created_by like 'p9-a%'"));
-        someone("p9-b").get(another).then().body("question", equalTo("Of p9-b?"));
+        account("p9-b").get(another).then().body("question", equalTo("Of p9-b?"));
         post("/v1/personal-data/export", "{'subject':'p9-b'}").body("adviceQuestions.question", contains("Of p9-b?"));
         post("/v1/personal-data/erasure", "{'subject':'p9-b'}").body("erased", equalTo(1));
         get(another).body("question", equalTo(""));
@@ -445,7 +445,7 @@ class PersonalDataTest {
     }
 
     private static String asked(String subject, String question) {
-        return someone(subject)
+        return account(subject)
                 .body("{\"programme\":\"PERSON9\",\"askedBy\":\"CITIZEN\",\"theme\":\"OTHER\",\"question\":\"%s\"}"
                         .formatted(question))
                 .post("/v1/advice-questions")

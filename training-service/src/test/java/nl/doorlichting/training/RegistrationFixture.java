@@ -56,7 +56,7 @@ final class RegistrationFixture {
     }
 
     static RequestSpecification professional(String subject) {
-        return someone(subject, Role.PROFESSIONAL);
+        return account(subject, Role.PROFESSIONAL);
     }
 
     /** A professional whose address the identity provider has verified. */
@@ -70,10 +70,10 @@ final class RegistrationFixture {
     }
 
     static RequestSpecification trainer(String subject) {
-        return someone(subject, Role.TRAINER);
+        return account(subject, Role.TRAINER);
     }
 
-    static RequestSpecification someone(String subject, String... roles) {
+    static RequestSpecification account(String subject, String... roles) {
         return given().auth()
                 .oauth2(TestIssuer.token().subject(subject).roles(roles).sign())
                 .contentType(ContentType.JSON);

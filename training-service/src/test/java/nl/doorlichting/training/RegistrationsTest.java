@@ -8,7 +8,7 @@ import static nl.doorlichting.training.RegistrationFixture.register;
 import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
 import static nl.doorlichting.training.RegistrationFixture.sessionOf;
-import static nl.doorlichting.training.RegistrationFixture.someone;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -86,7 +86,7 @@ class RegistrationsTest {
                 "{'name':'A','email':'a@b','profession':'SPY'} | /profession | UNKNOWN_VALUE",
                 "{'name':'A','email':'a@b','status':'REGISTERED'} | /status | UNKNOWN_FIELD",
             })
-    void wrongRegistrationIsRefused(String body, String pointer, String code) {
+    void refusesInvalidRegistration(String body, String pointer, String code) {
         var session = session("REG2", FUTURE, "");
         post(session + "/registrations", body)
                 .statusCode(400)
@@ -157,7 +157,7 @@ class RegistrationsTest {
     @Test
     void coordinatorWithRoleOfProfessionalRegistersItself() {
         var session = session("REG4", FUTURE, "");
-        var both = someone("both", Role.TRAINING_COORDINATOR, Role.PROFESSIONAL);
+        var both = account("both", Role.TRAINING_COORDINATOR, Role.PROFESSIONAL);
         both.body("{}").post(session + "/registrations").then().statusCode(201);
         both.body("{\"name\":\"B\",\"email\":\"b@example.org\"}")
                 .post(session + "/registrations")

@@ -16,12 +16,12 @@ class RequestFuzzTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
+    Stream<DynamicTest> answersFuzzedRequestsWithoutServerError() {
         return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2);
     }
 
     @TestFactory
-    Stream<DynamicTest> changedTokenIsNotAccepted() {
+    Stream<DynamicTest> refusesChangedTokens() {
         return AuthorizationFuzz.ofApplication(1, 2);
     }
 }

@@ -5,7 +5,7 @@ import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
-import static nl.doorlichting.training.RegistrationFixture.someone;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
@@ -187,7 +187,7 @@ class TrainingSessionLifecycleTest {
         professional("pat").get(open).then().statusCode(200);
         professional("pat").get(past).then().statusCode(404);
         professional("pat").get(cancelled).then().statusCode(404);
-        someone("tess", Role.PROFESSIONAL, Role.TRAINER)
+        account("tess", Role.PROFESSIONAL, Role.TRAINER)
                 .get(PATH + "?programme=LIFE9")
                 .then()
                 .body("items.allowedActions.flatten()", containsInAnyOrder("registrations"));

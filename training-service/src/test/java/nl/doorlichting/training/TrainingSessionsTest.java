@@ -81,7 +81,7 @@ class TrainingSessionsTest {
                 "'date':'2011-01-01','status':'HELD' | /status | UNKNOWN_FIELD",
                 "'date':'2011-01-01','projectId':'x' | /projectId | WRONG_TYPE",
             })
-    void wrongSessionIsRefused(String fields, String pointer, String code) {
+    void refusesInvalidSession(String fields, String pointer, String code) {
         var title = fields.contains("title") ? "" : "'title':'A',";
         post(PATH, "{'programme':'S2','trainingType':'%s','source':'test',%s%s}".formatted(TYPE, title, fields))
                 .statusCode(400)

@@ -138,7 +138,7 @@ class TrainingTalliesTest {
                 "'sessions':{'held':1},'includedIn':'UNKNOWN' | /includedIn | UNKNOWN_FIELD",
                 "'sessions':{'held':1},'place':{'scope':'MUNICIPAL','municipalities':['GM9999']} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
             })
-    void wrongTallyIsRefused(String fields, String pointer, String code) {
+    void refusesInvalidTally(String fields, String pointer, String code) {
         record("T3", fields)
                 .statusCode(400)
                 .body("violations", hasSize(1))

@@ -79,7 +79,7 @@ class TrainingTypesTest {
                 "{'code':'BAD','name':'A','nameDutch':'B','targetGroup':'OTHER','x':1} | /x | UNKNOWN_FIELD",
                 "{'code':'BAD','name':'A','nameDutch':'B','targetGroup':'OTHER'}{} | `` | TRAILING_CONTENT",
             })
-    void wrongTypeIsRefused(String body, String pointer, String code) {
+    void refusesInvalidType(String body, String pointer, String code) {
         post(PATH, body)
                 .statusCode(400)
                 .body("violations", hasSize(1))

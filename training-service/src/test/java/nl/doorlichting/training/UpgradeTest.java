@@ -29,13 +29,13 @@ class UpgradeTest {
             """;
 
     @Test
-    void noRequestWaitsOverASecond() throws Exception {
+    void requestsWaitUnderOneSecondDuringMigration() throws Exception {
         var longest = new MigrationUnderLoad(TestDatabase.create("training_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);
     }
 
     @Test
-    void indexesAreBuiltBesideTheTraffic() throws Exception {
+    void migrationsBuildIndexesWithoutBlockingWriters() throws Exception {
         var upgrade = new MigrationUnderLoad(TestDatabase.create("training_upgrade_indexes"));
         assertEquals(List.of(), upgrade.indexesThatHoldUpWriters());
     }

@@ -4,34 +4,31 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A question for advice (adviesvraag). */
 @Entity
 @Table(name = "advice_question")
 // The application role may give the answer and seal the texts, and change nothing else.
 @DynamicUpdate
-class AdviceQuestion {
+class AdviceQuestion extends VersionedEntity {
     static final String ERASED = "";
 
     private static final String CLEAR = "";
     private static final String QUESTION = "/question";
     private static final String ANSWER = "/answer";
-
-    @Id
-    private UUID id;
 
     private String reference;
     private String programme;
@@ -50,7 +47,8 @@ class AdviceQuestion {
     private String organisationId;
 
     // In the clear, as the last release writes it; this release leaves it empty. A text here is newer than a sealed
-    // one.
+    // one. A seal with another key changes nothing that a client reads, so that it gives no new version.
+    @OptimisticLock(excluded = true)
     private String question;
 
     @Column(name = "received_on")
@@ -60,14 +58,18 @@ class AdviceQuestion {
     private LocalDate dueOn;
 
     // Likewise, and null until there is one.
+    @OptimisticLock(excluded = true)
     private String answer;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "key_id")
     private String keyId;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "sealed_question")
     private byte[] sealedQuestion;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "sealed_answer")
     private byte[] sealedAnswer;
 
@@ -79,15 +81,6 @@ class AdviceQuestion {
 
     @Column(name = "answered_by")
     private String answeredBy;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
 
     /** For the persistence provider. */
     protected AdviceQuestion() {}
@@ -101,9 +94,7 @@ class AdviceQuestion {
             Instant createdAt,
             String createdBy,
             PersonalData data) {
-        this.id = id;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
         this.askedBy = request.askedBy();
@@ -117,9 +108,31 @@ class AdviceQuestion {
     }
 
     /** The request that would ask the question, with this text. */
-    AdviceQuestionRequest stated(String text) {
+    AdviceQuestionRequest toRequest(String text) {
         return new AdviceQuestionRequest(
                 programme, askedBy, theme, phenomenon, text, receivedOn, organisationId, reference);
+    }
+
+    AdviceQuestionResponse toResponse(String asked, String answered, LocalDate today, List<String> allowedActions) {
+        return new AdviceQuestionResponse(
+                id(),
+                programme,
+                status(today),
+                askedBy,
+                theme,
+                phenomenon,
+                organisationId,
+                asked,
+                receivedOn,
+                dueOn,
+                answered,
+                answeredOn,
+                daysToAnswer(),
+                reference,
+                erasedAt,
+                createdAt(),
+                etag(),
+                allowedActions);
     }
 
     AdviceQuestionStatus status(LocalDate today) {
@@ -142,7 +155,7 @@ class AdviceQuestion {
     void erase(Instant at) {
         if (!isErased()) {
             erasedAt = at;
-            version++;
+            countVersion();
         }
     }
 
@@ -170,23 +183,12 @@ class AdviceQuestion {
             return;
         }
         keyId = data.currentKey();
-        sealedQuestion = data.seal(asked, id + QUESTION);
-        sealedAnswer = answered == null ? null : data.seal(answered, id + ANSWER);
-    }
-
-    /** Sets the parameters of a statement that stores the texts and nothing else. */
-    Query storeTexts(Query statement) {
-        return statement
-                .setParameter("question", question)
-                .setParameter("answer", answer)
-                .setParameter("keyId", keyId)
-                .setParameter("sealedQuestion", sealedQuestion)
-                .setParameter("sealedAnswer", sealedAnswer)
-                .setParameter("id", id);
+        sealedQuestion = data.seal(asked, id() + QUESTION);
+        sealedAnswer = answered == null ? null : data.seal(answered, id() + ANSWER);
     }
 
     private String open(String clear, byte[] sealed, String place, PersonalData data) {
-        return sealed == null || !clear.isEmpty() ? clear : data.open(keyId, sealed, id + place);
+        return sealed == null || !clear.isEmpty() ? clear : data.open(keyId, sealed, id() + place);
     }
 
     /** 409 for a second answer, and once the question is erased. */
@@ -204,23 +206,11 @@ class AdviceQuestion {
     }
 
     boolean wasAskedBy(String account) {
-        return createdBy.equals(account);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
+        return createdBy().equals(account);
     }
 
     LocalDate receivedOn() {
         return receivedOn;
-    }
-
-    LocalDate dueOn() {
-        return dueOn;
     }
 
     LocalDate answeredOn() {
@@ -229,13 +219,5 @@ class AdviceQuestion {
 
     Instant erasedAt() {
         return erasedAt;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    String createdBy() {
-        return createdBy;
     }
 }

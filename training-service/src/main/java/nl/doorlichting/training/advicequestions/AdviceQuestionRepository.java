@@ -1,12 +1,9 @@
 package nl.doorlichting.training.advicequestions;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -14,10 +11,12 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
+import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
-class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, UUID> {
+class AdviceQuestionRepository implements VersionedRepository<AdviceQuestion> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "receivedOn",
@@ -37,13 +36,6 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
             case OPEN -> filter.where("e.answeredOn is null").where("e.dueOn >= :today", "today", today);
             case OVERDUE -> filter.where("e.answeredOn is null").where("e.dueOn < :today", "today", today);
         };
-    }
-
-    Optional<AdviceQuestion> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
     }
 
     /** Questions that this account asked or recorded and that are not erased, the oldest first. */
@@ -79,32 +71,20 @@ class AdviceQuestionRepository implements PanacheRepositoryBase<AdviceQuestion, 
     }
 
     Overdue overdue(LocalDate last) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(max(:last - coalesce(answered_on, due_on)), 0) from advice_question
                         where erased_at is null and coalesce(answered_on, due_on) < :last
                         """, Object[].class)
-                .setParameter("last", last)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("last", last));
     }
 
-    /** Some questions with a text in the clear or sealed by one of these keys; skips rows that another instance has locked. */
-    List<AdviceQuestion> toSeal(List<String> formerKeys, int atMost) {
-        @SuppressWarnings("unchecked")
-        List<AdviceQuestion> found = getEntityManager()
-                .createNativeQuery("""
-                        select * from advice_question where question <> '' or answer <> '' or key_id in (:former)
-                        limit :most for update skip locked
-                        """, AdviceQuestion.class)
-                .setParameter("former", formerKeys.isEmpty() ? List.of("") : formerKeys)
-                .setParameter("most", atMost)
-                .getResultList();
-        return found;
-    }
-
-    /** The question, locked until the transaction ends. */
-    Optional<AdviceQuestion> findForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    /** Some questions with a text in the clear or sealed by a former key. */
+    List<AdviceQuestion> toSeal(PersonalData data, int atMost) {
+        return lockSealed(
+                AdviceQuestion.class,
+                "select e.* from advice_question e where e.question <> '' or e.answer <> '' or e.key_id in (:keys)",
+                data,
+                atMost);
     }
 }

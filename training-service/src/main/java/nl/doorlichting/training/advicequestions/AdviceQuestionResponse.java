@@ -45,28 +45,4 @@ public record AdviceQuestionResponse(
     public String toString() {
         return "AdviceQuestionResponse " + id;
     }
-
-    static AdviceQuestionResponse from(
-            AdviceQuestion question, String asked, String answered, LocalDate today, List<String> allowedActions) {
-        var stated = question.stated(asked);
-        return new AdviceQuestionResponse(
-                question.id(),
-                stated.programme(),
-                question.status(today),
-                stated.askedBy(),
-                stated.theme(),
-                stated.phenomenon(),
-                stated.organisationId(),
-                stated.question(),
-                stated.receivedOn(),
-                question.dueOn(),
-                answered,
-                question.answeredOn(),
-                question.daysToAnswer(),
-                stated.reference(),
-                question.erasedAt(),
-                question.createdAt(),
-                question.etag(),
-                allowedActions);
-    }
 }

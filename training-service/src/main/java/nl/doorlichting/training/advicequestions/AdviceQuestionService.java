@@ -16,8 +16,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.training.DutchCalendar;
-import nl.doorlichting.training.TrainingAccess;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -49,7 +48,7 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse ask(AdviceQuestionRequest request) {
         var receivedOn = receivedOn(request);
-        refuseSecond(request);
+        questions.refuseDuplicate(request.programme(), request.reference(), "question", AdviceQuestionResource.PATH);
         var now = calendar.now();
         var question = new AdviceQuestion(
                 Ids.next(now),
@@ -66,8 +65,8 @@ class AdviceQuestionService {
 
     @Transactional
     AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
-        var question = questions.findForChange(id).orElseThrow(ProblemException::notFound);
-        var answeredOn = past("/answeredOn", request.answeredOn(), question.receivedOn());
+        var question = questions.lock(id);
+        var answeredOn = statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn());
         question.answer(request.answer(), answeredOn, caller.get().subject(), data);
         questions.flush();
         dataSet.changed();
@@ -77,7 +76,7 @@ class AdviceQuestionService {
     /** Erases the texts and the asker; the question is counted as before. */
     @Transactional
     AdviceQuestionResponse erase(UUID id) {
-        var question = questions.findForChange(id).filter(this::isVisible).orElseThrow(ProblemException::notFound);
+        var question = visible(questions.lock(id));
         // The database erases the row and then hides it from its asker, so that the answer comes from the entity.
         questions.getEntityManager().detach(question);
         question.erase(calendar.now());
@@ -96,11 +95,7 @@ class AdviceQuestionService {
 
     @Transactional
     AdviceQuestionResponse get(UUID id) {
-        return questions
-                .findByIdOptional(id)
-                .filter(this::isVisible)
-                .map(this::response)
-                .orElseThrow(ProblemException::notFound);
+        return response(visible(questions.get(id)));
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question) {
@@ -113,7 +108,7 @@ class AdviceQuestionService {
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question, String asked, String answered) {
-        return AdviceQuestionResponse.from(question, asked, answered, calendar.today(), allowedActions(question));
+        return question.toResponse(asked, answered, calendar.today(), allowedActions(question));
     }
 
     private List<String> allowedActions(AdviceQuestion question) {
@@ -123,20 +118,16 @@ class AdviceQuestionService {
         return isCoordinator() && !question.isAnswered() ? List.of("answer", "erasure") : List.of("erasure");
     }
 
-    private boolean isVisible(AdviceQuestion question) {
-        return isCoordinator() || question.wasAskedBy(caller.get().subject());
+    /** 404 when the caller may not see it. */
+    private AdviceQuestion visible(AdviceQuestion question) {
+        if (!isCoordinator() && !question.wasAskedBy(caller.get().subject())) {
+            throw ProblemException.notFound();
+        }
+        return question;
     }
 
     private boolean isCoordinator() {
         return caller.get().may(TrainingAccess.WRITE_TRAININGS);
-    }
-
-    private void refuseSecond(AdviceQuestionRequest request) {
-        questions.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a question with this reference.",
-                    AdviceQuestionResource.PATH + "/" + existing.id());
-        });
     }
 
     /** 403 when another caller than a coordinator states the day. */
@@ -144,11 +135,11 @@ class AdviceQuestionService {
         if (request.receivedOn() != null && !isCoordinator()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
         }
-        return past("/receivedOn", request.receivedOn(), Period.EARLIEST);
+        return statedOrToday("/receivedOn", request.receivedOn(), Period.EARLIEST);
     }
 
     /** The stated day, else today; 400 for a day before the earliest or after today. */
-    private LocalDate past(String pointer, LocalDate stated, LocalDate earliest) {
+    private LocalDate statedOrToday(String pointer, LocalDate stated, LocalDate earliest) {
         var today = calendar.today();
         if (stated == null) {
             return today;

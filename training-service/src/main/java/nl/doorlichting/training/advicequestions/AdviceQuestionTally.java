@@ -6,14 +6,15 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */
@@ -21,9 +22,23 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "advice_question_tally")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class AdviceQuestionTally {
-    @Id
-    private UUID id;
+class AdviceQuestionTally extends VersionedEntity {
+    /** What a request and a correction state. */
+    interface Fields {
+        Period period();
+
+        AskerKind askedBy();
+
+        AdviceTheme theme();
+
+        Quantity received();
+
+        Quantity answered();
+
+        String source();
+
+        String note();
+    }
 
     private String reference;
     private String programme;
@@ -60,48 +75,37 @@ class AdviceQuestionTally {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected AdviceQuestionTally() {}
 
     AdviceQuestionTally(UUID id, AdviceQuestionTallyRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the programme and the reference. */
-    void correct(AdviceQuestionTallyRequest request, String why, String by) {
-        reason = why;
+    void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
+        reason = request.reason();
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
-    private void state(AdviceQuestionTallyRequest request) {
-        askedBy = request.askedBy();
-        theme = request.theme();
-        periodFrom = request.period().from();
-        periodUntil = request.period().until();
-        received = QuantityColumns.of(request.received());
-        answered = QuantityColumns.of(request.answered());
-        source = request.source();
-        note = request.note();
+    private void set(Fields stated) {
+        askedBy = stated.askedBy();
+        theme = stated.theme();
+        periodFrom = stated.period().from();
+        periodUntil = stated.period().until();
+        received = QuantityColumns.of(stated.received());
+        answered = QuantityColumns.of(stated.answered());
+        source = stated.source();
+        note = stated.note();
     }
 
-    /** The request that would record the tally as it is now. */
-    AdviceQuestionTallyRequest stated() {
-        return new AdviceQuestionTallyRequest(
+    AdviceQuestionTallyResponse toResponse() {
+        return new AdviceQuestionTallyResponse(
+                id(),
                 programme,
                 new Period(periodFrom, periodUntil),
                 askedBy,
@@ -110,22 +114,10 @@ class AdviceQuestionTally {
                 answered == null ? null : answered.toQuantity(),
                 source,
                 reference,
-                note);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
+                note,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 }

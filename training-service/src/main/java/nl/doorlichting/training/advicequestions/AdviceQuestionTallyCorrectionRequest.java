@@ -25,11 +25,5 @@ public record AdviceQuestionTallyCorrectionRequest(
         Quantity received,
         Quantity answered,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {
-
-    /** The request that would have recorded the tally right the first time. */
-    AdviceQuestionTallyRequest corrected(AdviceQuestionTallyRequest stated) {
-        return new AdviceQuestionTallyRequest(
-                stated.programme(), period, askedBy, theme, received, answered, source, stated.reference(), note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements AdviceQuestionTally.Fields {}

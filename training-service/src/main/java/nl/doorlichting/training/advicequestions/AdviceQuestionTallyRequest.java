@@ -27,4 +27,5 @@ public record AdviceQuestionTallyRequest(
         Quantity answered,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {}
+        @Size(max = 2000) String note)
+        implements AdviceQuestionTally.Fields {}

@@ -30,22 +30,4 @@ public record AdviceQuestionTallyResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    static AdviceQuestionTallyResponse from(AdviceQuestionTally tally) {
-        var stated = tally.stated();
-        return new AdviceQuestionTallyResponse(
-                tally.id(),
-                stated.programme(),
-                stated.period(),
-                stated.askedBy(),
-                stated.theme(),
-                stated.received(),
-                stated.answered(),
-                stated.source(),
-                stated.reference(),
-                stated.note(),
-                tally.reason(),
-                tally.createdAt(),
-                tally.etag(),
-                List.of("corrections"));
-    }
 }

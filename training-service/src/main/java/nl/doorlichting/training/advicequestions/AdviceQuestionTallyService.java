@@ -35,45 +35,38 @@ class AdviceQuestionTallyService {
     @Transactional
     AdviceQuestionTallyResponse record(AdviceQuestionTallyRequest request) {
         refuseEmpty(request);
-        tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a tally with this reference.",
-                    AdviceQuestionTallyResource.PATH + "/" + existing.id());
-        });
+        tallies.refuseDuplicate(request.programme(), request.reference(), "tally", AdviceQuestionTallyResource.PATH);
         var now = clock.instant();
         var tally = new AdviceQuestionTally(
                 Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
         dataSet.changed();
-        return AdviceQuestionTallyResponse.from(tally);
+        return tally.toResponse();
     }
 
     /** The version before is kept. */
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, AdviceQuestionTallyCorrectionRequest request) {
-        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        var figures = request.corrected(tally.stated());
-        refuseEmpty(figures);
-        tally.correct(figures, request.reason(), caller.get().subject());
+        var tally = tallies.get(id);
+        refuseEmpty(request);
+        tally.correct(request, caller.get().subject());
         tallies.flush();
         dataSet.changed();
-        return AdviceQuestionTallyResponse.from(tally);
+        return tally.toResponse();
     }
 
     @Transactional
     Page<AdviceQuestionTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(AdviceQuestionTallyResponse::from);
+        return tallies.page(filter, request).map(AdviceQuestionTally::toResponse);
     }
 
     @Transactional
     AdviceQuestionTallyResponse get(UUID id) {
-        return tallies.findByIdOptional(id)
-                .map(AdviceQuestionTallyResponse::from)
-                .orElseThrow(ProblemException::notFound);
+        return tallies.get(id).toResponse();
     }
 
-    private static void refuseEmpty(AdviceQuestionTallyRequest request) {
-        if (request.received() == null && request.answered() == null) {
+    private static void refuseEmpty(AdviceQuestionTally.Fields stated) {
+        if (stated.received() == null && stated.answered() == null) {
             throw ProblemException.violation(Violation.body(
                     "",
                     ViolationCode.REQUIRED,

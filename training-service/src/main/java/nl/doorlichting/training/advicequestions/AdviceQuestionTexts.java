@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -15,11 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The texts of questions and answers, by asker. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class AdviceQuestionTexts implements PersonalDataUpkeep {
-    private static final String SEALED = """
-            update AdviceQuestion set question = :question, answer = :answer, keyId = :keyId,
-                sealedQuestion = :sealedQuestion, sealedAnswer = :sealedAnswer where id = :id
-            """;
-
     private final AdviceQuestionRepository questions;
     private final PersonalData data;
     private final RetentionConfig retention;
@@ -50,7 +45,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
             Instant createdAt) {
 
         static AskedQuestion from(AdviceQuestion question, PersonalData data) {
-            var stated = question.stated(question.question(data));
+            var stated = question.toRequest(question.question(data));
             return new AskedQuestion(
                     question.id(),
                     stated.programme(),
@@ -106,17 +101,9 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = questions.toSeal(data.formerKeys(), atMost);
-        found.forEach(this::seal);
+        var found = questions.toSeal(data, atMost);
+        found.forEach(question -> question.seal(data));
         return found.size();
-    }
-
-    // Not as a change of the entity: the texts stay the same, so that the version does too.
-    private void seal(AdviceQuestion question) {
-        var entities = questions.getEntityManager();
-        entities.detach(question);
-        question.seal(data);
-        question.storeTexts(entities.createQuery(SEALED)).executeUpdate();
     }
 
     /** Texts from before this day are erased. */

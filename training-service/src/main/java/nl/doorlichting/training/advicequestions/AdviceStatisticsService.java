@@ -2,7 +2,7 @@ package nl.doorlichting.training.advicequestions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Sums questions for advice. */

@@ -38,7 +38,7 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
     }
 
     /** Uses the code up. Of several requests at once with one code, one gets true. */
-    boolean spend(UUID sessionId, String hash) {
+    boolean useCode(UUID sessionId, String hash) {
         return getEntityManager()
                         .createNativeQuery(
                                 "delete from evaluation_code where session_id = :session and code_hash = :hash")

@@ -8,7 +8,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
@@ -41,7 +41,7 @@ class EvaluationService {
 
     @Transactional
     EvaluationResponse evaluate(UUID sessionId, EvaluationRequest request) {
-        if (!evaluations.spend(sessionId, EvaluationCode.typed(request.code()).hash())) {
+        if (!evaluations.useCode(sessionId, EvaluationCode.typed(request.code()).hash())) {
             sessions.get(sessionId);
             throw ProblemException.of(
                     ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");

@@ -72,15 +72,15 @@ class EvaluationSteps {
         this.entities = entities;
     }
 
-    private record Kept(SteppedSums sums, boolean closed) {}
+    private record StoredSums(SteppedSums sums, boolean closed) {}
 
     /** Counts an answer with its session, or with the remainder once the session is closed. */
     void count(UUID sessionId, EvaluationSums answer) {
-        var kept = read(READ_SESSION + " for update", sessionId);
-        var before = kept.sums();
-        var after = kept.closed() ? before.closedPlus(answer) : before.plus(answer);
+        var stored = read(READ_SESSION + " for update", sessionId);
+        var before = stored.sums();
+        var after = stored.closed() ? before.closedPlus(answer) : before.plus(answer);
         write("session_evaluation", OF_SESSION, sessionId, after);
-        if (kept.closed()) {
+        if (stored.closed()) {
             leaveOver(sessionId, answer);
         }
         if (after.shown().answers() > before.shown().answers()) {
@@ -123,16 +123,16 @@ class EvaluationSteps {
         write("evaluation_remainder", OF_REMAINDER, sessionId, remainder.plus(left));
     }
 
-    private Kept read(String sql, UUID sessionId) {
+    private StoredSums read(String sql, UUID sessionId) {
         @SuppressWarnings("unchecked")
         List<Object[]> found = entities.createNativeQuery(sql, Object[].class)
                 .setParameter(SESSION, sessionId)
                 .getResultList();
         return found.stream()
                 .findFirst()
-                .map(row -> new Kept(
+                .map(row -> new StoredSums(
                         new SteppedSums(sums(row, RECEIVED_FIRST), sums(row, SHOWN_FIRST)), (Boolean) row[CLOSED]))
-                .orElse(new Kept(SteppedSums.NONE, false));
+                .orElse(new StoredSums(SteppedSums.NONE, false));
     }
 
     private void write(String table, String where, UUID sessionId, SteppedSums sums) {

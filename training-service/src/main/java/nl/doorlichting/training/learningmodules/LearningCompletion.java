@@ -5,15 +5,15 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** The number of completions of a module in a period. A correction has a reason; former versions are kept. */
@@ -21,10 +21,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "learning_completion")
 // The application role may not change the module, nor when and by whom the number was recorded.
 @DynamicUpdate
-class LearningCompletion {
-    @Id
-    private UUID id;
-
+class LearningCompletion extends VersionedEntity {
     @Column(name = "module_id")
     private UUID moduleId;
 
@@ -50,34 +47,23 @@ class LearningCompletion {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected LearningCompletion() {}
 
     LearningCompletion(UUID id, UUID moduleId, LearningCompletionRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.moduleId = moduleId;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the module. */
     void correct(LearningCompletionRequest request, String why, String by) {
         reason = why;
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
-    private void state(LearningCompletionRequest request) {
+    private void set(LearningCompletionRequest request) {
         periodFrom = request.period().from();
         periodUntil = request.period().until();
         targetGroup = request.targetGroup();
@@ -86,29 +72,22 @@ class LearningCompletion {
         source = request.source();
     }
 
-    /** The request that would record the number as it is now. */
-    LearningCompletionRequest stated() {
-        return new LearningCompletionRequest(
-                new Period(periodFrom, periodUntil), completions.toQuantity(), targetGroup, organisationId, source);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
+    LearningCompletionResponse toResponse() {
+        return new LearningCompletionResponse(
+                id(),
+                moduleId,
+                new Period(periodFrom, periodUntil),
+                completions.toQuantity(),
+                targetGroup,
+                organisationId,
+                source,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 
     UUID moduleId() {
         return moduleId;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.learningmodules;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,10 +16,11 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
 
 /** Numbers of completions, and their sums. */
 @ApplicationScoped
-class LearningCompletionRepository implements PanacheRepositoryBase<LearningCompletion, UUID> {
+class LearningCompletionRepository implements VersionedRepository<LearningCompletion> {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
     private static final String SUMS = """

@@ -28,19 +28,4 @@ public record LearningCompletionResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    static LearningCompletionResponse from(LearningCompletion completion) {
-        var stated = completion.stated();
-        return new LearningCompletionResponse(
-                completion.id(),
-                completion.moduleId(),
-                stated.period(),
-                stated.completions(),
-                stated.targetGroup(),
-                stated.organisationId(),
-                stated.source(),
-                completion.reason(),
-                completion.createdAt(),
-                completion.etag(),
-                List.of("corrections"));
-    }
 }

@@ -4,17 +4,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A module for self-study, such as an e-learning (leermodule). */
@@ -22,10 +23,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "learning_module")
 // The application role may not change the programme and the reference.
 @DynamicUpdate
-class LearningModule {
-    @Id
-    private UUID id;
-
+class LearningModule extends VersionedEntity {
     private String reference;
     private String programme;
     private String title;
@@ -43,25 +41,14 @@ class LearningModule {
     private String source;
     private String note;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected LearningModule() {}
 
     LearningModule(UUID id, LearningModuleRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(request);
     }
 
     /** Replaces what is stated of the module; 400 for another programme or reference. */
@@ -70,10 +57,10 @@ class LearningModule {
             throw ProblemException.violation(Violation.body(
                     "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
         }
-        state(request);
+        set(request);
     }
 
-    private void state(LearningModuleRequest request) {
+    private void set(LearningModuleRequest request) {
         title = request.title();
         targetGroup = request.targetGroup();
         phenomenon = request.phenomenon();
@@ -83,20 +70,25 @@ class LearningModule {
     }
 
     /** The request that would record the module as it is now. */
-    LearningModuleRequest stated() {
+    LearningModuleRequest toRequest() {
         return new LearningModuleRequest(
                 programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    Instant createdAt() {
-        return createdAt;
+    LearningModuleResponse toResponse(AggregatedQuantity completions) {
+        return new LearningModuleResponse(
+                id(),
+                programme,
+                title,
+                targetGroup,
+                phenomenon,
+                organisationId,
+                completions,
+                source,
+                reference,
+                note,
+                createdAt(),
+                etag(),
+                List.of("completions", "update"));
     }
 }

@@ -1,10 +1,8 @@
 package nl.doorlichting.training.learningmodules;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -12,9 +10,10 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
 
 @ApplicationScoped
-class LearningModuleRepository implements PanacheRepositoryBase<LearningModule, UUID> {
+class LearningModuleRepository implements VersionedRepository<LearningModule> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
@@ -22,12 +21,5 @@ class LearningModuleRepository implements PanacheRepositoryBase<LearningModule, 
 
     Page<LearningModule> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(LearningModule.class, filter, KEYS, request);
-    }
-
-    Optional<LearningModule> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
     }
 }

@@ -30,23 +30,4 @@ public record LearningModuleResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    private static final List<String> ACTIONS = List.of("completions", "update");
-
-    static LearningModuleResponse from(LearningModule module, AggregatedQuantity completions) {
-        var stated = module.stated();
-        return new LearningModuleResponse(
-                module.id(),
-                stated.programme(),
-                stated.title(),
-                stated.targetGroup(),
-                stated.phenomenon(),
-                stated.organisationId(),
-                completions,
-                stated.source(),
-                stated.reference(),
-                stated.note(),
-                module.createdAt(),
-                module.etag(),
-                ACTIONS);
-    }
 }

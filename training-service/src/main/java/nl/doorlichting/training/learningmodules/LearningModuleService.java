@@ -41,24 +41,21 @@ class LearningModuleService {
 
     @Transactional
     LearningModuleResponse record(LearningModuleRequest request) {
-        modules.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a learning module with this reference.",
-                    LearningModuleResource.PATH + "/" + existing.id());
-        });
+        modules.refuseDuplicate(
+                request.programme(), request.reference(), "learning module", LearningModuleResource.PATH);
         var now = clock.instant();
         var module =
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
         modules.persist(module);
         dataSet.changed();
-        return LearningModuleResponse.from(module, QuantitySum.ZERO.aggregate());
+        return module.toResponse(QuantitySum.ZERO.aggregate());
     }
 
     @Transactional
     LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var module = modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var module = modules.get(id);
         IfMatch.refuseStale(ifMatch, module.etag());
-        var changed = patch.applyTo(module.stated(), LearningModuleRequest.class);
+        var changed = patch.applyTo(module.toRequest(), LearningModuleRequest.class);
         module.change(changed);
         modules.flush();
         dataSet.changed();
@@ -67,14 +64,14 @@ class LearningModuleService {
 
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
-        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        completions.findSame(id, request).ifPresent(existing -> refuse(id));
+        modules.get(id);
+        completions.findSame(id, request).ifPresent(existing -> refuseDuplicate(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
                 Ids.next(now), id, request, now, caller.get().subject());
         completions.persist(completion);
         dataSet.changed();
-        return LearningCompletionResponse.from(completion);
+        return completion.toResponse();
     }
 
     /** The version before is kept. */
@@ -87,11 +84,11 @@ class LearningModuleService {
         completions
                 .findSame(id, request.corrected())
                 .filter(other -> !other.id().equals(completionId))
-                .ifPresent(other -> refuse(id));
+                .ifPresent(other -> refuseDuplicate(id));
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
         dataSet.changed();
-        return LearningCompletionResponse.from(completion);
+        return completion.toResponse();
     }
 
     @Transactional
@@ -104,16 +101,16 @@ class LearningModuleService {
 
     @Transactional
     Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
-        modules.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        return completions.page(id, request).map(LearningCompletionResponse::from);
+        modules.get(id);
+        return completions.page(id, request).map(LearningCompletion::toResponse);
     }
 
     @Transactional
     LearningModuleResponse get(UUID id) {
-        return modules.findByIdOptional(id).map(this::response).orElseThrow(ProblemException::notFound);
+        return response(modules.get(id));
     }
 
-    private static void refuse(UUID id) {
+    private static void refuseDuplicate(UUID id) {
         throw ProblemException.alreadyExists(
                 "The completions of this group in this period are recorded.",
                 LearningModuleResource.PATH + "/" + id + "/completions");
@@ -124,7 +121,7 @@ class LearningModuleService {
     }
 
     private static LearningModuleResponse response(LearningModule module, Map<UUID, QuantitySum> sums) {
-        return LearningModuleResponse.from(
-                module, sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
+        return module.toResponse(
+                sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
     }
 }

@@ -5,10 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +16,21 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A network that goes on: a platform, a peer review group, an international one. */
 @Entity
 @Table(name = "network")
 // The application role may not change the programme and the reference.
 @DynamicUpdate
-class Network {
+class Network extends VersionedEntity {
     private static final String[] CLEAR = {};
     private static final String MEMBERS = "/members";
     // No text of a request contains it.
     private static final String SEPARATOR = "\0";
-
-    @Id
-    private UUID id;
 
     private String reference;
     private String programme;
@@ -50,11 +46,15 @@ class Network {
     private Track track;
 
     // In the clear, as the last release writes it; this release leaves it empty. Names here are newer than sealed ones.
+    // A seal with another key changes nothing that a client reads, so that it gives no new version.
+    @OptimisticLock(excluded = true)
     private String[] members;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "key_id")
     private String keyId;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "sealed_members")
     private byte[] sealedMembers;
 
@@ -71,33 +71,22 @@ class Network {
     private String source;
     private String note;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Network() {}
 
     Network(UUID id, NetworkRequest request, Instant createdAt, String createdBy, PersonalData data) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         this.members = CLEAR;
-        state(request, createdAt, data);
+        set(request, createdAt, data);
     }
 
     /** Replaces what is stated of the network; 400 for another programme or reference. */
     void change(NetworkRequest request, Instant at, PersonalData data) {
         refuseChanged("/programme", programme, request.programme());
         refuseChanged("/reference", reference, request.reference());
-        state(request, at, data);
+        set(request, at, data);
     }
 
     private static void refuseChanged(String pointer, String stored, String stated) {
@@ -107,7 +96,7 @@ class Network {
         }
     }
 
-    private void state(NetworkRequest request, Instant at, PersonalData data) {
+    private void set(NetworkRequest request, Instant at, PersonalData data) {
         name = request.name();
         kind = request.kind();
         phenomenon = request.phenomenon();
@@ -122,7 +111,7 @@ class Network {
     }
 
     /** The request that would record the network as it is now. */
-    NetworkRequest stated(PersonalData data) {
+    NetworkRequest toRequest(PersonalData data) {
         return new NetworkRequest(
                 programme,
                 name,
@@ -137,8 +126,23 @@ class Network {
                 note);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
+    NetworkResponse toResponse(PersonalData data) {
+        return new NetworkResponse(
+                id(),
+                programme,
+                name,
+                kind,
+                phenomenon,
+                track,
+                members(data),
+                memberCount == null ? null : memberCount.toQuantity(),
+                memberKind,
+                source,
+                reference,
+                note,
+                createdAt(),
+                etag(),
+                List.of("update"));
     }
 
     /** Names or numbers of the members; none once they are erased. */
@@ -146,7 +150,7 @@ class Network {
         if (members.length > 0 || sealedMembers == null) {
             return List.of(members);
         }
-        return List.of(data.open(keyId, sealedMembers, id + MEMBERS).split(SEPARATOR));
+        return List.of(data.open(keyId, sealedMembers, id() + MEMBERS).split(SEPARATOR));
     }
 
     void replaceMembers(List<String> names, Instant at, PersonalData data) {
@@ -162,20 +166,7 @@ class Network {
     private void seal(List<String> names, PersonalData data) {
         members = CLEAR;
         keyId = names.isEmpty() ? null : data.currentKey();
-        sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id + MEMBERS);
-    }
-
-    /** Sets the parameters of a statement that stores the members and nothing else. */
-    Query storeMembers(Query statement) {
-        return statement
-                .setParameter("members", members)
-                .setParameter("keyId", keyId)
-                .setParameter("sealedMembers", sealedMembers)
-                .setParameter("id", id);
-    }
-
-    UUID id() {
-        return id;
+        sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id() + MEMBERS);
     }
 
     String programme() {
@@ -184,9 +175,5 @@ class Network {
 
     String name() {
         return name;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

@@ -6,11 +6,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -19,6 +18,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A meeting, or several that their source counts together. A correction has a reason; former versions are kept. */
@@ -26,11 +26,35 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "network_meeting")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class NetworkMeeting {
+class NetworkMeeting extends VersionedEntity {
     private static final Quantity ONE = new Quantity.Exact(1);
 
-    @Id
-    private UUID id;
+    /** What a request and a correction state. */
+    interface Fields {
+        UUID networkId();
+
+        String title();
+
+        Period period();
+
+        Place place();
+
+        Track track();
+
+        String organisationId();
+
+        UUID projectId();
+
+        Quantity meetings();
+
+        Quantity attendance();
+
+        TargetGroup targetGroup();
+
+        String source();
+
+        String note();
+    }
 
     private String reference;
     private String programme;
@@ -81,37 +105,26 @@ class NetworkMeeting {
     @Column(name = "corrected_by")
     private String correctedBy;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected NetworkMeeting() {}
 
     NetworkMeeting(UUID id, NetworkMeetingRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.reference = request.reference();
         this.programme = request.programme();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(request);
     }
 
     /** Replaces everything but the programme and the reference. */
-    void correct(NetworkMeetingRequest request, String why, String by) {
-        reason = why;
+    void correct(NetworkMeetingCorrectionRequest request, String by) {
+        reason = request.reason();
         correctedBy = by;
-        state(request);
+        set(request);
     }
 
-    /** The request that would record the meeting as it is now. */
-    NetworkMeetingRequest stated() {
-        return new NetworkMeetingRequest(
+    NetworkMeetingResponse toResponse() {
+        return new NetworkMeetingResponse(
+                id(),
                 programme,
                 networkId,
                 title,
@@ -125,38 +138,30 @@ class NetworkMeeting {
                 targetGroup,
                 source,
                 reference,
-                note);
+                note,
+                reason,
+                createdAt(),
+                etag(),
+                List.of("corrections"));
     }
 
-    String etag() {
-        return "\"" + version + "\"";
+    String programme() {
+        return programme;
     }
 
-    UUID id() {
-        return id;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    private void state(NetworkMeetingRequest request) {
-        networkId = request.networkId();
-        title = request.title();
-        periodFrom = request.period().from();
-        periodUntil = request.period().until();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        track = request.track();
-        organisationId = request.organisationId();
-        projectId = request.projectId();
-        meetings = QuantityColumns.of(request.meetings() == null ? ONE : request.meetings());
-        attendance = QuantityColumns.of(request.attendance());
-        targetGroup = request.targetGroup();
-        source = request.source();
-        note = request.note();
+    private void set(Fields stated) {
+        networkId = stated.networkId();
+        title = stated.title();
+        periodFrom = stated.period().from();
+        periodUntil = stated.period().until();
+        place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        track = stated.track();
+        organisationId = stated.organisationId();
+        projectId = stated.projectId();
+        meetings = QuantityColumns.of(stated.meetings() == null ? ONE : stated.meetings());
+        attendance = QuantityColumns.of(stated.attendance());
+        targetGroup = stated.targetGroup();
+        source = stated.source();
+        note = stated.note();
     }
 }

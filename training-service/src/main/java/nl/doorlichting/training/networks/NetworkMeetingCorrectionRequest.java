@@ -31,24 +31,5 @@ public record NetworkMeetingCorrectionRequest(
         Quantity attendance,
         TargetGroup targetGroup,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {
-
-    /** The request that would have recorded the meeting right the first time. */
-    NetworkMeetingRequest corrected(NetworkMeetingRequest stated) {
-        return new NetworkMeetingRequest(
-                stated.programme(),
-                networkId,
-                title,
-                period,
-                place,
-                track,
-                organisationId,
-                projectId,
-                meetings,
-                attendance,
-                targetGroup,
-                source,
-                stated.reference(),
-                note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements NetworkMeeting.Fields {}

@@ -1,11 +1,9 @@
 package nl.doorlichting.training.networks;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -13,9 +11,10 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
 
 @ApplicationScoped
-class NetworkMeetingRepository implements PanacheRepositoryBase<NetworkMeeting, UUID> {
+class NetworkMeetingRepository implements VersionedRepository<NetworkMeeting> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
@@ -23,12 +22,5 @@ class NetworkMeetingRepository implements PanacheRepositoryBase<NetworkMeeting, 
 
     Page<NetworkMeeting> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(NetworkMeeting.class, filter, KEYS, request);
-    }
-
-    Optional<NetworkMeeting> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
     }
 }

@@ -34,27 +34,4 @@ public record NetworkMeetingResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    static NetworkMeetingResponse from(NetworkMeeting meeting) {
-        var stated = meeting.stated();
-        return new NetworkMeetingResponse(
-                meeting.id(),
-                stated.programme(),
-                stated.networkId(),
-                stated.title(),
-                stated.period(),
-                stated.place(),
-                stated.track(),
-                stated.organisationId(),
-                stated.projectId(),
-                stated.meetings(),
-                stated.attendance(),
-                stated.targetGroup(),
-                stated.source(),
-                stated.reference(),
-                stated.note(),
-                meeting.reason(),
-                meeting.createdAt(),
-                meeting.etag(),
-                List.of("corrections"));
-    }
 }

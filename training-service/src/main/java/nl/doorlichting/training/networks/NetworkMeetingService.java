@@ -42,50 +42,45 @@ class NetworkMeetingService {
 
     @Transactional
     NetworkMeetingResponse record(NetworkMeetingRequest request) {
-        check(request);
-        meetings.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a meeting with this reference.",
-                    NetworkMeetingResource.PATH + "/" + existing.id());
-        });
+        check(request.programme(), request);
+        meetings.refuseDuplicate(request.programme(), request.reference(), "meeting", NetworkMeetingResource.PATH);
         var now = clock.instant();
         var meeting =
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
         meetings.persist(meeting);
         dataSet.changed();
-        return NetworkMeetingResponse.from(meeting);
+        return meeting.toResponse();
     }
 
     /** The version before is kept. */
     @Transactional
     NetworkMeetingResponse correct(UUID id, NetworkMeetingCorrectionRequest request) {
-        var meeting = meetings.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        var figures = request.corrected(meeting.stated());
-        check(figures);
-        meeting.correct(figures, request.reason(), caller.get().subject());
+        var meeting = meetings.get(id);
+        check(meeting.programme(), request);
+        meeting.correct(request, caller.get().subject());
         meetings.flush();
         dataSet.changed();
-        return NetworkMeetingResponse.from(meeting);
+        return meeting.toResponse();
     }
 
     @Transactional
     Page<NetworkMeetingResponse> page(Filter filter, PageRequest request) {
-        return meetings.page(filter, request).map(NetworkMeetingResponse::from);
+        return meetings.page(filter, request).map(NetworkMeeting::toResponse);
     }
 
     @Transactional
     NetworkMeetingResponse get(UUID id) {
-        return meetings.findByIdOptional(id).map(NetworkMeetingResponse::from).orElseThrow(ProblemException::notFound);
+        return meetings.get(id).toResponse();
     }
 
     /** 400 for a wrong place, 409 when the programme has no such network. */
-    private void check(NetworkMeetingRequest request) {
-        PlaceViolations.refuse(request.place(), request.period(), register);
-        if (request.networkId() == null) {
+    private void check(String programme, NetworkMeeting.Fields stated) {
+        PlaceViolations.refuse(stated.place(), stated.period(), register);
+        if (stated.networkId() == null) {
             return;
         }
-        networks.findByIdOptional(request.networkId())
-                .filter(network -> network.programme().equals(request.programme()))
+        networks.findByIdOptional(stated.networkId())
+                .filter(network -> network.programme().equals(programme))
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.REFERENCE_UNKNOWN, "networkId is not the id of a network of the programme."));
     }

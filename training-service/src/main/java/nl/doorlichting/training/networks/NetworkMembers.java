@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
@@ -13,10 +13,6 @@ import nl.doorlichting.training.personaldata.RetentionConfig;
 /** Members of networks, by name. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class NetworkMembers implements PersonalDataUpkeep {
-    private static final String SEALED = """
-            update Network set members = :members, keyId = :keyId, sealedMembers = :sealedMembers where id = :id
-            """;
-
     private final NetworkRepository networks;
     private final PersonalData data;
     private final RetentionConfig retention;
@@ -78,17 +74,9 @@ public class NetworkMembers implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = networks.toSeal(data.formerKeys(), atMost);
-        found.forEach(this::seal);
+        var found = networks.toSeal(data, atMost);
+        found.forEach(network -> network.seal(data));
         return found.size();
-    }
-
-    // Not as a change of the entity: the members stay the same, so that the version does too.
-    private void seal(Network network) {
-        var entities = networks.getEntityManager();
-        entities.detach(network);
-        network.seal(data);
-        network.storeMembers(entities.createQuery(SEALED)).executeUpdate();
     }
 
     private Instant last() {

@@ -1,10 +1,8 @@
 package nl.doorlichting.training.networks;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -12,10 +10,12 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
+import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
-class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
+class NetworkRepository implements VersionedRepository<Network> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
@@ -25,26 +25,28 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
         return new Lists(getEntityManager()).page(Network.class, filter, KEYS, request);
     }
 
-    /** Some networks whose members were last stated before this moment; skips rows that another instance has locked. */
+    /** Some networks whose members were last stated before this moment. */
     List<Network> statedBefore(Instant last, int atMost) {
-        return locked(
-                "coalesce(members_stated_at, created_at) < :last and (key_id is not null or members <> '{}')",
+        return lockBatch(
+                Network.class,
+                "select e.* from network e where coalesce(e.members_stated_at, e.created_at) < :last"
+                        + " and (e.key_id is not null or e.members <> '{}')",
                 "last",
                 last,
                 atMost);
     }
 
-    /** Some networks with members in the clear or sealed by one of these keys; skips rows that another instance has locked. */
-    List<Network> toSeal(List<String> formerKeys, int atMost) {
-        return locked(
-                "members <> '{}' or key_id in (:former)",
-                "former",
-                formerKeys.isEmpty() ? List.of("") : formerKeys,
+    /** Some networks with members in the clear or sealed by a former key. */
+    List<Network> toSeal(PersonalData data, int atMost) {
+        return lockSealed(
+                Network.class,
+                "select e.* from network e where e.members <> '{}' or e.key_id in (:keys)",
+                data,
                 atMost);
     }
 
     Overdue overdue(Instant last) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(max(extract(day from
                             cast(:last as timestamptz) - coalesce(members_stated_at, created_at))), 0)
@@ -52,26 +54,7 @@ class NetworkRepository implements PanacheRepositoryBase<Network, UUID> {
                         where coalesce(members_stated_at, created_at) < :last
                             and (key_id is not null or members <> '{}')
                         """, Object[].class)
-                .setParameter("last", last)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("last", last));
     }
 
-    private List<Network> locked(String where, String parameter, Object value, int atMost) {
-        @SuppressWarnings("unchecked")
-        List<Network> found = getEntityManager()
-                .createNativeQuery(
-                        "select * from network where " + where + " limit :most for update skip locked", Network.class)
-                .setParameter(parameter, value)
-                .setParameter("most", atMost)
-                .getResultList();
-        return found;
-    }
-
-    Optional<Network> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
-    }
 }

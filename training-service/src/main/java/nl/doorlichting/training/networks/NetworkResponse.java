@@ -8,7 +8,6 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.responses.Personal;
-import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,31 +33,10 @@ public record NetworkResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    private static final List<String> UPDATE = List.of("update");
 
     /** Without the members, who may be people. */
     @Override
     public String toString() {
         return "NetworkResponse " + id;
-    }
-
-    static NetworkResponse from(Network network, PersonalData data) {
-        var stated = network.stated(data);
-        return new NetworkResponse(
-                network.id(),
-                stated.programme(),
-                stated.name(),
-                stated.kind(),
-                stated.phenomenon(),
-                stated.track(),
-                stated.members(),
-                stated.memberCount(),
-                stated.memberKind(),
-                stated.source(),
-                stated.reference(),
-                stated.note(),
-                network.createdAt(),
-                network.etag(),
-                UPDATE);
     }
 }

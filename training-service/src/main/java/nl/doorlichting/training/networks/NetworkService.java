@@ -37,46 +37,41 @@ class NetworkService {
 
     @Transactional
     NetworkResponse record(NetworkRequest request) {
-        refuseUnclearCount(request);
-        networks.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a network with this reference.", NetworkResource.PATH + "/" + existing.id());
-        });
+        requireMemberKind(request);
+        networks.refuseDuplicate(request.programme(), request.reference(), "network", NetworkResource.PATH);
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
         dataSet.changed();
-        return NetworkResponse.from(network, data);
+        return network.toResponse(data);
     }
 
     @Transactional
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var network = networks.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
-        var changed = patch.applyTo(network.stated(data), NetworkRequest.class);
-        refuseUnclearCount(changed);
+        var changed = patch.applyTo(network.toRequest(data), NetworkRequest.class);
+        requireMemberKind(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.changed();
-        return NetworkResponse.from(network, data);
+        return network.toResponse(data);
     }
 
     @Transactional
     Page<NetworkResponse> page(Filter filter, PageRequest request) {
-        return networks.page(filter, request).map(network -> NetworkResponse.from(network, data));
+        return networks.page(filter, request).map(network -> network.toResponse(data));
     }
 
     @Transactional
     NetworkResponse get(UUID id) {
-        return networks.findByIdOptional(id)
-                .map(network -> NetworkResponse.from(network, data))
-                .orElseThrow(ProblemException::notFound);
+        return networks.get(id).toResponse(data);
     }
 
-    private static void refuseUnclearCount(NetworkRequest request) {
+    private static void requireMemberKind(NetworkRequest request) {
         if (request.memberCount() != null && request.memberKind() == null) {
             throw ProblemException.violation(
-                    Violation.body("/memberKind", ViolationCode.REQUIRED, "Say whom memberCount counts."));
+                    Violation.body("/memberKind", ViolationCode.REQUIRED, "memberKind is required with memberCount."));
         }
     }
 }

@@ -1,5 +1,7 @@
 package nl.doorlichting.training.personaldata;
 
+import jakarta.persistence.Query;
+
 /**
  * The personal data of one feature, for the jobs that erase and seal it. A job calls a batch within a transaction of its
  * own. A batch skips rows that another instance has locked ({@code skip locked}), so that several instances can run.
@@ -20,8 +22,9 @@ public interface PersonalDataUpkeep {
      * @param oldestDays how many days late the first of them is
      */
     record Overdue(long records, long oldestDays) {
-        /** From a row with the two numbers. */
-        public static Overdue of(Object[] row) {
+        /** From a query of the two numbers. */
+        public static Overdue of(Query query) {
+            var row = (Object[]) query.getSingleResult();
             return new Overdue(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
         }
     }

@@ -34,7 +34,7 @@ public record PersonalDataRequest(
         return stated() < 2
                 ? List.of()
                 : List.of(Violation.body(
-                        "", ViolationCode.NOT_ALLOWED, "Say one of email, subject and name: each is another person."));
+                        "", ViolationCode.NOT_ALLOWED, "Name one person: by email, by subject or by name."));
     }
 
     private long stated() {

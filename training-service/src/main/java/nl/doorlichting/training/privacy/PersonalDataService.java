@@ -19,6 +19,7 @@ import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationS
 import nl.doorlichting.training.registrations.Registrations;
 import nl.doorlichting.training.registrations.Registrations.PersonRegistration;
 import nl.doorlichting.training.trainers.TrainerRecords;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** The rights of a person (GDPR articles 15 and 17): to see all data about the person, and to have it erased. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class PersonalDataService {
     private final AttendanceRepository attendances;
     private final AdviceQuestionTexts questions;
     private final TrainerRecords trainers;
+    private final TrainingSessions sessions;
     private final NetworkMembers members;
     private final CurrentCaller caller;
 
@@ -35,12 +37,14 @@ class PersonalDataService {
             AttendanceRepository attendances,
             AdviceQuestionTexts questions,
             TrainerRecords trainers,
+            TrainingSessions sessions,
             NetworkMembers members,
             CurrentCaller caller) {
         this.registrations = registrations;
         this.attendances = attendances;
         this.questions = questions;
         this.trainers = trainers;
+        this.sessions = sessions;
         this.members = members;
         this.caller = caller;
     }
@@ -60,7 +64,7 @@ class PersonalDataService {
                 subject == null ? null : trainers.ofSubject(subject).orElse(null),
                 subject == null
                         ? List.of()
-                        : trainers.sessionsOf(subject).stream()
+                        : sessions.ofTrainer(subject).stream()
                                 .map(RegistrationSession::from)
                                 .toList(),
                 request.name() == null ? List.of() : members.named(request.name()));
@@ -114,7 +118,7 @@ class PersonalDataService {
         }
         if (!request.namesPerson() && isCoordinator() && !isParticipantOrTrainer()) {
             throw ProblemException.violation(Violation.body(
-                    "/email", ViolationCode.REQUIRED, "Say whose data you ask for: by email, subject or name."));
+                    "/email", ViolationCode.REQUIRED, "Name the person: by email, by subject or by name."));
         }
     }
 

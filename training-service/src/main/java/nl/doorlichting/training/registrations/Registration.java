@@ -5,15 +5,17 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -23,11 +25,8 @@ import org.hibernate.annotations.OptimisticLock;
 @Table(name = "registration")
 // The application role may change the status and the person, never the session or the number.
 @DynamicUpdate
-class Registration {
+class Registration extends VersionedEntity {
     private static final String ERASED = "erased";
-
-    @Id
-    private UUID id;
 
     @Column(name = "session_id")
     private UUID sessionId;
@@ -57,26 +56,15 @@ class Registration {
     @Column(name = "erased_at")
     private Instant erasedAt;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Registration() {}
 
     /** A registration that was admitted to the session or to its queue, as yet without a person. */
     Registration(UUID id, UUID sessionId, Admission admission, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.sessionId = sessionId;
         this.number = admission.number();
         this.status = admission.waiting() ? RegistrationStatus.WAITLISTED : RegistrationStatus.REGISTERED;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
     }
 
     void belongTo(String account) {
@@ -118,8 +106,8 @@ class Registration {
         if (isErased()) {
             return;
         }
-        if (createdBy.equals(subject)) {
-            createdBy = ERASED;
+        if (createdBy().equals(subject)) {
+            replaceCreator(ERASED);
         }
         subject = null;
         person = null;
@@ -127,28 +115,16 @@ class Registration {
     }
 
     SealedPerson.Person person(PersonalData data) {
-        return person == null ? SealedPerson.Person.UNKNOWN : person.open(id, data);
+        return person == null ? SealedPerson.Person.UNKNOWN : person.open(id(), data);
     }
 
     /** Seals the person with the current key. */
-    void reseal(PersonalData data) {
-        person = SealedPerson.of(id, person(data), data);
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
+    void seal(PersonalData data) {
+        person = SealedPerson.of(id(), person(data), data);
     }
 
     UUID sessionId() {
         return sessionId;
-    }
-
-    int number() {
-        return number;
     }
 
     RegistrationStatus status() {
@@ -163,19 +139,21 @@ class Registration {
         return subject;
     }
 
-    Instant movedUpAt() {
-        return movedUpAt;
-    }
-
-    Instant cancelledAt() {
-        return cancelledAt;
-    }
-
-    Instant erasedAt() {
-        return erasedAt;
-    }
-
-    Instant createdAt() {
-        return createdAt;
+    RegistrationResponse toResponse(TrainingSession session, Integer placeInQueue, SealedPerson.Person shown, List<String> allowedActions) {
+        return new RegistrationResponse(
+                id(),
+                RegistrationSession.from(session),
+                number,
+                status,
+                placeInQueue,
+                shown.name(),
+                shown.email(),
+                profession,
+                movedUpAt,
+                cancelledAt,
+                erasedAt,
+                createdAt(),
+                etag(),
+                allowedActions);
     }
 }

@@ -1,6 +1,5 @@
 package nl.doorlichting.training.registrations;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -17,11 +16,12 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
-class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID> {
+class RegistrationRepository implements VersionedRepository<Registration> {
     private static final SortKey ID = SortKey.of("id", UUID.class);
     private static final SortKey NUMBER = SortKey.of("number", Integer.class);
     private static final SortKey CREATED_AT = SortKey.of("createdAt", Instant.class);
@@ -69,11 +69,6 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 .setParameter("places", places)
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    /** The registration, locked until the transaction ends. */
-    Optional<Registration> findForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Gives the registration its next version, also when only the person changed, which is no part of the version. */
@@ -126,7 +121,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     }
 
     Overdue overdue(LocalDate today) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery("""
                         select count(*), coalesce(max(
                             :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
@@ -135,26 +130,14 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                         join training_type t on t.code = s.training_type
                         where %s
                         """.formatted(OVERDUE), Object[].class)
-                .setParameter("today", today)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("today", today));
     }
 
-    /** Seals a batch with the current key and returns its size. */
-    int reseal(PersonalData data, int atMost) {
-        if (data.formerKeys().isEmpty()) {
-            return 0;
-        }
-        var found = getEntityManager()
-                .createNativeQuery("""
-                        select * from registration where key_id in :former limit :most for update skip locked
-                        """, Registration.class)
-                .setParameter("former", data.formerKeys())
-                .setParameter("most", atMost)
-                .getResultList();
-        @SuppressWarnings("unchecked")
-        var registrations = (List<Registration>) found;
-        registrations.forEach(one -> one.reseal(data));
-        return registrations.size();
+    /** Some registrations with a person that a former key sealed. */
+    List<Registration> toSeal(PersonalData data, int atMost) {
+        return data.formerKeys().isEmpty()
+                ? List.of()
+                : lockSealed(
+                        Registration.class, "select e.* from registration e where e.key_id in (:keys)", data, atMost);
     }
 }

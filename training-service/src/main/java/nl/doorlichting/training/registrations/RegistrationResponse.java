@@ -53,27 +53,4 @@ public record RegistrationResponse(
                     session.id(), session.trainingType(), session.title(), session.date(), session.status());
         }
     }
-
-    static RegistrationResponse from(
-            Registration registration,
-            TrainingSession session,
-            Integer placeInQueue,
-            SealedPerson.Person person,
-            List<String> allowedActions) {
-        return new RegistrationResponse(
-                registration.id(),
-                RegistrationSession.from(session),
-                registration.number(),
-                registration.status(),
-                placeInQueue,
-                person.name(),
-                person.email(),
-                registration.profession(),
-                registration.movedUpAt(),
-                registration.cancelledAt(),
-                registration.erasedAt(),
-                registration.createdAt(),
-                registration.etag(),
-                allowedActions);
-    }
 }

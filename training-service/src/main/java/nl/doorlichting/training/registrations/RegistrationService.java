@@ -4,16 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.training.DutchCalendar;
-import nl.doorlichting.training.TrainingAccess;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
@@ -28,8 +33,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSessions;
 @ApplicationScoped
 class RegistrationService {
     private final RegistrationRepository registrations;
-    private final Registrants registrants;
-    private final RegistrationQueue queue;
+    private final Registrations queue;
     private final TrainingSessions sessions;
     private final CurrentCaller caller;
     private final PersonalData data;
@@ -37,14 +41,12 @@ class RegistrationService {
 
     RegistrationService(
             RegistrationRepository registrations,
-            Registrants registrants,
-            RegistrationQueue queue,
+            Registrations queue,
             TrainingSessions sessions,
             CurrentCaller caller,
             PersonalData data,
             DutchCalendar calendar) {
         this.registrations = registrations;
-        this.registrants = registrants;
         this.queue = queue;
         this.sessions = sessions;
         this.caller = caller;
@@ -52,18 +54,28 @@ class RegistrationService {
         this.calendar = calendar;
     }
 
+    /** Registers the caller, or a person whom a coordinator names. */
     @Transactional
     RegistrationResponse register(UUID sessionId, RegistrationRequest request) {
-        registrants.refuse(request);
+        var subject = subject(request);
+        if (subject == null) {
+            refuseUnnamed(request);
+        } else {
+            refuseAddressOfOthers(request.email());
+        }
         var session = lockOpen(sessionId);
-        registrants.refuseSecond(sessionId, request);
-        var made = registrants.madeForCaller(sessionId, request);
+        refuseDuplicate(sessionId, subject, request);
+        var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId, request);
         if (made.isPresent()) {
-            registrants.takeOver(made.get(), request);
+            takeOver(made.get(), request);
             return changed(made.get(), session);
         }
         // The moment is taken after the lock, so that moments have the order of the numbers.
-        var registration = registrants.register(sessionId, session.admit(), request, calendar.now());
+        var now = calendar.now();
+        var registration = new Registration(
+                Ids.next(now), sessionId, session.admit(), now, caller.get().subject());
+        registration.belongTo(subject);
+        registration.correct(request.profession(), sealed(registration, request));
         registrations.persist(registration);
         return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
     }
@@ -76,13 +88,26 @@ class RegistrationService {
         return changed(registration, session);
     }
 
-    /** Corrects the person or the profession. */
+    /** Replaces the person or the profession; 403 and 409 as for a new registration. */
     @Transactional
     RegistrationResponse correct(UUID sessionId, UUID id, String ifMatch, MergePatch patch) {
         var registration = forChange(sessionId, id);
         IfMatch.refuseStale(ifMatch, registration.etag());
-        registrants.correct(
-                registration, patch.applyTo(registrants.requestOf(registration), RegistrationRequest.class));
+        var person = registration.person(data);
+        var request = patch.applyTo(
+                RegistrationRequest.of(person, registration.profession()), RegistrationRequest.class);
+        if (registration.subject() == null) {
+            refuseUnnamed(request);
+        }
+        if (caller.get().may(AccessRule.WRITE_TRAININGS)) {
+            standing(sessionId, request)
+                    .filter(other -> !other.id().equals(id))
+                    .findFirst()
+                    .ifPresent(RegistrationService::refuseDuplicate);
+        } else if (!Objects.equals(request.email(), person.email())) {
+            refuseAddressOfOthers(request.email());
+        }
+        registration.correct(request.profession(), sealed(registration, request));
         registrations.nextVersion(registration);
         return changed(registration, sessions.get(sessionId));
     }
@@ -126,10 +151,8 @@ class RegistrationService {
     @Transactional
     RegistrationResponse get(UUID sessionId, UUID id) {
         var session = sessions.get(sessionId);
-        var registration = registrations
-                .findByIdOptional(id)
-                .filter(one -> one.sessionId().equals(sessionId) && (sessions.isForStaff(session) || isOwn(one)))
-                .orElseThrow(ProblemException::notFound);
+        var registration = registrations.get(id);
+        refuseHidden(registration, sessionId, sessions.isForStaff(session) || isOwn(registration));
         return show(registration, session, registrations.placeInQueue(registration));
     }
 
@@ -142,10 +165,87 @@ class RegistrationService {
 
     /** The registration, locked; 404 unless the caller may change it. */
     private Registration forChange(UUID sessionId, UUID id) {
-        return registrations
-                .findForChange(id)
-                .filter(one -> one.sessionId().equals(sessionId) && mayChange(one))
-                .orElseThrow(ProblemException::notFound);
+        var registration = registrations.lock(id);
+        refuseHidden(registration, sessionId, mayChange(registration));
+        return registration;
+    }
+
+    private static void refuseHidden(Registration registration, UUID sessionId, boolean visible) {
+        if (!visible || !registration.sessionId().equals(sessionId)) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /** The account that a request registers: the caller's own, or none for a person whom a coordinator names. */
+    private String subject(RegistrationRequest request) {
+        var current = caller.get();
+        var self = current.may(AccessRule.READ_OWN_REGISTRATIONS)
+                && (request.email() == null || !current.may(AccessRule.WRITE_TRAININGS));
+        return self ? current.subject() : null;
+    }
+
+    /**
+     * 409 when the person has a place in the session or in its queue. A caller that registers itself is recognised by its
+     * account, so that the answer reveals no other person; a coordinator may read all of them.
+     */
+    private void refuseDuplicate(UUID sessionId, String subject, RegistrationRequest request) {
+        var existing = subject == null
+                ? standing(sessionId, request).findFirst()
+                : registrations.findStanding(sessionId, subject);
+        existing.ifPresent(RegistrationService::refuseDuplicate);
+    }
+
+    /** The registration that a coordinator made for the verified address of the caller, locked. */
+    private Optional<Registration> madeForCaller(UUID sessionId, RegistrationRequest request) {
+        return standing(sessionId, request)
+                .filter(one -> one.subject() == null
+                        && PersonalData.isSameAddress(one.person(data).email(), request.email()))
+                .findFirst()
+                .map(one -> registrations.lock(one.id()));
+    }
+
+    /** Makes the registration the caller's own; its number and its place stay. */
+    private void takeOver(Registration registration, RegistrationRequest request) {
+        registration.correct(
+                request.profession() == null ? registration.profession() : request.profession(),
+                sealed(registration, request));
+        registration.belongTo(caller.get().subject());
+    }
+
+    /** Registrations of the address that are not cancelled; without an address there is none. */
+    private Stream<Registration> standing(UUID sessionId, RegistrationRequest request) {
+        return request.email() == null
+                ? Stream.empty()
+                : registrations.findStanding(sessionId, data.indexesOf(request.email())).stream();
+    }
+
+    private SealedPerson sealed(Registration registration, RegistrationRequest request) {
+        return request.email() == null
+                ? null
+                : SealedPerson.of(registration.id(), new SealedPerson.Person(request.name(), request.email()), data);
+    }
+
+    private static void refuseUnnamed(RegistrationRequest request) {
+        if (!request.missing().isEmpty()) {
+            throw ProblemException.violations(request.missing());
+        }
+    }
+
+    // Before any look-up, so that the answer is the same for every address.
+    private void refuseAddressOfOthers(String email) {
+        var own = caller.verifiedEmail();
+        if (email != null && (own == null || !PersonalData.isSameAddress(email, own))) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "You register without an address or with your own verified one (email and email_verified of your"
+                            + " token).");
+        }
+    }
+
+    private static void refuseDuplicate(Registration existing) {
+        throw ProblemException.alreadyExists(
+                "This person is registered for the session.",
+                RegistrationResource.path(existing.sessionId(), existing.id()));
     }
 
     private boolean mayChange(Registration registration) {
@@ -163,19 +263,18 @@ class RegistrationService {
     }
 
     private RegistrationResponse show(Registration registration, TrainingSession session, Integer placeInQueue) {
-        return RegistrationResponse.from(
-                registration, session, placeInQueue, registration.person(data), allowedActions(registration, session));
+        return response(registration, session, placeInQueue, registration.person(data));
     }
 
     /** The answer to a write. It is stored for a repeated request, so it has no personal data. */
     private RegistrationResponse withoutPerson(
             Registration registration, TrainingSession session, Integer placeInQueue) {
-        return RegistrationResponse.from(
-                registration,
-                session,
-                placeInQueue,
-                SealedPerson.Person.UNKNOWN,
-                allowedActions(registration, session));
+        return response(registration, session, placeInQueue, SealedPerson.Person.UNKNOWN);
+    }
+
+    private RegistrationResponse response(
+            Registration registration, TrainingSession session, Integer placeInQueue, SealedPerson.Person shown) {
+        return registration.toResponse(session, placeInQueue, shown, allowedActions(registration, session));
     }
 
     private List<String> allowedActions(Registration registration, TrainingSession session) {

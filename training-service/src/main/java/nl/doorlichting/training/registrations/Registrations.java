@@ -6,29 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.trainingsessions.SessionAction;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
+import nl.doorlichting.training.trainingsessions.WaitingList;
 
-/** Registrations as other features use them, by session and by person, within a transaction of theirs. */
+/** The queues of sessions, and registrations by session and by person. Its callers have a transaction. */
 @ApplicationScoped
-public class Registrations implements PersonalDataUpkeep {
+public class Registrations implements WaitingList, PersonalDataUpkeep {
     private final RegistrationRepository registrations;
-    private final RegistrationQueue queue;
     private final TrainingSessions sessions;
     private final PersonalData data;
     private final DutchCalendar calendar;
 
     Registrations(
             RegistrationRepository registrations,
-            RegistrationQueue queue,
             TrainingSessions sessions,
             PersonalData data,
             DutchCalendar calendar) {
         this.registrations = registrations;
-        this.queue = queue;
         this.sessions = sessions;
         this.data = data;
         this.calendar = calendar;
@@ -65,6 +65,30 @@ public class Registrations implements PersonalDataUpkeep {
         @Override
         public String toString() {
             return "PersonRegistration[id=" + id + "]";
+        }
+    }
+
+    /** Cancels the registration and gives its place to the person who waits longest. */
+    void leave(Registration registration, TrainingSession session) {
+        var waited = registration.isWaiting();
+        registration.cancel(calendar.now());
+        session.left(waited);
+        moveUp(session);
+    }
+
+    /** Erases the person, and gives up a place in an upcoming session, which would stay empty. */
+    void erase(Registration registration, TrainingSession session) {
+        registration.erase(calendar.now());
+        if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {
+            leave(registration, session);
+        }
+    }
+
+    @Override
+    public void moveUp(TrainingSession session) {
+        var places = session.freeForWaiting();
+        if (places > 0) {
+            session.movedUp(registrations.moveUp(session.id(), places, calendar.now()));
         }
     }
 
@@ -105,12 +129,10 @@ public class Registrations implements PersonalDataUpkeep {
         // In one order, so that two requests at once do not wait for each other.
         ofPerson.stream()
                 .sorted(Comparator.comparing(one -> one.session().id().toString()))
-                .forEach(one -> erase(one.session().id(), one.id()));
-    }
-
-    private void erase(UUID sessionId, UUID id) {
-        var session = sessions.lock(sessionId);
-        registrations.findForChange(id).ifPresent(found -> queue.erase(found, session));
+                .forEach(one -> {
+                    var session = sessions.lock(one.session().id());
+                    erase(registrations.lock(one.id()), session);
+                });
     }
 
     @Override
@@ -125,7 +147,9 @@ public class Registrations implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        return registrations.reseal(data, atMost);
+        var found = registrations.toSeal(data, atMost);
+        found.forEach(registration -> registration.seal(data));
+        return found.size();
     }
 
     private List<PersonRegistration> open(List<Registration> found) {

@@ -2,39 +2,40 @@ package nl.doorlichting.training.trainers;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A person who gives trainings, and the trainer who trained that person. */
 @Entity
 @Table(name = "trainer")
 // The application role may change the label and erase the person, and nothing else.
 @DynamicUpdate
-class Trainer {
+class Trainer extends VersionedEntity {
     // The last release changes a trainer only if the label is not blank.
     private static final String SEALED = "(sealed)";
     private static final String LABEL = "/label";
 
-    @Id
-    private UUID id;
-
     private String subject;
 
     // In the clear, as the last release writes it; this release writes SEALED. Another text is newer than a sealed one.
+    // A seal with another key changes nothing that a client reads, so that it gives no new version.
+    @OptimisticLock(excluded = true)
     private String label;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "key_id")
     private String keyId;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "sealed_label")
     private byte[] sealedLabel;
 
@@ -56,27 +57,16 @@ class Trainer {
     @Column(name = "trained_on")
     private LocalDate trainedOn;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Trainer() {}
 
     Trainer(UUID id, TrainerRequest request, Instant createdAt, String createdBy, PersonalData data) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.subject = request.subject();
         this.organisationId = request.organisationId();
         this.trainedBy = request.trainedBy();
         this.trainedInSessionId = request.trainedInSessionId();
         this.trainedOn = request.trainedOn();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
         this.retainedSince = createdAt;
         seal(request.label(), data);
     }
@@ -84,7 +74,7 @@ class Trainer {
     /** Changes label and organisation; 409 once the person is erased. */
     void change(TrainerRequest request, Instant at, PersonalData data) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "It was erased who this trainer is.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, "The trainer was erased.");
         }
         if (!request.label().equals(label(data))) {
             seal(request.label(), data);
@@ -99,7 +89,7 @@ class Trainer {
 
     /** What the trainer does or where; empty once the person is erased. */
     String label(PersonalData data) {
-        return label(id, label, keyId, sealedLabel, data);
+        return label(id(), label, keyId, sealedLabel, data);
     }
 
     static String label(UUID id, String clear, String keyId, byte[] sealed, PersonalData data) {
@@ -121,12 +111,12 @@ class Trainer {
     private void seal(String text, PersonalData data) {
         label = SEALED;
         keyId = data.currentKey();
-        sealedLabel = data.seal(text, id + LABEL);
+        sealedLabel = data.seal(text, id() + LABEL);
     }
 
     /** Erases the person and returns the pseudonym, which keeps the sessions of one trainer together. */
     String erase(Instant at) {
-        subject = "erased " + id;
+        subject = "erased " + id();
         label = SEALED;
         keyId = null;
         sealedLabel = null;
@@ -134,37 +124,29 @@ class Trainer {
         return subject;
     }
 
-    /** Sets the parameters of a statement that stores the label and nothing else. */
-    Query storeLabel(Query statement) {
-        return statement
-                .setParameter("label", label)
-                .setParameter("keyId", keyId)
-                .setParameter("sealedLabel", sealedLabel)
-                .setParameter("id", id);
-    }
-
     /** The request that would record the trainer as it is now. */
-    TrainerRequest stated(PersonalData data) {
+    TrainerRequest toRequest(PersonalData data) {
         return new TrainerRequest(subject, label(data), organisationId, trainedBy, trainedInSessionId, trainedOn);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
-    UUID id() {
-        return id;
+    TrainerResponse toResponse(PersonalData data, TrainerFigures.Given given, boolean mayChange) {
+        return new TrainerResponse(
+                id(),
+                subject,
+                label(data),
+                organisationId,
+                trainedBy,
+                trainedInSessionId,
+                trainedOn,
+                given.sessions(),
+                given.participants().aggregate(),
+                erasedAt,
+                createdAt(),
+                etag(),
+                mayChange && !isErased() ? List.of("update") : List.of());
     }
 
     String subject() {
         return subject;
-    }
-
-    Instant erasedAt() {
-        return erasedAt;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

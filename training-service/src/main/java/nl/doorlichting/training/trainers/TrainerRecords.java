@@ -3,24 +3,18 @@ package nl.doorlichting.training.trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep;
 import nl.doorlichting.training.personaldata.RetentionConfig;
-import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Trainers as people, in records and in sessions. Other features call this within a transaction of theirs. */
 @ApplicationScoped
 public class TrainerRecords implements PersonalDataUpkeep {
-    private static final String SEALED = """
-            update Trainer set label = :label, keyId = :keyId, sealedLabel = :sealedLabel where id = :id
-            """;
-
     private final TrainerRepository trainers;
     private final TrainingSessions sessions;
     private final PersonalData data;
@@ -60,7 +54,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
     /** The record of this account, if there is one. */
     public Optional<TrainerRecord> ofSubject(String subject) {
         return trainers.findBySubject(subject).map(trainer -> {
-            var stated = trainer.stated(data);
+            var stated = trainer.toRequest(data);
             return new TrainerRecord(
                     trainer.id(),
                     stated.subject(),
@@ -73,17 +67,12 @@ public class TrainerRecords implements PersonalDataUpkeep {
         });
     }
 
-    /** Sessions with this account as a trainer, the earliest day first. */
-    public List<TrainingSession> sessionsOf(String subject) {
-        return sessions.ofTrainer(subject);
-    }
-
     /** Erases the trainer in the record and in the sessions and returns in how many. The sessions stay together. */
     public int erase(String subject) {
         var record = trainers.findForChange(subject);
         var pseudonym =
                 record.map(trainer -> trainer.erase(calendar.now())).orElseGet(() -> "erased " + UUID.randomUUID());
-        return (record.isPresent() ? 1 : 0) + sessions.forgetTrainer(subject, pseudonym);
+        return (record.isPresent() ? 1 : 0) + sessions.replaceTrainer(subject, pseudonym);
     }
 
     @Override
@@ -91,7 +80,7 @@ public class TrainerRecords implements PersonalDataUpkeep {
         var found = trainers.lastSeenBefore(last(), atMost);
         found.forEach(trainer -> {
             var subject = trainer.subject();
-            sessions.forgetTrainer(subject, trainer.erase(calendar.now()));
+            sessions.replaceTrainer(subject, trainer.erase(calendar.now()));
         });
         return found.size();
     }
@@ -103,17 +92,9 @@ public class TrainerRecords implements PersonalDataUpkeep {
 
     @Override
     public int reseal(int atMost) {
-        var found = trainers.toSeal(data.formerKeys(), atMost);
-        found.forEach(this::seal);
+        var found = trainers.toSeal(data, atMost);
+        found.forEach(trainer -> trainer.seal(data));
         return found.size();
-    }
-
-    // Not as a change of the entity: the label stays the same, so that the version does too.
-    private void seal(Trainer trainer) {
-        var entities = trainers.getEntityManager();
-        entities.detach(trainer);
-        trainer.seal(data);
-        trainer.storeLabel(entities.createQuery(SEALED)).executeUpdate();
     }
 
     private LocalDate last() {

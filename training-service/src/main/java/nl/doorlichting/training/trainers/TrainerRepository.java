@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainers;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -14,18 +13,20 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
+import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
 
 @ApplicationScoped
-class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
+class TrainerRepository implements VersionedRepository<Trainer> {
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
 
     // The day of the last change of the record, or of the last session if that is later.
     private static final String SEEN = """
-            greatest(cast(coalesce(t.retained_since, t.created_at) at time zone 'UTC' as date),
-                (select max(s.session_date) from training_session s where s.trainers @> array[t.subject]))""";
-    private static final String OVERDUE = "t.erased_at is null and " + SEEN + " < :last";
+            greatest(cast(coalesce(e.retained_since, e.created_at) at time zone 'UTC' as date),
+                (select max(s.session_date) from training_session s where s.trainers @> array[e.subject]))""";
+    private static final String OVERDUE = "e.erased_at is null and " + SEEN + " < :last";
 
     Page<Trainer> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Trainer.class, filter, KEYS, request);
@@ -36,41 +37,26 @@ class TrainerRepository implements PanacheRepositoryBase<Trainer, UUID> {
         return find("subject", subject).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** Some trainers without a change or a session since this day; skips rows that another instance has locked. */
+    /** Some trainers without a change or a session since this day. */
     List<Trainer> lastSeenBefore(LocalDate last, int atMost) {
-        @SuppressWarnings("unchecked")
-        List<Trainer> found = getEntityManager()
-                .createNativeQuery(
-                        "select t.* from trainer t where " + OVERDUE + " limit :most for update of t skip locked",
-                        Trainer.class)
-                .setParameter("last", last)
-                .setParameter("most", atMost)
-                .getResultList();
-        return found;
+        return lockBatch(Trainer.class, "select e.* from trainer e where " + OVERDUE, "last", last, atMost);
     }
 
     Overdue overdue(LocalDate last) {
-        var row = (Object[]) getEntityManager()
+        return Overdue.of(getEntityManager()
                 .createNativeQuery(
-                        "select count(*), coalesce(max(:last - " + SEEN + "), 0) from trainer t where " + OVERDUE,
+                        "select count(*), coalesce(max(:last - " + SEEN + "), 0) from trainer e where " + OVERDUE,
                         Object[].class)
-                .setParameter("last", last)
-                .getSingleResult();
-        return Overdue.of(row);
+                .setParameter("last", last));
     }
 
-    /** Some trainers with a label in the clear or sealed by one of these keys; skips rows that another instance has locked. */
-    List<Trainer> toSeal(List<String> formerKeys, int atMost) {
-        @SuppressWarnings("unchecked")
-        List<Trainer> found = getEntityManager()
-                .createNativeQuery("""
-                        select * from trainer where label <> '(sealed)' or key_id in (:former)
-                        limit :most for update skip locked
-                        """, Trainer.class)
-                .setParameter("former", formerKeys.isEmpty() ? List.of("") : formerKeys)
-                .setParameter("most", atMost)
-                .getResultList();
-        return found;
+    /** Some trainers with a label in the clear or sealed by a former key. */
+    List<Trainer> toSeal(PersonalData data, int atMost) {
+        return lockSealed(
+                Trainer.class,
+                "select e.* from trainer e where e.label <> '(sealed)' or e.key_id in (:keys)",
+                data,
+                atMost);
     }
 
     Optional<Trainer> findBySubject(String subject) {

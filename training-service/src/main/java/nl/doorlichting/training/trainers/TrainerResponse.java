@@ -7,7 +7,6 @@ import java.util.UUID;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.responses.Personal;
-import nl.doorlichting.training.personaldata.PersonalData;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,23 +39,5 @@ public record TrainerResponse(
     @Override
     public String toString() {
         return "TrainerResponse " + id;
-    }
-
-    static TrainerResponse from(Trainer trainer, PersonalData data, TrainerFigures.Given given, boolean mayChange) {
-        var stated = trainer.stated(data);
-        return new TrainerResponse(
-                trainer.id(),
-                stated.subject(),
-                stated.label(),
-                stated.organisationId(),
-                stated.trainedBy(),
-                stated.trainedInSessionId(),
-                stated.trainedOn(),
-                given.sessions(),
-                given.participants().aggregate(),
-                trainer.erasedAt(),
-                trainer.createdAt(),
-                trainer.etag(),
-                mayChange && !trainer.isErased() ? List.of("update") : List.of());
     }
 }

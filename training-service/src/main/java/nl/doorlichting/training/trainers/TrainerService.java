@@ -63,9 +63,9 @@ class TrainerService {
 
     @Transactional
     TrainerResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var trainer = trainers.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var trainer = trainers.get(id);
         IfMatch.refuseStale(ifMatch, trainer.etag());
-        var current = trainer.stated(data);
+        var current = trainer.toRequest(data);
         var changed = patch.applyTo(current, TrainerRequest.class);
         refuseOther(current, changed);
         trainer.change(changed, clock.instant(), data);
@@ -110,8 +110,8 @@ class TrainerService {
     }
 
     private TrainerResponse response(Trainer trainer, Map<UUID, TrainerFigures.Given> given) {
-        return TrainerResponse.from(
-                trainer, data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
+        return trainer.toResponse(
+                data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
     }
 
     // Some callers may read the figures but not the labels.
@@ -145,7 +145,7 @@ class TrainerService {
             throw ProblemException.violation(Violation.body(
                     "",
                     ViolationCode.NOT_ALLOWED,
-                    "Of a trainer only label and organisationId change: what was trained by whom stays."));
+                    "Only label and organisationId of a trainer can be changed."));
         }
     }
 

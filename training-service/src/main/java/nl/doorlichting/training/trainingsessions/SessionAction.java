@@ -24,10 +24,10 @@ public enum SessionAction {
 
     boolean isPossible(TrainingSession session, LocalDate today) {
         return switch (this) {
-            case UPDATE, CANCELLATION -> session.isAhead();
+            case UPDATE, CANCELLATION -> session.isPending();
             case CONFIRMATION -> session.status() == TrainingSessionStatus.PLANNED;
-            case REGISTRATIONS -> session.isAhead() && !session.date().isBefore(today);
-            case HEAD_COUNT, ROLL_CALL -> session.isAhead() && !session.date().isAfter(today);
+            case REGISTRATIONS -> session.isPending() && !session.date().isBefore(today);
+            case HEAD_COUNT, ROLL_CALL -> session.isPending() && !session.date().isAfter(today);
             case CORRECTION -> session.isHeld();
         };
     }

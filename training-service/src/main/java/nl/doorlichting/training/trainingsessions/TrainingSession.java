@@ -5,9 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -24,6 +22,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
@@ -32,10 +31,43 @@ import org.hibernate.annotations.OptimisticLock;
 @Table(name = "training_session")
 // The application role may not change when and by whom it was recorded.
 @DynamicUpdate
-public class TrainingSession {
+public class TrainingSession extends VersionedEntity {
     private static final String ALLOWED = "allowed";
     // Time to notice a date that was entered wrongly.
     private static final Period GRACE = Period.ofDays(7);
+
+    /** What the requests for one session and for a series state of each session. */
+    interface Fields {
+        String programme();
+
+        String trainingType();
+
+        String title();
+
+        Place place();
+
+        UUID projectId();
+
+        String organisationId();
+
+        Track track();
+
+        ActionLine actionLine();
+
+        FundingInstrument fundingInstrument();
+
+        Integer capacity();
+
+        String source();
+
+        String series();
+
+        String hostOrganisationId();
+
+        List<String> trainers();
+
+        String language();
+    }
 
     /**
      * The answer of a session to a new registration.
@@ -44,9 +76,6 @@ public class TrainingSession {
      * @param waiting whether the session was full
      */
     public record Admission(int number, boolean waiting) {}
-
-    @Id
-    private UUID id;
 
     @Enumerated(EnumType.STRING)
     private TrainingSessionStatus status;
@@ -98,12 +127,6 @@ public class TrainingSession {
     @Column(name = "cancellation_reason")
     private String cancellationReason;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
     private Integer capacity;
 
     // A registration changes these counts. They give no new version, so that an edit of the title stays valid.
@@ -117,19 +140,15 @@ public class TrainingSession {
     @OptimisticLock(excluded = true)
     private int lastNumber;
 
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected TrainingSession() {}
 
-    /** A session as it is planned. */
-    TrainingSession(UUID id, TrainingSessionRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+    /** A session as it is planned; its reference may be null. */
+    TrainingSession(
+            UUID id, Fields stated, LocalDate date, String reference, Instant createdAt, String createdBy) {
+        super(id, createdAt, createdBy);
         this.status = TrainingSessionStatus.PLANNED;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(stated, date, reference);
     }
 
     /**
@@ -149,7 +168,7 @@ public class TrainingSession {
         if (goesBackIntoThePast(request, today)) {
             eraseNotBefore = today.plus(GRACE);
         }
-        state(request);
+        set(request, request.date(), request.reference());
     }
 
     void confirm(LocalDate today) {
@@ -178,7 +197,7 @@ public class TrainingSession {
     public void require(SessionAction action, LocalDate today) {
         if (!allows(action, today)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, hindrance(today), Map.of(ALLOWED, possibleActions(today)));
+                    ProblemType.INVALID_STATE, refusalReason(today), Map.of(ALLOWED, possibleActions(today)));
         }
     }
 
@@ -203,7 +222,7 @@ public class TrainingSession {
     }
 
     /** How many people in the queue get a place now. */
-    public int toMoveUp() {
+    public int freeForWaiting() {
         return Math.max(0, Math.min(waiting, free()));
     }
 
@@ -221,12 +240,8 @@ public class TrainingSession {
         registered--;
     }
 
-    String etag() {
-        return "\"" + version + "\"";
-    }
-
     /** The request that would plan the session as it is now. */
-    TrainingSessionRequest stated() {
+    TrainingSessionRequest toRequest() {
         return new TrainingSessionRequest(
                 programme,
                 trainingType,
@@ -248,8 +263,35 @@ public class TrainingSession {
                 null);
     }
 
-    public UUID id() {
-        return id;
+    TrainingSessionResponse toResponse(HeadCount count, boolean staff, List<String> allowedActions) {
+        return new TrainingSessionResponse(
+                id(),
+                programme,
+                trainingType,
+                title,
+                date,
+                status,
+                place.toPlace(),
+                projectId,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                capacity,
+                reference,
+                source,
+                count == null ? null : count.headCount(),
+                series,
+                hostOrganisationId,
+                staff ? List.of(trainers) : List.of(),
+                language,
+                registered,
+                waiting,
+                count == null ? null : count.rollCall(),
+                cancellationReason,
+                createdAt(),
+                etag(),
+                allowedActions);
     }
 
     public String trainingType() {
@@ -277,14 +319,6 @@ public class TrainingSession {
         return waiting;
     }
 
-    String cancellationReason() {
-        return cancellationReason;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
     boolean isLedBy(String subject) {
         return List.of(trainers).contains(subject);
     }
@@ -293,7 +327,7 @@ public class TrainingSession {
         return status == TrainingSessionStatus.HELD;
     }
 
-    boolean isAhead() {
+    boolean isPending() {
         return status == TrainingSessionStatus.PLANNED || status == TrainingSessionStatus.CONFIRMED;
     }
 
@@ -307,7 +341,7 @@ public class TrainingSession {
                     "/programme",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(programme)),
-                    "A session stays in its programme."));
+                    "The programme of a session cannot be changed."));
         }
     }
 
@@ -328,7 +362,7 @@ public class TrainingSession {
         }
     }
 
-    private String hindrance(LocalDate today) {
+    private String refusalReason(LocalDate today) {
         return switch (status) {
             case CANCELLED -> "The session is cancelled.";
             case HELD -> "The session was held, and how many came is recorded.";
@@ -336,24 +370,24 @@ public class TrainingSession {
         };
     }
 
-    private void state(TrainingSessionRequest request) {
-        reference = request.reference();
-        programme = request.programme();
-        trainingType = request.trainingType();
-        title = request.title();
-        date = request.date();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        capacity = request.capacity();
-        series = request.series();
-        hostOrganisationId = request.hostOrganisationId();
+    private void set(Fields stated, LocalDate day, String naturalId) {
+        reference = naturalId;
+        programme = stated.programme();
+        trainingType = stated.trainingType();
+        title = stated.title();
+        date = day;
+        place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        capacity = stated.capacity();
+        series = stated.series();
+        hostOrganisationId = stated.hostOrganisationId();
         trainers =
-                request.trainers() == null ? new String[0] : request.trainers().toArray(String[]::new);
-        language = request.language();
-        source = request.source();
-        projectId = request.projectId();
-        organisationId = request.organisationId();
-        track = request.track();
-        actionLine = request.actionLine();
-        fundingInstrument = request.fundingInstrument();
+                stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
+        language = stated.language();
+        source = stated.source();
+        projectId = stated.projectId();
+        organisationId = stated.organisationId();
+        track = stated.track();
+        actionLine = stated.actionLine();
+        fundingInstrument = stated.fundingInstrument();
     }
 }

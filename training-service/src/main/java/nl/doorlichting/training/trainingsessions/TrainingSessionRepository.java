@@ -1,14 +1,11 @@
 package nl.doorlichting.training.trainingsessions;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,10 +17,11 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.training.VersionedRepository;
 
 /** Sessions, and the latest versions of their head counts. */
 @ApplicationScoped
-class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession, UUID> {
+class TrainingSessionRepository implements VersionedRepository<TrainingSession> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
@@ -34,18 +32,6 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
 
     Page<TrainingSession> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(TrainingSession.class, filter, KEYS, request);
-    }
-
-    Optional<TrainingSession> findByReference(String programme, String reference) {
-        if (reference == null) {
-            return Optional.empty();
-        }
-        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
-    }
-
-    /** The session, locked until the transaction ends. */
-    Optional<TrainingSession> findForChange(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Sessions with this subject as a trainer, the earliest day first. */
@@ -62,7 +48,7 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
     }
 
     /** Gives the trainer another name in all sessions and returns in how many. */
-    int renameTrainer(String subject, String name) {
+    int replaceTrainer(String subject, String name) {
         getEntityManager().flush();
         return getEntityManager()
                 .createNativeQuery("""
@@ -86,7 +72,7 @@ class TrainingSessionRepository implements PanacheRepositoryBase<TrainingSession
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "How many came to this session is not known in this way.");
+                    ProblemType.INVALID_STATE, "The session has no count of this kind.");
         }
         return count;
     }

@@ -50,7 +50,8 @@ public record TrainingSessionRequest(
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
         @Pattern(regexp = LANGUAGE) String language,
-        Boolean confirm) {
+        Boolean confirm)
+        implements TrainingSession.Fields {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
 }

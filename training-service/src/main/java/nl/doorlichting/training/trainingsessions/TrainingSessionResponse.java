@@ -79,37 +79,4 @@ public record TrainingSessionResponse(
             int version,
             @Schema(nullable = true) String reason,
             Instant recordedAt) {}
-
-    static TrainingSessionResponse from(
-            TrainingSession session, HeadCount count, boolean staff, List<String> allowedActions) {
-        var stated = session.stated();
-        return new TrainingSessionResponse(
-                session.id(),
-                stated.programme(),
-                stated.trainingType(),
-                stated.title(),
-                stated.date(),
-                session.status(),
-                stated.place(),
-                stated.projectId(),
-                stated.organisationId(),
-                stated.track(),
-                stated.actionLine(),
-                stated.fundingInstrument(),
-                stated.capacity(),
-                stated.reference(),
-                stated.source(),
-                count == null ? null : count.headCount(),
-                stated.series(),
-                stated.hostOrganisationId(),
-                staff ? stated.trainers() : List.of(),
-                stated.language(),
-                session.registered(),
-                session.waiting(),
-                count == null ? null : count.rollCall(),
-                session.cancellationReason(),
-                session.createdAt(),
-                session.etag(),
-                allowedActions);
-    }
 }

@@ -38,28 +38,5 @@ public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
-        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language) {
-
-    /** The session of one of the days. */
-    TrainingSessionRequest on(LocalDate date) {
-        return new TrainingSessionRequest(
-                programme,
-                trainingType,
-                title,
-                date,
-                place,
-                projectId,
-                organisationId,
-                track,
-                actionLine,
-                fundingInstrument,
-                capacity,
-                null,
-                source,
-                series,
-                hostOrganisationId,
-                trainers,
-                language,
-                null);
-    }
-}
+        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language)
+        implements TrainingSession.Fields {}

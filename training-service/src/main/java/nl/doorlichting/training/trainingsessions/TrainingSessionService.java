@@ -19,7 +19,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.training.DutchCalendar;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
@@ -58,9 +58,9 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request);
-        refuseSecond(request, null);
-        var session = add(request);
+        check(request, request.date());
+        refuseDuplicate(request, null);
+        var session = add(request, request.date(), request.reference());
         dataSet.changed();
         return sessions.show(session, null);
     }
@@ -68,9 +68,9 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request.on(date)));
+        request.dates().forEach(date -> check(request, date));
         var planned =
-                request.dates().stream().map(date -> add(request.on(date))).toList();
+                request.dates().stream().map(date -> add(request, date, null)).toList();
         dataSet.changed();
         return new TrainingSessionSeriesResponse(
                 request.series(),
@@ -81,9 +81,9 @@ class TrainingSessionService {
     TrainingSessionResponse change(UUID id, String ifMatch, MergePatch patch) {
         var session = sessions.lock(id);
         IfMatch.refuseStale(ifMatch, session.etag());
-        var changed = patch.applyTo(session.stated(), TrainingSessionRequest.class);
-        check(changed);
-        refuseSecond(changed, id);
+        var changed = patch.applyTo(session.toRequest(), TrainingSessionRequest.class);
+        check(changed, changed.date());
+        refuseDuplicate(changed, id);
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
         return changed(session);
@@ -135,10 +135,10 @@ class TrainingSessionService {
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
 
-    private TrainingSession add(TrainingSessionRequest request) {
+    private TrainingSession add(TrainingSession.Fields stated, LocalDate date, String reference) {
         var now = calendar.now();
-        var session =
-                new TrainingSession(Ids.next(now), request, now, caller.get().subject());
+        var session = new TrainingSession(
+                Ids.next(now), stated, date, reference, now, caller.get().subject());
         repository.persist(session);
         return session;
     }
@@ -156,8 +156,7 @@ class TrainingSessionService {
     }
 
     /** 400 for a wrong day or place, 409 when there is no such training type. */
-    private void check(TrainingSessionRequest request) {
-        var date = request.date();
+    private void check(TrainingSession.Fields stated, LocalDate date) {
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
             throw ProblemException.violation(Violation.body(
                     "/date",
@@ -165,11 +164,11 @@ class TrainingSessionService {
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
                     "The day is too far away."));
         }
-        PlaceViolations.refuse(request.place(), new Period(date, date.plusDays(1)), register);
-        types.targetGroupOf(request.trainingType());
+        PlaceViolations.refuse(stated.place(), new Period(date, date.plusDays(1)), register);
+        types.targetGroupOf(stated.trainingType());
     }
 
-    private void refuseSecond(TrainingSessionRequest request, UUID itself) {
+    private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {
         repository
                 .findByReference(request.programme(), request.reference())
                 .map(TrainingSession::id)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.caller.Caller;
@@ -16,8 +17,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.training.DutchCalendar;
-import nl.doorlichting.training.TrainingAccess;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
@@ -53,27 +53,27 @@ public class TrainingSessions {
 
     /** The session; 404 when there is none. */
     public TrainingSession get(UUID id) {
-        return sessions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return sessions.get(id);
     }
 
     /** The session, locked until the transaction ends; 404 when there is none. */
     public TrainingSession lock(UUID id) {
-        return sessions.findForChange(id).orElseThrow(ProblemException::notFound);
+        return sessions.lock(id);
     }
 
     /** The session; 404 unless the caller is a coordinator or a trainer of it. */
     public TrainingSession getForStaff(UUID id) {
-        return Optional.of(get(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
+        return visible(get(id), this::isForStaff);
     }
 
     /** The session, locked; 404 unless the caller is a coordinator or a trainer of it. */
     public TrainingSession lockForStaff(UUID id) {
-        return Optional.of(lock(id)).filter(this::isForStaff).orElseThrow(ProblemException::notFound);
+        return visible(lock(id), this::isForStaff);
     }
 
     /** The session; 404 unless the caller sees it. */
     TrainingSession getVisible(UUID id) {
-        return Optional.of(get(id)).filter(this::sees).orElseThrow(ProblemException::notFound);
+        return visible(get(id), this::sees);
     }
 
     /** The sessions with these ids, as far as they exist. */
@@ -88,8 +88,8 @@ public class TrainingSessions {
     }
 
     /** Replaces the subject of a trainer by a pseudonym, which shows only that the sessions have one trainer. */
-    public int forgetTrainer(String subject, String pseudonym) {
-        return sessions.renameTrainer(subject, pseudonym);
+    public int replaceTrainer(String subject, String pseudonym) {
+        return sessions.replaceTrainer(subject, pseudonym);
     }
 
     /** Whether the caller may see the registrations: a coordinator, or a trainer of the session. */
@@ -115,7 +115,7 @@ public class TrainingSessions {
     }
 
     TrainingSessionResponse show(TrainingSession session, HeadCount count) {
-        return TrainingSessionResponse.from(session, count, isForStaff(session), allowedActions(session));
+        return session.toResponse(count, isForStaff(session), allowedActions(session));
     }
 
     /** What the caller may do with the session now. */
@@ -159,6 +159,13 @@ public class TrainingSessions {
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         session.require(SessionAction.CORRECTION, calendar.today());
         return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL).rollCall();
+    }
+
+    private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {
+        if (!rule.test(session)) {
+            throw ProblemException.notFound();
+        }
+        return session;
     }
 
     private boolean sees(TrainingSession session) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingRatingResponse;
 
 /** A rating in the columns of a tally: a mean with or without n, or its two bounds. */
 @Embeddable
@@ -36,7 +37,7 @@ class RatingColumns {
         return columns;
     }
 
-    TrainingRatingRequest toRating() {
-        return new TrainingRatingRequest(mean, lowest, highest, n);
+    TrainingRatingResponse toResponse() {
+        return new TrainingRatingResponse(mean, lowest, highest, n);
     }
 }

@@ -12,16 +12,24 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingSessionCountsResponse;
 
 /** One version of figures that their source gives only as a total. A version is added and never changed. */
 @Entity
@@ -29,6 +37,72 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSes
 @IdClass(TrainingTally.Key.class)
 class TrainingTally {
     record Key(UUID tallyId, Integer version) implements Serializable {}
+
+    /** What a request and a correction state. */
+    interface Fields {
+        String trainingType();
+
+        Period period();
+
+        TrainingSessionCountsRequest sessions();
+
+        Quantity participants();
+
+        Quantity expectedParticipants();
+
+        TargetGroup targetGroup();
+
+        Place place();
+
+        String organisationId();
+
+        Track track();
+
+        ActionLine actionLine();
+
+        FundingInstrument fundingInstrument();
+
+        TrainingRatingRequest rating();
+
+        String source();
+
+        String note();
+
+        /** Violations of rules between fields. */
+        default List<Violation> violations() {
+            var violations = new ArrayList<Violation>();
+            if (sessions() == null && participants() == null && expectedParticipants() == null && rating() == null) {
+                violations.add(Violation.body(
+                        "",
+                        ViolationCode.REQUIRED,
+                        Map.of("anyOf", FIGURES),
+                        "A tally states at least one of " + String.join(", ", FIGURES) + "."));
+            }
+            if (sessions() != null && sessions().statesNothing()) {
+                violations.add(Violation.body(
+                        "/sessions",
+                        ViolationCode.REQUIRED,
+                        Map.of("anyOf", List.of("planned", "held")),
+                        "The number of planned sessions, of held ones, or both."));
+            }
+            if (participants() != null && trainingType() == null && targetGroup() == null) {
+                violations.add(Violation.body(
+                        "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
+            }
+            if (participants() != null && sessions() != null && sessions().held() == null) {
+                violations.add(Violation.body(
+                        "/participants",
+                        ViolationCode.NOT_ALLOWED,
+                        "Participants are those of held sessions; of planned ones, state expectedParticipants."));
+            }
+            if (rating() != null) {
+                violations.addAll(rating().violations());
+            }
+            return violations;
+        }
+    }
+
+    private static final List<String> FIGURES = List.of("sessions", "participants", "expectedParticipants", "rating");
 
     @Id
     @Column(name = "tally_id")
@@ -107,34 +181,39 @@ class TrainingTally {
 
     /** The first version of a tally. */
     TrainingTally(UUID id, TrainingTallyRequest request, TargetGroup targetGroup) {
-        tallyId = id;
-        version = 1;
+        this(id, 1, request, targetGroup);
         reference = request.reference();
         programme = request.programme();
-        trainingType = request.trainingType();
-        periodFrom = request.period().from();
-        periodUntil = request.period().until();
-        this.targetGroup = targetGroup;
-        sessionsPlanned = request.sessions() == null ? null : request.sessions().planned();
-        sessionsHeld = request.sessions() == null ? null : request.sessions().held();
-        participants = QuantityColumns.of(request.participants());
-        expectedParticipants = QuantityColumns.of(request.expectedParticipants());
-        rating = RatingColumns.of(request.rating());
-        organisationId = request.organisationId();
-        track = request.track();
-        actionLine = request.actionLine();
-        fundingInstrument = request.fundingInstrument();
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
-        source = request.source();
-        note = request.note();
     }
 
-    /** Makes this the version that corrects the one before. */
-    TrainingTally after(TrainingTally before, String why) {
-        tallyId = before.tallyId;
-        version = before.version + 1;
-        reason = why;
-        return this;
+    private TrainingTally(UUID id, int version, Fields stated, TargetGroup targetGroup) {
+        tallyId = id;
+        this.version = version;
+        trainingType = stated.trainingType();
+        periodFrom = stated.period().from();
+        periodUntil = stated.period().until();
+        this.targetGroup = targetGroup;
+        sessionsPlanned = stated.sessions() == null ? null : stated.sessions().planned();
+        sessionsHeld = stated.sessions() == null ? null : stated.sessions().held();
+        participants = QuantityColumns.of(stated.participants());
+        expectedParticipants = QuantityColumns.of(stated.expectedParticipants());
+        rating = RatingColumns.of(stated.rating());
+        organisationId = stated.organisationId();
+        track = stated.track();
+        actionLine = stated.actionLine();
+        fundingInstrument = stated.fundingInstrument();
+        place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        source = stated.source();
+        note = stated.note();
+    }
+
+    /** The version that corrects this one. */
+    TrainingTally corrected(TrainingTallyCorrectionRequest request, TargetGroup targetGroup) {
+        var next = new TrainingTally(tallyId, version + 1, request, targetGroup);
+        next.reference = reference;
+        next.programme = programme;
+        next.reason = request.reason();
+        return next;
     }
 
     TrainingTally recorded(Instant at, String by) {
@@ -143,14 +222,14 @@ class TrainingTally {
         return this;
     }
 
-    /** The request that would record the tally as it is now. */
-    TrainingTallyRequest stated() {
+    TrainingTallyResponse toResponse(boolean correctable) {
         var counted = sessionsPlanned != null || sessionsHeld != null;
-        return new TrainingTallyRequest(
+        return new TrainingTallyResponse(
+                tallyId,
                 programme,
                 trainingType,
                 new Period(periodFrom, periodUntil),
-                counted ? new TrainingSessionCountsRequest(sessionsPlanned, sessionsHeld) : null,
+                counted ? new TrainingSessionCountsResponse(sessionsPlanned, sessionsHeld) : null,
                 participants == null ? null : participants.toQuantity(),
                 expectedParticipants == null ? null : expectedParticipants.toQuantity(),
                 targetGroup,
@@ -159,25 +238,18 @@ class TrainingTally {
                 track,
                 actionLine,
                 fundingInstrument,
-                rating == null ? null : rating.toRating(),
+                rating == null ? null : rating.toResponse(),
                 source,
                 reference,
-                note);
+                note,
+                version,
+                reason,
+                recordedAt,
+                "\"" + version + "\"",
+                correctable ? List.of("corrections") : List.of());
     }
 
     UUID tallyId() {
         return tallyId;
-    }
-
-    int version() {
-        return version;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    Instant recordedAt() {
-        return recordedAt;
     }
 }

@@ -39,26 +39,5 @@ public record TrainingTallyCorrectionRequest(
         FundingInstrument fundingInstrument,
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {
-
-    /** The request that would have recorded the tally right the first time. */
-    TrainingTallyRequest corrected(TrainingTallyRequest stated) {
-        return new TrainingTallyRequest(
-                stated.programme(),
-                trainingType,
-                period,
-                sessions,
-                participants,
-                expectedParticipants,
-                targetGroup,
-                place,
-                organisationId,
-                track,
-                actionLine,
-                fundingInstrument,
-                rating,
-                source,
-                stated.reference(),
-                note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements TrainingTally.Fields {}

@@ -49,10 +49,10 @@ public record TrainingTallyRequest(
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {
+        @Size(max = 2000) String note)
+        implements TrainingTally.Fields {
 
     private static final long MAXIMUM = 1_000_000;
-    private static final List<String> FIGURES = List.of("sessions", "participants", "expectedParticipants", "rating");
 
     /**
      * The number of sessions of a tally; at least one of the two is stated.
@@ -131,38 +131,5 @@ public record TrainingTallyRequest(
         private static Violation notAllowed(String pointer, String detail) {
             return Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail);
         }
-    }
-
-    /** Violations of rules between fields. */
-    List<Violation> violations() {
-        var violations = new ArrayList<Violation>();
-        if (sessions == null && participants == null && expectedParticipants == null && rating == null) {
-            violations.add(Violation.body(
-                    "",
-                    ViolationCode.REQUIRED,
-                    Map.of("anyOf", FIGURES),
-                    "A tally states at least one of " + String.join(", ", FIGURES) + "."));
-        }
-        if (sessions != null && sessions.statesNothing()) {
-            violations.add(Violation.body(
-                    "/sessions",
-                    ViolationCode.REQUIRED,
-                    Map.of("anyOf", List.of("planned", "held")),
-                    "The number of planned sessions, of held ones, or both."));
-        }
-        if (participants != null && trainingType == null && targetGroup == null) {
-            violations.add(Violation.body(
-                    "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
-        }
-        if (participants != null && sessions != null && sessions.held() == null) {
-            violations.add(Violation.body(
-                    "/participants",
-                    ViolationCode.NOT_ALLOWED,
-                    "Participants are those of held sessions; of planned ones, state expectedParticipants."));
-        }
-        if (rating != null) {
-            violations.addAll(rating.violations());
-        }
-        return violations;
     }
 }

@@ -12,8 +12,6 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
-import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A training tally as it stands now: its latest version. */
@@ -45,12 +43,7 @@ public record TrainingTallyResponse(
     /** The number of sessions of a tally; null where it is not stated. */
     public record TrainingSessionCountsResponse(
             @Schema(nullable = true) Integer planned,
-            @Schema(nullable = true) Integer held) {
-
-        static TrainingSessionCountsResponse from(TrainingSessionCountsRequest stated) {
-            return stated == null ? null : new TrainingSessionCountsResponse(stated.planned(), stated.held());
-        }
-    }
+            @Schema(nullable = true) Integer held) {}
 
     /**
      * How participants rated, on a scale of 1 to 10.
@@ -62,39 +55,5 @@ public record TrainingTallyResponse(
             @Schema(nullable = true) BigDecimal mean,
             @Schema(nullable = true) BigDecimal meanLowest,
             @Schema(nullable = true) BigDecimal meanHighest,
-            @Schema(nullable = true) Integer n) {
-
-        static TrainingRatingResponse from(TrainingRatingRequest stated) {
-            return stated == null
-                    ? null
-                    : new TrainingRatingResponse(stated.mean(), stated.meanLowest(), stated.meanHighest(), stated.n());
-        }
-    }
-
-    static TrainingTallyResponse from(TrainingTally tally, boolean correctable) {
-        var stated = tally.stated();
-        return new TrainingTallyResponse(
-                tally.tallyId(),
-                stated.programme(),
-                stated.trainingType(),
-                stated.period(),
-                TrainingSessionCountsResponse.from(stated.sessions()),
-                stated.participants(),
-                stated.expectedParticipants(),
-                stated.targetGroup(),
-                stated.place(),
-                stated.organisationId(),
-                stated.track(),
-                stated.actionLine(),
-                stated.fundingInstrument(),
-                TrainingRatingResponse.from(stated.rating()),
-                stated.source(),
-                stated.reference(),
-                stated.note(),
-                tally.version(),
-                tally.reason(),
-                tally.recordedAt(),
-                "\"" + tally.version() + "\"",
-                correctable ? List.of("corrections") : List.of());
-    }
+            @Schema(nullable = true) Integer n) {}
 }

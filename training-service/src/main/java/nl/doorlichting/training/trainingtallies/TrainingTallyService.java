@@ -45,7 +45,7 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse record(TrainingTallyRequest request) {
         check(request);
-        refuseSecond(request);
+        refuseDuplicate(request);
         return stored(new TrainingTally(Ids.next(clock.instant()), request, targetGroup(request)));
     }
 
@@ -53,9 +53,8 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse correct(UUID id, TrainingTallyCorrectionRequest request) {
         var before = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
-        var figures = request.corrected(before.stated());
-        check(figures);
-        return stored(new TrainingTally(id, figures, targetGroup(figures)).after(before, request.reason()));
+        check(request);
+        return stored(before.corrected(request, targetGroup(request)));
     }
 
     @Transactional
@@ -75,10 +74,10 @@ class TrainingTallyService {
     }
 
     private TrainingTallyResponse response(TrainingTally tally) {
-        return TrainingTallyResponse.from(tally, caller.get().may(TrainingAccess.WRITE_TRAININGS));
+        return tally.toResponse(caller.get().may(AccessRule.WRITE_TRAININGS));
     }
 
-    private void refuseSecond(TrainingTallyRequest request) {
+    private void refuseDuplicate(TrainingTallyRequest request) {
         tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a tally with this reference.",
@@ -86,17 +85,17 @@ class TrainingTallyService {
         });
     }
 
-    private void check(TrainingTallyRequest request) {
-        var violations = request.violations();
+    private void check(TrainingTally.Fields stated) {
+        var violations = stated.violations();
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
-        PlaceViolations.refuse(request.place(), request.period(), register);
+        PlaceViolations.refuse(stated.place(), stated.period(), register);
     }
 
     /** The stated group, else the one of the type; null over all types. 409 when there is no such type. */
-    private TargetGroup targetGroup(TrainingTallyRequest request) {
-        var ofType = request.trainingType() == null ? null : types.targetGroupOf(request.trainingType());
-        return request.targetGroup() == null ? ofType : request.targetGroup();
+    private TargetGroup targetGroup(TrainingTally.Fields stated) {
+        var ofType = stated.trainingType() == null ? null : types.targetGroupOf(stated.trainingType());
+        return stated.targetGroup() == null ? ofType : stated.targetGroup();
     }
 }

@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A kind of training, with the target group of sessions and tallies that state none. */
@@ -25,10 +24,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "training_type")
 // The application role may not change the code, nor when and by whom it was recorded.
 @DynamicUpdate
-class TrainingType {
-    @Id
-    private UUID id;
-
+class TrainingType extends VersionedEntity {
     private String code;
     private String name;
 
@@ -45,24 +41,13 @@ class TrainingType {
     @Column(name = "retention_days")
     private int retentionDays;
 
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected TrainingType() {}
 
     TrainingType(UUID id, TrainingTypeRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, createdAt, createdBy);
         this.code = request.code();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        state(request);
+        set(request);
     }
 
     /** Replaces what is stated of the type; 400 for another code, because sessions and tallies refer to it. */
@@ -72,21 +57,31 @@ class TrainingType {
                     "/code",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(code)),
-                    "The code of a training type never changes."));
+                    "The code of a training type cannot be changed."));
         }
-        state(request);
+        set(request);
     }
 
     /** The request that would record the type as it is now. */
-    TrainingTypeRequest stated() {
+    TrainingTypeRequest toRequest() {
         return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
     }
 
-    String etag() {
-        return "\"" + version + "\"";
+    TrainingTypeResponse toResponse() {
+        return new TrainingTypeResponse(
+                id(),
+                code,
+                name,
+                nameDutch,
+                targetGroup,
+                phenomenon,
+                retentionDays,
+                createdAt(),
+                etag(),
+                List.of("update"));
     }
 
-    private void state(TrainingTypeRequest request) {
+    private void set(TrainingTypeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();
         targetGroup = request.targetGroup();
@@ -110,15 +105,7 @@ class TrainingType {
                 null);
     }
 
-    UUID id() {
-        return id;
-    }
-
     TargetGroup targetGroup() {
         return targetGroup;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 }

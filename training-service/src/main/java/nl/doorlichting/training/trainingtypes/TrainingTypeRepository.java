@@ -1,6 +1,5 @@
 package nl.doorlichting.training.trainingtypes;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,10 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.training.VersionedRepository;
 
 @ApplicationScoped
-class TrainingTypeRepository implements PanacheRepositoryBase<TrainingType, UUID> {
+class TrainingTypeRepository implements VersionedRepository<TrainingType> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "code",

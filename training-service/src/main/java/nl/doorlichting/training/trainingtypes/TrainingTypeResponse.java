@@ -27,20 +27,4 @@ public record TrainingTypeResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    private static final List<String> UPDATE = List.of("update");
-
-    static TrainingTypeResponse from(TrainingType type) {
-        var stated = type.stated();
-        return new TrainingTypeResponse(
-                type.id(),
-                stated.code(),
-                stated.name(),
-                stated.nameDutch(),
-                stated.targetGroup(),
-                stated.phenomenon(),
-                stated.retentionDays(),
-                type.createdAt(),
-                type.etag(),
-                UPDATE);
-    }
 }

@@ -35,37 +35,37 @@ class TrainingTypeService {
 
     @Transactional
     TrainingTypeResponse create(TrainingTypeRequest request) {
-        types.findByNaturalId(request.code()).ifPresent(TrainingTypeService::refuseSecond);
+        types.findByNaturalId(request.code()).ifPresent(TrainingTypeService::refuseDuplicate);
         var now = clock.instant();
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
         dataSet.changed();
-        return TrainingTypeResponse.from(type);
+        return type.toResponse();
     }
 
     @Transactional
     TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var type = types.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var type = types.get(id);
         IfMatch.refuseStale(ifMatch, type.etag());
-        type.change(patch.applyTo(type.stated(), TrainingTypeRequest.class));
+        type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
         types.flush();
         dataSet.changed();
-        return TrainingTypeResponse.from(type);
+        return type.toResponse();
     }
 
-    private static void refuseSecond(TrainingType existing) {
+    private static void refuseDuplicate(TrainingType existing) {
         throw ProblemException.alreadyExists(
                 "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id());
     }
 
     @Transactional
     Page<TrainingTypeResponse> page(PageRequest request) {
-        return types.page(request).map(TrainingTypeResponse::from);
+        return types.page(request).map(TrainingType::toResponse);
     }
 
     @Transactional
     TrainingTypeResponse get(UUID id) {
-        return types.findByIdOptional(id).map(TrainingTypeResponse::from).orElseThrow(ProblemException::notFound);
+        return types.get(id).toResponse();
     }
 
     @Transactional

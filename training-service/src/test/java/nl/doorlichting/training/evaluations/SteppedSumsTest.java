@@ -68,7 +68,7 @@ class SteppedSumsTest {
 
     /** Without steps also at one moment, and by type and year only: a large session and a small one in one cell. */
     @Test
-    void cellWithSmallSessionRevealsIt() {
+    void sumsWithSmallSessionRevealItsAnswers() {
         var attack = new LinearAttack();
         attack.learn(0b00111111);
         attack.learn(0b11111111);

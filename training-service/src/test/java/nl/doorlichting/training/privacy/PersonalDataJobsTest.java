@@ -58,7 +58,7 @@ class PersonalDataJobsTest {
     URI metrics;
 
     @BeforeEach
-    void nothingIsLeftToDo() {
+    void finishJobs() {
         post(
                 "/v1/training-types",
                 "{'code':'%s','name':'A','nameDutch':'B','targetGroup':'OTHER','retentionDays':%d}"
@@ -130,7 +130,7 @@ class PersonalDataJobsTest {
     }
 
     @Test
-    void everythingThatIsWatchedIsShown() {
+    void exposesAllMonitoredMetrics() {
         get("/v1/training-types");
         MonitoredMetrics.assertShown("training-service", figures());
     }

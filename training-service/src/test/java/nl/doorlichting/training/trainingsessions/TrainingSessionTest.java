@@ -80,7 +80,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void admitsEveryoneWithoutCapacity() {
+    void admitsAllPeopleWithoutCapacity() {
         var session = session(null);
         IntStream.range(0, 1000).forEach(i -> assertFalse(session.admit().waiting()));
         assertEquals(1000, session.registered());
@@ -108,10 +108,10 @@ class TrainingSessionTest {
                 case 1 -> leave(session, random.nextBoolean());
                 default -> session.change(request(Math.max(session.registered(), 1) + random.nextInt(3)), DAY);
             }
-            session.movedUp(session.toMoveUp());
-            assertTrue(session.registered() <= session.stated().capacity());
+            session.movedUp(session.freeForWaiting());
+            assertTrue(session.registered() <= session.toRequest().capacity());
             assertTrue(session.waiting() == 0
-                    || session.registered() == session.stated().capacity());
+                    || session.registered() == session.toRequest().capacity());
             assertTrue(session.registered() >= 0 && session.waiting() >= 0);
         }
         assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
@@ -130,7 +130,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Integer capacity) {
-        return new TrainingSession(UUID.randomUUID(), request(capacity), Instant.EPOCH, "somebody");
+        return new TrainingSession(UUID.randomUUID(), request(capacity), DAY, null, Instant.EPOCH, "coordinator");
     }
 
     private static TrainingSessionRequest request(Integer capacity) {
