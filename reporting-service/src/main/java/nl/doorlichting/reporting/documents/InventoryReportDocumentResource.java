@@ -115,13 +115,7 @@ class InventoryReportDocumentResource {
             })
     public Attachment getInventoryReportDocumentContent(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        var document = documents.get(id, documentId);
-        return new Attachment(
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                position -> documents.part(documentId, position));
+        return documents.content(id, documentId);
     }
 
     /** Path of one document at the gateway. */
