@@ -24,7 +24,7 @@ class ImportStore {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String COPY =
-            "copy import_row (import_id, line, key_municipalities, " + ReachIntake.COLUMNS + ") from stdin";
+            "copy import_row (import_id, line, " + ReachIntake.STAGED_COLUMNS + ") from stdin";
     private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
             + " key_municipalities, place_sub_area, place_country, intensity";
     private static final String CLASHES = """

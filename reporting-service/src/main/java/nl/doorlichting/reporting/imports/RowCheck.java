@@ -99,12 +99,11 @@ class RowCheck {
             return;
         }
         try {
-            var row = checks.accept(json.read(document, ReachObservationRequest.class));
             var now = clock.instant();
-            batch.copy().append(of.id()).append('\t').append(rows.line()).append("\t{");
-            batch.copy().append(String.join(",", row.keyMunicipalities())).append("}\t");
-            row.copyTo(batch.copy(), Ids.next(now), now, of.createdBy());
-            batch.copy().append('\n');
+            var request = json.read(document, ReachObservationRequest.class);
+            var row = checks.accept(Ids.next(now), request, now, of.createdBy());
+            batch.copy().append(of.id()).append('\t').append(rows.line()).append('\t');
+            batch.copy().append(row).append('\n');
             batch.passed();
         } catch (ProblemException refused) {
             batch.failed(errors(rows, refused));

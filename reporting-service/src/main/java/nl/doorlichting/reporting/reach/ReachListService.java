@@ -46,7 +46,7 @@ public class ReachListService {
     Page<ReachTallyResponse> tallies(Filter filter, Instant asOf, PageRequest request) {
         return observations
                 .page(filter.equal("tally", true), asOf, request)
-                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)));
+                .map(tally -> tally.tallyResponse(actions(asOf)));
     }
 
     @Transactional
@@ -62,7 +62,7 @@ public class ReachListService {
     @Transactional
     ReachTallyResponse tally(UUID id, Instant asOf) {
         return find(id, true, asOf)
-                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)))
+                .map(tally -> tally.tallyResponse(actions(asOf)))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -77,8 +77,8 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        return observation -> ReachObservationResponse.from(
-                observation, isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
+        return observation ->
+                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {

@@ -32,31 +32,34 @@ class ReachService {
 
     @Transactional
     UUID recordObservation(ReachObservationRequest request) {
-        refuseTaken(request.figure(), false, ReachObservationResource.PATH);
-        var figure = checks.recordable(request.figure());
-        var observation = ReachObservation.first(Ids.next(clock.instant()), false, figure);
-        keys.store(observation.observationId(), figure);
+        var observation = ReachObservation.of(Ids.next(clock.instant()), request);
+        refuseTaken(observation, ReachObservationResource.PATH);
+        checks.checkNew(observation);
+        keys.store(observation);
         return store(observation);
     }
 
     @Transactional
     UUID recordTally(ReachTallyRequest request) {
-        refuseTaken(request.figure(), true, ReachTallyResource.PATH);
-        return store(ReachObservation.first(Ids.next(clock.instant()), true, checks.recordable(request.figure())));
+        var tally = ReachObservation.of(Ids.next(clock.instant()), request);
+        refuseTaken(tally, ReachTallyResource.PATH);
+        checks.checkNew(tally);
+        return store(tally);
     }
 
     @Transactional
     UUID correctObservation(UUID id, ReachObservationCorrectionRequest request) {
-        var current = latest(id, false);
-        var figure = checks.correctable(request.figure(current));
-        keys.move(id, figure);
-        return store(current.corrected(figure, request.reason()));
+        var corrected = latest(id, false).corrected(request, request.reason());
+        checks.checkCorrected(corrected);
+        keys.move(corrected);
+        return store(corrected);
     }
 
     @Transactional
     UUID correctTally(UUID id, ReachTallyCorrectionRequest request) {
-        var current = latest(id, true);
-        return store(current.corrected(checks.correctable(request.figure(current)), request.reason()));
+        var corrected = latest(id, true).corrected(request, request.reason());
+        checks.checkCorrected(corrected);
+        return store(corrected);
     }
 
     private ReachObservation latest(UUID id, boolean tally) {
@@ -64,8 +67,8 @@ class ReachService {
     }
 
     // The first of all checks: a record that is sent again exists, whatever the state of its report is now.
-    private void refuseTaken(ReachFigure figure, boolean tally, String path) {
-        observations.findByReference(figure, tally).ifPresent(existing -> {
+    private void refuseTaken(ReachObservation figure, String path) {
+        observations.findByReference(figure).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a figure with this reference.", path + "/" + existing.observationId());
         });
