@@ -116,7 +116,7 @@ class CatalogueResource {
         }
 
         /** The query; 400 with all violations together when it cannot be asked. */
-        CatalogueQuery toQuery(MunicipalityRegister register) {
+        CatalogueSearch.Criteria toQuery(MunicipalityRegister register) {
             refuseUnaskable(register);
             var facets = new ArrayList<String>();
             add(facets, CatalogueFacets.KIND, kind);
@@ -127,7 +127,7 @@ class CatalogueResource {
             add(facets, CatalogueFacets.INTERVENTION_TYPE, interventionType);
             add(facets, CatalogueFacets.PHENOMENON, phenomenon);
             add(facets, CatalogueFacets.VERDICT, verdict);
-            return new CatalogueQuery(
+            return new CatalogueSearch.Criteria(
                     q == null ? null : SearchWords.of(q), facets, page(), CatalogueCursor.parse(cursor));
         }
 
