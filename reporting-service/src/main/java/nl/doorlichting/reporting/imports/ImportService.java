@@ -95,7 +95,7 @@ class ImportService {
 
     @Transactional
     Page<ImportErrorResponse> errors(UUID id, PageRequest request) {
-        return imports.errors(find(id).id(), request).map(ImportErrorResponse::from);
+        return imports.errors(find(id).id(), request).map(ImportError::response);
     }
 
     private ObservationImport find(UUID id) {
