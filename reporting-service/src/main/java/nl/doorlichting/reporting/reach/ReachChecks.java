@@ -11,7 +11,6 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.reporting.inventoryreports.InventoryReportFacts;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -58,7 +57,7 @@ class ReachChecks {
             addToRound(figure, reports.require(figure.reportId()));
         }
         if (figure.roundId() != null) {
-            refuseOutside(rounds.require(figure.roundId(), figure.programme()).period(), figure.period());
+            refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
         }
         refuseUnknownTally(figure.includedIn());
         refuseUnknownOverlaps(figure.overlaps());
@@ -69,7 +68,7 @@ class ReachChecks {
         reports.refuseUnlessOpen(reportId);
     }
 
-    private static void addToRound(ReachObservation figure, InventoryReportFacts report) {
+    private static void addToRound(ReachObservation figure, InventoryReports.Facts report) {
         if (!report.programme().equals(figure.programme())) {
             throw unknown("reportId names no report of programme " + figure.programme() + ".");
         }

@@ -2,11 +2,10 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
@@ -14,25 +13,22 @@ class ReachService {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final OwnRecords own;
 
     ReachService(
             ReachObservationRepository observations,
             ReachChecks checks,
             ReachKeys keys,
-            CurrentCaller caller,
-            Clock clock) {
+            OwnRecords own) {
         this.observations = observations;
         this.checks = checks;
         this.keys = keys;
-        this.caller = caller;
-        this.clock = clock;
+        this.own = own;
     }
 
     @Transactional
     UUID recordObservation(ReachObservationRequest request) {
-        var observation = ReachObservation.of(Ids.next(clock.instant()), request);
+        var observation = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(observation, ReachObservationResource.PATH);
         checks.checkNew(observation);
         keys.store(observation);
@@ -41,7 +37,7 @@ class ReachService {
 
     @Transactional
     UUID recordTally(ReachTallyRequest request) {
-        var tally = ReachObservation.of(Ids.next(clock.instant()), request);
+        var tally = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(tally, ReachTallyResource.PATH);
         checks.checkNew(tally);
         return store(tally);
@@ -75,7 +71,7 @@ class ReachService {
     }
 
     private UUID store(ReachObservation observation) {
-        observations.persist(observation.recorded(clock.instant(), caller.get().subject()));
+        observations.persist(observation.recorded(own.now(), own.subject()));
         observations.changed();
         return observation.observationId();
     }
