@@ -13,17 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class AccessMatrixTest {
     @TestFactory
-    Stream<DynamicTest> everyRoleOnEveryOperation() {
+    Stream<DynamicTest> allowsOnlyPermittedRolesOnEveryOperation() {
         return AccessMatrix.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyBadToken() {
+    Stream<DynamicTest> rejectsEveryInvalidToken() {
         return InvalidTokens.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyUndeclaredMethod() {
+    Stream<DynamicTest> rejectsEveryUndeclaredMethod() {
         return UndeclaredMethods.ofApplication();
     }
 

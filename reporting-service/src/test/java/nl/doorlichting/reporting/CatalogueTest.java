@@ -64,7 +64,7 @@ class CatalogueTest {
                 "samenwerking gemeente",
                 "de gemeente"
             })
-    void dutchWordsAreFoundInTheirFormsAndWhenBegun(String words) {
+    void findsDutchWordsByFormAndBeginning(String words) {
         publish(lesson("Samenwerking met gemeenten", ""));
         publish(lesson("Iets heel anders", ""));
         search("&q=" + words).body("items.title", contains("Samenwerking met gemeenten"));
@@ -107,7 +107,7 @@ class CatalogueTest {
                 "💥",
                 "a\u2028b"
             })
-    void noTextIsAnError(String words) {
+    void acceptsAnySearchText(String words) {
         Api.stranger().queryParam("q", words).get("/v1/catalogue").then().statusCode(200);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class DiscretionTest {
     @TestFactory
-    Stream<DynamicTest> nothingThatCallersSendIsLogged() {
+    Stream<DynamicTest> logsNothingThatCallersSend() {
         return ConfidentialityCoverage.ofApplication();
     }
 }

@@ -78,7 +78,7 @@ class EffectJudgementTest {
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}}"
                         + " | /sideEffects/neutral | UNKNOWN_FIELD",
             })
-    void wrongVerdictIsRefused(String body, String pointer, String code) {
+    void rejectsInvalidVerdict(String body, String pointer, String code) {
         Api.researcher()
                 .body(body)
                 .post(PATH)

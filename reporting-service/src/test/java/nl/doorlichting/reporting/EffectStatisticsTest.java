@@ -130,7 +130,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void noComparisonIsNotNoChange() {
+    void missingComparisonIsNotCountedAsUnchanged() {
         measured(indicator("ES6", UUID.randomUUID(), "UP", "'baseline':{'kind':'NONE_TAKEN'}"), 60);
         effects("ES6", "")
                 .body("rows[0].figures.change.n", equalTo(0))
@@ -237,7 +237,7 @@ class EffectStatisticsTest {
         "province=PV99, province, UNKNOWN_VALUE",
         "asof=2010-01-01, asof, UNKNOWN_PARAMETER"
     })
-    void refusesWhatCannotBeAsked(String query, String name, String code) {
+    void rejectsInvalidParameter(String query, String name, String code) {
         Api.analyst()
                 .get("/v1/effect-statistics?" + query)
                 .then()

@@ -223,16 +223,16 @@ class ImportTest {
 
     @Test
     void listsUnknownReferences() {
-        var nobody = "00000000-0000-7000-8000-000000000000";
-        var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + nobody + ",\n" + row("b", "1")
-                + ",," + nobody + "\n");
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + missing + ",\n" + row("b", "1")
+                + ",," + missing + "\n");
         Api.researcher()
                 .get(path + "/errors")
                 .then()
                 .body("items.line", contains(2, 3))
                 .body("items.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("items[0].column", equalTo("includedIn"))
-                .body("items[0].value", equalTo(nobody));
+                .body("items[0].value", equalTo(missing));
     }
 
     @Test

@@ -101,7 +101,7 @@ class IndicatorTest {
                 "{\"kind\":\"PERHAPS\"} | /baseline/kind",
                 "null | /baseline",
             })
-    void baselineIsAlwaysStated(String baseline, String pointers) {
+    void rejectsInvalidBaseline(String baseline, String pointers) {
         Api.researcher()
                 .body(
                         "{\"programme\":\"P\",\"name\":\"n\",\"unit\":\"u\",\"direction\":\"UP\",\"source\":\"s\",\"baseline\":"

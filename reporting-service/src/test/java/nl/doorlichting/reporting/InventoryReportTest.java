@@ -335,7 +335,7 @@ class InventoryReportTest {
         "REVIEWER, corrections",
         "GRANTEE, corrections",
     })
-    void stepIsForItsRole(String role, String step) {
+    void allowsStepToItsRoleOnly(String role, String step) {
         Api.as(TestIssuer.token(role))
                 .body("{}")
                 .post("/v1/inventory-reports/" + UUID.randomUUID() + "/" + step)

@@ -101,7 +101,7 @@ class ReachHistoryTest {
                 "%2B12345-01-01T00:00:00Z",
                 "now"
             })
-    void whatIsNoMomentIsRefused(String asOf) {
+    void rejectsInvalidMoment(String asOf) {
         for (var path : new String[] {"reach-statistics", "reach-observations", "reach-tallies"}) {
             Api.analyst()
                     .get("/v1/" + path + "?asOf=" + asOf)

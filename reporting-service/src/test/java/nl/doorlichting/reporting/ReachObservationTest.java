@@ -78,7 +78,7 @@ class ReachObservationTest {
                 "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 |"
                         + " MUNICIPALITY_NOT_VALID",
             })
-    void wrongFieldIsRefused(String field, String json, String pointer, String code) {
+    void rejectsInvalidField(String field, String json, String pointer, String code) {
         Api.researcher()
                 .body(Observation.of("wrong").with(field, json).json())
                 .post("/v1/reach-observations")
@@ -140,15 +140,15 @@ class ReachObservationTest {
 
     @Test
     void rejectsUnknownTallyOrRound() {
-        var nobody = "\"00000000-0000-7000-8000-000000000000\"";
+        var missing = "\"00000000-0000-7000-8000-000000000000\"";
         Api.researcher()
-                .body(Observation.of("dangling").with("includedIn", nobody).json())
+                .body(Observation.of("dangling").with("includedIn", missing).json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
         Api.researcher()
-                .body(Observation.of("dangling").with("roundId", nobody).json())
+                .body(Observation.of("dangling").with("roundId", missing).json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409)
@@ -182,10 +182,10 @@ class ReachObservationTest {
     void granteeSeesOwnFiguresOnly() {
         var own = Api.record(Observation.of("isolation").with("organisationId", "\"GM0988\""));
         var other = Api.record(Observation.of("isolation").with("organisationId", "\"GM0518\""));
-        var nobodys = Api.record(Observation.of("isolation"));
+        var withoutOrganisation = Api.record(Observation.of("isolation"));
         Api.grantee("GM0988").get(own).then().statusCode(200);
         Api.grantee("GM0988").get(other).then().statusCode(404);
-        Api.grantee("GM0988").get(nobodys).then().statusCode(404);
+        Api.grantee("GM0988").get(withoutOrganisation).then().statusCode(404);
         Api.grantee("GM0988")
                 .get("/v1/reach-observations?programme=isolation")
                 .then()

@@ -137,7 +137,7 @@ class ReachOfReportTest {
                 "place | {\"scope\":\"ABROAD\",\"country\":\"BE\"}",
                 "intensity | \"EVENT\"",
             })
-    void projectHasOneFigureForTheSameThing(String field, String json) {
+    void acceptsSecondFigureOnlyWithAnotherKey(String field, String json) {
         var project = quoted(UUID.randomUUID().toString());
         var first = Api.record(
                 in2010("same").with("projectId", project).in("GM0988", "GM0518").with("intensity", "\"COURSE\""));
@@ -214,7 +214,7 @@ class ReachOfReportTest {
         Api.researcher()
                 .body(in2010("free")
                         .without("programme")
-                        .with("reason", "\"of nobody\"")
+                        .with("reason", "\"of no organisation\"")
                         .json())
                 .post(figure + "/corrections")
                 .then()

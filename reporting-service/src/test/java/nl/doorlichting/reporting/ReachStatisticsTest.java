@@ -28,7 +28,7 @@ class ReachStatisticsTest {
     private static final String ROUND_TWO = "2010-01-01";
 
     @Test
-    void figuresOfTheReviewAddUp() {
+    void addsFiguresOfPolicyReview() {
         tallies("review", ROUND_ONE, ROUND_TWO, 18644, 926, 18, 16062);
         tallies("review", ROUND_TWO, "2011-01-01", 32392, 498, 123, 96892);
         Api.statistics("programme=review")
@@ -231,7 +231,7 @@ class ReachStatisticsTest {
         "track=LOKAAL, UNKNOWN_VALUE",
         "asof=2011-01-01, UNKNOWN_PARAMETER",
     })
-    void wrongQuestionIsRefused(String query, String code) {
+    void rejectsInvalidParameter(String query, String code) {
         Api.analyst()
                 .get("/v1/reach-statistics?" + query)
                 .then()

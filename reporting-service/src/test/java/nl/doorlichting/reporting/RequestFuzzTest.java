@@ -18,12 +18,12 @@ import org.junit.jupiter.api.TestFactory;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class RequestFuzzTest {
     @TestFactory
-    Stream<DynamicTest> noRequestIsAnsweredWithAFault() {
+    Stream<DynamicTest> noFuzzedRequestReturnsServerError() {
         return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2);
     }
 
     @TestFactory
-    Stream<DynamicTest> changedTokenIsNotAccepted() {
+    Stream<DynamicTest> rejectsChangedToken() {
         return AuthorizationFuzz.ofApplication(1, 2);
     }
 }

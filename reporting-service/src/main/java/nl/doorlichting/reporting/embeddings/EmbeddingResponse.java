@@ -83,7 +83,7 @@ public record EmbeddingResponse(
     private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
         var warnings = new ArrayList<Warning>();
         if (EmbeddingRules.isStale(content.statedOn(), today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, "The last word is of " + content.statedOn() + "."));
+            warnings.add(new Warning(EmbeddingRules.STALE, "The last statement is of " + content.statedOn() + "."));
         }
         if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
             warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + content.until() + "."));

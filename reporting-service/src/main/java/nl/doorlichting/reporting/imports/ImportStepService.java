@@ -73,7 +73,7 @@ class ImportStepService {
         store.allowLongStatements();
         store.reports(id).forEach(intake::refuseUnlessOpen);
         if (!store.recordKeys(id)) {
-            throw new RowsTaken();
+            throw new KeysTaken();
         }
         store.record(id, clock.instant());
         one.finish(ImportStatus.COMPLETED, null, clock.instant());
@@ -167,16 +167,16 @@ class ImportStepService {
         private static final long serialVersionUID = 1L;
 
         LeaseLost() {
-            super("the import was taken over", null, false, false);
+            super("another worker has the import", null, false, false);
         }
     }
 
     /** A row has a key that is recorded already; unchecked, so that the transaction rolls back. */
-    static final class RowsTaken extends RuntimeException {
+    static final class KeysTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RowsTaken() {
-            super("rows are there already", null, false, false);
+        KeysTaken() {
+            super("keys are taken", null, false, false);
         }
     }
 }

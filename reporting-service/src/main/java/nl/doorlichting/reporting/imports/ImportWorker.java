@@ -96,7 +96,7 @@ public class ImportWorker {
 
     // A key or a natural id is taken. Which rows have it is queried only now, because most files have none.
     private static void refuseUnlessTaken(RuntimeException failure) {
-        if (!(failure instanceof ImportStepService.RowsTaken) && !isUniqueViolation(failure)) {
+        if (!(failure instanceof ImportStepService.KeysTaken) && !isUniqueViolation(failure)) {
             throw failure;
         }
     }

@@ -153,7 +153,7 @@ class Indicator {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "What an indicator means does not change once it was measured.",
+                    "An indicator does not change after its first measurement.",
                     Map.of("allowed", List.of(ACTUALS)));
         }
     }

@@ -125,21 +125,21 @@ public class IndicatorService {
                     "/measuredOn",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
-                    "Nothing was measured on a day to come."));
+                    "The day of a measurement is not in the future."));
         }
     }
 
     private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
         if (versions > 0 && request.reason() == null) {
             throw ProblemException.alreadyExists(
-                    "That day was measured already; what replaces it has a reason.", IndicatorResource.PATH + "/" + id);
+                    "The day has a measurement already. State a reason to replace it.", IndicatorResource.PATH + "/" + id);
         }
         if (versions == 0 && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
                     "/reason",
                     ViolationCode.NOT_ALLOWED,
                     Map.of(),
-                    "That day has nothing yet that this could replace."));
+                    "The day has no measurement to replace."));
         }
     }
 

@@ -110,7 +110,7 @@ class ReachChecks {
 
     private void refuseUnknownOverlaps(List<UUID> overlaps) {
         if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
-            throw unknown("overlaps names what is no reach observation.");
+            throw unknown("overlaps names an id that is no reach observation.");
         }
     }
 

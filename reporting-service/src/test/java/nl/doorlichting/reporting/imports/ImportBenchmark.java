@@ -121,7 +121,7 @@ class ImportBenchmark {
     }
 
     private static String observation(int i) {
-        return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tsomebody\tf\tr" + i + "\tcopy\t"
+        return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tresearcher\tf\tr" + i + "\tcopy\t"
                 + new UUID(0x8000L, i)
                 + "\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t2010-01-01\t2011-01-01\tYOUTH_AND_PUPILS\tEXACT\t" + i % 500
                 + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length"

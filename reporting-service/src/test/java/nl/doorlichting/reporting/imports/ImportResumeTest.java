@@ -109,7 +109,7 @@ class ImportResumeTest {
     @Test
     void brokenUploadFreesItsKey() throws Exception {
         var request =
-                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+                new ObservationImport.Upload("researcher", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
@@ -133,7 +133,7 @@ class ImportResumeTest {
 
     private UUID uploaded() throws Exception {
         var request =
-                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+                new ObservationImport.Upload("researcher", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         return receiver.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();
