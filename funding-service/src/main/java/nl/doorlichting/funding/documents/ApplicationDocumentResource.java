@@ -71,7 +71,7 @@ class ApplicationDocumentResource {
     @Allowed(AccessRule.READ_APPLICATIONS)
     @Operation(
             summary = "List the documents of an application",
-            description = "Visible to whoever sees the application.")
+            description = "Visible to all callers that see the application.")
     public Page<FundingDocumentResponse> listApplicationDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
@@ -82,7 +82,7 @@ class ApplicationDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(AccessRule.READ_APPLICATIONS)
-    @Operation(summary = "Get what is known of one document of an application")
+    @Operation(summary = "Get one document of an application without its content")
     public RestResponse<FundingDocumentResponse> getApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));

@@ -69,7 +69,7 @@ class AwardDocumentResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(AccessRule.READ_AWARDS)
-    @Operation(summary = "List the documents of an award", description = "Visible to whoever sees the award.")
+    @Operation(summary = "List the documents of an award", description = "Visible to all callers that see the award.")
     public Page<FundingDocumentResponse> listAwardDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
@@ -80,7 +80,7 @@ class AwardDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(AccessRule.READ_AWARDS)
-    @Operation(summary = "Get what is known of one document of an award")
+    @Operation(summary = "Get one document of an award without its content")
     public RestResponse<FundingDocumentResponse> getAwardDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));

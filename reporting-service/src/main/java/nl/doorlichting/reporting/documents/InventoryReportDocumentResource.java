@@ -71,7 +71,7 @@ class InventoryReportDocumentResource {
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",
-            description = "Visible to whoever sees the report.")
+            description = "Visible to all callers that see the report.")
     public Page<InventoryReportDocumentResponse> listInventoryReportDocuments(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> documents.page(id, request));
@@ -80,7 +80,7 @@ class InventoryReportDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(AccessRule.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get what is known of one document of an inventory report")
+    @Operation(summary = "Get one document of an inventory report without its content")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(id, documentId));

@@ -91,7 +91,7 @@ class IndicatorResource {
     @Allowed(AccessRule.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",
-            description = "Until something was measured; then 409, for the measurements would be of something else.")
+            description = "Before the first measurement; 409 after it, because the measurements keep their meaning.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it is now")
     public RestResponse<IndicatorResponse> updateIndicator(
             @PathParam("id") UUID id,
