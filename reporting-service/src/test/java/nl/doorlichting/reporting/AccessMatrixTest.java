@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AccessMatrix;
 import nl.doorlichting.platform.testing.AccessTable;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> allowsOnlyPermittedRolesOnEveryOperation() {

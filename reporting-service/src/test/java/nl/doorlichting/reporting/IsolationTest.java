@@ -5,28 +5,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AllRolesCaller;
 import nl.doorlichting.platform.testing.ForeignIdentifiers;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Row-level security separates organisations, also when a query of the service has no filter. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class IsolationTest {
     private static final String STRANGER = "STRANGER";
 

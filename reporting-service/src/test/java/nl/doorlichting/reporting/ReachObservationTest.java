@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,7 +18,6 @@ import java.util.HashSet;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.OpenApiContract;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.ServedOperations;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -29,11 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachObservationTest {
     @Inject
     DataSource database;
@@ -219,9 +211,9 @@ class ReachObservationTest {
 
     @Test
     void rejectsCallerWithoutToken() {
-        Api.stranger().get("/v1/reach-statistics").then().statusCode(401);
-        Api.stranger().get("/v1/reach-observations").then().statusCode(401);
-        Api.stranger().body("{}").post("/v1/reach-observations").then().statusCode(401);
+        Api.anonymous().get("/v1/reach-statistics").then().statusCode(401);
+        Api.anonymous().get("/v1/reach-observations").then().statusCode(401);
+        Api.anonymous().body("{}").post("/v1/reach-observations").then().statusCode(401);
     }
 
     @Test

@@ -1,12 +1,11 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class RequestEdgeTest {
     @TestFactory
     Stream<DynamicTest> rejectsInvalidRequestsAtTheEdge() {
