@@ -169,12 +169,13 @@ class ReachObservation {
 
     /** Writes the row for COPY, in the order of {@link ReachIntake#COLUMNS}. */
     void copyTo(CopyRow row) {
+        var where = place();
         row.plain(observationId).plain(version).plain(recordedAt).text(recordedBy);
         row.plain(tally).text(reference).text(programme).plain(projectId).text(organisationId);
         row.plain(roundId).plain(reportId).plain(track).plain(actionLine).plain(fundingInstrument);
         row.plain(periodFrom).plain(periodUntil).plain(targetGroup).quantity(reach.toQuantity());
-        row.plain(place().scope()).array(place().municipalities());
-        row.text(place().subArea()).plain(place().country());
+        row.plain(where.scope()).array(where.municipalities());
+        row.text(where.subArea()).plain(where.country());
         row.plain(intensity).plain(method).array(List.of(overlaps)).text(includedIn);
         row.text(source).text(note);
     }
