@@ -27,12 +27,12 @@ public class ImportWorker {
 
     private final ImportStepService steps;
     private final ImportService imports;
-    private final RowCheck check;
+    private final RowValidator validator;
 
-    ImportWorker(ImportStepService steps, ImportService imports, RowCheck check) {
+    ImportWorker(ImportStepService steps, ImportService imports, RowValidator validator) {
         this.steps = steps;
         this.imports = imports;
-        this.check = check;
+        this.validator = validator;
     }
 
     @Scheduled(
@@ -63,11 +63,11 @@ public class ImportWorker {
     private long read(ObservationImport one, UUID worker) {
         var total = one.rowsRead();
         var file = new StoredFile(number -> steps.chunk(one.id(), number));
-        try (var rows = FileBeginning.rows(one.format(), file)) {
+        try (var rows = FileHeader.rows(one.format(), file)) {
             skip(rows, total);
             long read;
             do {
-                read = steps.advance(one.id(), worker, (checks, most) -> check.next(rows, one, checks, most));
+                read = steps.advance(one.id(), worker, (checks, most) -> validator.next(rows, one, checks, most));
                 total += read;
             } while (read > 0);
             return total;

@@ -34,7 +34,7 @@ class ImportResumeTest {
     ImportService imports;
 
     @Inject
-    RowCheck check;
+    RowValidator check;
 
     @Inject
     ImportWorker worker;
@@ -70,7 +70,7 @@ class ImportResumeTest {
         worker.work();
         assertThrows(
                 ImportStepService.LeaseLost.class,
-                () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
+                () -> steps.advance(id, slow, (checks, most) -> new RowValidator.Batch()));
         assertThrows(ImportStepService.LeaseLost.class, () -> steps.recordIfRight(id, slow));
         assertEquals(ROWS, stored());
     }
