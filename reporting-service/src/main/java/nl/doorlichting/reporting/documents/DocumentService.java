@@ -32,7 +32,7 @@ class DocumentService {
 
     @Transactional
     InventoryReportDocumentResponse create(UUID report, DocumentUpload<DocumentRequest> upload) {
-        refuseHidden(report);
+        reports.refuseHidden(report);
         reports.holdOpen(report);
         var now = clock.instant();
         var document =
@@ -43,7 +43,7 @@ class DocumentService {
 
     @Transactional
     Page<InventoryReportDocumentResponse> page(UUID report, PageRequest request) {
-        refuseHidden(report);
+        reports.refuseHidden(report);
         return store.page(Document.class, Document.owner(report), new Filter(), request)
                 .map(Document::response);
     }
@@ -59,13 +59,7 @@ class DocumentService {
     }
 
     private Document find(UUID report, UUID id) {
-        refuseHidden(report);
+        reports.refuseHidden(report);
         return store.find(Document.class, Document.owner(report), id).orElseThrow(ProblemException::notFound);
-    }
-
-    private void refuseHidden(UUID report) {
-        if (!reports.shows(report)) {
-            throw ProblemException.notFound();
-        }
     }
 }

@@ -88,11 +88,19 @@ public class InventoryReports {
         return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
     }
 
-    /** Whether the caller sees the report; false when there is none. */
-    public boolean shows(UUID id) {
-        return reports.findByIdOptional(id).isPresent()
-                && (reports.projectsOf(id).stream().anyMatch(project -> own.shows(project.organisationId()))
-                        || own.seesAll());
+    /** The report; 404 when there is none or the caller may not see it. */
+    InventoryReport find(UUID id) {
+        var report = reports.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var isOwn = reports.projectsOf(id).stream().anyMatch(project -> own.shows(project.organisationId()));
+        if (!isOwn && !own.seesAll()) {
+            throw ProblemException.notFound();
+        }
+        return report;
+    }
+
+    /** 404 when there is no such report or the caller may not see it. */
+    public void refuseHidden(UUID id) {
+        find(id);
     }
 
     /** Whether the caller sees this project of a report about several. */
