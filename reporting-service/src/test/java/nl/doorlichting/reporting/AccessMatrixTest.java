@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AccessMatrix;
 import nl.doorlichting.platform.testing.AccessTable;
@@ -10,20 +9,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class AccessMatrixTest {
     @TestFactory
-    Stream<DynamicTest> everyRoleOnEveryOperation() {
+    Stream<DynamicTest> allowsOnlyPermittedRolesOnEveryOperation() {
         return AccessMatrix.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyBadToken() {
+    Stream<DynamicTest> rejectsEveryInvalidToken() {
         return InvalidTokens.ofApplication();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyUndeclaredMethod() {
+    Stream<DynamicTest> rejectsEveryUndeclaredMethod() {
         return UndeclaredMethods.ofApplication();
     }
 

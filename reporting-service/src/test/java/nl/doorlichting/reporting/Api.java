@@ -41,10 +41,10 @@ final class Api {
     }
 
     static RequestSpecification as(String token) {
-        return stranger().auth().oauth2(token);
+        return anonymous().auth().oauth2(token);
     }
 
-    static RequestSpecification stranger() {
+    static RequestSpecification anonymous() {
         return given().filter(CONTRACT).contentType(ContentType.JSON);
     }
 

@@ -1,13 +1,12 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AuditCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class AuditCoverageTest {
     @TestFactory
     Stream<DynamicTest> everyWriteIsAudited() {

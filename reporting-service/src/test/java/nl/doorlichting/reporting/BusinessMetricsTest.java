@@ -3,10 +3,7 @@ package nl.doorlichting.reporting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import jakarta.inject.Inject;
@@ -15,17 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
 import nl.doorlichting.platform.testing.MonitoredMetrics;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.PrometheusMetrics;
-import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.reporting.imports.ImportWorker;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class BusinessMetricsTest {
     private static final String IMPORTS = "work=\"import\"";
 

@@ -10,26 +10,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class CatalogueTest {
     private String programme;
 
@@ -44,7 +35,7 @@ class CatalogueTest {
         search("").body("items", empty()).body("total.value", equalTo(0));
         publish(lesson);
         search("").body("items.title", contains("Samenwerking met gemeenten"));
-        Api.stranger()
+        Api.anonymous()
                 .get("/v1/catalogue/" + lesson.substring(lesson.lastIndexOf('/') + 1))
                 .then()
                 .statusCode(200)
@@ -64,7 +55,7 @@ class CatalogueTest {
                 "samenwerking gemeente",
                 "de gemeente"
             })
-    void dutchWordsAreFoundInTheirFormsAndWhenBegun(String words) {
+    void findsDutchWordsByFormAndBeginning(String words) {
         publish(lesson("Samenwerking met gemeenten", ""));
         publish(lesson("Iets heel anders", ""));
         search("&q=" + words).body("items.title", contains("Samenwerking met gemeenten"));
@@ -107,26 +98,26 @@ class CatalogueTest {
                 "💥",
                 "a\u2028b"
             })
-    void noTextIsAnError(String words) {
-        Api.stranger().queryParam("q", words).get("/v1/catalogue").then().statusCode(200);
+    void acceptsAnySearchText(String words) {
+        Api.anonymous().queryParam("q", words).get("/v1/catalogue").then().statusCode(200);
     }
 
     @Test
     void rejectsInvalidQuery() {
-        Api.stranger()
+        Api.anonymous()
                 .queryParam("q", "x".repeat(201))
                 .get("/v1/catalogue")
                 .then()
                 .statusCode(400);
-        Api.stranger().get("/v1/catalogue?q=").then().statusCode(400);
-        Api.stranger()
+        Api.anonymous().get("/v1/catalogue?q=").then().statusCode(400);
+        Api.anonymous()
                 .get("/v1/catalogue?municipality=GM9999")
                 .then()
                 .statusCode(400)
                 .body("violations[0].code", equalTo("MUNICIPALITY_NOT_VALID"));
-        Api.stranger().get("/v1/catalogue?cursor=abc").then().statusCode(400);
-        Api.stranger().get("/v1/catalogue?sort=title").then().statusCode(400);
-        Api.stranger().get("/v1/catalogue/" + UUID.randomUUID()).then().statusCode(404);
+        Api.anonymous().get("/v1/catalogue?cursor=abc").then().statusCode(400);
+        Api.anonymous().get("/v1/catalogue?sort=title").then().statusCode(400);
+        Api.anonymous().get("/v1/catalogue/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test
@@ -161,7 +152,7 @@ class CatalogueTest {
         var found = new ArrayList<String>();
         var link = "/v1/catalogue?programme=" + programme + "&q=gelijke&pageSize=3";
         while (link != null) {
-            var page = Api.stranger().get(link).then().statusCode(200).extract();
+            var page = Api.anonymous().get(link).then().statusCode(200).extract();
             found.addAll(page.<List<String>>path("items.title"));
             link = page.path("links.next");
             if (found.size() == 3) {
@@ -266,7 +257,7 @@ class CatalogueTest {
     }
 
     private ValidatableResponse search(String more) {
-        return Api.stranger()
+        return Api.anonymous()
                 .get("/v1/catalogue?programme=" + programme + more)
                 .then()
                 .statusCode(200);

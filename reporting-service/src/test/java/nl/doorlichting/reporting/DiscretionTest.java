@@ -1,15 +1,14 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.ConfidentialityCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class DiscretionTest {
     @TestFactory
-    Stream<DynamicTest> nothingThatCallersSendIsLogged() {
+    Stream<DynamicTest> logsNothingThatCallersSend() {
         return ConfidentialityCoverage.ofApplication();
     }
 }

@@ -7,21 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class EffectJudgementTest {
     private static final String PATH = "/v1/effect-judgements";
 
@@ -78,7 +69,7 @@ class EffectJudgementTest {
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}}"
                         + " | /sideEffects/neutral | UNKNOWN_FIELD",
             })
-    void wrongVerdictIsRefused(String body, String pointer, String code) {
+    void rejectsInvalidVerdict(String body, String pointer, String code) {
         Api.researcher()
                 .body(body)
                 .post(PATH)
@@ -142,7 +133,7 @@ class EffectJudgementTest {
         Api.grantee("OWN-V").get(other + "/versions").then().statusCode(404);
         Api.grantee("OWN-V").get(PATH).then().body("items.organisationId", contains("OWN-V"));
         Api.grantee("OWN-V").body(judgement("")).post(PATH).then().statusCode(403);
-        Api.stranger().get(PATH).then().statusCode(401);
+        Api.anonymous().get(PATH).then().statusCode(401);
     }
 
     @Test

@@ -9,16 +9,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has a programme of its own, so that none sees the figures of another. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class EffectStatisticsTest {
     private static final String IN = "'place':{'scope':'MUNICIPAL','municipalities':['%s']}";
 
@@ -130,7 +122,7 @@ class EffectStatisticsTest {
     }
 
     @Test
-    void noComparisonIsNotNoChange() {
+    void missingComparisonIsNotCountedAsUnchanged() {
         measured(indicator("ES6", UUID.randomUUID(), "UP", "'baseline':{'kind':'NONE_TAKEN'}"), 60);
         effects("ES6", "")
                 .body("rows[0].figures.change.n", equalTo(0))
@@ -237,7 +229,7 @@ class EffectStatisticsTest {
         "province=PV99, province, UNKNOWN_VALUE",
         "asof=2010-01-01, asof, UNKNOWN_PARAMETER"
     })
-    void refusesWhatCannotBeAsked(String query, String name, String code) {
+    void rejectsInvalidParameter(String query, String name, String code) {
         Api.analyst()
                 .get("/v1/effect-statistics?" + query)
                 .then()

@@ -12,9 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.reporting.imports.ImportWorker;
@@ -36,11 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ImportTest {
     static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
             + "reach.value,place.scope,place.municipalities,source,note";
@@ -223,16 +215,16 @@ class ImportTest {
 
     @Test
     void listsUnknownReferences() {
-        var nobody = "00000000-0000-7000-8000-000000000000";
-        var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + nobody + ",\n" + row("b", "1")
-                + ",," + nobody + "\n");
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + missing + ",\n" + row("b", "1")
+                + ",," + missing + "\n");
         Api.researcher()
                 .get(path + "/errors")
                 .then()
                 .body("items.line", contains(2, 3))
                 .body("items.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("items[0].column", equalTo("includedIn"))
-                .body("items[0].value", equalTo(nobody));
+                .body("items[0].value", equalTo(missing));
     }
 
     @Test

@@ -6,26 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class IndicatorTest {
     private static final Map<String, Object> TAKEN = Map.of("kind", "TAKEN", "value", 40, "measuredOn", "2009-09-01");
     private static final Map<String, Object> NONE = Map.of("kind", "NONE_TAKEN", "reason", "no time");
@@ -101,7 +93,7 @@ class IndicatorTest {
                 "{\"kind\":\"PERHAPS\"} | /baseline/kind",
                 "null | /baseline",
             })
-    void baselineIsAlwaysStated(String baseline, String pointers) {
+    void rejectsInvalidBaseline(String baseline, String pointers) {
         Api.researcher()
                 .body(
                         "{\"programme\":\"P\",\"name\":\"n\",\"unit\":\"u\",\"direction\":\"UP\",\"source\":\"s\",\"baseline\":"

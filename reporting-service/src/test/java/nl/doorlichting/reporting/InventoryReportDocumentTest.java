@@ -9,9 +9,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -26,7 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDocuments;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class InventoryReportDocumentTest {
     private static final byte[] PDF = TestDocuments.of(DocumentFormat.PDF);
 
@@ -82,7 +74,7 @@ class InventoryReportDocumentTest {
         Api.grantee("GM0988").get(path).then().statusCode(200);
         for (var one : new String[] {documents, path, path + "/content"}) {
             Api.grantee("GM0518").accept(ContentType.ANY).get(one).then().statusCode(404);
-            Api.stranger().accept(ContentType.ANY).get(one).then().statusCode(401);
+            Api.anonymous().accept(ContentType.ANY).get(one).then().statusCode(401);
         }
         var other = Api.begin(Report.of("documents", null).without("roundId"));
         Api.analyst()

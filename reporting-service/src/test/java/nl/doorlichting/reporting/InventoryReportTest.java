@@ -11,16 +11,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -28,11 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class InventoryReportTest {
     private static final Map<String, Object> REMARKS =
             Map.of("remarks", List.of(Map.of("section", "REACH", "remark", "which schools?")));
@@ -335,7 +327,7 @@ class InventoryReportTest {
         "REVIEWER, corrections",
         "GRANTEE, corrections",
     })
-    void stepIsForItsRole(String role, String step) {
+    void allowsStepToItsRoleOnly(String role, String step) {
         Api.as(TestIssuer.token(role))
                 .body("{}")
                 .post("/v1/inventory-reports/" + UUID.randomUUID() + "/" + step)
@@ -351,8 +343,8 @@ class InventoryReportTest {
 
     @Test
     void rejectsCallerWithoutToken() {
-        Api.stranger().get("/v1/inventory-reports").then().statusCode(401);
-        Api.stranger().get("/v1/inventory-reports/" + UUID.randomUUID()).then().statusCode(401);
+        Api.anonymous().get("/v1/inventory-reports").then().statusCode(401);
+        Api.anonymous().get("/v1/inventory-reports/" + UUID.randomUUID()).then().statusCode(401);
     }
 
     @Test

@@ -5,48 +5,39 @@ import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AllRolesCaller;
 import nl.doorlichting.platform.testing.ForeignIdentifiers;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Row-level security separates organisations, also when a query of the service has no filter. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class IsolationTest {
     private static final String STRANGER = "STRANGER";
 
-    private OrganisationWithAllRecords estate;
+    private OrganisationWithAllRecords owned;
 
     @BeforeEach
     void organisation() {
-        estate = new OrganisationWithAllRecords();
+        owned = new OrganisationWithAllRecords();
     }
 
     @TestFactory
-    Stream<DynamicTest> foreignIdentifiersLeadNowhereWithTheServicesFiltersTakenAway() {
-        AllRolesCaller.install(estate.organisation);
-        return new ForeignIdentifiers(estate.holdings(), STRANGER).inEveryOperation();
+    Stream<DynamicTest> rowPoliciesHideForeignRecordsWithoutServiceFilters() {
+        AllRolesCaller.install(owned.organisation);
+        return new ForeignIdentifiers(owned.holdings(), STRANGER).inEveryOperation();
     }
 
     @Test
     void rowsLeakWithoutPolicy() throws SQLException {
-        AllRolesCaller.install(estate.organisation);
-        var lesson = "/v1/lessons/" + estate.ids.get("lessons");
+        AllRolesCaller.install(owned.organisation);
+        var lesson = "/v1/lessons/" + owned.ids.get("lessons");
         RowPolicies.asOwner("alter table lesson disable row level security");
         try {
             Api.grantee(STRANGER).get(lesson).then().statusCode(200);
@@ -54,15 +45,15 @@ class IsolationTest {
             RowPolicies.asOwner("alter table lesson enable row level security");
         }
         Api.grantee(STRANGER).get(lesson).then().statusCode(404);
-        Api.grantee(estate.organisation).get(lesson).then().statusCode(200);
+        Api.grantee(owned.organisation).get(lesson).then().statusCode(200);
     }
 
     @Test
     void correctedOwnerAloneSeesFigure() {
-        var observation = "/v1/reach-observations/" + estate.ids.get("reach-observations");
-        Api.grantee(estate.organisation).get(observation).then().statusCode(200);
+        var observation = "/v1/reach-observations/" + owned.ids.get("reach-observations");
+        Api.grantee(owned.organisation).get(observation).then().statusCode(200);
         Api.researcher()
-                .body(Observation.of(estate.organisation)
+                .body(Observation.of(owned.organisation)
                         .without("programme")
                         .with("organisationId", "\"HEIR\"")
                         .with("reason", "\"not theirs\"")
@@ -70,24 +61,24 @@ class IsolationTest {
                 .post(observation + "/corrections")
                 .then()
                 .statusCode(201);
-        Api.grantee(estate.organisation).get(observation).then().statusCode(404);
-        Api.grantee(estate.organisation).get("/v1/reach-observations").then().body("items", empty());
+        Api.grantee(owned.organisation).get(observation).then().statusCode(404);
+        Api.grantee(owned.organisation).get("/v1/reach-observations").then().body("items", empty());
         Api.grantee("HEIR").get(observation).then().statusCode(200);
         Api.grantee("HEIR")
-                .get("/v1/reach-observations?programme=" + estate.organisation)
+                .get("/v1/reach-observations?programme=" + owned.organisation)
                 .then()
-                .body("items.id", contains(estate.ids.get("reach-observations")));
+                .body("items.id", contains(owned.ids.get("reach-observations")));
     }
 
     @Test
     void rejectsWritesOfAnotherOrganisation() throws SQLException {
         assertEquals(0, RowPolicies.written(STRANGER, "update lesson set title = ''"));
-        assertEquals(1, RowPolicies.written(estate.organisation, "update lesson set title = 'ours'"));
+        assertEquals(1, RowPolicies.written(owned.organisation, "update lesson set title = 'ours'"));
         assertEquals(0, RowPolicies.written(STRANGER, "update inventory_report set title = ''"));
         for (var sql : List.of(
                 "update lesson set organisation_id = 'STRANGER'",
                 "insert into inventory_report_remark values (gen_random_uuid(), 1, 1, 'REACH', 'r')")) {
-            var refused = assertThrows(SQLException.class, () -> RowPolicies.written(estate.organisation, sql));
+            var refused = assertThrows(SQLException.class, () -> RowPolicies.written(owned.organisation, sql));
             assertEquals("42501", refused.getSQLState());
         }
     }

@@ -6,19 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Lessons, embedding and products: recorded, changed, published, counted. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class LessonTest {
     private static final String LESSON =
             "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"Werk samen\",\"source\":\"a test\"%s}";
@@ -86,7 +77,7 @@ class LessonTest {
             Api.grantee("OWN-L").get(own).then().statusCode(200).body("allowedActions", empty());
             Api.grantee("OWN-L").get(other).then().statusCode(404);
             Api.grantee("OWN-L").get(kind).then().body("items.organisationId", contains("OWN-L"));
-            Api.stranger().get(kind).then().statusCode(401);
+            Api.anonymous().get(kind).then().statusCode(401);
         }
     }
 

@@ -45,7 +45,7 @@ class MigrationTest {
 
     private static String figure(int id, int version, String scope, String municipalities, String project) {
         return "('00000000-0000-7000-8000-00000000000" + id + "', " + version + ", '2011-01-0" + id
-                + "T00:00:00Z', 'somebody', " + (version == 1 ? "null" : "'better'") + ", false, 'P', " + project
+                + "T00:00:00Z', 'researcher', " + (version == 1 ? "null" : "'better'") + ", false, 'P', " + project
                 + ", '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, '" + scope + "', '" + municipalities
                 + "', 'a test')";
     }

@@ -4,19 +4,10 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ProjectRecordTest {
     @Test
     void returnsAllRecordsOfProject() {
@@ -63,7 +54,7 @@ class ProjectRecordTest {
                 .then()
                 .statusCode(200)
                 .body("lessons.items", empty());
-        Api.stranger().get("/v1/project-records/" + UUID.randomUUID()).then().statusCode(401);
+        Api.anonymous().get("/v1/project-records/" + UUID.randomUUID()).then().statusCode(401);
         Api.analyst().get("/v1/project-records/none").then().statusCode(400);
     }
 }

@@ -5,22 +5,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachHistoryTest {
     private static final String BEFORE_ALL = "2011-01-01T00:00:00Z";
 
@@ -101,7 +93,7 @@ class ReachHistoryTest {
                 "%2B12345-01-01T00:00:00Z",
                 "now"
             })
-    void whatIsNoMomentIsRefused(String asOf) {
+    void rejectsInvalidMoment(String asOf) {
         for (var path : new String[] {"reach-statistics", "reach-observations", "reach-tallies"}) {
             Api.analyst()
                     .get("/v1/" + path + "?asOf=" + asOf)

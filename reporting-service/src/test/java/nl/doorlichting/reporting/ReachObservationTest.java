@@ -10,9 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,7 +18,6 @@ import java.util.HashSet;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.OpenApiContract;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.ServedOperations;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
@@ -29,11 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachObservationTest {
     @Inject
     DataSource database;
@@ -78,7 +70,7 @@ class ReachObservationTest {
                 "place | {\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]} | /place/municipalities/0 |"
                         + " MUNICIPALITY_NOT_VALID",
             })
-    void wrongFieldIsRefused(String field, String json, String pointer, String code) {
+    void rejectsInvalidField(String field, String json, String pointer, String code) {
         Api.researcher()
                 .body(Observation.of("wrong").with(field, json).json())
                 .post("/v1/reach-observations")
@@ -140,15 +132,15 @@ class ReachObservationTest {
 
     @Test
     void rejectsUnknownTallyOrRound() {
-        var nobody = "\"00000000-0000-7000-8000-000000000000\"";
+        var missing = "\"00000000-0000-7000-8000-000000000000\"";
         Api.researcher()
-                .body(Observation.of("dangling").with("includedIn", nobody).json())
+                .body(Observation.of("dangling").with("includedIn", missing).json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
         Api.researcher()
-                .body(Observation.of("dangling").with("roundId", nobody).json())
+                .body(Observation.of("dangling").with("roundId", missing).json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409)
@@ -182,10 +174,10 @@ class ReachObservationTest {
     void granteeSeesOwnFiguresOnly() {
         var own = Api.record(Observation.of("isolation").with("organisationId", "\"GM0988\""));
         var other = Api.record(Observation.of("isolation").with("organisationId", "\"GM0518\""));
-        var nobodys = Api.record(Observation.of("isolation"));
+        var withoutOrganisation = Api.record(Observation.of("isolation"));
         Api.grantee("GM0988").get(own).then().statusCode(200);
         Api.grantee("GM0988").get(other).then().statusCode(404);
-        Api.grantee("GM0988").get(nobodys).then().statusCode(404);
+        Api.grantee("GM0988").get(withoutOrganisation).then().statusCode(404);
         Api.grantee("GM0988")
                 .get("/v1/reach-observations?programme=isolation")
                 .then()
@@ -219,9 +211,9 @@ class ReachObservationTest {
 
     @Test
     void rejectsCallerWithoutToken() {
-        Api.stranger().get("/v1/reach-statistics").then().statusCode(401);
-        Api.stranger().get("/v1/reach-observations").then().statusCode(401);
-        Api.stranger().body("{}").post("/v1/reach-observations").then().statusCode(401);
+        Api.anonymous().get("/v1/reach-statistics").then().statusCode(401);
+        Api.anonymous().get("/v1/reach-observations").then().statusCode(401);
+        Api.anonymous().body("{}").post("/v1/reach-observations").then().statusCode(401);
     }
 
     @Test

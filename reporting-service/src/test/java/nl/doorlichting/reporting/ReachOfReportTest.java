@@ -7,9 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -20,17 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachOfReportTest {
     private static final String YEAR_2010 = "{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}";
 
@@ -137,7 +128,7 @@ class ReachOfReportTest {
                 "place | {\"scope\":\"ABROAD\",\"country\":\"BE\"}",
                 "intensity | \"EVENT\"",
             })
-    void projectHasOneFigureForTheSameThing(String field, String json) {
+    void acceptsSecondFigureOnlyWithAnotherKey(String field, String json) {
         var project = quoted(UUID.randomUUID().toString());
         var first = Api.record(
                 in2010("same").with("projectId", project).in("GM0988", "GM0518").with("intensity", "\"COURSE\""));
@@ -214,7 +205,7 @@ class ReachOfReportTest {
         Api.researcher()
                 .body(in2010("free")
                         .without("programme")
-                        .with("reason", "\"of nobody\"")
+                        .with("reason", "\"of no organisation\"")
                         .json())
                 .post(figure + "/corrections")
                 .then()

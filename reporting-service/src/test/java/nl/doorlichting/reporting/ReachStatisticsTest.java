@@ -9,26 +9,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachStatisticsTest {
     private static final String ROUND_ONE = "2007-01-01";
     private static final String ROUND_TWO = "2010-01-01";
 
     @Test
-    void figuresOfTheReviewAddUp() {
+    void addsFiguresOfPolicyReview() {
         tallies("review", ROUND_ONE, ROUND_TWO, 18644, 926, 18, 16062);
         tallies("review", ROUND_TWO, "2011-01-01", 32392, 498, 123, 96892);
         Api.statistics("programme=review")
@@ -231,7 +222,7 @@ class ReachStatisticsTest {
         "track=LOKAAL, UNKNOWN_VALUE",
         "asof=2011-01-01, UNKNOWN_PARAMETER",
     })
-    void wrongQuestionIsRefused(String query, String code) {
+    void rejectsInvalidParameter(String query, String code) {
         Api.analyst()
                 .get("/v1/reach-statistics?" + query)
                 .then()

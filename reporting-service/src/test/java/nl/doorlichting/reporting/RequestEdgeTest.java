@@ -1,15 +1,14 @@
 package nl.doorlichting.reporting;
 
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-@QuarkusTest
+@ReportingServiceTest
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> refusesAtTheDoor() {
+    Stream<DynamicTest> rejectsInvalidRequestsAtTheEdge() {
         return RequestEdgeChecks.ofApplication();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -20,11 +21,9 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -71,7 +70,7 @@ class ApplicationDocumentResource {
     @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(
             summary = "List the documents of an application",
-            description = "Visible to whoever sees the application.")
+            description = "Visible to all callers that see the application.")
     public Page<FundingDocumentResponse> listApplicationDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
@@ -82,7 +81,7 @@ class ApplicationDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(FundingAccess.READ_APPLICATIONS)
-    @Operation(summary = "Get what is known of one document of an application")
+    @Operation(summary = "Get one document of an application without its content")
     public RestResponse<FundingDocumentResponse> getApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));
@@ -101,20 +100,7 @@ class ApplicationDocumentResource {
     @Operation(
             summary = "Download one document of an application",
             description = "As an attachment, with the stored type.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The content",
-            content = {
-                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.oasis.opendocument.text",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @APIResponseSchema(value = InputStream.class, responseCode = "200", responseDescription = "The content")
     public Attachment getApplicationDocumentContent(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return documents.content(KIND, id, documentId);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -20,11 +21,9 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +68,7 @@ class AwardDocumentResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the documents of an award", description = "Visible to whoever sees the award.")
+    @Operation(summary = "List the documents of an award", description = "Visible to all callers that see the award.")
     public Page<FundingDocumentResponse> listAwardDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
@@ -80,7 +79,7 @@ class AwardDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get what is known of one document of an award")
+    @Operation(summary = "Get one document of an award without its content")
     public RestResponse<FundingDocumentResponse> getAwardDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));
@@ -97,20 +96,7 @@ class AwardDocumentResource {
     })
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Download one document of an award", description = "As an attachment, with the stored type.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The content",
-            content = {
-                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.oasis.opendocument.text",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @APIResponseSchema(value = InputStream.class, responseCode = "200", responseDescription = "The content")
     public Attachment getAwardDocumentContent(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return documents.content(KIND, id, documentId);
     }

@@ -4,21 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
+import nl.doorlichting.platform.documents.StoredDocument;
 
-/** What is known of a document. {@link DocumentContentService} has its content. Neither ever changes. */
+/** A document of an application or an award. */
 @Entity
 @Table(name = "document")
-class Document {
-    @Id
-    private UUID id;
-
+class Document extends StoredDocument {
     @Column(name = "application_id")
     private UUID applicationId;
 
@@ -31,25 +27,6 @@ class Document {
     @Enumerated(EnumType.STRING)
     private DocumentCategory category;
 
-    @Column(name = "file_name")
-    private String fileName;
-
-    @Column(name = "media_type")
-    private String mediaType;
-
-    private long bytes;
-    private String sha256;
-    private String description;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Document() {}
 
@@ -60,43 +37,35 @@ class Document {
             DocumentUpload<DocumentRequest> upload,
             Instant createdAt,
             String createdBy) {
-        this.id = id;
+        super(id, upload, upload.metadata().description(), createdAt, createdBy);
         this.category = category;
         this.applicationId = parent.kind() == DocumentParent.Kind.APPLICATION ? parent.id() : null;
         this.awardId = parent.kind() == DocumentParent.Kind.AWARD ? parent.id() : null;
         this.organisationId = parent.organisationId();
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        description = upload.metadata().description();
-        fileName = upload.fileName();
-        mediaType = upload.format().mediaType();
-        bytes = upload.bytes();
-        sha256 = upload.sha256();
     }
 
-    UUID id() {
-        return id;
-    }
-
-    boolean isOf(DocumentParent parent) {
-        return parent.id().equals(parent.kind() == DocumentParent.Kind.APPLICATION ? applicationId : awardId);
+    @Override
+    protected Owner owner() {
+        return applicationId == null
+                ? DocumentParent.Kind.AWARD.owner(awardId)
+                : DocumentParent.Kind.APPLICATION.owner(applicationId);
     }
 
     FundingDocumentResponse toResponse(DocumentParent parent) {
         return new FundingDocumentResponse(
-                id,
+                id(),
                 applicationId,
                 awardId,
                 organisationId,
                 category,
-                fileName,
-                mediaType,
-                bytes,
-                sha256,
-                description,
-                parent.documents() + "/" + id + "/content",
-                createdAt,
-                "\"" + version + "\"",
+                fileName(),
+                mediaType(),
+                bytes(),
+                sha256(),
+                description(),
+                parent.documents() + "/" + id() + "/content",
+                createdAt(),
+                etag(),
                 List.of());
     }
 }

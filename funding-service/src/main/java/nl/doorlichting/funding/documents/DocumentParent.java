@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.documents;
 
 import java.util.UUID;
+import nl.doorlichting.platform.documents.StoredDocument.Owner;
 
 /**
  * What documents belong to.
@@ -22,10 +23,13 @@ record DocumentParent(Kind kind, UUID id, String organisationId, String status) 
             this.field = field;
         }
 
-        /** The entity's field that holds the parent's id. */
-        String field() {
-            return field;
+        Owner owner(UUID id) {
+            return new Owner(field, id);
         }
+    }
+
+    Owner owner() {
+        return kind.owner(id);
     }
 
     /** Path of the list of its documents. */

@@ -10,9 +10,9 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
-/** Who may add which document to what. Source: docs/design/roles.md#table. */
+/** Which caller may add which document to what. Source: docs/design/roles.md#table. */
 final class DocumentRules {
-    // What was decided stands on what was there then.
+    // A decision rests on the documents of its day.
     private static final Set<String> UNDECIDED = Set.of("DRAFT", "SUBMITTED", "INCOMPLETE", "ASSESSED");
     private static final List<DocumentCategory> OF_APPLICATION = List.of(DocumentCategory.APPLICATION);
     private static final List<DocumentCategory> OF_AWARD =
@@ -33,7 +33,7 @@ final class DocumentRules {
         }
         if (category != DocumentCategory.ACCOUNTABILITY && !caller.may(FundingAccess.WRITE_AWARDS)) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "To an award a grantee adds documents of its accountability only.");
+                    ProblemType.FORBIDDEN, "A grantee adds only documents of its accountability to an award.");
         }
         return category;
     }
@@ -52,7 +52,7 @@ final class DocumentRules {
                     "/category",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", allowed),
-                    "There are no documents of this category here."));
+                    "No document of this category is added here."));
         }
     }
 

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The parts of an upload, for the contract only: they are read by the kernel as they come in.
+ * The parts of an upload, for the contract only: the kernel reads them as they arrive.
  *
  * @param file PDF, ODT, DOCX, PNG or JPEG by its content, at most 20 MiB
  * @param sha256 checksum of the file in hexadecimal; 400 when another arrives

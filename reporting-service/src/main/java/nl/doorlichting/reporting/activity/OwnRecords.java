@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -22,12 +23,23 @@ public class OwnRecords {
 
     /** The filter, and for a grantee only its own; over entities whose activity is the field {@code activity}. */
     public Filter narrow(Filter filter) {
-        return seesAll() ? filter : filter.where("e.activity.organisationId = :own", "own", own());
+        return narrow(filter, "e.activity.organisationId = :own");
+    }
+
+    /** The filter, and for a grantee this condition, in which {@code :own} is the number of its organisation. */
+    public Filter narrow(Filter filter, String condition) {
+        var organisation = Objects.requireNonNullElse(caller.get().organisation(), "");
+        return seesAll() ? filter : filter.where(condition, "own", organisation);
+    }
+
+    /** Whether the caller sees a record of this organisation. */
+    public boolean shows(String organisation) {
+        return seesAll() || caller.get().belongsTo(organisation);
     }
 
     /** 404 when the caller may not see it. */
     public void refuseHidden(ActivityFields activity) {
-        if (!seesAll() && !caller.get().belongsTo(activity.organisationId())) {
+        if (!shows(activity.organisationId())) {
             throw ProblemException.notFound();
         }
     }
@@ -46,12 +58,7 @@ public class OwnRecords {
         return caller.get().may(rule) ? List.of(names) : List.of();
     }
 
-    private boolean seesAll() {
+    public boolean seesAll() {
         return caller.get().may(ReportingAccess.READ_INVENTORIES);
-    }
-
-    private String own() {
-        var organisation = caller.get().organisation();
-        return organisation == null ? "" : organisation;
     }
 }

@@ -88,7 +88,7 @@ public class Catalogue {
             """)
                 .setParameter("id", entry.id())
                 .setParameter("facets", facets)
-                .setParameter("tags", String.join(" ", entry.tags()))
+                .setParameter("tags", String.join(" ", entry.text().tags()))
                 .executeUpdate();
     }
 
@@ -98,11 +98,11 @@ public class Catalogue {
                 .setParameter("kind", entry.kind().name())
                 .setParameter("programme", entry.programme())
                 .setParameter("type", entry.type())
-                .setParameter("title", entry.title())
-                .setParameter("text", entry.text())
-                .setParameter("tags", entry.tags().toArray(String[]::new))
-                .setParameter("language", entry.language())
-                .setParameter("source", entry.source())
+                .setParameter("title", entry.text().title())
+                .setParameter("text", entry.text().body())
+                .setParameter("tags", entry.text().tags().toArray(String[]::new))
+                .setParameter("language", entry.text().language())
+                .setParameter("source", entry.text().source())
                 .setParameter("publishedAt", entry.publishedAt());
     }
 

@@ -11,8 +11,6 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  *
  * @param id id of the record, in its own resource
  * @param type kind within the kind: GUIDE, GOOD_PRACTICE; null for a project
- * @param text what is searched and shown in fragments; null when there is only a title
- * @param language nl or en
  * @param about what the facets are made of
  */
 public record CatalogueEntry(
@@ -20,10 +18,15 @@ public record CatalogueEntry(
         UUID id,
         String programme,
         String type,
-        String title,
-        String text,
-        List<String> tags,
-        String language,
-        String source,
+        Text text,
         ActivityFields about,
-        Instant publishedAt) {}
+        Instant publishedAt) {
+
+    /**
+     * What is searched.
+     *
+     * @param body shown in fragments; null when there is only a title
+     * @param language nl or en
+     */
+    public record Text(String title, String body, List<String> tags, String language, String source) {}
+}

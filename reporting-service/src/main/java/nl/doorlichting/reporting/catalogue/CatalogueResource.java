@@ -47,7 +47,7 @@ class CatalogueResource {
     @Operation(
             summary = "Search what is public",
             description = "Dutch words are found in all their forms. Of more than 1,000 items"
-                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads on.")
+                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads to more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }
@@ -116,7 +116,7 @@ class CatalogueResource {
         }
 
         /** The query; 400 with all violations together when it cannot be asked. */
-        CatalogueQuery toQuery(MunicipalityRegister register) {
+        CatalogueSearch.Criteria toQuery(MunicipalityRegister register) {
             refuseUnaskable(register);
             var facets = new ArrayList<String>();
             add(facets, CatalogueFacets.KIND, kind);
@@ -127,7 +127,7 @@ class CatalogueResource {
             add(facets, CatalogueFacets.INTERVENTION_TYPE, interventionType);
             add(facets, CatalogueFacets.PHENOMENON, phenomenon);
             add(facets, CatalogueFacets.VERDICT, verdict);
-            return new CatalogueQuery(
+            return new CatalogueSearch.Criteria(
                     q == null ? null : SearchWords.of(q), facets, page(), CatalogueCursor.parse(cursor));
         }
 

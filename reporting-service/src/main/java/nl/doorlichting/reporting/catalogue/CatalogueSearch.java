@@ -3,10 +3,14 @@ package nl.doorlichting.reporting.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
 
 /**
  * Finds, counts and orders items. A search reads at most as many as totals are exact for, and ranks the newest of a large
@@ -38,15 +42,54 @@ class CatalogueSearch {
         from catalogue_item where id in (:ids)
         """;
 
+    /**
+     * What to find.
+     *
+     * @param words what to find; null to see everything, empty when nothing can be found
+     * @param facets what every item must have, as name:code
+     * @param after position of the last item of the page before; null for the first page
+     */
+    record Criteria(List<String> words, List<String> facets, PageRequest page, CatalogueCursor after) {}
+
+    /**
+     * The result of a search.
+     *
+     * @param found how many, counted to just above the number to which totals are exact
+     * @param items ids of the page in their order
+     * @param next position after the page; null on the last one
+     * @param facets how many of those found have each facet
+     */
+    record Hits(long found, List<UUID> items, CatalogueCursor next, Map<String, Long> facets) {
+        static final Hits NONE = new Hits(0, List.of(), null, Map.of());
+
+        /** From rows of: part, facet, number, moment of publication, id. */
+        static Hits of(List<Object[]> rows, int size) {
+            var items = new ArrayList<CatalogueCursor>();
+            var facets = new TreeMap<String, Long>();
+            var found = 0L;
+            for (var row : rows) {
+                var number = ((Number) row[2]).longValue();
+                switch ((String) row[0]) {
+                    case "ITEM" -> items.add(new CatalogueCursor(number, (Instant) row[3], (UUID) row[4]));
+                    case "FACET" -> facets.put((String) row[1], number);
+                    default -> found = number;
+                }
+            }
+            var page = items.subList(0, Math.min(size, items.size()));
+            var next = items.size() > size ? page.get(size - 1) : null;
+            return new Hits(found, page.stream().map(CatalogueCursor::id).toList(), next, facets);
+        }
+    }
+
     private final EntityManager entities;
 
     CatalogueSearch(EntityManager entities) {
         this.entities = entities;
     }
 
-    CatalogueHits find(CatalogueQuery query, String words) {
+    Hits find(Criteria query, String words) {
         if (words != null && words.isEmpty()) {
-            return CatalogueHits.NONE;
+            return Hits.NONE;
         }
         var statement = words == null
                 ? entities.createNativeQuery(FOUND.formatted("null", "cast(0 as bigint)", listed(query)))
@@ -56,7 +99,7 @@ class CatalogueSearch {
         bindPage(statement, query);
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
-        return CatalogueHits.of(rows, query.page().size());
+        return Hits.of(rows, query.page().size());
     }
 
     /**
@@ -93,12 +136,12 @@ class CatalogueSearch {
         return rows;
     }
 
-    private static String ranked(CatalogueQuery query) {
+    private static String ranked(Criteria query) {
         return query.after() == null ? "found" : "found where rank < :rank or (rank = :rank and " + LATER + ")";
     }
 
     // Without words the newest come first and there is no end at the thousandth.
-    private static String listed(CatalogueQuery query) {
+    private static String listed(Criteria query) {
         var conditions = new ArrayList<String>();
         if (!query.facets().isEmpty()) {
             conditions.add("facets @> cast(:facets as text[])");
@@ -111,7 +154,7 @@ class CatalogueSearch {
                 + " order by published_at desc, id limit :size) as page";
     }
 
-    private static void bindPage(Query statement, CatalogueQuery query) {
+    private static void bindPage(Query statement, Criteria query) {
         statement.setParameter("size", query.page().size() + 1);
         var after = query.after();
         if (after != null) {

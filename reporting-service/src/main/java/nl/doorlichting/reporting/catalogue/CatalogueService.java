@@ -19,7 +19,7 @@ class CatalogueService {
     }
 
     @Transactional
-    CatalogueResponse find(CatalogueQuery query) {
+    CatalogueResponse find(CatalogueSearch.Criteria query) {
         var words = search.tsquery(query.words());
         var hits = search.find(query, words);
         var request = query.page();

@@ -2,78 +2,49 @@ package nl.doorlichting.reporting.documents;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
+import nl.doorlichting.platform.documents.StoredDocument;
 
-/** A document without its content, which is in the {@link DocumentStore}. Neither changes. */
+/** A document of an inventory report. */
 @Entity
 @Table(name = "document")
-class Document {
-    @Id
-    private UUID id;
-
+class Document extends StoredDocument {
     @Column(name = "report_id")
     private UUID reportId;
-
-    @Column(name = "file_name")
-    private String fileName;
-
-    @Column(name = "media_type")
-    private String mediaType;
-
-    private long bytes;
-    private String sha256;
-    private String description;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
 
     /** For the persistence provider. */
     protected Document() {}
 
     Document(UUID id, UUID reportId, DocumentUpload<DocumentRequest> upload, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, upload, upload.metadata().description(), createdAt, createdBy);
         this.reportId = reportId;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        description = upload.metadata().description();
-        fileName = upload.fileName();
-        mediaType = upload.format().mediaType();
-        bytes = upload.bytes();
-        sha256 = upload.sha256();
     }
 
-    UUID id() {
-        return id;
+    static Owner owner(UUID report) {
+        return new Owner("reportId", report);
     }
 
-    UUID reportId() {
-        return reportId;
+    @Override
+    protected Owner owner() {
+        return owner(reportId);
     }
 
     InventoryReportDocumentResponse response() {
         return new InventoryReportDocumentResponse(
-                id,
+                id(),
                 reportId,
-                fileName,
-                mediaType,
-                bytes,
-                sha256,
-                description,
-                InventoryReportDocumentResource.path(reportId, id) + "/content",
-                createdAt,
-                "\"" + version + "\"",
+                fileName(),
+                mediaType(),
+                bytes(),
+                sha256(),
+                description(),
+                InventoryReportDocumentResource.path(reportId, id()) + "/content",
+                createdAt(),
+                etag(),
                 List.of());
     }
 }

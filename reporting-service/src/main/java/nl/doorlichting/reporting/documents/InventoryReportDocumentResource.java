@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
@@ -19,11 +20,9 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -71,7 +70,7 @@ class InventoryReportDocumentResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",
-            description = "Visible to whoever sees the report.")
+            description = "Visible to all callers that see the report.")
     public Page<InventoryReportDocumentResponse> listInventoryReportDocuments(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> documents.page(id, request));
@@ -80,7 +79,7 @@ class InventoryReportDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get what is known of one document of an inventory report")
+    @Operation(summary = "Get one document of an inventory report without its content")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(id, documentId));
@@ -99,29 +98,10 @@ class InventoryReportDocumentResource {
     @Operation(
             summary = "Download one document of an inventory report",
             description = "As an attachment, with the stored type.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The content",
-            content = {
-                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.oasis.opendocument.text",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+    @APIResponseSchema(value = InputStream.class, responseCode = "200", responseDescription = "The content")
     public Attachment getInventoryReportDocumentContent(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
-        var document = documents.get(id, documentId);
-        return new Attachment(
-                document.fileName(),
-                document.mediaType(),
-                document.bytes(),
-                document.sha256(),
-                position -> documents.part(documentId, position));
+        return documents.content(id, documentId);
     }
 
     /** Path of one document at the gateway. */

@@ -198,6 +198,6 @@ class EffectJudgement {
         var level = evidenceLevel == null ? "unknown" : evidenceLevel.toString();
         return List.of(new EffectJudgementResponse.Finding(
                 EvidenceRule.ABOVE_EVIDENCE,
-                verdict + " wants evidence level " + EvidenceRule.wanted(verdict) + "; it is " + level + "."));
+                verdict + " needs evidence level " + EvidenceRule.needed(verdict) + "; it is " + level + "."));
     }
 }

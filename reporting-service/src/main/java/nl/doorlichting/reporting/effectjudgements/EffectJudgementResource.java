@@ -88,7 +88,7 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a verdict",
-            description = "Adds a version with its reason; what was said before stays readable. The new version is not"
+            description = "Adds a version with its reason; earlier versions stay readable. The new version is not"
                     + " public until it is published.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
             @PathParam("id") UUID id, EffectJudgementCorrectionRequest request) {

@@ -4,7 +4,7 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 
 /**
  * How much evidence a verdict needs (docs/design/rules.md#verdicts). A verdict above its evidence is stored, because it is
- * a statement of its source, and reported, because a reader must know.
+ * a statement of its source, and reported, because a reader needs it.
  */
 public final class EvidenceRule {
     /** The finding's code. */
@@ -13,7 +13,7 @@ public final class EvidenceRule {
     private EvidenceRule() {}
 
     /** The lowest level that the verdict can stand on. */
-    public static int wanted(Verdict verdict) {
+    public static int needed(Verdict verdict) {
         return switch (verdict) {
             case EFFECTIVE -> 3;
             case PROMISING -> 2;
@@ -23,6 +23,6 @@ public final class EvidenceRule {
 
     /** True when the verdict needs more evidence than it has; an unknown level (null) counts as 0. */
     public static boolean isAboveEvidence(Verdict verdict, Integer level) {
-        return wanted(verdict) > (level == null ? 0 : level);
+        return needed(verdict) > (level == null ? 0 : level);
     }
 }

@@ -54,7 +54,7 @@ class EmbeddingResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List the words on embedding", description = "In the order of the days they are of.")
+    @Operation(summary = "List statements on embedding", description = "In the order of their days.")
     public Page<EmbeddingResponse> listEmbeddings(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,
@@ -73,7 +73,7 @@ class EmbeddingResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one word on embedding")
+    @Operation(summary = "Get one statement on embedding")
     public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
         return Responses.found(embeddings.get(id));
     }
@@ -84,8 +84,8 @@ class EmbeddingResource {
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
-            summary = "Change a word on embedding",
-            description = "To mend a mistake; what changed in fact is a new word of another day.")
+            summary = "Change a statement on embedding",
+            description = "To correct a mistake. A later situation is a new statement of another day.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known, on a day, of whether something will last.
  *
- * @param latest whether this is the last word of its series
- * @param warnings of the last word: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was secured
+ * @param latest whether this is the latest statement of its series
+ * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was secured
  *     has ended
  */
 public record EmbeddingResponse(
@@ -83,7 +83,7 @@ public record EmbeddingResponse(
     private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
         var warnings = new ArrayList<Warning>();
         if (EmbeddingRules.isStale(content.statedOn(), today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, "The last word is of " + content.statedOn() + "."));
+            warnings.add(new Warning(EmbeddingRules.STALE, "The last statement is of " + content.statedOn() + "."));
         }
         if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
             warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + content.until() + "."));

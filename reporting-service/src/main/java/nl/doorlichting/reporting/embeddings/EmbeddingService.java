@@ -90,7 +90,7 @@ public class EmbeddingService {
                 .filter(existing -> !existing.id().equals(self))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
-                            "There is a word of this day about this subject.",
+                            "There is a statement of this day about this subject.",
                             EmbeddingResource.PATH + "/" + existing.id());
                 });
     }

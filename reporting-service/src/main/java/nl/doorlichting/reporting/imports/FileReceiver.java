@@ -66,20 +66,20 @@ class FileReceiver {
     private String read(ObservationImport.Upload request, InputStream body, Pieces pieces) throws IOException {
         var digest = sha256();
         digest.update(request.fingerprint().getBytes(StandardCharsets.UTF_8));
-        var encoding = new FileEncoding();
+        var validator = new Utf8Validator();
         var buffer = new byte[PIECE];
         var total = 0L;
         for (var length = body.readNBytes(buffer, 0, PIECE); length > 0; length = body.readNBytes(buffer, 0, PIECE)) {
-            refuse(encoding.check(buffer, length));
+            refuse(validator.check(buffer, length));
             if (total == 0) {
-                FileBeginning.check(request.format(), buffer, length);
+                FileHeader.check(request.format(), buffer, length);
             }
             total += length;
             refuseTooLarge(total);
             digest.update(buffer, 0, length);
             pieces.add(buffer, length);
         }
-        refuse(total == 0 ? empty() : encoding.checkEnd());
+        refuse(total == 0 ? empty() : validator.checkEnd());
         return HexFormat.of().formatHex(digest.digest());
     }
 

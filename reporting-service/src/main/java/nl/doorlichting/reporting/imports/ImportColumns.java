@@ -106,7 +106,7 @@ final class ImportColumns {
             if (!BY_NAME.containsKey(name)) {
                 violations.add(violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "There is no column "));
             } else if (!seen.add(name)) {
-                violations.add(violation(ViolationCode.NOT_ALLOWED, name, "Twice there is a column "));
+                violations.add(violation(ViolationCode.NOT_ALLOWED, name, "There is a second column "));
             }
         }
         names().stream()

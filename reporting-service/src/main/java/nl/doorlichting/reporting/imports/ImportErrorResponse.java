@@ -1,8 +1,5 @@
 package nl.doorlichting.reporting.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,19 +18,4 @@ public record ImportErrorResponse(
         @Schema(nullable = true) String value,
         String code,
         Map<String, Object> parameters,
-        String detail) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    static ImportErrorResponse from(ImportError error) {
-        return new ImportErrorResponse(
-                error.line, error.field, error.value, error.code, read(error.parameters), error.detail);
-    }
-
-    private static Map<String, Object> read(String json) {
-        try {
-            return MAPPER.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException(notOurs);
-        }
-    }
-}
+        String detail) {}

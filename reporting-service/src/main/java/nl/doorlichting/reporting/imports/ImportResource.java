@@ -65,7 +65,7 @@ class ImportResource {
             summary = "Import a file of reach observations",
             description =
                     "CSV as /imports/template has it, or one JSON document of a reach observation on each line; in"
-                            + " UTF-8. The answer comes when the file is in; its rows are then held to the rules of POST"
+                            + " UTF-8. The answer comes when the file is stored; its rows are then checked by the rules of POST"
                             + " /reach-observations, and either all are recorded or none. Follow the Location to see how"
                             + " far it is.")
     public RestResponse<ImportResponse> createImport(

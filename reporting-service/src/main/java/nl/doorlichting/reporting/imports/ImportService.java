@@ -45,7 +45,7 @@ class ImportService {
         }
         if (earlier.isPresent() && earlier.get().isLeased(now)) {
             throw ProblemException.of(
-                    ProblemType.REQUEST_IN_PROGRESS, "A file with this Idempotency-Key is coming in now.");
+                    ProblemType.REQUEST_IN_PROGRESS, "The service receives a file with this Idempotency-Key now.");
         }
         earlier.ifPresent(broken -> imports.forget(broken.id()));
         imports.persistAndFlush(new ObservationImport(id, request, now, now.plus(config.lease())));
@@ -95,7 +95,7 @@ class ImportService {
 
     @Transactional
     Page<ImportErrorResponse> errors(UUID id, PageRequest request) {
-        return imports.errors(find(id).id(), request).map(ImportErrorResponse::from);
+        return imports.errors(find(id).id(), request).map(ImportError::response);
     }
 
     private ObservationImport find(UUID id) {

@@ -23,15 +23,15 @@ class ImportStepService {
     private static final int LONG_SECONDS = 1800;
 
     private final ImportRepository imports;
-    private final ImportStore store;
+    private final ImportQueries queries;
     private final ReachIntake intake;
     private final ImportConfig config;
     private final Clock clock;
 
     ImportStepService(
-            ImportRepository imports, ImportStore store, ReachIntake intake, ImportConfig config, Clock clock) {
+            ImportRepository imports, ImportQueries queries, ReachIntake intake, ImportConfig config, Clock clock) {
         this.imports = imports;
-        this.store = store;
+        this.queries = queries;
         this.intake = intake;
         this.config = config;
         this.clock = clock;
@@ -56,8 +56,8 @@ class ImportStepService {
     long advance(UUID id, UUID worker, BatchMaker maker) {
         var one = held(id, worker);
         var batch = maker.make(intake.open(), config.batch());
-        store.copy(batch.copy());
-        var listed = store.addErrors(id, one.errors(), batch.errors());
+        queries.copy(batch.copy());
+        var listed = queries.addErrors(id, one.errors(), batch.errors());
         one.advance(batch.read(), batch.bad(), listed, clock.instant().plus(config.lease()));
         return batch.read();
     }
@@ -70,12 +70,12 @@ class ImportStepService {
         if (!one.isRecordable()) {
             return false;
         }
-        store.allowLongStatements();
-        store.reports(id).forEach(intake::refuseUnlessOpen);
-        if (!store.recordKeys(id)) {
-            throw new RowsTaken();
+        queries.allowLongStatements();
+        queries.reports(id).forEach(intake::refuseUnlessOpen);
+        if (!queries.recordKeys(id)) {
+            throw new KeysTaken();
         }
-        store.record(id, clock.instant());
+        queries.record(id, clock.instant());
         one.finish(ImportStatus.COMPLETED, null, clock.instant());
         intake.changed();
         return true;
@@ -86,12 +86,12 @@ class ImportStepService {
     @TransactionConfiguration(timeout = LONG_SECONDS)
     void listClashesAndFinish(UUID id, UUID worker) {
         var one = held(id, worker);
-        store.allowLongStatements();
-        var errors = store.clashes(id, ImportStore.LISTED_ERRORS).stream()
+        queries.allowLongStatements();
+        var errors = queries.clashes(id, ImportQueries.LISTED_ERRORS).stream()
                 .map(ImportStepService::clash)
                 .toList();
-        var lines = errors.stream().map(RowCheck.RowError::line).distinct().count();
-        one.advance(0, lines, store.addErrors(id, one.errors(), errors), clock.instant());
+        var lines = errors.stream().map(RowValidator.RowError::line).distinct().count();
+        one.advance(0, lines, queries.addErrors(id, one.errors(), errors), clock.instant());
         one.finishAfterClashes(clock.instant());
     }
 
@@ -99,8 +99,8 @@ class ImportStepService {
     @Transactional
     void refuseEmpty(UUID id, UUID worker) {
         var one = held(id, worker);
-        var error = new RowCheck.RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), "The file has no rows.");
-        one.advance(0, 1, store.addErrors(id, one.errors(), List.of(error)), clock.instant());
+        var error = new RowValidator.RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), "The file has no rows.");
+        one.advance(0, 1, queries.addErrors(id, one.errors(), List.of(error)), clock.instant());
         one.finish(ImportStatus.REJECTED, null, clock.instant());
     }
 
@@ -118,8 +118,8 @@ class ImportStepService {
     @Transactional
     @TransactionConfiguration(timeout = LONG_SECONDS)
     void clearFinished() {
-        store.allowLongStatements();
-        store.clearFinished();
+        queries.allowLongStatements();
+        queries.clearFinished();
     }
 
     private void take(ObservationImport one, UUID worker) {
@@ -128,8 +128,8 @@ class ImportStepService {
             return;
         }
         // The table of staged rows is unlogged: a crash of the database empties it.
-        if (!one.hasStaged(store.stagedRows(one.id()))) {
-            store.allowLongStatements();
+        if (!one.hasStaged(queries.stagedRows(one.id()))) {
+            queries.allowLongStatements();
             imports.clearRows(one.id());
             imports.clearErrors(one.id());
             one.startOver();
@@ -141,14 +141,14 @@ class ImportStepService {
         return imports.lock(id).filter(one -> one.isHeldBy(worker)).orElseThrow(LeaseLost::new);
     }
 
-    private static RowCheck.RowError clash(Object[] row) {
+    private static RowValidator.RowError clash(Object[] row) {
         var first = row[4] == null ? null : ((Number) row[4]).longValue();
         Map<String, Object> parameters =
                 first == null ? Map.of("existing", "/v1/reach-observations/" + row[3]) : Map.of("line", first);
         var what = row[1] == null
                 ? "The project has a figure for this group, period, place and intensity"
                 : "The programme has a figure with this reference";
-        return new RowCheck.RowError(
+        return new RowValidator.RowError(
                 ((Number) row[0]).longValue(),
                 (String) row[1],
                 (String) row[2],
@@ -159,7 +159,7 @@ class ImportStepService {
 
     /** Makes the next batch of at most {@code rows} rows. */
     interface BatchMaker {
-        RowCheck.Batch make(ReachIntakeChecks checks, int rows);
+        RowValidator.Batch make(ReachIntakeChecks checks, int rows);
     }
 
     /** Another worker has the import now; the last work of this one is rolled back. */
@@ -167,16 +167,16 @@ class ImportStepService {
         private static final long serialVersionUID = 1L;
 
         LeaseLost() {
-            super("the import was taken over", null, false, false);
+            super("another worker has the import", null, false, false);
         }
     }
 
     /** A row has a key that is recorded already; unchecked, so that the transaction rolls back. */
-    static final class RowsTaken extends RuntimeException {
+    static final class KeysTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RowsTaken() {
-            super("rows are there already", null, false, false);
+        KeysTaken() {
+            super("keys are taken", null, false, false);
         }
     }
 }

@@ -4,10 +4,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
@@ -24,12 +27,12 @@ public class ImportWorker {
 
     private final ImportStepService steps;
     private final ImportService imports;
-    private final RowCheck check;
+    private final RowValidator validator;
 
-    ImportWorker(ImportStepService steps, ImportService imports, RowCheck check) {
+    ImportWorker(ImportStepService steps, ImportService imports, RowValidator validator) {
         this.steps = steps;
         this.imports = imports;
-        this.check = check;
+        this.validator = validator;
     }
 
     @Scheduled(
@@ -60,11 +63,11 @@ public class ImportWorker {
     private long read(ObservationImport one, UUID worker) {
         var total = one.rowsRead();
         var file = new StoredFile(number -> steps.chunk(one.id(), number));
-        try (var rows = FileBeginning.rows(one.format(), file)) {
+        try (var rows = FileHeader.rows(one.format(), file)) {
             skip(rows, total);
             long read;
             do {
-                read = steps.advance(one.id(), worker, (checks, most) -> check.next(rows, one, checks, most));
+                read = steps.advance(one.id(), worker, (checks, most) -> validator.next(rows, one, checks, most));
                 total += read;
             } while (read > 0);
             return total;
@@ -93,7 +96,7 @@ public class ImportWorker {
 
     // A key or a natural id is taken. Which rows have it is queried only now, because most files have none.
     private static void refuseUnlessTaken(RuntimeException failure) {
-        if (!(failure instanceof ImportStepService.RowsTaken) && !isUniqueViolation(failure)) {
+        if (!(failure instanceof ImportStepService.KeysTaken) && !isUniqueViolation(failure)) {
             throw failure;
         }
     }
@@ -111,6 +114,50 @@ public class ImportWorker {
             }
         } catch (ImportRows.BrokenFile broken) {
             // The earlier worker listed the break as its last row.
+        }
+    }
+
+    /** An uploaded file, read piece by piece from the database. */
+    private static final class StoredFile extends InputStream {
+        private final IntFunction<Optional<byte[]>> pieces;
+        private byte[] piece = new byte[0];
+        private int number;
+        private int position;
+
+        StoredFile(IntFunction<Optional<byte[]>> pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public int read() {
+            return advance() ? piece[position++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            if (!advance()) {
+                return -1;
+            }
+            var count = Math.min(length, piece.length - position);
+            System.arraycopy(piece, position, target, offset, count);
+            position += count;
+            return count;
+        }
+
+        private boolean advance() {
+            while (position == piece.length) {
+                var next = pieces.apply(number++);
+                if (next.isEmpty()) {
+                    number--;
+                    return false;
+                }
+                piece = next.get();
+                position = 0;
+            }
+            return true;
         }
     }
 }

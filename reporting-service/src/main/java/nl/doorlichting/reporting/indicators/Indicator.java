@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -23,10 +22,11 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
@@ -131,8 +131,7 @@ class Indicator {
         track = request.track();
         actionLine = request.actionLine();
         fundingInstrument = request.fundingInstrument();
-        var types = request.interventionTypes() == null ? List.<InterventionType>of() : request.interventionTypes();
-        interventionTypes = types.stream().map(Enum::name).distinct().toArray(String[]::new);
+        interventionTypes = ActivityColumns.names(request.interventionTypes());
         place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
     }
 
@@ -154,16 +153,15 @@ class Indicator {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "What an indicator means does not change once it was measured.",
+                    "An indicator does not change after its first measurement.",
                     Map.of("allowed", List.of(ACTUALS)));
         }
     }
 
-    static List<String> allowedActions(Caller caller, List<IndicatorActual> actuals) {
-        if (!caller.may(ReportingAccess.WRITE_INVENTORIES)) {
-            return List.of();
-        }
-        return actuals.isEmpty() ? List.of(UPDATE, ACTUALS) : List.of(ACTUALS);
+    static List<String> allowedActions(OwnRecords caller, List<IndicatorActual> actuals) {
+        return actuals.isEmpty()
+                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS)
+                : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS);
     }
 
     /** The change from the baseline to a measurement. */
@@ -173,10 +171,6 @@ class Indicator {
 
     boolean hasBaseline() {
         return baselineKind != BaselineKind.NONE_TAKEN;
-    }
-
-    private List<InterventionType> interventionTypes() {
-        return Stream.of(interventionTypes).map(InterventionType::valueOf).toList();
     }
 
     /** Contains the versions of the measurements, because the answer shows them. */
@@ -195,7 +189,7 @@ class Indicator {
                 track,
                 actionLine,
                 fundingInstrument,
-                interventionTypes(),
+                ActivityColumns.values(interventionTypes, InterventionType.class),
                 place.toPlace(),
                 name,
                 unit,

@@ -40,11 +40,9 @@ class IndicatorResource {
     static final String PATH = "/v1/indicators";
 
     private final IndicatorService indicators;
-    private final IndicatorListService shown;
 
-    IndicatorResource(IndicatorService indicators, IndicatorListService shown) {
+    IndicatorResource(IndicatorService indicators) {
         this.indicators = indicators;
-        this.shown = shown;
     }
 
     @POST
@@ -56,7 +54,7 @@ class IndicatorResource {
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(IndicatorRequest request) {
         var id = indicators.create(request);
-        return Responses.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, indicators.get(id));
     }
 
     @GET
@@ -76,7 +74,7 @@ class IndicatorResource {
                 .equal("organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
-        return page.list(request -> shown.page(filter, request));
+        return page.list(request -> indicators.page(filter, request));
     }
 
     @GET
@@ -84,7 +82,7 @@ class IndicatorResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "Get one indicator")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
-        return Responses.found(shown.get(id));
+        return Responses.found(indicators.get(id));
     }
 
     @PATCH
@@ -93,7 +91,7 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",
-            description = "Until something was measured; then 409, for the measurements would be of something else.")
+            description = "Before the first measurement; 409 after it, because the measurements keep their meaning.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it is now")
     public RestResponse<IndicatorResponse> updateIndicator(
             @PathParam("id") UUID id,
@@ -105,7 +103,7 @@ class IndicatorResource {
                                             schema = @Schema(implementation = IndicatorRequest.class)))
                     MergePatch patch) {
         indicators.update(id, ifMatch, patch);
-        return Responses.found(shown.get(id));
+        return Responses.found(indicators.get(id));
     }
 
     @POST
@@ -122,6 +120,6 @@ class IndicatorResource {
     public RestResponse<IndicatorResponse> createIndicatorActual(
             @PathParam("id") UUID id, IndicatorActualRequest request) {
         indicators.measure(id, request);
-        return Responses.created(PATH + "/" + id, shown.get(id));
+        return Responses.created(PATH + "/" + id, indicators.get(id));
     }
 }

@@ -3,53 +3,55 @@ package nl.doorlichting.reporting.indicators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
-/** Records indicators and what is measured of them. */
+/** Records indicators and what is measured of them. Staff see all of them, a grantee those of its own organisation. */
 @ApplicationScoped
-class IndicatorService {
+public class IndicatorService {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private final IndicatorRepository indicators;
     private final InventoryReports reports;
     private final MunicipalityRegister register;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final OwnRecords own;
 
     IndicatorService(
             IndicatorRepository indicators,
             InventoryReports reports,
             MunicipalityRegister register,
-            CurrentCaller caller,
-            Clock clock) {
+            OwnRecords own) {
         this.indicators = indicators;
         this.reports = reports;
         this.register = register;
-        this.caller = caller;
-        this.clock = clock;
+        this.own = own;
     }
 
     @Transactional
     UUID create(IndicatorRequest request) {
         refuseUnfit(null, request);
-        var now = clock.instant();
-        var indicator = new Indicator(Ids.next(now), request, now, caller.get().subject());
+        var now = own.now();
+        var indicator = new Indicator(Ids.next(now), request, now, own.subject());
         indicators.persist(indicator);
         indicators.changed();
         return indicator.id();
@@ -72,12 +74,28 @@ class IndicatorService {
     @Transactional
     void measure(UUID id, IndicatorActualRequest request) {
         find(id);
-        var now = clock.instant();
+        var now = own.now();
         refuseFuture(request.measuredOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         var versions = indicators.versions(id, request.measuredOn());
         refuseUnexplained(id, versions, request);
         indicators.add(
-                new IndicatorActual(id, versions + 1, request, now, caller.get().subject()));
+                new IndicatorActual(id, versions + 1, request, now, own.subject()));
+    }
+
+    /** Those that pass the filter and that the caller may see. */
+    @Transactional
+    public Page<IndicatorResponse> page(Filter filter, PageRequest request) {
+        var page = indicators.page(own.narrow(filter, "e.organisationId = :own"), request);
+        return page.map(responses(page.items()));
+    }
+
+    @Transactional
+    IndicatorResponse get(UUID id) {
+        return indicators
+                .findByIdOptional(id)
+                .filter(indicator -> own.shows(indicator.organisationId()))
+                .map(indicator -> responses(List.of(indicator)).apply(indicator))
+                .orElseThrow(ProblemException::notFound);
     }
 
     private static void refuseMoved(Indicator indicator, IndicatorRequest request) {
@@ -107,22 +125,33 @@ class IndicatorService {
                     "/measuredOn",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
-                    "Nothing was measured on a day to come."));
+                    "The day of a measurement is not in the future."));
         }
     }
 
     private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
         if (versions > 0 && request.reason() == null) {
             throw ProblemException.alreadyExists(
-                    "That day was measured already; what replaces it has a reason.", IndicatorResource.PATH + "/" + id);
+                    "The day has a measurement already. State a reason to replace it.", IndicatorResource.PATH + "/" + id);
         }
         if (versions == 0 && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
                     "/reason",
                     ViolationCode.NOT_ALLOWED,
                     Map.of(),
-                    "That day has nothing yet that this could replace."));
+                    "The day has no measurement to replace."));
         }
+    }
+
+    private Function<Indicator, IndicatorResponse> responses(List<Indicator> shown) {
+        var ids = shown.stream().map(Indicator::id).toList();
+        Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
+                ? Map.of()
+                : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
+        return indicator -> {
+            var measured = actuals.getOrDefault(indicator.id(), List.of());
+            return IndicatorResponse.from(indicator, measured, Indicator.allowedActions(own, measured));
+        };
     }
 
     private Indicator find(UUID id) {

@@ -82,7 +82,7 @@ class InventoryReportChecks {
     private Period days(InventoryReportRequest request) {
         return request.roundId() == null
                 ? ANY_DAY
-                : rounds.require(request.roundId(), request.programme()).period();
+                : rounds.require(request.roundId(), request.programme());
     }
 
     private void refusePlaces(InventoryReportRequest request, Period days) {

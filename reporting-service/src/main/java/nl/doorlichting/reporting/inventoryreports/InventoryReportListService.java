@@ -42,25 +42,19 @@ public class InventoryReportListService {
 
     @Transactional
     InventoryReportResponse get(UUID id) {
-        var report = find(id);
+        var report = visible.find(id);
         return present(List.of(report)).apply(report);
     }
 
     /** The version of that moment, with which nothing can be done; 404 when there was none yet. */
     @Transactional
     InventoryReportResponse asOf(UUID id, Instant moment) {
-        var report = find(id);
+        var report = visible.find(id);
         var version = reports.versionAt(id, moment).orElseThrow(ProblemException::notFound);
         var remarks = reports.remarks(Set.of(id)).stream()
                 .filter(remark -> remark.version() <= version.version())
                 .toList();
         return response(report, version, remarks, List.of());
-    }
-
-    private InventoryReport find(UUID id) {
-        return reports.findByIdOptional(id)
-                .filter(report -> visible.shows(report.id()))
-                .orElseThrow(ProblemException::notFound);
     }
 
     /** The answer for each report of a list, with one query for what all of them need. */

@@ -9,13 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityColumns;
 
 /** A project of a report, with the facts that figures are grouped by; null means not stated. */
 @Entity
@@ -78,15 +78,10 @@ class InventoryReportProject {
         this.track = stated.track();
         this.actionLine = stated.actionLine();
         this.fundingInstrument = stated.fundingInstrument();
-        this.interventionTypes = types(stated);
+        this.interventionTypes = ActivityColumns.names(stated.interventionTypes());
         this.place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
         this.selfEvaluation = stated.selfEvaluation();
         this.independentEvaluation = stated.independentEvaluation();
-    }
-
-    private static String[] types(InventoryReportRequest.Project stated) {
-        var types = stated.interventionTypes() == null ? List.<Enum<?>>of() : List.copyOf(stated.interventionTypes());
-        return types.stream().map(Enum::name).distinct().toArray(String[]::new);
     }
 
     UUID reportId() {

@@ -197,7 +197,7 @@ public record InventoryReportRequest(
 
     private static void require(String pointer, boolean stated, List<Violation> missing) {
         if (!stated) {
-            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), "A submitted report says this."));
+            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), "A submitted report states this."));
         }
     }
 }

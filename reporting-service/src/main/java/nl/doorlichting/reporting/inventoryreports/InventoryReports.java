@@ -3,17 +3,14 @@ package nl.doorlichting.reporting.inventoryreports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
 
 /**
  * The reports, for features that refer to them, and which of them a caller sees: staff all of them, a grantee those about a
@@ -24,22 +21,27 @@ public class InventoryReports {
     private static final String OWN =
             "exists (select 1 from InventoryReportProject p where p.reportId = e.id and p.organisationId = :own)";
 
+    /**
+     * What other features see of a report.
+     *
+     * @param roundId null when it is not known which round it belongs to
+     * @param projects its present projects
+     */
+    public record Facts(String programme, UUID roundId, Set<UUID> projects) {}
+
     private final InventoryReportRepository reports;
-    private final CurrentCaller caller;
+    private final OwnRecords own;
 
-    InventoryReports(InventoryReportRepository reports, CurrentCaller caller) {
+    InventoryReports(InventoryReportRepository reports, OwnRecords own) {
         this.reports = reports;
-        this.caller = caller;
+        this.own = own;
     }
 
-    /** The report, whether or not the caller sees it. */
-    public Optional<InventoryReportFacts> find(UUID id) {
-        return reports.findByIdOptional(id).map(this::facts);
-    }
-
-    /** The report that a record of this request refers to; 409 when there is none. */
-    public InventoryReportFacts require(UUID id) {
-        return find(id).orElseThrow(InventoryReports::unknown);
+    /** The report that a record of this request refers to, whether or not the caller sees it; 409 when there is none. */
+    public Facts require(UUID id) {
+        var report = reports.findByIdOptional(id).orElseThrow(InventoryReports::unknown);
+        var projects = reports.projectsOf(id).stream().map(InventoryReportProject::projectId);
+        return new Facts(report.programme(), report.roundId(), projects.collect(Collectors.toSet()));
     }
 
     /** 409 when the id is given and names no report. */
@@ -86,41 +88,27 @@ public class InventoryReports {
         return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
     }
 
-    /** Whether the caller sees the report; false when there is none. */
-    public boolean shows(UUID id) {
-        return find(id).filter(report -> seesAll() || report.organisations().contains(ownOrganisation()))
-                .isPresent();
+    /** The report; 404 when there is none or the caller may not see it. */
+    InventoryReport find(UUID id) {
+        var report = reports.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var isOwn = reports.projectsOf(id).stream().anyMatch(project -> own.shows(project.organisationId()));
+        if (!isOwn && !own.seesAll()) {
+            throw ProblemException.notFound();
+        }
+        return report;
+    }
+
+    /** 404 when there is no such report or the caller may not see it. */
+    public void refuseHidden(UUID id) {
+        find(id);
     }
 
     /** Whether the caller sees this project of a report about several. */
     boolean shows(InventoryReportRequest.Project project) {
-        return seesAll() || caller.get().belongsTo(project.organisationId());
+        return own.shows(project.organisationId());
     }
 
     Filter narrow(Filter filter) {
-        return seesAll() ? filter : filter.where(OWN, "own", ownOrganisation());
-    }
-
-    private boolean seesAll() {
-        return caller.get().may(ReportingAccess.READ_INVENTORIES);
-    }
-
-    private String ownOrganisation() {
-        var organisation = caller.get().organisation();
-        return organisation == null ? "" : organisation;
-    }
-
-    private InventoryReportFacts facts(InventoryReport report) {
-        var projects = reports.projectsOf(report.id());
-        return new InventoryReportFacts(
-                report.id(),
-                report.programme(),
-                report.roundId(),
-                report.state(),
-                projects.stream().map(InventoryReportProject::projectId).collect(Collectors.toSet()),
-                projects.stream()
-                        .map(InventoryReportProject::organisationId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        return own.narrow(filter, OWN);
     }
 }

@@ -64,16 +64,13 @@ class PublishedProjects {
 
     private static CatalogueEntry entry(
             InventoryReport report, InventoryReportRequest content, InventoryReportRequest.Project project) {
+        var source = content.source() == null ? report.title() : content.source();
         return new CatalogueEntry(
                 CatalogueKind.PROJECT,
                 project.projectId(),
                 report.programme(),
                 null,
-                report.title(),
-                text(content),
-                List.of(),
-                LANGUAGE,
-                content.source() == null ? report.title() : content.source(),
+                new CatalogueEntry.Text(report.title(), text(content), List.of(), LANGUAGE, source),
                 About.of(project),
                 report.publishedAt());
     }

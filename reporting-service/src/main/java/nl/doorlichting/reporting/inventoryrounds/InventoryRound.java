@@ -77,10 +77,6 @@ class InventoryRound {
         return programme;
     }
 
-    String code() {
-        return code;
-    }
-
     InventoryRoundResponse response(List<UUID> projects) {
         return new InventoryRoundResponse(
                 id,

@@ -1,8 +1,8 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
@@ -15,14 +15,11 @@ public class InventoryRounds {
         this.rounds = rounds;
     }
 
-    public Optional<InventoryRoundFacts> find(UUID id) {
+    /** The days that figures of the round are about; 409 when the programme has no such round. */
+    public Period require(UUID id, String programme) {
         return rounds.findByIdOptional(id)
-                .map(round -> new InventoryRoundFacts(round.id(), round.programme(), round.code(), round.period()));
-    }
-
-    /** The round of the programme that a request refers to; 409 when there is none. */
-    public InventoryRoundFacts require(UUID id, String programme) {
-        return find(id).filter(round -> round.programme().equals(programme))
+                .filter(round -> round.programme().equals(programme))
+                .map(InventoryRound::period)
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.REFERENCE_UNKNOWN,
                         "roundId names no inventory round of programme " + programme + "."));

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.lessons;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import nl.doorlichting.reporting.publication.PublishableRecordService;
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
 public class LessonService extends PublishableRecordService<Lesson, LessonRequest, LessonResponse> {
-    LessonService(LessonRepository lessons, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
-        super(lessons, own, places, catalogue);
+    LessonService(EntityManager entities, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
+        super(Lesson.class, entities, own, places, catalogue);
     }
 
     @Override

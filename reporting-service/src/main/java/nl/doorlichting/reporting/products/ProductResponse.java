@@ -1,9 +1,13 @@
 package nl.doorlichting.reporting.products;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -32,7 +36,7 @@ public record ProductResponse(
         @Schema(nullable = true) String description,
         @Schema(nullable = true) String audience,
         @Schema(nullable = true) Boolean testedWithTargetGroup,
-        ProductUseSummary use,
+        Use use,
         String language,
         String source,
         PublicationStatus status,
@@ -61,7 +65,7 @@ public record ProductResponse(
                 content.description(),
                 content.audience(),
                 content.testedWithTargetGroup(),
-                ProductUseSummary.of(content.useNotMeasuredBecause(), uses),
+                Use.of(content.useNotMeasuredBecause(), uses),
                 content.language(),
                 content.source(),
                 product.status(),
@@ -69,5 +73,23 @@ public record ProductResponse(
                 product.createdAt(),
                 product.etag(),
                 allowedActions);
+    }
+
+    /**
+     * The use of a product.
+     *
+     * @param before use before the first count: NOT_MEASURED, with the reason
+     * @param countedFrom first counted day, or null
+     * @param counted times used since then
+     */
+    @Schema(name = "ProductUseSummary")
+    public record Use(
+            Quantity before, @Schema(nullable = true) LocalDate countedFrom, AggregatedQuantity counted) {
+
+        static Use of(String notMeasuredBecause, List<ProductUse> uses) {
+            var sum = uses.stream().map(use -> QuantitySum.of(use.quantity())).reduce(QuantitySum.ZERO, QuantitySum::plus);
+            var first = uses.stream().map(use -> use.period().from()).min(LocalDate::compareTo);
+            return new Use(new Quantity.NotMeasured(notMeasuredBecause), first.orElse(null), sum.aggregate());
+        }
     }
 }

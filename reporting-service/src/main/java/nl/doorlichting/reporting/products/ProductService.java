@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.products;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -18,23 +19,21 @@ import nl.doorlichting.reporting.publication.PublishableRecordService;
 /** Adds the counts of its use to a product. */
 @Singleton
 public class ProductService extends PublishableRecordService<Product, ProductRequest, ProductResponse> {
-    private final ProductRepository products;
     private final ProductUseRepository uses;
 
     ProductService(
-            ProductRepository products,
+            EntityManager entities,
             ProductUseRepository uses,
             OwnRecords own,
             PlaceValidator places,
             Catalogue catalogue) {
-        super(products, own, places, catalogue);
-        this.products = products;
+        super(Product.class, entities, own, places, catalogue);
         this.uses = uses;
     }
 
     @Transactional
     ProductUseResponse count(UUID id, ProductUseRequest request) {
-        var product = products.lock(id).orElseThrow(ProblemException::notFound);
+        var product = lock(id);
         uses.of(product.id()).stream()
                 .filter(known -> known.period().overlaps(request.period()))
                 .findFirst()

@@ -12,7 +12,7 @@ import nl.doorlichting.reporting.reach.ReachObservationResponse;
 
 /**
  * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own list,
- * whose links lead on.
+ * whose links lead to the others.
  *
  * @param projectId id at the funding service; this service does not check that it exists
  */

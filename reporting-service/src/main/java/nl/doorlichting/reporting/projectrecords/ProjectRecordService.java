@@ -7,7 +7,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.reporting.effectjudgements.EffectJudgementService;
 import nl.doorlichting.reporting.embeddings.EmbeddingService;
-import nl.doorlichting.reporting.indicators.IndicatorListService;
+import nl.doorlichting.reporting.indicators.IndicatorService;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportListService;
 import nl.doorlichting.reporting.lessons.LessonService;
 import nl.doorlichting.reporting.products.ProductService;
@@ -20,7 +20,7 @@ class ProjectRecordService {
 
     private final InventoryReportListService reports;
     private final ReachListService reach;
-    private final IndicatorListService indicators;
+    private final IndicatorService indicators;
     private final EffectJudgementService judgements;
     private final LessonService lessons;
     private final EmbeddingService embeddings;
@@ -29,7 +29,7 @@ class ProjectRecordService {
     ProjectRecordService(
             InventoryReportListService reports,
             ReachListService reach,
-            IndicatorListService indicators,
+            IndicatorService indicators,
             EffectJudgementService judgements,
             LessonService lessons,
             EmbeddingService embeddings,

@@ -128,8 +128,8 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     protected abstract CatalogueEntry catalogueEntry();
 
     protected CatalogueEntry catalogueEntry(String kind, String title, String text, List<String> tags) {
-        return new CatalogueEntry(
-                catalogueKind(), id, programme, kind, title, text, tags, language, source, activity, publishedAt);
+        var words = new CatalogueEntry.Text(title, text, tags, language, source);
+        return new CatalogueEntry(catalogueKind(), id, programme, kind, words, activity, publishedAt);
     }
 
     private void set(Content content) {

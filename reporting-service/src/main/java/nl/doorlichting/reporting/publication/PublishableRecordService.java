@@ -1,15 +1,21 @@
 package nl.doorlichting.reporting.publication;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -25,15 +31,20 @@ import nl.doorlichting.reporting.catalogue.Catalogue;
  */
 public abstract class PublishableRecordService<
         R extends PublishableRecord<Q>, Q extends Record & PublishableRecord.Content, A> {
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+
     protected final OwnRecords own;
 
-    private final PublishableRecordRepository<R> records;
+    private final Class<R> type;
+    private final EntityManager entities;
     private final PlaceValidator places;
     private final Catalogue catalogue;
 
     protected PublishableRecordService(
-            PublishableRecordRepository<R> records, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
-        this.records = records;
+            Class<R> type, EntityManager entities, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
+        this.type = type;
+        this.entities = entities;
         this.own = own;
         this.places = places;
         this.catalogue = catalogue;
@@ -45,7 +56,7 @@ public abstract class PublishableRecordService<
         refuseSecond(request, null);
         var now = own.now();
         var made = make(Ids.next(now), request, now);
-        records.persist(made);
+        entities.persist(made);
         return response(made);
     }
 
@@ -78,7 +89,7 @@ public abstract class PublishableRecordService<
     /** Those that pass the filter and that the caller may see. */
     @Transactional
     public Page<A> page(Filter filter, PageRequest request) {
-        var page = records.page(own.narrow(filter), request);
+        var page = new Lists(entities).page(type, own.narrow(filter), KEYS, request);
         return page.map(responses(page.items()));
     }
 
@@ -97,9 +108,18 @@ public abstract class PublishableRecordService<
 
     /** 404 when there is none or the caller may not see it. */
     protected R find(UUID id) {
-        var found = records.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var found = find(id, LockModeType.NONE);
         own.refuseHidden(found.activity());
         return found;
+    }
+
+    /** The same for a writer, which sees all; of two writers at once, the second waits here for the first. */
+    protected R lock(UUID id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private R find(UUID id, LockModeType lock) {
+        return Optional.ofNullable(entities.find(type, id, lock)).orElseThrow(ProblemException::notFound);
     }
 
     @SuppressWarnings("unchecked")
@@ -110,13 +130,22 @@ public abstract class PublishableRecordService<
 
     private A response(R stored) {
         // The flush gives the record its new version, which is the ETag.
-        records.flush();
+        entities.flush();
         return responses(List.of(stored)).apply(stored);
     }
 
     private void refuseSecond(Q request, UUID self) {
-        records.findByReference(request.programme(), request.reference())
+        if (request.reference() == null) {
+            return;
+        }
+        entities.createQuery(
+                        "from " + type.getSimpleName() + " where programme = :programme and reference = :reference", type)
+                .setParameter("programme", request.programme())
+                .setParameter("reference", request.reference())
+                .setMaxResults(1)
+                .getResultStream()
                 .filter(existing -> !existing.id().equals(self))
+                .findFirst()
                 .ifPresent(existing -> {
                     throw taken(existing.id());
                 });

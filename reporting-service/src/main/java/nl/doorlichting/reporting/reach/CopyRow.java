@@ -1,15 +1,12 @@
 package nl.doorlichting.reporting.reach;
 
 import java.util.Collection;
+import nl.doorlichting.domain.quantity.Quantity;
 
 /** One row in the text format of PostgreSQL's COPY. */
 final class CopyRow {
-    private final StringBuilder text;
+    private final StringBuilder text = new StringBuilder(512);
     private boolean first = true;
-
-    CopyRow(StringBuilder text) {
-        this.text = text;
-    }
 
     /** A value whose text has nothing to escape: a number, a day, a constant, an id; null is null. */
     CopyRow plain(Object value) {
@@ -41,6 +38,35 @@ final class CopyRow {
         }
         text.append('}');
         return this;
+    }
+
+    CopyRow quantity(Quantity quantity) {
+        plain(quantity.kind());
+        if (quantity instanceof Quantity.Exact exact) {
+            return parts(exact.value(), null, null, null, null);
+        }
+        if (quantity instanceof Quantity.Approximate about) {
+            return parts(about.value(), about.plusMinus(), null, null, null);
+        }
+        if (quantity instanceof Quantity.Range range) {
+            return parts(null, null, range.minimum(), range.maximum(), null);
+        }
+        if (quantity instanceof Quantity.AtLeast atLeast) {
+            return parts(atLeast.value(), null, null, null, null);
+        }
+        if (quantity instanceof Quantity.Vague vague) {
+            return parts(null, null, null, null, vague.text());
+        }
+        return parts(null, null, null, null, ((Quantity.NotMeasured) quantity).reason());
+    }
+
+    private CopyRow parts(Long value, Long margin, Long minimum, Long maximum, String words) {
+        return plain(value).plain(margin).plain(minimum).plain(maximum).text(words);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
     }
 
     private void append(char character) {

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
@@ -10,7 +11,6 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.reporting.inventoryreports.InventoryReportFacts;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -33,30 +33,34 @@ class ReachChecks {
         this.register = register;
     }
 
-    /** The figure as it can be recorded: one of a report is of the report's round. */
-    ReachFigure fitting(ReachFigure stated) {
-        PlaceViolations.refuse(stated.place(), stated.period(), register);
-        var figure = stated.reportId() == null ? stated : ofReport(stated, reports.require(stated.reportId()));
+    /** Checks a figure before it is recorded; 409 when it can no longer be added to its report. */
+    void checkNew(ReachObservation figure) {
+        checkPlace(figure);
+        refuseUnlessOpen(figure.reportId());
+        checkReferences(figure);
+    }
+
+    /** Checks a corrected figure before it is recorded; 409 while its report is under review. */
+    void checkCorrected(ReachObservation figure) {
+        checkPlace(figure);
+        reports.refuseUnderReview(figure.reportId());
+        checkReferences(figure);
+    }
+
+    void checkPlace(ReachObservation figure) {
+        PlaceViolations.refuse(figure.place(), figure.period(), register);
+    }
+
+    /** Checks what the figure refers to. A figure of a report is then of the report's round. */
+    void checkReferences(ReachObservation figure) {
+        if (figure.reportId() != null) {
+            addToRound(figure, reports.require(figure.reportId()));
+        }
         if (figure.roundId() != null) {
-            refuseOutside(rounds.require(figure.roundId(), figure.programme()).period(), figure.period());
+            refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
         }
         refuseUnknownTally(figure.includedIn());
-        refuseUnknownOverlaps(figure);
-        return figure;
-    }
-
-    /** The figure as it can be recorded now; 409 when it can no longer be added to its report. */
-    ReachFigure recordable(ReachFigure stated) {
-        PlaceViolations.refuse(stated.place(), stated.period(), register);
-        refuseUnlessOpen(stated.reportId());
-        return fitting(stated);
-    }
-
-    /** The corrected figure as it can be recorded; 409 while its report is under review. */
-    ReachFigure correctable(ReachFigure stated) {
-        PlaceViolations.refuse(stated.place(), stated.period(), register);
-        reports.refuseUnderReview(stated.reportId());
-        return fitting(stated);
+        refuseUnknownOverlaps(figure.overlaps());
     }
 
     /** 409 when a figure can no longer be added to its report. */
@@ -64,7 +68,7 @@ class ReachChecks {
         reports.refuseUnlessOpen(reportId);
     }
 
-    private static ReachFigure ofReport(ReachFigure figure, InventoryReportFacts report) {
+    private static void addToRound(ReachObservation figure, InventoryReports.Facts report) {
         if (!report.programme().equals(figure.programme())) {
             throw unknown("reportId names no report of programme " + figure.programme() + ".");
         }
@@ -75,7 +79,9 @@ class ReachChecks {
         if (figure.projectId() != null && !report.projects().contains(figure.projectId())) {
             throw unknown("The report is not about this project.");
         }
-        return report.roundId() == null ? figure : figure.ofRound(report.roundId());
+        if (report.roundId() != null) {
+            figure.belongTo(report.roundId());
+        }
     }
 
     // A violation and not a conflict: the period of a round is fixed, like the bounds of a scheme.
@@ -102,10 +108,9 @@ class ReachChecks {
         }
     }
 
-    private void refuseUnknownOverlaps(ReachFigure figure) {
-        var overlaps = figure.overlaps();
+    private void refuseUnknownOverlaps(List<UUID> overlaps) {
         if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
-            throw unknown("overlaps names what is no reach observation.");
+            throw unknown("overlaps names an id that is no reach observation.");
         }
     }
 

@@ -10,54 +10,50 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
-/** The content of a reach figure, observation or tally; null means not stated. */
-record ReachFigure(
-        String programme,
-        UUID projectId,
-        String organisationId,
-        UUID roundId,
-        UUID reportId,
-        Track track,
-        ActionLine actionLine,
-        FundingInstrument fundingInstrument,
-        Period period,
-        TargetGroup targetGroup,
-        Quantity reach,
-        Place place,
-        ReachIntensity intensity,
-        ReachMethod method,
-        List<UUID> overlaps,
-        String includedIn,
-        String source,
-        String reference,
-        String note) {
-
-    ReachFigure {
-        place = place == null ? Place.UNSPECIFIED : place;
-        overlaps = overlaps == null ? List.of() : overlaps.stream().distinct().toList();
+/**
+ * What the request of a reach figure states, and what a correction may change; null means not stated. A tally states
+ * neither a project nor how its figure relates to others.
+ */
+interface ReachFigure {
+    default UUID projectId() {
+        return null;
     }
 
-    /** A copy with this round. */
-    ReachFigure ofRound(UUID round) {
-        return new ReachFigure(
-                programme,
-                projectId,
-                organisationId,
-                round,
-                reportId,
-                track,
-                actionLine,
-                fundingInstrument,
-                period,
-                targetGroup,
-                reach,
-                place,
-                intensity,
-                method,
-                overlaps,
-                includedIn,
-                source,
-                reference,
-                note);
+    String organisationId();
+
+    UUID roundId();
+
+    Track track();
+
+    ActionLine actionLine();
+
+    FundingInstrument fundingInstrument();
+
+    Period period();
+
+    TargetGroup targetGroup();
+
+    Quantity reach();
+
+    Place place();
+
+    default ReachIntensity intensity() {
+        return null;
     }
+
+    default ReachMethod method() {
+        return null;
+    }
+
+    default List<UUID> overlaps() {
+        return null;
+    }
+
+    default String includedIn() {
+        return null;
+    }
+
+    String source();
+
+    String note();
 }

@@ -3,13 +3,12 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.dataset.DataSet;
 
 /** Accepts many observations at once, by the rules of one. */
 @ApplicationScoped
 public class ReachIntake {
-    /** Columns of {@code reach_observation}, in the order in which {@link ReachIntakeRow} writes them. */
+    /** Columns of {@code reach_observation}, in the order in which {@link ReachObservation} writes them. */
     public static final String COLUMNS =
             "observation_id, version, recorded_at, recorded_by, tally, reference, programme, project_id,"
                     + " organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
@@ -17,19 +16,20 @@ public class ReachIntake {
                     + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
                     + " intensity, method, overlaps_with, included_in, source, note";
 
+    /** The columns of a checked row: before those, the municipalities in the order that the key of a figure has them. */
+    public static final String STAGED_COLUMNS = "key_municipalities, " + COLUMNS;
+
     private final ReachChecks checks;
-    private final MunicipalityRegister register;
     private final EntityManager entities;
 
-    ReachIntake(ReachChecks checks, MunicipalityRegister register, EntityManager entities) {
+    ReachIntake(ReachChecks checks, EntityManager entities) {
         this.checks = checks;
-        this.register = register;
         this.entities = entities;
     }
 
     /** Checks that look up each reference once; for one transaction. */
     public ReachIntakeChecks open() {
-        return new ReachIntakeChecks(checks, register);
+        return new ReachIntakeChecks(checks);
     }
 
     /** 409 when figures can no longer be added to the report. */

@@ -1,11 +1,10 @@
 package nl.doorlichting.reporting.reach;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.api.places.PlaceViolations;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
 
@@ -21,61 +20,69 @@ public final class ReachIntakeChecks {
             UUID reportId,
             Period period,
             String includedIn,
-            List<UUID> overlaps) {}
+            List<UUID> overlaps) {
+        static References of(ReachObservation figure) {
+            return new References(
+                    figure.programme(),
+                    figure.reportId() == null ? null : figure.projectId(),
+                    figure.roundId(),
+                    figure.reportId(),
+                    figure.period(),
+                    figure.includedIn(),
+                    figure.overlaps());
+        }
+    }
 
     private record Outcome(UUID roundId, ProblemException problem) {}
 
     private final ReachChecks checks;
-    private final MunicipalityRegister register;
     private final Map<References, Outcome> known = new HashMap<>();
 
-    ReachIntakeChecks(ReachChecks checks, MunicipalityRegister register) {
+    ReachIntakeChecks(ReachChecks checks) {
         this.checks = checks;
-        this.register = register;
     }
 
-    /** The row as it can be recorded; the problem that POST /v1/reach-observations would answer with. */
-    public ReachIntakeRow accept(ReachObservationRequest request) {
-        var figure = request.figure();
-        PlaceViolations.refuse(figure.place(), figure.period(), register);
-        if (!refers(figure)) {
-            return new ReachIntakeRow(figure);
+    /**
+     * The first version of the observation as a row of COPY, in the order of {@link ReachIntake#STAGED_COLUMNS}; the
+     * problem with which POST /v1/reach-observations refuses it.
+     */
+    public String accept(UUID id, ReachObservationRequest request, Instant at, String by) {
+        var observation = ReachObservation.of(id, request).recorded(at, by);
+        checks.checkPlace(observation);
+        if (refers(observation)) {
+            accept(observation);
         }
+        var row = new CopyRow()
+                .array(observation.place().municipalities().stream().sorted().toList());
+        observation.copyTo(row);
+        return row.toString();
+    }
+
+    private void accept(ReachObservation observation) {
         if (known.size() >= REMEMBERED) {
             known.clear();
         }
-        var outcome = known.computeIfAbsent(references(figure), same -> ask(figure));
+        var outcome = known.computeIfAbsent(References.of(observation), same -> check(observation));
         if (outcome.problem() != null) {
             throw outcome.problem();
         }
-        return new ReachIntakeRow(outcome.roundId() == null ? figure : figure.ofRound(outcome.roundId()));
+        observation.belongTo(outcome.roundId());
     }
 
-    private Outcome ask(ReachFigure figure) {
+    private Outcome check(ReachObservation observation) {
         try {
-            var fitting = checks.fitting(figure);
-            checks.refuseUnlessOpen(fitting.reportId());
-            return new Outcome(fitting.roundId(), null);
+            checks.checkReferences(observation);
+            checks.refuseUnlessOpen(observation.reportId());
+            return new Outcome(observation.roundId(), null);
         } catch (ProblemException refused) {
             return new Outcome(null, refused);
         }
     }
 
-    private static boolean refers(ReachFigure figure) {
+    private static boolean refers(ReachObservation figure) {
         return figure.roundId() != null
                 || figure.reportId() != null
                 || figure.includedIn() != null
                 || !figure.overlaps().isEmpty();
-    }
-
-    private static References references(ReachFigure figure) {
-        return new References(
-                figure.programme(),
-                figure.reportId() == null ? null : figure.projectId(),
-                figure.roundId(),
-                figure.reportId(),
-                figure.period(),
-                figure.includedIn(),
-                figure.overlaps());
     }
 }

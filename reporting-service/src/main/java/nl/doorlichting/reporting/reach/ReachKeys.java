@@ -43,20 +43,20 @@ class ReachKeys {
     }
 
     /** Stores the key of the figure; 409 with the path of the other figure when the key is taken. */
-    void store(UUID id, ReachFigure figure) {
+    void store(ReachObservation figure) {
         if (figure.projectId() != null) {
             waitForOthersOf(figure.projectId());
-            refuseSecond(id, figure);
-            bind(entities.createNativeQuery(STORE), id, figure).executeUpdate();
+            refuseSecond(figure);
+            bind(entities.createNativeQuery(STORE), figure).executeUpdate();
         }
     }
 
     /** Replaces the key of a corrected figure, which may have no project now. */
-    void move(UUID id, ReachFigure figure) {
-        store(id, figure);
+    void move(ReachObservation figure) {
+        store(figure);
         if (figure.projectId() == null) {
             entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
-                    .setParameter("id", id)
+                    .setParameter("id", figure.observationId())
                     .executeUpdate();
         }
     }
@@ -68,8 +68,8 @@ class ReachKeys {
                 .getSingleResult();
     }
 
-    private void refuseSecond(UUID id, ReachFigure figure) {
-        List<?> same = bind(entities.createNativeQuery(SAME), id, figure).getResultList();
+    private void refuseSecond(ReachObservation figure) {
+        List<?> same = bind(entities.createNativeQuery(SAME), figure).getResultList();
         if (!same.isEmpty()) {
             throw ProblemException.alreadyExists(
                     "The project has a figure for this group, period, place and intensity.",
@@ -77,10 +77,10 @@ class ReachKeys {
         }
     }
 
-    private static Query bind(Query query, UUID id, ReachFigure figure) {
+    private static Query bind(Query query, ReachObservation figure) {
         var place = figure.place();
         ReachIntensity intensity = figure.intensity();
-        return query.setParameter("id", id)
+        return query.setParameter("id", figure.observationId())
                 .setParameter("project", figure.projectId())
                 .setParameter("group", figure.targetGroup().name())
                 .setParameter("from", figure.period().from())

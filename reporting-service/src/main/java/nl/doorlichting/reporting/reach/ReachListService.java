@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /**
@@ -23,22 +23,20 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReports;
  */
 @ApplicationScoped
 public class ReachListService {
-    private static final List<String> CORRECTABLE = List.of("corrections");
-
     private final ReachObservationRepository observations;
     private final InventoryReports reports;
-    private final CurrentCaller caller;
+    private final OwnRecords own;
 
-    ReachListService(ReachObservationRepository observations, InventoryReports reports, CurrentCaller caller) {
+    ReachListService(ReachObservationRepository observations, InventoryReports reports, OwnRecords own) {
         this.observations = observations;
         this.reports = reports;
-        this.caller = caller;
+        this.own = own;
     }
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
     public Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
-        var page = observations.page(narrow(filter.equal("tally", false)), asOf, request);
+        var page = observations.page(own.narrow(filter.equal("tally", false), "e.organisationId = :own"), asOf, request);
         return page.map(responses(page.items(), asOf));
     }
 
@@ -46,13 +44,15 @@ public class ReachListService {
     Page<ReachTallyResponse> tallies(Filter filter, Instant asOf, PageRequest request) {
         return observations
                 .page(filter.equal("tally", true), asOf, request)
-                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)));
+                .map(tally -> tally.tallyResponse(actions(asOf)));
     }
 
     @Transactional
     ReachObservationResponse observation(UUID id, Instant asOf) {
         // Visibility follows the latest version, also for an earlier one.
-        var visible = observations.findLatest(id, false).filter(this::shows).isPresent();
+        var visible = observations.findLatest(id, false)
+                .filter(latest -> own.shows(latest.organisationId()))
+                .isPresent();
         return find(id, false, asOf)
                 .filter(observation -> visible)
                 .map(observation -> responses(List.of(observation), asOf).apply(observation))
@@ -62,7 +62,7 @@ public class ReachListService {
     @Transactional
     ReachTallyResponse tally(UUID id, Instant asOf) {
         return find(id, true, asOf)
-                .map(tally -> ReachTallyResponse.from(tally, actions(asOf)))
+                .map(tally -> tally.tallyResponse(actions(asOf)))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -77,8 +77,8 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        return observation -> ReachObservationResponse.from(
-                observation, isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
+        return observation ->
+                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {
@@ -86,23 +86,6 @@ public class ReachListService {
     }
 
     private List<String> actions(Instant asOf) {
-        return asOf == null && caller.get().may(ReportingAccess.WRITE_INVENTORIES) ? CORRECTABLE : List.of();
-    }
-
-    private Filter narrow(Filter filter) {
-        return seesAll() ? filter : filter.where("e.organisationId = :own", "own", own());
-    }
-
-    private boolean shows(ReachObservation observation) {
-        return seesAll() || caller.get().belongsTo(observation.organisationId());
-    }
-
-    private boolean seesAll() {
-        return caller.get().may(ReportingAccess.READ_INVENTORIES);
-    }
-
-    private String own() {
-        var organisation = caller.get().organisation();
-        return organisation == null ? "" : organisation;
+        return asOf == null ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections") : List.of();
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -108,22 +109,56 @@ class ReachObservation {
     /** For the persistence provider. */
     protected ReachObservation() {}
 
-    /** The first version of an observation, or of a tally. */
-    static ReachObservation first(UUID id, boolean tally, ReachFigure figure) {
-        var first = new ReachObservation();
-        first.observationId = id;
-        first.version = 1;
-        first.tally = tally;
-        first.state(figure);
-        return first;
+    private ReachObservation(
+            UUID id, boolean tally, String programme, UUID reportId, String reference, ReachFigure figure) {
+        this.observationId = id;
+        this.version = 1;
+        this.tally = tally;
+        this.programme = programme;
+        this.reportId = reportId;
+        this.reference = reference;
+        this.projectId = figure.projectId();
+        this.organisationId = figure.organisationId();
+        this.roundId = figure.roundId();
+        this.track = figure.track();
+        this.actionLine = figure.actionLine();
+        this.fundingInstrument = figure.fundingInstrument();
+        this.periodFrom = figure.period().from();
+        this.periodUntil = figure.period().until();
+        this.targetGroup = figure.targetGroup();
+        this.reach = QuantityColumns.of(figure.reach());
+        this.place = PlaceColumns.of(figure.place() == null ? Place.UNSPECIFIED : figure.place());
+        this.intensity = figure.intensity();
+        this.method = figure.method();
+        this.overlaps = figure.overlaps() == null
+                ? new UUID[0]
+                : figure.overlaps().stream().distinct().toArray(UUID[]::new);
+        this.includedIn = figure.includedIn();
+        this.source = figure.source();
+        this.note = figure.note();
+    }
+
+    /** The first version of an observation. */
+    static ReachObservation of(UUID id, ReachObservationRequest request) {
+        return new ReachObservation(id, false, request.programme(), request.reportId(), request.reference(), request);
+    }
+
+    /** The first version of a tally. */
+    static ReachObservation of(UUID id, ReachTallyRequest request) {
+        return new ReachObservation(id, true, request.programme(), null, request.reference(), request);
     }
 
     /** The next version, with the corrected figure; this version does not change. */
     ReachObservation corrected(ReachFigure figure, String why) {
-        var next = first(observationId, tally, figure);
+        var next = new ReachObservation(observationId, tally, programme, reportId, reference, figure);
         next.version = version + 1;
         next.reason = why;
         return next;
+    }
+
+    /** Adds a figure that is not yet recorded to a round. */
+    void belongTo(UUID round) {
+        roundId = round;
     }
 
     ReachObservation recorded(Instant at, String by) {
@@ -132,31 +167,22 @@ class ReachObservation {
         return this;
     }
 
-    private void state(ReachFigure figure) {
-        reference = figure.reference();
-        programme = figure.programme();
-        projectId = figure.projectId();
-        organisationId = figure.organisationId();
-        roundId = figure.roundId();
-        reportId = figure.reportId();
-        track = figure.track();
-        actionLine = figure.actionLine();
-        fundingInstrument = figure.fundingInstrument();
-        periodFrom = figure.period().from();
-        periodUntil = figure.period().until();
-        targetGroup = figure.targetGroup();
-        reach = QuantityColumns.of(figure.reach());
-        place = PlaceColumns.of(figure.place());
-        intensity = figure.intensity();
-        method = figure.method();
-        overlaps = figure.overlaps().toArray(UUID[]::new);
-        includedIn = figure.includedIn();
-        source = figure.source();
-        note = figure.note();
+    /** Writes the row for COPY, in the order of {@link ReachIntake#COLUMNS}. */
+    void copyTo(CopyRow row) {
+        var where = place();
+        row.plain(observationId).plain(version).plain(recordedAt).text(recordedBy);
+        row.plain(tally).text(reference).text(programme).plain(projectId).text(organisationId);
+        row.plain(roundId).plain(reportId).plain(track).plain(actionLine).plain(fundingInstrument);
+        row.plain(periodFrom).plain(periodUntil).plain(targetGroup).quantity(reach.toQuantity());
+        row.plain(where.scope()).array(where.municipalities());
+        row.text(where.subArea()).plain(where.country());
+        row.plain(intensity).plain(method).array(List.of(overlaps)).text(includedIn);
+        row.text(source).text(note);
     }
 
-    ReachFigure figure() {
-        return new ReachFigure(
+    ReachObservationResponse response(List<String> allowedActions) {
+        return new ReachObservationResponse(
+                observationId,
                 programme,
                 projectId,
                 organisationId,
@@ -165,29 +191,69 @@ class ReachObservation {
                 track,
                 actionLine,
                 fundingInstrument,
-                new Period(periodFrom, periodUntil),
+                period(),
                 targetGroup,
                 reach.toQuantity(),
-                place.toPlace(),
+                place(),
                 intensity,
                 method,
-                List.of(overlaps),
+                overlaps(),
                 includedIn,
                 source,
                 reference,
-                note);
+                note,
+                version,
+                reason,
+                recordedAt,
+                etag(),
+                allowedActions);
+    }
+
+    ReachTallyResponse tallyResponse(List<String> allowedActions) {
+        return new ReachTallyResponse(
+                observationId,
+                programme,
+                organisationId,
+                roundId,
+                track,
+                actionLine,
+                fundingInstrument,
+                period(),
+                targetGroup,
+                reach.toQuantity(),
+                place(),
+                source,
+                reference,
+                note,
+                version,
+                reason,
+                recordedAt,
+                etag(),
+                allowedActions);
     }
 
     UUID observationId() {
         return observationId;
     }
 
+    boolean isTally() {
+        return tally;
+    }
+
     String programme() {
         return programme;
     }
 
+    UUID projectId() {
+        return projectId;
+    }
+
     String organisationId() {
         return organisationId;
+    }
+
+    UUID roundId() {
+        return roundId;
     }
 
     UUID reportId() {
@@ -198,19 +264,31 @@ class ReachObservation {
         return reference;
     }
 
-    int version() {
-        return version;
+    Period period() {
+        return new Period(periodFrom, periodUntil);
     }
 
-    String reason() {
-        return reason;
+    TargetGroup targetGroup() {
+        return targetGroup;
     }
 
-    Instant recordedAt() {
-        return recordedAt;
+    Place place() {
+        return place.toPlace();
     }
 
-    String etag() {
+    ReachIntensity intensity() {
+        return intensity;
+    }
+
+    List<UUID> overlaps() {
+        return List.of(overlaps);
+    }
+
+    String includedIn() {
+        return includedIn;
+    }
+
+    private String etag() {
         return "\"" + version + "\"";
     }
 }

@@ -49,28 +49,5 @@ public record ReachObservationCorrectionRequest(
         String includedIn,
 
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {
-
-    ReachFigure figure(ReachObservation current) {
-        return new ReachFigure(
-                current.programme(),
-                projectId,
-                organisationId,
-                roundId,
-                current.reportId(),
-                track,
-                actionLine,
-                fundingInstrument,
-                period,
-                targetGroup,
-                reach,
-                place,
-                intensity,
-                method,
-                overlaps,
-                includedIn,
-                source,
-                current.reference(),
-                note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements ReachFigure {}

@@ -67,14 +67,14 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         return count("observationId in ?1 and version = 1 and tally = false", ids);
     }
 
-    Optional<ReachObservation> findByReference(ReachFigure figure, boolean tally) {
+    Optional<ReachObservation> findByReference(ReachObservation figure) {
         if (figure.reference() == null) {
             return Optional.empty();
         }
         return find(
                         "programme = ?1 and tally = ?2 and reference = ?3 and version = 1",
                         figure.programme(),
-                        tally,
+                        figure.isTally(),
                         figure.reference())
                 .firstResultOptional();
     }

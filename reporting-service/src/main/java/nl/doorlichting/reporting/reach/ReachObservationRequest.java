@@ -50,33 +50,11 @@ public record ReachObservationRequest(
         @Pattern(regexp = INCLUDED_IN) String includedIn,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {
+        @Size(max = 2000) String note)
+        implements ReachFigure {
 
     /** The value of {@code includedIn} when it is not known whether a tally counts the record too. */
     static final String UNKNOWN = "UNKNOWN";
 
     static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
-
-    ReachFigure figure() {
-        return new ReachFigure(
-                programme,
-                projectId,
-                organisationId,
-                roundId,
-                reportId,
-                track,
-                actionLine,
-                fundingInstrument,
-                period,
-                targetGroup,
-                reach,
-                place,
-                intensity,
-                method,
-                overlaps,
-                includedIn,
-                source,
-                reference,
-                note);
-    }
 }

@@ -46,35 +46,4 @@ public record ReachObservationResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ReachObservationResponse from(ReachObservation observation, List<String> allowedActions) {
-        var figure = observation.figure();
-        return new ReachObservationResponse(
-                observation.observationId(),
-                figure.programme(),
-                figure.projectId(),
-                figure.organisationId(),
-                figure.roundId(),
-                figure.reportId(),
-                figure.track(),
-                figure.actionLine(),
-                figure.fundingInstrument(),
-                figure.period(),
-                figure.targetGroup(),
-                figure.reach(),
-                figure.place(),
-                figure.intensity(),
-                figure.method(),
-                figure.overlaps(),
-                figure.includedIn(),
-                figure.source(),
-                figure.reference(),
-                figure.note(),
-                observation.version(),
-                observation.reason(),
-                observation.recordedAt(),
-                observation.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

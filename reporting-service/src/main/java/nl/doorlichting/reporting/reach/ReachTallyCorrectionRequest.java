@@ -33,28 +33,5 @@ public record ReachTallyCorrectionRequest(
         @NotNull Quantity reach,
         Place place,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {
-
-    ReachFigure figure(ReachObservation current) {
-        return new ReachFigure(
-                current.programme(),
-                null,
-                organisationId,
-                roundId,
-                null,
-                track,
-                actionLine,
-                fundingInstrument,
-                period,
-                targetGroup,
-                reach,
-                place,
-                null,
-                null,
-                null,
-                null,
-                source,
-                current.reference(),
-                note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements ReachFigure {}

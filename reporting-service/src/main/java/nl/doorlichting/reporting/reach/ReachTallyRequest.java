@@ -36,28 +36,5 @@ public record ReachTallyRequest(
         Place place,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {
-
-    ReachFigure figure() {
-        return new ReachFigure(
-                programme,
-                null,
-                organisationId,
-                roundId,
-                null,
-                track,
-                actionLine,
-                fundingInstrument,
-                period,
-                targetGroup,
-                reach,
-                place,
-                null,
-                null,
-                null,
-                null,
-                source,
-                reference,
-                note);
-    }
-}
+        @Size(max = 2000) String note)
+        implements ReachFigure {}

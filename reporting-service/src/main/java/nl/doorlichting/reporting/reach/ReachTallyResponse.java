@@ -34,29 +34,4 @@ public record ReachTallyResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-    static ReachTallyResponse from(ReachObservation tally, List<String> allowedActions) {
-        var figure = tally.figure();
-        return new ReachTallyResponse(
-                tally.observationId(),
-                figure.programme(),
-                figure.organisationId(),
-                figure.roundId(),
-                figure.track(),
-                figure.actionLine(),
-                figure.fundingInstrument(),
-                figure.period(),
-                figure.targetGroup(),
-                figure.reach(),
-                figure.place(),
-                figure.source(),
-                figure.reference(),
-                figure.note(),
-                tally.version(),
-                tally.reason(),
-                tally.recordedAt(),
-                tally.etag(),
-                allowedActions);
-    }
-}
+        implements HasEtag {}

@@ -21,7 +21,7 @@ class EvidenceRuleTest {
         "ADVERSE, , false",
         "NOT_ASSESSED, , false",
     })
-    void verdictNeedsItsEvidence(Verdict verdict, Integer level, boolean above) {
+    void detectsVerdictAboveItsEvidence(Verdict verdict, Integer level, boolean above) {
         assertEquals(above, EvidenceRule.isAboveEvidence(verdict, level));
     }
 }

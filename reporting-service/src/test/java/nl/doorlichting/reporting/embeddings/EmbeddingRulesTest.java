@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddingRulesTest {
-    @ParameterizedTest(name = "said on {0}, read on {1}: stale {2}")
+    @ParameterizedTest(name = "stated on {0}, read on {1}: stale {2}")
     @CsvSource({
         "2011-06-01, 2011-06-01, false",
         "2011-06-01, 2012-06-01, false",
@@ -17,7 +17,7 @@ class EmbeddingRulesTest {
         "2012-02-29, 2013-03-01, true",
         "2013-01-01, 2012-01-01, false",
     })
-    void wordOlderThanAYearIsStale(LocalDate statedOn, LocalDate today, boolean stale) {
+    void statementOlderThanOneYearIsStale(LocalDate statedOn, LocalDate today, boolean stale) {
         assertEquals(stale, EmbeddingRules.isStale(statedOn, today));
     }
 
@@ -28,7 +28,7 @@ class EmbeddingRulesTest {
         "SECURED, , 2020-01-01, false",
         "NOT_SECURED, 2012-01-01, 2013-01-01, false",
     })
-    void whatWasSecuredEnds(EmbeddingStatus status, LocalDate until, LocalDate today, boolean ended) {
+    void securedStatementEndsAtItsUntil(EmbeddingStatus status, LocalDate until, LocalDate today, boolean ended) {
         assertEquals(ended, EmbeddingRules.hasEnded(status, until, today));
     }
 }

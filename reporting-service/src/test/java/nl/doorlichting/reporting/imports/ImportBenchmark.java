@@ -3,9 +3,6 @@ package nl.doorlichting.reporting.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -17,9 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import nl.doorlichting.platform.audit.NoOpAuditedRequest;
 import nl.doorlichting.platform.testing.DatabaseSize;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -29,11 +25,7 @@ import org.postgresql.PGConnection;
  * A million rows come in at no less than a quarter of the rate at which COPY puts the same rows into the same tables with
  * the same constraints, and no more memory is used for a million than for few.
  */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ImportBenchmark {
     private static final int ROWS = Integer.getInteger("rows", 1_000_000);
     private static final double SHARE = 0.25;
@@ -121,7 +113,7 @@ class ImportBenchmark {
     }
 
     private static String observation(int i) {
-        return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tsomebody\tf\tr" + i + "\tcopy\t"
+        return new UUID(0x8000L, i) + "\t1\t2026-01-01 00:00:00Z\tresearcher\tf\tr" + i + "\tcopy\t"
                 + new UUID(0x8000L, i)
                 + "\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t2010-01-01\t2011-01-01\tYOUTH_AND_PUPILS\tEXACT\t" + i % 500
                 + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length"

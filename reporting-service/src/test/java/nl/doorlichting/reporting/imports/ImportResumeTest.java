@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -16,19 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.audit.NoOpAuditedRequest;
-import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Another worker continues the import of a killed one, and no row is recorded twice. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ImportResumeTest {
     private static final int ROWS = 23;
 
@@ -42,7 +34,7 @@ class ImportResumeTest {
     ImportService imports;
 
     @Inject
-    RowCheck check;
+    RowValidator check;
 
     @Inject
     ImportWorker worker;
@@ -78,7 +70,7 @@ class ImportResumeTest {
         worker.work();
         assertThrows(
                 ImportStepService.LeaseLost.class,
-                () -> steps.advance(id, slow, (checks, most) -> new RowCheck.Batch()));
+                () -> steps.advance(id, slow, (checks, most) -> new RowValidator.Batch()));
         assertThrows(ImportStepService.LeaseLost.class, () -> steps.recordIfRight(id, slow));
         assertEquals(ROWS, stored());
     }
@@ -109,7 +101,7 @@ class ImportResumeTest {
     @Test
     void brokenUploadFreesItsKey() throws Exception {
         var request =
-                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+                new ObservationImport.Upload("researcher", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         var breaking = new ByteArrayInputStream(csv()) {
             @Override
             public byte[] readAllBytes() {
@@ -133,7 +125,7 @@ class ImportResumeTest {
 
     private UUID uploaded() throws Exception {
         var request =
-                new ObservationImport.Upload("somebody", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
+                new ObservationImport.Upload("researcher", "", UUID.randomUUID().toString(), ImportFormat.CSV, false);
         return receiver.receive(request, new ByteArrayInputStream(csv()))
                 .response()
                 .id();

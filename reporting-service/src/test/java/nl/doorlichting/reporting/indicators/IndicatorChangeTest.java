@@ -21,7 +21,7 @@ class IndicatorChangeTest {
         "DOWN, 10, 5, 5.01, -4.99, IMPROVED, false",
         "DOWN, -1, , 0, 1, WORSENED, ",
     })
-    void goesTheWayThatIsGoodForTheIndicator(
+    void courseFollowsDirectionOfIndicator(
             IndicatorDirection direction,
             BigDecimal baseline,
             BigDecimal target,

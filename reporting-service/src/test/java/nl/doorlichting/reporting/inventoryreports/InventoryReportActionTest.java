@@ -46,7 +46,7 @@ class InventoryReportActionTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void randomStepsFollowTheDesign(long seed) {
+    void acceptsExactlyTheDesignedSteps(long seed) {
         var random = new Random(seed);
         var report = draft();
         for (int i = 0; i < 40; i++) {

@@ -2,23 +2,15 @@ package nl.doorlichting.reporting.reach;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** The condition whether a figure counts holds for every figure, so it must not look a table up for each. */
-@QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 class ReachCountsPlanTest {
     @Inject
     DataSource database;

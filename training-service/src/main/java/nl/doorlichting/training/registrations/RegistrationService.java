@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -19,6 +18,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
@@ -99,7 +99,7 @@ class RegistrationService {
         if (registration.subject() == null) {
             refuseUnnamed(request);
         }
-        if (caller.get().may(AccessRule.WRITE_TRAININGS)) {
+        if (caller.get().may(TrainingAccess.WRITE_TRAININGS)) {
             standing(sessionId, request)
                     .filter(other -> !other.id().equals(id))
                     .findFirst()
@@ -179,8 +179,8 @@ class RegistrationService {
     /** The account that a request registers: the caller's own, or none for a person whom a coordinator names. */
     private String subject(RegistrationRequest request) {
         var current = caller.get();
-        var self = current.may(AccessRule.READ_OWN_REGISTRATIONS)
-                && (request.email() == null || !current.may(AccessRule.WRITE_TRAININGS));
+        var self = current.may(TrainingAccess.READ_OWN_REGISTRATIONS)
+                && (request.email() == null || !current.may(TrainingAccess.WRITE_TRAININGS));
         return self ? current.subject() : null;
     }
 

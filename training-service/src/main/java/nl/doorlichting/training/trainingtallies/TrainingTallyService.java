@@ -74,7 +74,7 @@ class TrainingTallyService {
     }
 
     private TrainingTallyResponse response(TrainingTally tally) {
-        return tally.toResponse(caller.get().may(AccessRule.WRITE_TRAININGS));
+        return tally.toResponse(caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     private void refuseDuplicate(TrainingTallyRequest request) {

@@ -8,12 +8,12 @@ import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The limits for all documents of one application, award or inventory report: {@code
- * doorlichting.documents.maximum-count} and {@code doorlichting.documents.maximum-bytes}. The caller locks the row of
- * their owner, so that of two uploads the second one counts the first.
+ * The limits for all documents of one owner: {@code doorlichting.documents.maximum-count} and {@code
+ * doorlichting.documents.maximum-bytes}. The row of the owner is locked, so that of two uploads the second one counts the
+ * first.
  */
 @Singleton
-public class DocumentQuota {
+class DocumentQuota {
 
     /** A number of documents and their total size. */
     public record Amount(long documents, long bytes) {}
@@ -27,7 +27,7 @@ public class DocumentQuota {
     }
 
     /** 409 naming both limits and what stands, when the document does not fit beside it. */
-    public void refuseOver(Amount stored, long bytes) {
+    void refuseOver(Amount stored, long bytes) {
         if (stored.documents() + 1 > limit.documents() || stored.bytes() + bytes > limit.bytes()) {
             throw ProblemException.of(
                     ProblemType.DOCUMENT_QUOTA_EXCEEDED,

@@ -16,7 +16,7 @@ import nl.doorlichting.reporting.reach.ReachObservationRequest;
 
 /** Applies the rules of POST /v1/reach-observations to rows: each is read like the body of such a request. */
 @ApplicationScoped
-class RowCheck {
+class RowValidator {
     private static final List<String> REFERENCES = List.of("roundId", "reportId", "includedIn", "overlaps");
 
     /** Checked rows: those that passed as COPY reads them, and the errors of the others. */
@@ -72,7 +72,7 @@ class RowCheck {
     private final StrictJson json;
     private final Clock clock;
 
-    RowCheck(StrictJson json, Clock clock) {
+    RowValidator(StrictJson json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -99,12 +99,11 @@ class RowCheck {
             return;
         }
         try {
-            var row = checks.accept(json.read(document, ReachObservationRequest.class));
             var now = clock.instant();
-            batch.copy().append(of.id()).append('\t').append(rows.line()).append("\t{");
-            batch.copy().append(String.join(",", row.keyMunicipalities())).append("}\t");
-            row.copyTo(batch.copy(), Ids.next(now), now, of.createdBy());
-            batch.copy().append('\n');
+            var request = json.read(document, ReachObservationRequest.class);
+            var row = checks.accept(Ids.next(now), request, now, of.createdBy());
+            batch.copy().append(of.id()).append('\t').append(rows.line()).append('\t');
+            batch.copy().append(row).append('\n');
             batch.passed();
         } catch (ProblemException refused) {
             batch.failed(errors(rows, refused));

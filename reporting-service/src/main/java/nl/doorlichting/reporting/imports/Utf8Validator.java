@@ -9,7 +9,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Checks, chunk by chunk, that a file is UTF-8 text. */
-final class FileEncoding {
+final class Utf8Validator {
     private static final int LONGEST_CHARACTER = 4;
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8

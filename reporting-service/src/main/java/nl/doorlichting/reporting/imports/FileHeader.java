@@ -13,13 +13,13 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** The first line of a file, from which its kind is clear before the rest arrives. */
-final class FileBeginning {
+final class FileHeader {
     /** Some spreadsheets send it before the first character; it has no meaning in UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final int LONGEST_HEADER = 8192;
 
-    private FileBeginning() {}
+    private FileHeader() {}
 
     /** 400 when the first piece cannot be the beginning of such a file. */
     static void check(ImportFormat format, byte[] piece, int length) {

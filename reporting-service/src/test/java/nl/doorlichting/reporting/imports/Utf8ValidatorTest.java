@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileEncodingTest {
+class Utf8ValidatorTest {
     @ParameterizedTest(name = "pieces of {0}")
     @ValueSource(ints = {1, 2, 3, 7, 1000})
     void acceptsCharactersCutAcrossChunks(int size) {
         var bytes = "één € 💥\nçà va\n".repeat(50).getBytes(StandardCharsets.UTF_8);
-        var encoding = new FileEncoding();
+        var encoding = new Utf8Validator();
         for (int i = 0; i < bytes.length; i += size) {
             var piece = Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + size));
             assertNull(encoding.check(piece, piece.length));
@@ -27,7 +27,7 @@ class FileEncodingTest {
     @Test
     void namesLineOfInvalidCharacter() {
         var latin = "a\nb\ncaf\u00e9!\n".getBytes(StandardCharsets.ISO_8859_1);
-        var violation = new FileEncoding().check(latin, latin.length);
+        var violation = new Utf8Validator().check(latin, latin.length);
         assertEquals("WRONG_ENCODING", violation.code());
         assertEquals(
                 "The file is not UTF-8 on line 3 (Windows-1252 or ISO-8859-1, Latin-1?); save it as UTF-8.",
@@ -36,7 +36,7 @@ class FileEncodingTest {
 
     @Test
     void rejectsEndWithinCharacter() {
-        var encoding = new FileEncoding();
+        var encoding = new Utf8Validator();
         assertNull(encoding.check(new byte[] {'a', (byte) 0xe2, (byte) 0x82}, 3));
         assertNotNull(encoding.checkEnd());
     }
@@ -46,6 +46,6 @@ class FileEncodingTest {
     void rejectsGarbageInFirstChunk(long seed) {
         var garbage = new byte[1 << 16];
         new Random(seed).nextBytes(garbage);
-        assertNotNull(new FileEncoding().check(garbage, garbage.length));
+        assertNotNull(new Utf8Validator().check(garbage, garbage.length));
     }
 }

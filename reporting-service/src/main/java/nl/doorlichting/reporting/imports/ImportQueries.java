@@ -18,13 +18,13 @@ import org.postgresql.PGConnection;
 
 /** The statements that move rows of an import by the thousand. */
 @ApplicationScoped
-class ImportStore {
+class ImportQueries {
     /** More broken rules than this are counted, not listed. */
     static final int LISTED_ERRORS = 10_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String COPY =
-            "copy import_row (import_id, line, key_municipalities, " + ReachIntake.COLUMNS + ") from stdin";
+            "copy import_row (import_id, line, " + ReachIntake.STAGED_COLUMNS + ") from stdin";
     private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
             + " key_municipalities, place_sub_area, place_country, intensity";
     private static final String CLASHES = """
@@ -64,7 +64,7 @@ class ImportStore {
     private final EntityManager entities;
     private final AuditTrail trail;
 
-    ImportStore(EntityManager entities, AuditTrail trail) {
+    ImportQueries(EntityManager entities, AuditTrail trail) {
         this.entities = entities;
         this.trail = trail;
     }
@@ -84,7 +84,7 @@ class ImportStore {
     }
 
     /** Stores errors up to the limit of the list; returns how many it stored. */
-    int addErrors(UUID id, long known, List<RowCheck.RowError> errors) {
+    int addErrors(UUID id, long known, List<RowValidator.RowError> errors) {
         var kept = errors.subList(0, (int) Math.min(errors.size(), Math.max(0, LISTED_ERRORS - known)));
         for (int i = 0; i < kept.size(); i++) {
             addError(id, known + i, kept.get(i));
@@ -146,7 +146,7 @@ class ImportStore {
         }
     }
 
-    private void addError(UUID id, long position, RowCheck.RowError error) {
+    private void addError(UUID id, long position, RowValidator.RowError error) {
         entities.createNativeQuery("""
             insert into import_error (import_id, position, line, field, value, code, parameters, detail)
             values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
@@ -166,7 +166,7 @@ class ImportStore {
         return ((Number) entities.createNativeQuery(sql).setParameter("id", id).getSingleResult()).longValue();
     }
 
-    private static String json(RowCheck.RowError error) {
+    private static String json(RowValidator.RowError error) {
         try {
             return MAPPER.writeValueAsString(error.parameters());
         } catch (JsonProcessingException impossible) {

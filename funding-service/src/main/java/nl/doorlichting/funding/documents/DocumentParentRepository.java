@@ -1,0 +1,47 @@
+package nl.doorlichting.funding.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.platform.problems.ProblemException;
+
+/** What documents belong to. */
+@ApplicationScoped
+class DocumentParentRepository {
+    private static final String APPLICATION = "select organisation_id, status from application where id = :id";
+    private static final String AWARD = "select organisation_id, status from award where id = :id";
+
+    private final EntityManager entities;
+    private final Organisations organisations;
+
+    DocumentParentRepository(EntityManager entities, Organisations organisations) {
+        this.entities = entities;
+        this.organisations = organisations;
+    }
+
+    /** 404 when there is none or the caller may not see it. */
+    DocumentParent find(DocumentParent.Kind kind, UUID id) {
+        return find(kind, id, "");
+    }
+
+    /** The same, locked until the transaction ends, so that no decision and no other document comes between. */
+    DocumentParent lock(DocumentParent.Kind kind, UUID id) {
+        return find(kind, id, " for no key update");
+    }
+
+    private DocumentParent find(DocumentParent.Kind kind, UUID id, String lock) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery(
+                        (kind == DocumentParent.Kind.APPLICATION ? APPLICATION : AWARD) + lock, Object[].class)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new DocumentParent(kind, id, (String) row[0], (String) row[1]))
+                .filter(parent -> organisations.shows(parent.organisationId(), FundingAccess.READ_EVERY_GRANT))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+}
