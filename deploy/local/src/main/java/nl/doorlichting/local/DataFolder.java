@@ -6,8 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -102,7 +104,7 @@ final class DataFolder implements StartedParts.Stoppable {
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(entry ->
                             !Set.of(LOCK, BINARIES).contains(entry.getFileName().toString()))
-                    .forEach(FileTree::delete);
+                    .forEach(DataFolder::deleteTree);
             Files.createDirectories(logs());
         } catch (IOException failure) {
             throw new StartFailure("Cannot empty " + folder, failure);
@@ -157,6 +159,20 @@ final class DataFolder implements StartedParts.Stoppable {
             lock.close();
         } catch (IOException leftAsAfterAKill) {
             // The next start then waits for ports as after a kill.
+        }
+    }
+
+    /** Deletes a folder with its content. A link is deleted, never its target. */
+    static void deleteTree(Path root) {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new StartFailure("Cannot delete " + root, failure);
         }
     }
 }

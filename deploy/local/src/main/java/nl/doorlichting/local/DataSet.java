@@ -1,5 +1,6 @@
 package nl.doorlichting.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,4 +28,16 @@ final class DataSet {
             throw new StartFailure("The data set's " + file + " cannot be read", failure);
         }
     }
+
+    /**
+     * Records of the data set for one endpoint. They refer only to records of earlier groups.
+     *
+     * @param what name in the launcher's output
+     * @param role whose token posts them
+     * @param records request bodies, with {@code "@as"} where others refer to the record and {@code "@name"} where it
+     *     refers to another
+     * @param step null for new records; else the last segment of the path of a transition, and each entry's {@code id} names
+     *     the record
+     */
+    record RecordGroup(String what, String path, String role, String step, List<JsonNode> records) {}
 }

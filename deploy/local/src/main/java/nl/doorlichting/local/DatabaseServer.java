@@ -52,7 +52,7 @@ final class DatabaseServer implements StartedParts.Stoppable {
     static DatabaseServer start(DataFolder data, Ports ports, Passwords passwords) {
         if (!Files.exists(data.postgresReady())) {
             // There is nothing yet, or an interrupted start left it incomplete.
-            FileTree.delete(data.postgres());
+            DataFolder.deleteTree(data.postgres());
         }
         try {
             EmbeddedPostgres server = configured(data, ports, passwords).start();

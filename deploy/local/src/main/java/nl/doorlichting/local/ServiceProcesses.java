@@ -8,6 +8,7 @@ import java.util.List;
 /** The four processes, which are started and stopped together. */
 final class ServiceProcesses implements StartedParts.Stoppable {
     private static final Duration TO_STOP = Duration.ofSeconds(7);
+    private static final Duration TO_START = Duration.ofSeconds(90);
 
     private final List<ServiceProcess> processes = new ArrayList<>();
 
@@ -28,6 +29,31 @@ final class ServiceProcesses implements StartedParts.Stoppable {
 
     List<ServiceProcess> processes() {
         return processes;
+    }
+
+    /** Waits until every service is ready. A service that ends is reported at once. */
+    void awaitReady(Ports ports, Http http, ProgressOutput steps) {
+        List<ServiceProcess> waiting = new ArrayList<>(processes);
+        boolean all = Polling.until(TO_START, () -> {
+            waiting.forEach(ServiceProcess::requireAlive);
+            waiting.removeIf(process -> {
+                boolean ready = ready(process.module(), ports, http);
+                if (ready) {
+                    steps.done(process.module().title() + " is ready on " + ports.url(process.module()));
+                }
+                return ready;
+            });
+            return waiting.isEmpty();
+        });
+        if (!all) {
+            throw waiting.get(0).tooSlow(TO_START);
+        }
+    }
+
+    private static boolean ready(Module module, Ports ports, Http http) {
+        return http.tryGet(ports.managementUrl(module) + "/q/health/ready")
+                .filter(response -> response.status() == 200)
+                .isPresent();
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Compares the files of the data set with the totals that the policy review prints. */
 class DataSetTest {
     private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
-    private final List<RecordGroup> groups = DataSet.groups();
+    private final List<DataSet.RecordGroup> groups = DataSet.groups();
 
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,7 @@ class DataSetTest {
     @Test
     void referencesNameEarlierGroups() {
         Set<String> known = new HashSet<>();
-        for (RecordGroup group : groups) {
+        for (DataSet.RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 ObjectNode others = entry.deepCopy();
                 others.remove("@as");
@@ -83,7 +83,7 @@ class DataSetTest {
     @Test
     void naturalIdsAreUnique() {
         Set<String> seen = new HashSet<>();
-        for (RecordGroup group : groups) {
+        for (DataSet.RecordGroup group : groups) {
             for (JsonNode entry : group.records()) {
                 String id = group.step() == null
                         ? naturalId(entry)

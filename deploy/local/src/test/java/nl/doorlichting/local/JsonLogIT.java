@@ -31,7 +31,7 @@ class JsonLogIT {
             String gateway = stage.ports.url(Module.GATEWAY);
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> stage.http.tryGet(gateway + "/v1/problems").isPresent());
-            TextResponse refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
+            Http.Response refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
             assertEquals(401, refused.status(), refused.text());
             String traceId = JSON.readTree(refused.text()).path("traceId").asText();
             Path log = stage.log(Module.GATEWAY);

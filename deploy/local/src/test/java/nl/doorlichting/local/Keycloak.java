@@ -24,7 +24,7 @@ final class Keycloak implements AutoCloseable {
         this.port = port;
         try {
             Path home = distribution(unpacked);
-            FileTree.delete(home.resolve("data"));
+            DataFolder.deleteTree(home.resolve("data"));
             Path imported = Files.createDirectories(home.resolve("data/import"));
             Files.copy(realm, imported.resolve(realm.getFileName()));
             this.process = start(home);

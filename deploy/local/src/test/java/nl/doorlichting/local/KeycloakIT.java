@@ -84,7 +84,7 @@ class KeycloakIT {
                 .isPresent();
     }
 
-    private Optional<TextResponse> readiness(Module module, int status) {
+    private Optional<Http.Response> readiness(Module module, int status) {
         return new Http().tryGet(services.readiness(module)).filter(answer -> answer.status() == status);
     }
 

@@ -101,26 +101,26 @@ class MigrationJobIT {
     }
 
     private static void assertUnavailable(ReleaseCluster stage) {
-        TextResponse answer = list(stage);
+        Http.Response answer = list(stage);
         assertEquals(503, answer.status(), answer.text());
         assertEquals("/v1/problems/unavailable", answer.body().path("type").asText());
     }
 
-    private static TextResponse list(ReleaseCluster stage) {
+    private static Http.Response list(ReleaseCluster stage) {
         return stage.http.get(stage.ports.url(SERVICE) + "/v1/training-types", stage.tokens.of("TRAINING_COORDINATOR"));
     }
 
     private static int status(ReleaseCluster stage, String path) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + path)
-                .map(TextResponse::status)
+                .map(Http.Response::status)
                 .orElse(0);
     }
 
     private static String health(ReleaseCluster stage) {
         return stage.http
                 .tryGet(stage.ports.managementUrl(SERVICE) + READY)
-                .map(TextResponse::text)
+                .map(Http.Response::text)
                 .orElse("");
     }
 }
