@@ -23,7 +23,7 @@ final class DatabaseSetUp {
     }
 
     void run() throws SQLException {
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             loginRole(service.ownerRole());
             loginRole(service.applicationRole());
             staffRole(service);
@@ -51,13 +51,13 @@ final class DatabaseSetUp {
         }
     }
 
-    private void staffRole(Module service) throws SQLException {
+    private void staffRole(Application service) throws SQLException {
         String name = service.staffRole();
         role(name, "nologin");
         execute("grant " + name + " to " + service.applicationRole() + " with inherit false, set true");
     }
 
-    private void database(Module service) throws SQLException {
+    private void database(Application service) throws SQLException {
         String name = service.database();
         if (!exists("select 1 from pg_database where datname = '" + name + "'")) {
             // The server's own locale, which sorts the same on every machine.

@@ -114,7 +114,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
     }
 
     private void requireOwnRoles(Connection connection) throws SQLException {
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             for (String role : List.of(service.ownerRole(), service.applicationRole(), service.staffRole())) {
                 Optional<String> comment = query(
                         connection,
@@ -128,7 +128,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
 
     /** A database is the launcher's when its owner is the role that the launcher made for it. */
     private void requireOwnDatabases(Connection connection, String mark, boolean fresh) throws SQLException {
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             String named = " from pg_database where datname = '" + service.database() + "'";
             Optional<String> owner = query(connection, "select pg_get_userbyid(datdba)" + named);
             if (owner.isPresent() && !owner.get().equals(service.ownerRole())) {
@@ -152,7 +152,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
     }
 
     private void drop(Connection connection) throws SQLException {
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             try {
                 execute(connection, "drop database if exists " + service.database());
             } catch (SQLException failure) {
@@ -166,7 +166,7 @@ record ExistingServer(String host, int port, String superuser, String password) 
     }
 
     private static void mark(Connection connection, String mark) throws SQLException {
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             execute(connection, "comment on database " + service.database() + " is '" + mark + "'");
         }
     }

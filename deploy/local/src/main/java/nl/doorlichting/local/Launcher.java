@@ -55,9 +55,9 @@ public final class Launcher {
     }
 
     private void requireJars() {
-        for (Module module : Module.values()) {
-            if (!Files.isRegularFile(module.jar(settings.home()))) {
-                throw new StartFailure(module.title() + " is not built: there is no " + module.jar(settings.home())
+        for (Application application : Application.values()) {
+            if (!Files.isRegularFile(application.jar(settings.home()))) {
+                throw new StartFailure(application.title() + " is not built: there is no " + application.jar(settings.home())
                         + "; run ./mvnw -DskipTests package first");
             }
         }
@@ -81,7 +81,7 @@ public final class Launcher {
     }
 
     private LocalIssuer issuer(DataFolder data) {
-        String issuer = settings.ports().url(Module.GATEWAY) + "/local-issuer";
+        String issuer = settings.ports().url(Application.GATEWAY) + "/local-issuer";
         return LocalIssuer.open(data.issuerKey(), issuer, Clock.systemUTC());
     }
 
@@ -101,7 +101,7 @@ public final class Launcher {
     }
 
     private void load(Tokens tokens) {
-        String gateway = settings.ports().url(Module.GATEWAY);
+        String gateway = settings.ports().url(Application.GATEWAY);
         new DataSetLoader(http, gateway, tokens, steps).load(DataSet.groups());
         new ReportPrinter(http, gateway, tokens.of("ANALYST"), steps).print();
     }
@@ -110,13 +110,13 @@ public final class Launcher {
         parts.start(() -> new RunFile(data.runFile()).write(settings.ports(), issuer, tokens, data.issuerKey()));
         steps.line("");
         steps.done("Everything is up; addresses and a token for every role: " + data.runFile());
-        for (Module module : Module.values()) {
-            steps.line("  " + module.title() + ": " + settings.ports().url(module) + ", management "
-                    + settings.ports().managementUrl(module));
+        for (Application application : Application.values()) {
+            steps.line("  " + application.title() + ": " + settings.ports().url(application) + ", management "
+                    + settings.ports().managementUrl(application));
         }
-        steps.line("  OpenAPI: " + settings.ports().url(Module.GATEWAY) + "/v1/openapi.json");
+        steps.line("  OpenAPI: " + settings.ports().url(Application.GATEWAY) + "/v1/openapi.json");
         steps.line("  curl -H \"Authorization: Bearer " + tokens.of("ANALYST") + "\" \""
-                + settings.ports().url(Module.GATEWAY) + ReportPrinter.REACH + "\"");
+                + settings.ports().url(Application.GATEWAY) + ReportPrinter.REACH + "\"");
         steps.line("Stop with Ctrl-C"
                 + (OperatingSystem.isWindows()
                         ? ""
@@ -128,7 +128,7 @@ public final class Launcher {
         services.processes()
                 .forEach(process -> process.onEnd(() -> {
                     if (!parts.closing()) {
-                        steps.done(process.module().title() + " has ended; the others go on without it");
+                        steps.done(process.application().title() + " has ended; the others go on without it");
                     }
                 }));
     }

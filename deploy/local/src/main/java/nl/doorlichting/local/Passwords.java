@@ -27,7 +27,7 @@ final class Passwords {
     private static Map<String, String> made() {
         Map<String, String> made = new TreeMap<>();
         made.put(SUPERUSER, random());
-        for (Module service : Module.services()) {
+        for (Application service : Application.services()) {
             made.put(service.ownerRole(), random());
             made.put(service.applicationRole(), random());
         }

@@ -12,35 +12,35 @@ import java.util.Map;
 record Ports(int first) {
     static final int COUNT = 9;
 
-    int of(Module module) {
-        return first + module.ordinal();
+    int of(Application application) {
+        return first + application.ordinal();
     }
 
     int database() {
         return first + 4;
     }
 
-    int management(Module module) {
-        return first + 5 + module.ordinal();
+    int management(Application application) {
+        return first + 5 + application.ordinal();
     }
 
-    String url(Module module) {
-        return "http://127.0.0.1:" + of(module);
+    String url(Application application) {
+        return "http://127.0.0.1:" + of(application);
     }
 
-    String managementUrl(Module module) {
-        return "http://127.0.0.1:" + management(module);
+    String managementUrl(Application application) {
+        return "http://127.0.0.1:" + management(application);
     }
 
     /** What each port is for, lowest port first. */
     Map<Integer, String> purposes() {
         Map<Integer, String> purposes = new LinkedHashMap<>();
-        for (Module module : Module.values()) {
-            purposes.put(of(module), module.title());
+        for (Application application : Application.values()) {
+            purposes.put(of(application), application.title());
         }
         purposes.put(database(), "PostgreSQL");
-        for (Module module : Module.values()) {
-            purposes.put(management(module), module.title() + " management");
+        for (Application application : Application.values()) {
+            purposes.put(management(application), application.title() + " management");
         }
         return purposes;
     }

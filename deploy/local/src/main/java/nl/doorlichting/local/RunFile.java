@@ -19,9 +19,9 @@ final class RunFile implements StartedParts.Stoppable {
     RunFile write(Ports ports, LocalIssuer issuer, Tokens tokens, Path signingKey) {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("pid", ProcessHandle.current().pid());
-        run.put("gateway", ports.url(Module.GATEWAY));
-        run.put("services", urls(Module.services(), ports::url));
-        run.put("management", urls(List.of(Module.values()), ports::managementUrl));
+        run.put("gateway", ports.url(Application.GATEWAY));
+        run.put("services", urls(Application.services(), ports::url));
+        run.put("management", urls(List.of(Application.values()), ports::managementUrl));
         run.put("issuer", issuer.issuer());
         run.put("audience", LocalIssuer.AUDIENCE);
         run.put("signingKey", signingKey.toString());
@@ -30,9 +30,9 @@ final class RunFile implements StartedParts.Stoppable {
         return this;
     }
 
-    private static Map<String, String> urls(Iterable<Module> modules, Function<Module, String> url) {
+    private static Map<String, String> urls(Iterable<Application> applications, Function<Application, String> url) {
         Map<String, String> urls = new LinkedHashMap<>();
-        modules.forEach(module -> urls.put(module.title(), url.apply(module)));
+        applications.forEach(application -> urls.put(application.title(), url.apply(application)));
         return urls;
     }
 

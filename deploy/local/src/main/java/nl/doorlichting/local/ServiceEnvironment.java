@@ -24,12 +24,12 @@ final class ServiceEnvironment {
         this.personalDataKey = personalDataKey;
     }
 
-    Map<String, String> of(Module module) {
+    Map<String, String> of(Application application) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(module)));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(application)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(module)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(application)));
         // The only profile that accepts a key in place of an identity provider.
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
@@ -41,20 +41,20 @@ final class ServiceEnvironment {
         environment.put("DOORLICHTING_LAUNCHER_WATCH", "true");
         // There is no load balancer that must notice the shutdown first.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
-        environment.putAll(module.hasDatabase() ? database(module) : services());
-        if (module.hasDatabase() && OperatingSystem.isWindows()) {
+        environment.putAll(application.hasDatabase() ? database(application) : services());
+        if (application.hasDatabase() && OperatingSystem.isWindows()) {
             environment.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS", ON_WINDOWS);
         }
-        if (module.hasDatabase()) {
+        if (application.hasDatabase()) {
             environment.putAll(behindTheGateway());
         }
-        if (module == Module.TRAINING_SERVICE) {
+        if (application == Application.TRAINING_SERVICE) {
             environment.put("DOORLICHTING_PERSONAL_DATA_KEYS", personalDataKey.entry());
         }
         return environment;
     }
 
-    private Map<String, String> database(Module service) {
+    private Map<String, String> database(Application service) {
         return Map.of(
                 // In production a Job migrates. Here each service has one instance, which does it.
                 "QUARKUS_FLYWAY_MIGRATE_AT_START",
@@ -85,9 +85,9 @@ final class ServiceEnvironment {
 
     private Map<String, String> services() {
         return Map.of(
-                "DOORLICHTING_FUNDING_URL", ports.url(Module.FUNDING_SERVICE),
-                "DOORLICHTING_TRAINING_URL", ports.url(Module.TRAINING_SERVICE),
-                "DOORLICHTING_REPORTING_URL", ports.url(Module.REPORTING_SERVICE),
+                "DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE),
+                "DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE),
+                "DOORLICHTING_REPORTING_URL", ports.url(Application.REPORTING_SERVICE),
                 "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit));
     }
 }

@@ -19,18 +19,18 @@ final class ServiceProcess {
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8");
 
-    private final Module module;
+    private final Application application;
     private final Process process;
     private final Path log;
 
-    private ServiceProcess(Module module, Process process, Path log) {
-        this.module = module;
+    private ServiceProcess(Application application, Process process, Path log) {
+        this.application = application;
         this.process = process;
         this.log = log;
     }
 
-    static ServiceProcess start(Module module, Path jar, Map<String, String> environment, DataFolder data) {
-        Path log = data.logs().resolve(module.title() + ".log");
+    static ServiceProcess start(Application application, Path jar, Map<String, String> environment, DataFolder data) {
+        Path log = data.logs().resolve(application.title() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command(jar))
                 // Not the current folder, because a file .env or a folder config/ in it would configure the service.
                 .directory(data.logs().toFile())
@@ -39,9 +39,9 @@ final class ServiceProcess {
         builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
         builder.environment().putAll(environment);
         try {
-            return new ServiceProcess(module, builder.start(), log);
+            return new ServiceProcess(application, builder.start(), log);
         } catch (IOException failure) {
-            throw new StartFailure("Cannot start " + module.title(), failure);
+            throw new StartFailure("Cannot start " + application.title(), failure);
         }
     }
 
@@ -62,20 +62,20 @@ final class ServiceProcess {
                 || variable.equals("JDK_JAVA_OPTIONS");
     }
 
-    Module module() {
-        return module;
+    Application application() {
+        return application;
     }
 
     /** Throws when the process has ended. The message names its log. */
     void requireAlive() {
         if (!process.isAlive()) {
-            throw new StartFailure(module.title() + " ended while starting (exit code " + process.exitValue()
+            throw new StartFailure(application.title() + " ended while starting (exit code " + process.exitValue()
                     + "); its log has the reason: " + log);
         }
     }
 
     StartFailure tooSlow(Duration patience) {
-        return new StartFailure(module.title() + " was not ready after " + patience.toSeconds()
+        return new StartFailure(application.title() + " was not ready after " + patience.toSeconds()
                 + " s; its log shows the progress: " + log);
     }
 

@@ -17,8 +17,8 @@ final class ServiceProcesses implements StartedParts.Stoppable {
     static ServiceProcesses start(Path home, ServiceEnvironment environment, DataFolder data) {
         ServiceProcesses services = new ServiceProcesses();
         try {
-            for (Module module : Module.values()) {
-                services.processes.add(ServiceProcess.start(module, module.jar(home), environment.of(module), data));
+            for (Application application : Application.values()) {
+                services.processes.add(ServiceProcess.start(application, application.jar(home), environment.of(application), data));
             }
             return services;
         } catch (StartFailure failure) {
@@ -37,9 +37,9 @@ final class ServiceProcesses implements StartedParts.Stoppable {
         boolean all = Polling.until(TO_START, () -> {
             waiting.forEach(ServiceProcess::requireAlive);
             waiting.removeIf(process -> {
-                boolean ready = ready(process.module(), ports, http);
+                boolean ready = ready(process.application(), ports, http);
                 if (ready) {
-                    steps.done(process.module().title() + " is ready on " + ports.url(process.module()));
+                    steps.done(process.application().title() + " is ready on " + ports.url(process.application()));
                 }
                 return ready;
             });
@@ -50,8 +50,8 @@ final class ServiceProcesses implements StartedParts.Stoppable {
         }
     }
 
-    private static boolean ready(Module module, Ports ports, Http http) {
-        return http.tryGet(ports.managementUrl(module) + "/q/health/ready")
+    private static boolean ready(Application application, Ports ports, Http http) {
+        return http.tryGet(ports.managementUrl(application) + "/q/health/ready")
                 .filter(response -> response.status() == 200)
                 .isPresent();
     }

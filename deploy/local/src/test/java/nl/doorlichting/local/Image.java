@@ -19,12 +19,12 @@ final class Image {
     private final Path log;
     private final List<String> instructions;
 
-    Image(Module module, Path home, Path folder) throws IOException {
+    Image(Application application, Path home, Path folder) throws IOException {
         app = Files.createDirectory(folder.resolve("app"));
         log = folder.resolve("log");
         Path kubernetes = home.resolve("deploy/kubernetes");
         instructions = Files.readAllLines(kubernetes.resolve("Containerfile"));
-        copy(module.jar(home).getParent());
+        copy(application.jar(home).getParent());
         copy(kubernetes.resolve("image"));
     }
 

@@ -38,7 +38,7 @@ class ImageIT {
     @Test
     void startsWithAndWithoutTrainedCache() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Image image = new Image(Module.GATEWAY, HOME, folder);
+        Image image = new Image(Application.GATEWAY, HOME, folder);
         assertEquals(0, image.train(ports()), image::said);
         assertEquals(0, image.check(), image::said);
         startsAsAnyUserWithNothingToWrite(image, true);
@@ -83,9 +83,9 @@ class ImageIT {
         Ports ports = FreePorts.find();
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(Module.GATEWAY)));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(Application.GATEWAY)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(Module.GATEWAY)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(Application.GATEWAY)));
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         for (String elsewhere : List.of("ISSUER", "FUNDING_URL", "TRAINING_URL", "REPORTING_URL")) {
             environment.put("DOORLICHTING_" + elsewhere, "http://127.0.0.1:1");

@@ -58,7 +58,7 @@ final class InterruptedPayments {
     private int payUntilKilled(LauncherRun launcher) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger made = new AtomicInteger();
-        ProcessHandle service = launcher.service(Module.FUNDING_SERVICE);
+        ProcessHandle service = launcher.service(Application.FUNDING_SERVICE);
         JsonNode run = launcher.run();
         var threads = Executors.newFixedThreadPool(8);
         for (int thread = 0; thread < 8; thread++) {

@@ -27,14 +27,14 @@ class JsonLogIT {
     @Test
     void linesAreJsonWithTraceId() throws IOException {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
-            stage.start(Module.GATEWAY);
-            String gateway = stage.ports.url(Module.GATEWAY);
+            stage.start(Application.GATEWAY);
+            String gateway = stage.ports.url(Application.GATEWAY);
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> stage.http.tryGet(gateway + "/v1/problems").isPresent());
             Http.Response refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
             assertEquals(401, refused.status(), refused.text());
             String traceId = JSON.readTree(refused.text()).path("traceId").asText();
-            Path log = stage.log(Module.GATEWAY);
+            Path log = stage.log(Application.GATEWAY);
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> traced(lines(log), traceId).isPresent());
 

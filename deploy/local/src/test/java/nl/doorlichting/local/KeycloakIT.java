@@ -41,7 +41,7 @@ class KeycloakIT {
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final List<Module> MODULES = List.of(Module.GATEWAY, Module.FUNDING_SERVICE);
+    private static final List<Application> MODULES = List.of(Application.GATEWAY, Application.FUNDING_SERVICE);
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
     private final String password = UUID.randomUUID().toString();
@@ -55,15 +55,15 @@ class KeycloakIT {
     void start(@TempDir Path folder) throws Exception {
         Ports ports = FreePorts.find();
         // The port of the training service, which does not run here.
-        int port = ports.of(Module.TRAINING_SERVICE);
+        int port = ports.of(Application.TRAINING_SERVICE);
         String issuer = Keycloak.issuer(port);
         services = new ProductionServices(
                 home,
                 folder.resolve("data"),
                 ports,
                 Map.of("DOORLICHTING_ISSUER", issuer, "DOORLICHTING_IDENTITY_ASK_EVERY", "2S"));
-        for (Module module : MODULES) {
-            await().atMost(START).until(() -> waitsFor(module, issuer));
+        for (Application application : MODULES) {
+            await().atMost(START).until(() -> waitsFor(application, issuer));
         }
         keycloak =
                 new Keycloak(Path.of("target/keycloak"), home.resolve("deploy/keycloak/doorlichting-realm.json"), port);
@@ -72,20 +72,20 @@ class KeycloakIT {
         admin.addPerson(PERSON, password, "GRANTEE", "GM0988", EMAIL);
         admin.allowRedirect(SignIn.REDIRECT);
         admin.setKeys(MACHINE, machineKey.keySet());
-        for (Module module : MODULES) {
-            await().atMost(START).until(() -> readiness(module, 200).isPresent());
+        for (Application application : MODULES) {
+            await().atMost(START).until(() -> readiness(application, 200).isPresent());
         }
     }
 
     /** Whether it is not ready and reports that it waits for the issuer. */
-    private boolean waitsFor(Module module, String issuer) {
-        return readiness(module, 503)
+    private boolean waitsFor(Application application, String issuer) {
+        return readiness(application, 503)
                 .filter(answer -> answer.text().contains("\"waitsFor\": \"" + issuer + "\""))
                 .isPresent();
     }
 
-    private Optional<Http.Response> readiness(Module module, int status) {
-        return new Http().tryGet(services.readiness(module)).filter(answer -> answer.status() == status);
+    private Optional<Http.Response> readiness(Application application, int status) {
+        return new Http().tryGet(services.readiness(application)).filter(answer -> answer.status() == status);
     }
 
     @AfterAll

@@ -37,12 +37,12 @@ final class LastRelease {
     }
 
     /** The newest migration of a service in this tree, the kernel's included. */
-    static int newestSchema(Module service) throws IOException {
+    static int newestSchema(Application service) throws IOException {
         return Math.max(newestSchema(service.title()), newestSchema("shared-kernel/platform"));
     }
 
-    private static int newestSchema(String module) throws IOException {
-        try (Stream<Path> files = Files.list(HOME.resolve(module).resolve("src/main/resources/db/migration"))) {
+    private static int newestSchema(String application) throws IOException {
+        try (Stream<Path> files = Files.list(HOME.resolve(application).resolve("src/main/resources/db/migration"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("V\\d+__.*"))
                     .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
@@ -52,7 +52,7 @@ final class LastRelease {
     }
 
     private static boolean isBuilt() {
-        return Stream.of(Module.values()).allMatch(module -> Files.isRegularFile(module.jar(folder())));
+        return Stream.of(Application.values()).allMatch(application -> Files.isRegularFile(application.jar(folder())));
     }
 
     private static String line() {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LastReleaseIT {
     private static final Path NEW = Path.of(System.getProperty("doorlichting.home"));
     private static final Path OLD = LastRelease.folder();
-    private static final List<Module> EVERY = List.of(Module.values());
-    private static final List<Module> SERVICES = Module.services();
+    private static final List<Application> EVERY = List.of(Application.values());
+    private static final List<Application> SERVICES = Application.services();
     private static final Duration LIMIT = Duration.ofSeconds(1);
     // The number of tries of a Job. A try that does not get a lock in time fails.
     private static final int TRIES = 7;
@@ -45,7 +45,7 @@ class LastReleaseIT {
     @Test
     void upgradesInAnyOrderAndRollsBack() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
-            ApiClient gateway = stage.caller(Module.GATEWAY);
+            ApiClient gateway = stage.caller(Application.GATEWAY);
             startTheRelease(stage);
             load(stage);
             ReleaseResponses questions = ReleaseResponses.ask(gateway);
@@ -62,7 +62,7 @@ class LastReleaseIT {
             records.write();
 
             stage.stopAll(EVERY);
-            stage.start(Module.GATEWAY, NEW);
+            stage.start(Application.GATEWAY, NEW);
             SERVICES.forEach(service -> stage.start(service, OLD));
             stage.awaitReady(EVERY);
             questions.assertAlike("the new gateway before old services");
@@ -75,16 +75,16 @@ class LastReleaseIT {
 
     private static void startTheRelease(ReleaseCluster stage) throws Exception {
         stage.startDatabase();
-        EVERY.forEach(module -> stage.startMigrating(module, OLD));
+        EVERY.forEach(application -> stage.startMigrating(application, OLD));
         stage.awaitReady(EVERY);
-        for (Module service : SERVICES) {
+        for (Application service : SERVICES) {
             assertEquals(LastRelease.schema(), stage.schema(service));
         }
     }
 
     private static void load(ReleaseCluster stage) {
         ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
-        new DataSetLoader(stage.http, stage.ports.url(Module.GATEWAY), stage.tokens, silent).load(DataSet.groups());
+        new DataSetLoader(stage.http, stage.ports.url(Application.GATEWAY), stage.tokens, silent).load(DataSet.groups());
     }
 
     /** Requests may take a second more than before the migrations, because a busy machine is not a lock. */
@@ -92,7 +92,7 @@ class LastReleaseIT {
         HttpLoad load = HttpLoad.start(asks(stage));
         load.awaitAnswers(20);
         HttpLoad.Wait before = load.longest();
-        for (Module service : SERVICES) {
+        for (Application service : SERVICES) {
             migrate(stage, service);
             assertEquals(LastRelease.newestSchema(service), stage.schema(service));
         }
@@ -102,7 +102,7 @@ class LastReleaseIT {
         assertTrue(longest.time().minus(before.time()).compareTo(LIMIT) < 0, () -> longest + "; before, " + before);
     }
 
-    private static void migrate(ReleaseCluster stage, Module service) throws Exception {
+    private static void migrate(ReleaseCluster stage, Application service) throws Exception {
         for (int tries = 0; tries < TRIES; tries++) {
             if (stage.migrate(service, Map.of()).get() == 0) {
                 return;
@@ -112,9 +112,9 @@ class LastReleaseIT {
     }
 
     private static List<HttpLoad.Ask> asks(ReleaseCluster stage) {
-        ApiClient funding = stage.caller(Module.FUNDING_SERVICE);
-        ApiClient training = stage.caller(Module.TRAINING_SERVICE);
-        ApiClient reporting = stage.caller(Module.REPORTING_SERVICE);
+        ApiClient funding = stage.caller(Application.FUNDING_SERVICE);
+        ApiClient training = stage.caller(Application.TRAINING_SERVICE);
+        ApiClient reporting = stage.caller(Application.REPORTING_SERVICE);
         return List.of(
                 new HttpLoad.Ask(funding, 201, "POST", "/v1/organisations", "GRANT_OFFICER", """
                         {"number":"%s","name":"n","kind":"NON_PROFIT"}"""),
@@ -132,7 +132,7 @@ class LastReleaseIT {
     }
 
     /** The audit trail is one chain over the events of both versions. */
-    private static void assertSealed(ApiClient gateway, Module service) {
+    private static void assertSealed(ApiClient gateway, Application service) {
         String path = "/v1/" + service.database() + "-audit-verification";
         JsonNode trail = await().atMost(Duration.ofSeconds(15))
                 .until(

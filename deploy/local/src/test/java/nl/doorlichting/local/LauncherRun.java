@@ -110,7 +110,7 @@ final class LauncherRun implements AutoCloseable {
     void awaitServicesGone(Duration limit) {
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> List.of(Module.values()).stream().allMatch(module -> FreePorts.free(ports.of(module))));
+                .until(() -> List.of(Application.values()).stream().allMatch(application -> FreePorts.free(ports.of(application))));
     }
 
     Path runFile() {
@@ -125,8 +125,8 @@ final class LauncherRun implements AutoCloseable {
         return ports;
     }
 
-    ProcessHandle service(Module module) {
-        String jar = module.jar(Path.of("/")).toString();
+    ProcessHandle service(Application application) {
+        String jar = application.jar(Path.of("/")).toString();
         return process.children()
                 .filter(child -> child.info().commandLine().orElse("").contains(jar))
                 .findFirst()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A service in production waits for its database and for the schema of its migration Job, and its health shows why. */
 @Tag("acceptance")
 class MigrationJobIT {
-    private static final Module SERVICE = Module.TRAINING_SERVICE;
+    private static final Application SERVICE = Application.TRAINING_SERVICE;
     private static final String READY = "/q/health/ready";
 
     @TempDir
@@ -30,7 +30,7 @@ class MigrationJobIT {
     @Test
     void serviceWaitsForMigrationJob() throws Exception {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
-            var early = stage.migrate(Module.REPORTING_SERVICE, patient());
+            var early = stage.migrate(Application.REPORTING_SERVICE, patient());
             stage.start(SERVICE);
             await().atMost(Duration.ofSeconds(40)).until(() -> status(stage, "/q/health/live") == 200);
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("the database does not answer"));

@@ -49,7 +49,7 @@ class ProcessLifecycleIT {
     }
 
     private void withoutTrainingService(GatewayClient gateway, LauncherRun launcher) throws Exception {
-        ProcessHandle training = launcher.service(Module.TRAINING_SERVICE);
+        ProcessHandle training = launcher.service(Application.TRAINING_SERVICE);
         training.destroyForcibly();
         training.onExit().get();
 

@@ -28,7 +28,7 @@ class ProductionProfileIT {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                Module.GATEWAY.jar(home).toString());
+                Application.GATEWAY.jar(home).toString());
         builder.environment().putAll(environment(issuer));
         Process gateway = builder.directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -51,14 +51,14 @@ class ProductionProfileIT {
         Ports ports = FreePorts.find();
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(Module.GATEWAY)));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(Application.GATEWAY)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(Module.GATEWAY)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(Application.GATEWAY)));
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", issuer.publicKey());
         environment.put("DOORLICHTING_ISSUER", issuer.issuer());
-        environment.put("DOORLICHTING_FUNDING_URL", ports.url(Module.FUNDING_SERVICE));
-        environment.put("DOORLICHTING_TRAINING_URL", ports.url(Module.TRAINING_SERVICE));
-        environment.put("DOORLICHTING_REPORTING_URL", ports.url(Module.REPORTING_SERVICE));
+        environment.put("DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE));
+        environment.put("DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE));
+        environment.put("DOORLICHTING_REPORTING_URL", ports.url(Application.REPORTING_SERVICE));
         return environment;
     }
 }

@@ -23,9 +23,9 @@ final class ProductionServices implements AutoCloseable {
         parts.start(() -> DatabaseServer.start(data, ports, passwords));
         LocalIssuer none = LocalIssuer.open(data.issuerKey(), "http://unused", Clock.systemUTC());
         ServiceEnvironment local = new ServiceEnvironment(settings, none, passwords, PersonalDataKey.of(data));
-        for (Module module : List.of(Module.GATEWAY, Module.FUNDING_SERVICE)) {
+        for (Application application : List.of(Application.GATEWAY, Application.FUNDING_SERVICE)) {
             ServiceProcess process =
-                    ServiceProcess.start(module, module.jar(home), production(local.of(module), more), data);
+                    ServiceProcess.start(application, application.jar(home), production(local.of(application), more), data);
             parts.start(() -> () -> stop(process));
         }
     }
@@ -44,11 +44,11 @@ final class ProductionServices implements AutoCloseable {
     }
 
     String gateway() {
-        return ports.url(Module.GATEWAY);
+        return ports.url(Application.GATEWAY);
     }
 
-    String readiness(Module module) {
-        return ports.managementUrl(module) + "/q/health/ready";
+    String readiness(Application application) {
+        return ports.managementUrl(application) + "/q/health/ready";
     }
 
     @Override

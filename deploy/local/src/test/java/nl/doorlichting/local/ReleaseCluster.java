@@ -28,7 +28,7 @@ final class ReleaseCluster implements AutoCloseable {
     private final StartedParts parts = new StartedParts();
     private final DataFolder data;
     private final Passwords passwords;
-    private final Map<Module, ServiceProcess> running = new EnumMap<>(Module.class);
+    private final Map<Application, ServiceProcess> running = new EnumMap<>(Application.class);
     private final ServiceEnvironment environment;
     private DatabaseServer database;
 
@@ -55,8 +55,8 @@ final class ReleaseCluster implements AutoCloseable {
         database.stop();
     }
 
-    void start(Module module) {
-        start(module, home);
+    void start(Application application) {
+        start(application, home);
     }
 
     /**
@@ -64,36 +64,36 @@ final class ReleaseCluster implements AutoCloseable {
      *
      * @param build folder of the repository with its jar
      */
-    void start(Module module, Path build) {
-        Map<String, String> production = new HashMap<>(environment.of(module));
+    void start(Application application, Path build) {
+        Map<String, String> production = new HashMap<>(environment.of(application));
         production.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_") || name.startsWith("QUARKUS_LOG_"));
-        run(module, build, production);
+        run(application, build, production);
     }
 
     /** As the launcher does: the service migrates its database first. */
-    void startMigrating(Module module, Path build) {
-        run(module, build, environment.of(module));
+    void startMigrating(Application application, Path build) {
+        run(application, build, environment.of(application));
     }
 
-    private void run(Module module, Path build, Map<String, String> environment) {
-        ServiceProcess process = ServiceProcess.start(module, module.jar(build), environment, data);
-        running.put(module, process);
+    private void run(Application application, Path build, Map<String, String> environment) {
+        ServiceProcess process = ServiceProcess.start(application, application.jar(build), environment, data);
+        running.put(application, process);
         parts.start(() -> () -> stop(List.of(process)));
     }
 
-    void awaitReady(List<Module> modules) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> modules.stream().allMatch(this::isReady));
+    void awaitReady(List<Application> applications) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> applications.stream().allMatch(this::isReady));
     }
 
-    private boolean isReady(Module module) {
-        running.get(module).requireAlive();
-        return http.tryGet(ports.managementUrl(module) + "/q/health/ready")
+    private boolean isReady(Application application) {
+        running.get(application).requireAlive();
+        return http.tryGet(ports.managementUrl(application) + "/q/health/ready")
                 .filter(answer -> answer.status() == 200)
                 .isPresent();
     }
 
-    void stopAll(List<Module> modules) {
-        stop(modules.stream().map(running::get).toList());
+    void stopAll(List<Application> applications) {
+        stop(applications.stream().map(running::get).toList());
     }
 
     private static void stop(List<ServiceProcess> processes) {
@@ -102,7 +102,7 @@ final class ReleaseCluster implements AutoCloseable {
     }
 
     /** The exit code of the migration Job of this service, with these additional settings. */
-    CompletableFuture<Integer> migrate(Module service, Map<String, String> more) throws IOException {
+    CompletableFuture<Integer> migrate(Application service, Map<String, String> more) throws IOException {
         ProcessBuilder job = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -134,17 +134,17 @@ final class ReleaseCluster implements AutoCloseable {
         return data.logs().resolve("migration.log");
     }
 
-    ApiClient caller(Module module) {
-        return new ApiClient(ports.url(module), tokens);
+    ApiClient caller(Application application) {
+        return new ApiClient(ports.url(application), tokens);
     }
 
     /** A connection as the owner of the service's database. */
-    Connection connect(Module service) throws SQLException {
+    Connection connect(Application service) throws SQLException {
         return DriverManager.getConnection(url(service), service.ownerRole(), passwords.of(service.ownerRole()));
     }
 
     /** Runs a statement as the superuser. */
-    void administer(Module service, String sql) throws SQLException {
+    void administer(Application service, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         url(service), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
                 Statement statement = connection.createStatement()) {
@@ -153,7 +153,7 @@ final class ReleaseCluster implements AutoCloseable {
     }
 
     /** The newest migration that the database has; 0 for none. */
-    int schema(Module service) throws SQLException {
+    int schema(Application service) throws SQLException {
         try (Connection connection = connect(service);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(
@@ -163,11 +163,11 @@ final class ReleaseCluster implements AutoCloseable {
         }
     }
 
-    Path log(Module service) {
+    Path log(Application service) {
         return data.logs().resolve(service.title() + ".log");
     }
 
-    private String url(Module service) {
+    private String url(Application service) {
         return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/" + service.database();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The four processes, in the order of their ports. */
-enum Module {
+enum Application {
     GATEWAY("gateway", ""),
     FUNDING_SERVICE("funding-service", "funding"),
     TRAINING_SERVICE("training-service", "training"),
@@ -14,13 +14,13 @@ enum Module {
     private final String folder;
     private final String database;
 
-    Module(String folder, String database) {
+    Application(String folder, String database) {
         this.folder = folder;
         this.database = database;
     }
 
-    static List<Module> services() {
-        return Stream.of(values()).filter(Module::hasDatabase).toList();
+    static List<Application> services() {
+        return Stream.of(values()).filter(Application::hasDatabase).toList();
     }
 
     boolean hasDatabase() {
