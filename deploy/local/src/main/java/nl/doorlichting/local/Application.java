@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The four processes, in the order of their ports. */
-enum Application {
+public enum Application {
     GATEWAY("gateway", ""),
     FUNDING_SERVICE("funding-service", "funding"),
     TRAINING_SERVICE("training-service", "training"),
@@ -19,37 +19,37 @@ enum Application {
         this.database = database;
     }
 
-    static List<Application> services() {
+    public static List<Application> services() {
         return Stream.of(values()).filter(Application::hasDatabase).toList();
     }
 
-    boolean hasDatabase() {
+    public boolean hasDatabase() {
         return !database.isEmpty();
     }
 
     /** Its name in output, logs and run.json. */
-    String title() {
+    public String title() {
         return folder;
     }
 
-    String database() {
+    public String database() {
         return database;
     }
 
-    String ownerRole() {
+    public String ownerRole() {
         return database + "_owner";
     }
 
-    String applicationRole() {
+    public String applicationRole() {
         return database + "_app";
     }
 
     /** The role that the service takes for staff, who see the rows of every organisation. It has no login. */
-    String staffRole() {
+    public String staffRole() {
         return database + "_staff";
     }
 
-    Path jar(Path home) {
+    public Path jar(Path home) {
         return home.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Calls with a time limit. */
-final class Http {
+public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -20,7 +20,7 @@ final class Http {
             .build();
 
     /** Empty without a response. */
-    Optional<Response> tryGet(String url) {
+    public Optional<Response> tryGet(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -31,11 +31,11 @@ final class Http {
         }
     }
 
-    Response get(String url, String token) {
+    public Response get(String url, String token) {
         return answered(request(url, token).GET().build());
     }
 
-    Response post(String url, String token, String json) {
+    public Response post(String url, String token, String json) {
         return answered(request(url, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -68,10 +68,10 @@ final class Http {
     }
 
     /** Status and text of a response. */
-    record Response(int status, String text) {
+    public record Response(int status, String text) {
 
         /** Missing where there is none, or something other than JSON. */
-        JsonNode body() {
+        public JsonNode body() {
             try {
                 return Json.read(text);
             } catch (StartFailure notJson) {
@@ -80,7 +80,7 @@ final class Http {
         }
 
         /** The detail and violations of a problem, on one line. */
-        String problem() {
+        public String problem() {
             String detail = body().path("detail").asText(body().path("title").asText(text));
             StringBuilder line = new StringBuilder(detail);
             body().path("violations")

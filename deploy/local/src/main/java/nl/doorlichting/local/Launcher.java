@@ -5,6 +5,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import nl.doorlichting.local.datafolder.DataFolder;
+import nl.doorlichting.local.datafolder.Passwords;
+import nl.doorlichting.local.datafolder.PersonalDataKey;
+import nl.doorlichting.local.dataset.DataSet;
+import nl.doorlichting.local.dataset.DataSetLoader;
+import nl.doorlichting.local.identity.LocalIssuer;
+import nl.doorlichting.local.identity.Tokens;
+import nl.doorlichting.local.postgres.DatabaseServer;
+import nl.doorlichting.local.postgres.OrphanedPostgres;
+import nl.doorlichting.local.reports.ReportPrinter;
+import nl.doorlichting.local.services.ServiceEnvironment;
+import nl.doorlichting.local.services.ServiceProcesses;
 
 /** Starts the whole system on this machine, loads the first data set and runs until it is stopped. */
 public final class Launcher {

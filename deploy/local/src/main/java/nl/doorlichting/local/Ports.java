@@ -9,26 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Nine ports in a row: gateway, the three services, PostgreSQL, and the management ports in the same order. */
-record Ports(int first) {
+public record Ports(int first) {
     static final int COUNT = 9;
 
-    int of(Application application) {
+    public int of(Application application) {
         return first + application.ordinal();
     }
 
-    int database() {
+    public int database() {
         return first + 4;
     }
 
-    int management(Application application) {
+    public int management(Application application) {
         return first + 5 + application.ordinal();
     }
 
-    String url(Application application) {
+    public String url(Application application) {
         return "http://127.0.0.1:" + of(application);
     }
 
-    String managementUrl(Application application) {
+    public String managementUrl(Application application) {
         return "http://127.0.0.1:" + management(application);
     }
 

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nl.doorlichting.local.datafolder.PrivateFile;
+import nl.doorlichting.local.identity.LocalIssuer;
+import nl.doorlichting.local.identity.Tokens;
 
 /** run.json has addresses and tokens for scripts. It exists only while the whole system runs and is loaded. */
 final class RunFile implements StartedParts.Stoppable {
