@@ -61,14 +61,14 @@ public class AuditedRequest {
 
     private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {
         return AuditEvent.of(
-                caller(), new AuditedOperation(operation, object, RequestTraceId.of(request), result, status, problem));
+                caller(), new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem));
     }
 
-    private AuditedCaller caller() {
+    private AuditEvent.Caller caller() {
         var known = caller.get();
         var roles = new TreeSet<>(known.roles());
         roles.retainAll(AccessRule.knownRoles());
-        return new AuditedCaller(
+        return new AuditEvent.Caller(
                 known.subject(),
                 caller.client(),
                 String.join(" ", roles),

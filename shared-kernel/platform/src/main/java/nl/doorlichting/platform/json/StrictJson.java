@@ -108,7 +108,7 @@ public class StrictJson {
                 return null;
             }
             var reader =
-                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.key(), violations);
+                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.KEY, violations);
             Object value = reader.readValue(parser);
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);
