@@ -65,16 +65,16 @@ class UpstreamUnavailableTest {
     @MethodSource("absences")
     void respondsInTimeToAllCallers(ResponseDefinitionBuilder absence) {
         services.training().stubFor(any(anyUrl()).willReturn(absence));
-        hears(503, provider.token("first"));
-        hears(401, provider.token("first").expired());
-        hears(401, unknown());
+        assertStatus(503, provider.token("first"));
+        assertStatus(401, provider.token("first").expired());
+        assertStatus(401, unknown());
         given().get("/v1/training-types").then().statusCode(401).time(lessThan(4000L));
         provider.goAway();
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 503);
-        hears(503, provider.token("first"));
-        hears(503, unknown());
+        assertStatus(503, provider.token("first"));
+        assertStatus(503, unknown());
     }
 
     /** The waits for service and provider overlap. */
@@ -114,7 +114,7 @@ class UpstreamUnavailableTest {
         return TestIssuer.token().issuer(provider.issuer()).signedByAnotherKey().header("kid", "unknown");
     }
 
-    private static void hears(int status, TestToken token) {
+    private static void assertStatus(int status, TestToken token) {
         given().auth()
                 .oauth2(token.roles("ANALYST").sign())
                 .get("/v1/training-types")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 class ForeignIdentifiersTest {
     @TestFactory
-    Stream<DynamicTest> leadNowhere() {
+    Stream<DynamicTest> hidesRecordsOfOtherOrganisations() {
         return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

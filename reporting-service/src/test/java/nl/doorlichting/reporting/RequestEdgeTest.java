@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> refusesAtTheDoor() {
+    Stream<DynamicTest> rejectsRequestsBeforeOperations() {
         return RequestEdgeChecks.ofApplication();
     }
 }

@@ -119,7 +119,7 @@ class LauncherTest {
     }
 
     @Test
-    void namesModuleThatIsNotBuilt() throws Exception {
+    void namesApplicationThatIsNotBuilt() throws Exception {
         Files.delete(Application.TRAINING_SERVICE.jar(home.root()));
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "training-service is not built");

@@ -54,7 +54,7 @@ class SettingsTest {
         "DOORLICHTING_FRESH, yes, true or false",
         "DOORLICHTING_RATE_LIMIT, many, 'requests a second, or 0'",
     })
-    void aValueThatCannotBeIsNamedWithThoseThatCan(String name, String value, String allowed) {
+    void namesInvalidValueAndAllowedValues(String name, String value, String allowed) {
         StartFailure failure = assertThrows(StartFailure.class, () -> Settings.from(Map.of(name, value), HOME));
 
         assertTrue(failure.getMessage().startsWith(name + " is '" + value + "'"), failure.getMessage());

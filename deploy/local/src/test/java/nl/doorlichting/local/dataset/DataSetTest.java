@@ -29,7 +29,7 @@ class DataSetTest {
         "REALLOCATION, 7260000.00, 1200000.00, 730000.00, 4350000.00",
         "DISBURSEMENT, 2740000.00, 4800000.00, 5270000.00, 1650000.00",
     })
-    void moneyAddsToThePrintedTotals(
+    void moneyAddsUpToPrintedTotals(
             String kind, BigDecimal y2008, BigDecimal y2009, BigDecimal y2010, BigDecimal y2011) {
         Map<Integer, BigDecimal> sums = new TreeMap<>();
         for (JsonNode entry : records("/v1/budget-entries")) {
@@ -42,7 +42,7 @@ class DataSetTest {
     }
 
     @Test
-    void reachAddsToPrintedTotals() {
+    void reachAddsUpToPrintedTotals() {
         Map<String, Integer> sums = new TreeMap<>();
         records("/v1/reach-tallies")
                 .forEach(tally -> sums.merge(
@@ -51,7 +51,7 @@ class DataSetTest {
     }
 
     @Test
-    void trainingsAddToPrintedTotalAndParticipantsToOneMore() {
+    void trainingsAddUpToPrintedTotalAndParticipantsToOneMore() {
         int held = 0;
         int participants = 0;
         for (JsonNode tally : records("/v1/training-tallies")) {

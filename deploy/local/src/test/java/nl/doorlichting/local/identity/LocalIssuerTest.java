@@ -47,7 +47,7 @@ class LocalIssuerTest {
     }
 
     @Test
-    void keyIsMadeOnceAndItsPublicPartVerifies() throws Exception {
+    void makesKeyOnceAndPublicPartVerifies() throws Exception {
         String token = issuer.token("local-analyst", "ANALYST", null, null);
         String later = reopen().publicKey();
 

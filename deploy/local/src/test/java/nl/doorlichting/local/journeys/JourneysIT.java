@@ -56,7 +56,7 @@ class JourneysIT {
         "2010, TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS, 123",
         "2010, OTHER, 96892",
     })
-    void whomDidItReach(String period, String group, long best) throws Exception {
+    void reportsReachPerTargetGroup(String period, String group, long best) throws Exception {
         JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
 
         JsonNode row =
@@ -145,7 +145,7 @@ class JourneysIT {
         "2010, 6000000.00, 730000.00, 5270000.00",
         "2011, 6000000.00, 4350000.00, 1650000.00",
     })
-    void whatWasSpentPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
+    void reportsFinancesPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
         JsonNode root = finances().at("/rows/0");
 
         assertAmounts(JsonRows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
@@ -163,7 +163,7 @@ class JourneysIT {
         "Expertisefunctie, 4400000.00, 1870000.00",
         "Specifieke instrumenten, 5000000.00, 590000.00",
     })
-    void whatWasSpentPerLine(String name, String budgeted, String disbursed) throws Exception {
+    void reportsFinancesPerBudgetLine(String name, String budgeted, String disbursed) throws Exception {
         JsonNode total = JsonRows.one(finances().get("rows"), "/name", name).path("total");
 
         assertEquals(budgeted, total.at("/budgeted/amount").asText());
@@ -193,7 +193,7 @@ class JourneysIT {
         "OTHER, 40, 1000",
         "LONE_ACTOR, 21, 357",
     })
-    void whoWasTrained(String type, int held, long participants) throws Exception {
+    void reportsTrainingsPerType(String type, int held, long participants) throws Exception {
         JsonNode row = JsonRows.one(training().get("rows"), "/trainingType", type);
 
         assertEquals(held, row.at("/sessions/held").asInt(-1));
@@ -249,7 +249,7 @@ class JourneysIT {
         "\"100\", WRONG_TYPE, /reach/value",
         "-1, OUT_OF_RANGE, /reach/value",
     })
-    void aCountThatIsNoneIsRefused(String value, String code, String pointer) throws Exception {
+    void refusesInvalidCount(String value, String code, String pointer) throws Exception {
         assertViolation(observation(2011, "GM0988", value), code, pointer);
     }
 

@@ -58,7 +58,7 @@ class DatabaseServerTest {
         "idle_in_transaction_session_timeout, 15s",
         "client_connection_check_interval, 1s",
     })
-    void keepsWhatIsRecordedAndNothingHangs(String setting, String value) throws SQLException {
+    void setsDurabilityAndTimeouts(String setting, String value) throws SQLException {
         try (Connection connection = connect("training_app", passwords.of("training_app"), "training");
                 Statement statement = connection.createStatement();
                 ResultSet shown = statement.executeQuery("show " + setting)) {

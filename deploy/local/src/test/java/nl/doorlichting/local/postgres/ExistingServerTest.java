@@ -116,7 +116,7 @@ class ExistingServerTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void refusesADatabaseThatIsNotTheLaunchers(boolean fresh) throws SQLException {
+    void refusesForeignDatabase(boolean fresh) throws SQLException {
         administer("create database training");
 
         assertFailure(() -> prepare(data, fresh), "database training at", "was not made by Doorlichting");
@@ -128,21 +128,21 @@ class ExistingServerTest {
     }
 
     @Test
-    void refusesARoleThatIsNotTheLaunchers() throws SQLException {
+    void refusesForeignRole() throws SQLException {
         administer("create role reporting_app");
 
         assertFailure(() -> prepare(data, false), "role reporting_app at", "was not made by Doorlichting");
     }
 
     @Test
-    void refusesTheDatabasesOfAnotherDataFolder() {
+    void refusesDatabasesOfAnotherDataFolder() {
         prepare(otherData, false);
 
         assertFailure(() -> prepare(data, false), "belongs to another data folder", "DOORLICHTING_FRESH=true");
     }
 
     @Test
-    void refusesToDropADatabaseInUse() throws SQLException {
+    void refusesToDropDatabaseInUse() throws SQLException {
         prepare(data, false);
         try (Connection open = connect("funding_owner", Passwords.of(data).of("funding_owner"), "funding")) {
             assertFailure(() -> prepare(data, true), "funding", "is in use");
@@ -160,7 +160,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void leavesNoPasswordInTheServersLog() throws SQLException, IOException {
+    void leavesNoPasswordInServerLog() throws SQLException, IOException {
         prepare(data, false);
 
         String statements = Files.readString(log);
@@ -169,7 +169,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void refusesAUserThatMayNotCreateRoles() throws SQLException {
+    void refusesUserThatMayNotCreateRoles() throws SQLException {
         administer("drop role if exists reader");
         administer("create role reader login password 'r'");
 
@@ -179,7 +179,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void refusesAnOlderVersion() {
+    void refusesOlderVersion() {
         ExistingServer server = server("postgres");
 
         assertFailure(() -> server.requireVersion(17), "has version 17", "needs 18 or newer");
@@ -187,7 +187,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void namesTheServerThatCannotBeReached() {
+    void namesUnreachableServer() {
         int closed = FreePorts.find().database();
 
         assertFailure(
@@ -198,14 +198,14 @@ class ExistingServerTest {
     }
 
     @Test
-    void refusesAWrongPasswordWithoutRepeatingIt() {
+    void refusesWrongPasswordWithoutRepeatingIt() {
         assertFailure(
                 () -> server("postgres:s3cret-but-wrong").prepare(Passwords.of(data), PersonalDataKey.of(data), false),
                 "postgres cannot connect");
     }
 
     @Test
-    void takesThePasswordFromThePasswordFile() throws IOException {
+    void takesPasswordFromPasswordFile() throws IOException {
         Path file = folder.resolve("pgpass");
         PrivateFile.write(
                 file, "127.0.0.1:" + postgres.getPort() + ":*:postgres:" + PASSWORD.replace(":", "\\:") + "\n");
@@ -218,7 +218,7 @@ class ExistingServerTest {
     }
 
     @Test
-    void takesThePasswordFromTheEnvironment() {
+    void takesPasswordFromEnvironment() {
         ExistingServer server = ExistingServer.parse("postgresql://me@[::1]", Map.of("PGPASSWORD", "s3cret"));
 
         assertEquals(new ExistingServer("[::1]", 5432, "me", "s3cret"), server);
@@ -243,7 +243,7 @@ class ExistingServerTest {
         "postgresql://root:s3cret%zz@localhost",
         "postgresql://:s3cret@localhost",
     })
-    void refusesWhatItCannotReadWithoutRepeatingIt(String text) {
+    void refusesUnreadableSettingWithoutRepeatingIt(String text) {
         assertFailure(
                 () -> ExistingServer.parse(text, NOTHING), "DOORLICHTING_POSTGRES", "postgresql://superuser@host:port");
     }

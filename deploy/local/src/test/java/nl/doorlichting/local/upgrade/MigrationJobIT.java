@@ -47,7 +47,7 @@ class MigrationJobIT {
                     Files.readString(stage.log(SERVICE)).contains("\"level\":\"ERROR\""),
                     "no error is logged while it waits");
 
-            aFailureAfterTheMigrationsLeavesThem(stage);
+            keepsMigrationsWhenLaterStepFails(stage);
             assertEquals(0, stage.migrate(SERVICE, Map.of()).get());
             await().atMost(Duration.ofSeconds(10)).until(() -> status(stage, READY) == 200);
             assertEquals(200, list(stage).status(), list(stage).text());
@@ -63,7 +63,7 @@ class MigrationJobIT {
     }
 
     /** A step after the migrations can fail. Then the schema is new, and the Job has failed and is tried again. */
-    private static void aFailureAfterTheMigrationsLeavesThem(ReleaseCluster stage) throws Exception {
+    private static void keepsMigrationsWhenLaterStepFails(ReleaseCluster stage) throws Exception {
         stage.administer(SERVICE, "revoke training_staff from training_app");
         assertNotEquals(0, stage.migrate(SERVICE, Map.of()).get());
         assertEquals(LastRelease.newestSchema(SERVICE), stage.schema(SERVICE));
@@ -78,12 +78,12 @@ class MigrationJobIT {
         assertEquals(0, stage.migrate(SERVICE, restored).get());
         String after = epoch(stage);
         assertNotEquals(before, after);
-        aNewerSchemaIsGood(stage, restored);
+        acceptsNewerSchema(stage, restored);
         assertEquals(after, epoch(stage));
     }
 
     /** As after a rollback to the previous image: the service and its Job accept a newer schema. */
-    private static void aNewerSchemaIsGood(ReleaseCluster stage, Map<String, String> more) throws Exception {
+    private static void acceptsNewerSchema(ReleaseCluster stage, Map<String, String> more) throws Exception {
         try (Connection connection = stage.connect(SERVICE);
                 Statement statement = connection.createStatement()) {
             statement.execute("""

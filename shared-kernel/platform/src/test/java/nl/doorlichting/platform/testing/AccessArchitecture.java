@@ -19,10 +19,10 @@ public final class AccessArchitecture {
     private static final Set<String> RAW_ROUTES = Set.of(
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
             "nl.doorlichting.platform.responses.ResponseHeaders",
-            "nl.doorlichting.platform.door.ConnectionDraining",
-            "nl.doorlichting.platform.door.RepeatedHeaders",
+            "nl.doorlichting.platform.edge.ConnectionDraining",
+            "nl.doorlichting.platform.edge.RepeatedHeaders",
             "nl.doorlichting.platform.bodies.ContentLengthCheck",
-            "nl.doorlichting.platform.door.RequestHead",
+            "nl.doorlichting.platform.edge.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
             "nl.doorlichting.gateway.ratelimit.RateLimiter",

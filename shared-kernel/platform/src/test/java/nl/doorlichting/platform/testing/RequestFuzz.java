@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> noRequestIsAFaultOfOurs() {
+ * Stream<DynamicTest> noRequestCausesServerError() {
  *     return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2, 3);
  * }
  * }</pre>

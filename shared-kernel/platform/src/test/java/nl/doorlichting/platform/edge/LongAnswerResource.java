@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;

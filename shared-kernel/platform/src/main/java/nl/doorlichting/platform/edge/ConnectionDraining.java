@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpHeaders;

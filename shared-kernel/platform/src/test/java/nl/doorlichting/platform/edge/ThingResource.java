@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;

@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

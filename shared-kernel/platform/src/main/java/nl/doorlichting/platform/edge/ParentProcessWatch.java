@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;

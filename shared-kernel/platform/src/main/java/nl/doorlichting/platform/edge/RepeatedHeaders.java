@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.door;
+package nl.doorlichting.platform.edge;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
