@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import nl.doorlichting.domain.municipality.Municipality;
 
-/** Which municipalities are asked for; null asks for all. An unknown province has none. */
+/** The requested municipalities; null means all. An unknown province has none. */
 record MunicipalityFilter(LocalDate validOn, String province, String name) {
     boolean admits(Municipality municipality) {
         return (validOn == null || municipality.isValidOn(validOn))

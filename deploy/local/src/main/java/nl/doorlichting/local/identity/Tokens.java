@@ -27,7 +27,7 @@ public final class Tokens {
 
     public Tokens(LocalIssuer issuer) {
         for (String role : ROLES) {
-            // A grantee belongs to an organisation: to the first one unless the name says another.
+            // A grantee belongs to an organisation: to the first one unless the name has another.
             String organisation = role.equals("GRANTEE") ? GRANTEES.get(0) : null;
             String email = role.equals(MACHINE) ? null : email(subject(role));
             byName.put(role, issuer.token(subject(role), role, organisation, email));

@@ -125,7 +125,7 @@ public final class DatabaseServer implements StartedParts.Stoppable {
         }
     }
 
-    /** A new server accepts all users of the machine. From here on it asks for a password. */
+    /** A new server accepts all users of the machine. From here on it requires a password. */
     private static void secure(EmbeddedPostgres server, DataFolder data, Passwords passwords)
             throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {

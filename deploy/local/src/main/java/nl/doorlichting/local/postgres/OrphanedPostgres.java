@@ -15,7 +15,7 @@ import nl.doorlichting.local.StartFailure;
 public final class OrphanedPostgres {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    /** The clock may have been corrected meanwhile. */
+    /** The clock can have been corrected since then. */
     private static final Duration SAME_START = Duration.ofMinutes(1);
 
     private final Path folder;
@@ -65,8 +65,8 @@ public final class OrphanedPostgres {
     }
 
     /**
-     * Another program can have the process number in the file by now, even another PostgreSQL. So its program and the moment
-     * of its start are compared too.
+     * Another program can have this process number today, even another PostgreSQL. Therefore its program and the moment of
+     * its start are compared too.
      */
     private Optional<ProcessHandle> postmaster() {
         try {

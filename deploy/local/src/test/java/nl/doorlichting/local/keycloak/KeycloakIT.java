@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
-    private static final String PERSON = "somebody";
-    private static final String EMAIL = "somebody@example.org";
+    private static final String PERSON = "user-1";
+    private static final String EMAIL = "user-1@example.org";
     private static final String MACHINE = "nctv-statistics";
     /** The value of {@code ask-every}, with time for a request on a busy machine. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);

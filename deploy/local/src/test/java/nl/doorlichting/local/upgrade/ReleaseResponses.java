@@ -42,14 +42,14 @@ final class ReleaseResponses {
         return new ReleaseResponses(caller);
     }
 
-    /** @param who the versions that respond now */
-    void assertAlike(String who) {
+    /** @param versions the versions that respond now */
+    void assertAlike(String versions) {
         List<JsonNode> now = answers();
         for (int i = 0; i < ALL.size(); i++) {
             assertEquals(
                     List.of(),
                     SameAnswers.lost(released.get(i), now.get(i)),
-                    who + " to " + ALL.get(i).get(0));
+                    versions + " to " + ALL.get(i).get(0));
         }
     }
 

@@ -93,7 +93,7 @@ public class AuditEvent {
     }
 
     /**
-     * Who acted, and from which network.
+     * The caller of an operation, and its network.
      *
      * @param actor subject of the token
      * @param client the program that the token was given to; null if the token does not name it
@@ -104,7 +104,7 @@ public class AuditEvent {
     record Caller(String actor, String client, String roles, String organisation, String network) {}
 
     /**
-     * What a request did or tried.
+     * What a request did or tried to do.
      *
      * @param operation operationId of the contract
      * @param object path of the object, of the new one after a creation

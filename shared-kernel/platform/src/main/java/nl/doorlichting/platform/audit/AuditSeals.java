@@ -13,7 +13,7 @@ class AuditSeals {
     private static final int SEALS = 2_000;
     private static final int EVENTS = 20_000;
 
-    // A statement looks at whole seals. Of a seal that is missing, so are the events that name it: hence the range.
+    // A statement checks whole seals. The range finds events of a missing seal too.
     private static final String CHECK = """
             with candidate as (
                 select number, sum(events) over (order by number) - events as before
@@ -81,7 +81,7 @@ class AuditSeals {
         return found.isEmpty() ? null : new CheckResult.Seal(number, (byte[]) found.get(0));
     }
 
-    /** Whether events name a seal after this one, though none follows. */
+    /** Whether events name a later seal, although there is none. */
     boolean isNamedAfter(long number) {
         return (Boolean) entities.createNativeQuery(
                         "select exists (select from audit_event where sealed_in > :number)", Boolean.class)
@@ -97,7 +97,7 @@ class AuditSeals {
     }
 
     /**
-     * What one statement found about some seals.
+     * The result of one statement about some seals.
      *
      * @param last the last of them
      * @param firstBreak null when all hold

@@ -43,7 +43,7 @@ public class AuditService {
         return new Lists(entities).page(AuditEvent.class, filter, KEYS, request).map(AuditEventResponse::from);
     }
 
-    /** Seals one batch of what is committed and not sealed yet; true when there may be more. */
+    /** Seals one batch of the committed events without a seal; true when there can be more. */
     @Transactional
     boolean seal() {
         return seals.seal(BATCH) == BATCH;

@@ -43,7 +43,7 @@ final class ErrorResponses {
         if (documented.repeatable()) {
             documented.operation().addParameter(idempotencyKey());
         }
-        // What the operation itself says about a status is kept; the shape of errors is not its to choose.
+        // A description by the operation itself is kept. The body of errors is always problem details.
         responses.getAPIResponses().forEach(ErrorResponses::complete);
         for (Kind error : Kind.values()) {
             if (error.appliesTo(documented) && !responses.getAPIResponses().containsKey(error.status())) {
@@ -67,7 +67,7 @@ final class ErrorResponses {
                         .maxLength(200));
     }
 
-    // The scan calls every answer 200; a POST here makes something, unless its own annotations say otherwise.
+    // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something else.
     private static void postCreates(APIResponses responses) {
         APIResponse scanned = responses.getAPIResponse("200");
         var undescribed = scanned != null && SCANNED.equals(scanned.getDescription());

@@ -101,7 +101,7 @@ final class StrictSchemas {
         return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
     }
 
-    // Of codes that may be null the scanner leaves null out of the list, and calls them objects too.
+    // For codes that may be null the scanner omits null from the list, and adds the type object.
     private static void admitNull(Schema schema) {
         schema.setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
         if (schema.getEnumeration().stream().noneMatch(Objects::isNull)) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends a service when its local launcher is gone. The launcher holds the other end of standard input, and the
- * operating system closes it even when the launcher is killed. Active only when the launcher asks for it.
+ * operating system closes it even when the launcher is killed. Active only when the launcher sets it.
  */
 class ParentProcessWatch {
     private final boolean enabled;

@@ -43,8 +43,8 @@ class SigningKeyCache {
     }
 
     /**
-     * Whether the provider answers a question that is still to be sent: a token may be signed by a key that is newer than
-     * the answer to any other. All who come until it is sent share it.
+     * Requests the keys, and returns whether the provider answers. Callers share a request until it is sent, but no request
+     * that was sent before, because the key of a token can be newer than its answer.
      */
     synchronized Uni<Boolean> ask() {
         if (next == null) {
@@ -94,7 +94,7 @@ class SigningKeyCache {
      * The key with this id. Fails with 401 when the provider answers and has no such key, and with 503 when it does not
      * answer.
      *
-     * @param caller where to go on when the provider had to be asked, for that several may wait for one answer
+     * @param caller context to continue in after a request to the provider, because several callers can wait for one answer
      */
     Uni<SigningKey> find(String id, Executor caller) {
         var known = valid(id);

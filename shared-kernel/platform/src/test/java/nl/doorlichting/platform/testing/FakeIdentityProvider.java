@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An identity provider for tests in which its keys change or it is away. As a test resource it makes the application
- * under test ask it often. With the argument {@code away} it is not running when the application starts.
+ * under test fetch its keys often. With the argument {@code away} it is not running when the application starts.
  */
 public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleManager {
     private final KeyServer server = new KeyServer();

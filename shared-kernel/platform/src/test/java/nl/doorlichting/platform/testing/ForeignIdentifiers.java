@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
  * where a value or a body is missing.
  */
 public final class ForeignIdentifiers {
-    /** The name of the grantee that asks. */
+    /** The subject of the grantee that sends the requests. */
     static final String STRANGER = "stranger";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ public final class ForeignIdentifiers {
     private final OrganisationRecords foreign;
     private final String token;
 
-    /** @param stranger number of the organisation whose grantee asks */
+    /** @param stranger number of the organisation whose grantee sends the requests */
     public ForeignIdentifiers(OrganisationRecords foreign, String stranger) {
         this.foreign = foreign;
         this.token = grantee(STRANGER, stranger);
@@ -144,7 +144,7 @@ public final class ForeignIdentifiers {
         rejectsOtherOwner(operation, method, path, body);
     }
 
-    /** The other's number in what is written: refused, or nothing that the other would take for its own. */
+    /** A write that names the other organisation is rejected, or creates no record that this organisation sees. */
     private void rejectsOtherOwner(String operation, String method, String path, String body) {
         var owned = with(body, "organisationId", "\"" + foreign.organisation() + "\"");
         var response = request(operation, owned).request(method, path);
@@ -187,7 +187,7 @@ public final class ForeignIdentifiers {
         return form;
     }
 
-    /** Apart from what the request said itself. */
+    /** Values that the request itself contains are allowed. */
     private void assertShowsNoSecret(Response response, String asked) {
         var answer = response.asString();
         assertTrue(response.statusCode() < 500, asked + answer);
@@ -209,7 +209,7 @@ public final class ForeignIdentifiers {
     }
 
     private static String assertPresent(String value, String what) {
-        assertNotNull(value, "the test's holdings lack " + what);
+        assertNotNull(value, "the records of the test have no " + what);
         return value;
     }
 }

@@ -20,7 +20,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 
-/** Publishes keys as an identity provider does, on a free port of this machine; counts how often it is asked. */
+/** Publishes keys as an identity provider does, on a free port of this machine; counts the requests. */
 final class KeyServer {
     private static final String KEYS = "/keys";
 
@@ -62,7 +62,7 @@ final class KeyServer {
         server.stop(0);
     }
 
-    /** From now on takes questions and never answers them. */
+    /** From now on accepts requests and never answers them. */
     void fallSilent() {
         silent = true;
     }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the application under test has, as its own lists say: what may stand in a path, and in a field of a body. */
+/** Values of existing records of the application under test, from its own lists, for paths and for fields of bodies. */
 final class KnownValues {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> IDENTIFIERS = List.of("id", "code", "number");
-    private static final String NOWHERE = "01900000-0000-7000-8000-00000000beef";
+    private static final String UNUSED_ID = "01900000-0000-7000-8000-00000000beef";
     private static final int MOST_OF_A_FIELD = 20;
 
     private final Map<String, List<String>> byField = new TreeMap<>();
@@ -44,9 +44,9 @@ final class KnownValues {
         return byField;
     }
 
-    /** What may stand after this beginning of a path; an id that is there nowhere when nothing is known. */
+    /** The values for the segment after this beginning of a path; without any, an id that no record has. */
     List<String> inPathAfter(String beginning) {
-        return bySegment.getOrDefault(lastSegment(beginning), List.of(NOWHERE));
+        return bySegment.getOrDefault(lastSegment(beginning), List.of(UNUSED_ID));
     }
 
     private void read(OpenApiContract contract, String operation) {

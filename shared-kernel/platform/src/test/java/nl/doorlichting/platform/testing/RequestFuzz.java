@@ -122,7 +122,7 @@ public final class RequestFuzz {
         }
     }
 
-    /** How many there were, and that some of them were good: else what is behind the door was never reached. */
+    /** Prints the counts, and fails without successful requests, because then no operation was reached. */
     private void report() {
         LOG.infof("seed %d: %d requests, by status %s", seed, sent, statuses);
         assertEquals(contract.operations().stream().mapToInt(this::requestsOf).sum(), sent);
