@@ -25,7 +25,9 @@ final class EnvironmentRules {
     static Stream<String> complete(Manifests manifests) {
         return manifests.withPods().flatMap(pods -> {
             Set<String> given = given(manifests, pods);
-            return needed(pods).filter(name -> !given.contains(name)).map(name -> pods.breach("has no variable " + name));
+            return needed(pods)
+                    .filter(name -> !given.contains(name))
+                    .map(name -> pods.breach("has no variable " + name));
         });
     }
 
@@ -43,7 +45,8 @@ final class EnvironmentRules {
                     .toList();
             return !named.endsWith("/0") && trusted.equals(List.of(named))
                     ? Stream.empty()
-                    : Stream.of(deployment.breach("trusts " + trusted + " for the address of the client, and not " + named));
+                    : Stream.of(deployment.breach(
+                            "trusts " + trusted + " for the address of the client, and not " + named));
         });
     }
 

@@ -69,8 +69,8 @@ public final class Launcher {
     private void requireJars() {
         for (Application application : Application.values()) {
             if (!Files.isRegularFile(application.jar(settings.home()))) {
-                throw new StartFailure(application.title() + " is not built: there is no " + application.jar(settings.home())
-                        + "; run ./mvnw -DskipTests package first");
+                throw new StartFailure(application.title() + " is not built: there is no "
+                        + application.jar(settings.home()) + "; run ./mvnw -DskipTests package first");
             }
         }
     }

@@ -112,7 +112,8 @@ public final class LauncherRun implements AutoCloseable {
     public void awaitServicesGone(Duration limit) {
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> List.of(Application.values()).stream().allMatch(application -> FreePorts.free(ports.of(application))));
+                .until(() -> List.of(Application.values()).stream()
+                        .allMatch(application -> FreePorts.free(ports.of(application))));
     }
 
     Path runFile() {

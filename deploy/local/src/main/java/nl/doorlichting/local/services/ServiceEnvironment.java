@@ -22,7 +22,8 @@ public final class ServiceEnvironment {
     private final Passwords passwords;
     private final PersonalDataKey personalDataKey;
 
-    public ServiceEnvironment(Settings settings, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
+    public ServiceEnvironment(
+            Settings settings, LocalIssuer issuer, Passwords passwords, PersonalDataKey personalDataKey) {
         this.ports = settings.ports();
         this.databaseAddress = settings.databaseAddress();
         this.rateLimit = settings.rateLimit();

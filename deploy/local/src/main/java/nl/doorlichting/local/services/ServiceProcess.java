@@ -33,7 +33,8 @@ public final class ServiceProcess {
         this.log = log;
     }
 
-    public static ServiceProcess start(Application application, Path jar, Map<String, String> environment, DataFolder data) {
+    public static ServiceProcess start(
+            Application application, Path jar, Map<String, String> environment, DataFolder data) {
         Path log = data.logs().resolve(application.title() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command(jar))
                 // Not the current folder, because a file .env or a folder config/ in it would configure the service.

@@ -26,7 +26,8 @@ public final class ServiceProcesses implements StartedParts.Stoppable {
         ServiceProcesses services = new ServiceProcesses();
         try {
             for (Application application : Application.values()) {
-                services.processes.add(ServiceProcess.start(application, application.jar(home), environment.of(application), data));
+                services.processes.add(
+                        ServiceProcess.start(application, application.jar(home), environment.of(application), data));
             }
             return services;
         } catch (StartFailure failure) {

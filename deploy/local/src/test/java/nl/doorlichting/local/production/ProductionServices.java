@@ -35,8 +35,8 @@ public final class ProductionServices implements AutoCloseable {
         LocalIssuer none = LocalIssuer.open(data.issuerKey(), "http://unused", Clock.systemUTC());
         ServiceEnvironment local = new ServiceEnvironment(settings, none, passwords, PersonalDataKey.of(data));
         for (Application application : List.of(Application.GATEWAY, Application.FUNDING_SERVICE)) {
-            ServiceProcess process =
-                    ServiceProcess.start(application, application.jar(home), production(local.of(application), more), data);
+            ServiceProcess process = ServiceProcess.start(
+                    application, application.jar(home), production(local.of(application), more), data);
             parts.start(() -> () -> stop(process));
         }
     }

@@ -91,7 +91,8 @@ class LastReleaseIT {
 
     private static void load(ReleaseCluster stage) {
         ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
-        new DataSetLoader(stage.http, stage.ports.url(Application.GATEWAY), stage.tokens, silent).load(DataSet.groups());
+        new DataSetLoader(stage.http, stage.ports.url(Application.GATEWAY), stage.tokens, silent)
+                .load(DataSet.groups());
     }
 
     /** Requests may take a second more than before the migrations, because a busy machine is not a lock. */

@@ -112,6 +112,5 @@ public class AuditEvent {
      * @param status HTTP status of the answer
      * @param problem type of the problem; null when it was done
      */
-    record Operation(
-            String operation, String object, String traceId, AuditResult result, int status, String problem) {}
+    record Operation(String operation, String object, String traceId, AuditResult result, int status, String problem) {}
 }

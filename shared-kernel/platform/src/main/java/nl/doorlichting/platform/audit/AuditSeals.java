@@ -127,7 +127,10 @@ class AuditSeals {
         /** The same with the seal missing that should follow. */
         CheckResult withoutNext() {
             return new CheckResult(
-                    seals, events, last, new AuditVerification.Break(last.number() + 1, AuditBreakKind.SEAL_MISSING, null));
+                    seals,
+                    events,
+                    last,
+                    new AuditVerification.Break(last.number() + 1, AuditBreakKind.SEAL_MISSING, null));
         }
 
         private static AuditVerification.Break firstBreak(Object[] row) {

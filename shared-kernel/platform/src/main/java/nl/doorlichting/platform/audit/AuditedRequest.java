@@ -61,7 +61,8 @@ public class AuditedRequest {
 
     private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {
         return AuditEvent.of(
-                caller(), new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem));
+                caller(),
+                new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem));
     }
 
     private AuditEvent.Caller caller() {

@@ -67,7 +67,8 @@ final class ErrorResponses {
                         .maxLength(200));
     }
 
-    // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something else.
+    // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something
+    // else.
     private static void postCreates(APIResponses responses) {
         APIResponse scanned = responses.getAPIResponse("200");
         var undescribed = scanned != null && SCANNED.equals(scanned.getDescription());
@@ -142,16 +143,23 @@ final class ErrorResponses {
     private enum Kind {
         BAD_REQUEST(400, "The request is malformed or breaks a fixed rule", operation -> true),
         UNAUTHORIZED(401, "No valid token", DocumentedOperation::isSecured),
-        FORBIDDEN(403, "This role may never do this, or a rule forbids it to this person", DocumentedOperation::isSecured),
+        FORBIDDEN(
+                403,
+                "This role may never do this, or a rule forbids it to this person",
+                DocumentedOperation::isSecured),
         NOT_FOUND(404, "Not there, or not visible to the caller", DocumentedOperation::hasPathParameters),
         NOT_ACCEPTABLE(406, "No representation of the kind that was asked for", operation -> true),
-        CONFLICT(409, "Against what is stored, or the first request with this key still runs", DocumentedOperation::writes),
+        CONFLICT(
+                409,
+                "Against what is stored, or the first request with this key still runs",
+                DocumentedOperation::writes),
         PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
         CONTENT_TOO_LARGE(413, "The body is over the limit", DocumentedOperation::hasBody),
         UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
         UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another request", DocumentedOperation::repeatable),
         PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
-        TOO_MANY_REQUESTS(429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
+        TOO_MANY_REQUESTS(
+                429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
         INTERNAL_SERVER_ERROR(500, "An internal error; the log has it under the trace id", operation -> true),
         SERVICE_UNAVAILABLE(503, "Temporarily not able to answer", operation -> true);
 

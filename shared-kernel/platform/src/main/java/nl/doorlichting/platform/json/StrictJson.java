@@ -107,8 +107,7 @@ public class StrictJson {
                 violations.add("", ViolationCode.REQUIRED, "A body is required.");
                 return null;
             }
-            var reader =
-                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.KEY, violations);
+            var reader = mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.KEY, violations);
             Object value = reader.readValue(parser);
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);
