@@ -52,7 +52,7 @@ class UpstreamUnavailableTest {
     @BeforeEach
     void providerAnswers() {
         RestAssured.replaceFiltersWith(List.of());
-        provider.comeBack();
+        provider.restart();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> given().auth()
                                 .oauth2(provider.token("first").sign())
@@ -69,7 +69,7 @@ class UpstreamUnavailableTest {
         assertStatus(401, provider.token("first").expired());
         assertStatus(401, unknown());
         given().get("/v1/training-types").then().statusCode(401).time(lessThan(4000L));
-        provider.goAway();
+        provider.shutDown();
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 503);
@@ -81,7 +81,7 @@ class UpstreamUnavailableTest {
     @Test
     void respondsInTimeWhenServiceAndProviderAreSilent() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
-        provider.fallSilent();
+        provider.hang();
         for (int i = 0; i < 3; i++) {
             given().auth()
                     .oauth2(unknown().roles("ANALYST").sign())
@@ -100,7 +100,7 @@ class UpstreamUnavailableTest {
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
         // Twice, for two documents: so slow that services with their full limit would respond too late.
-        provider.answerAfter(Duration.ofMillis(400));
+        provider.respondAfter(Duration.ofMillis(400));
         given().auth()
                 .oauth2(provider.token("new").roles("ANALYST").sign())
                 .get("/v1/reports/reach?programme=APR-2007-2011")

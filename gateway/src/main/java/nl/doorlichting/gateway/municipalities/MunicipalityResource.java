@@ -44,7 +44,8 @@ class MunicipalityResource {
         // An unknown province has no municipality.
         var found = register.all().stream()
                 .filter(one -> validOn == null || one.isValidOn(validOn))
-                .filter(one -> province == null || province.equals(one.province().code()))
+                .filter(one ->
+                        province == null || province.equals(one.province().code()))
                 .filter(one -> name == null || lower(one.name()).startsWith(lower(name)))
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();

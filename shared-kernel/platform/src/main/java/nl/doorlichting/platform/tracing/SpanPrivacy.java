@@ -25,7 +25,9 @@ final class SpanPrivacy implements ExtendedSpanProcessor {
 
     @Override
     public void onEnding(ReadWriteSpan span) {
-        IDENTIFYING.stream().filter(key -> span.getAttribute(key) != null).forEach(key -> span.setAttribute(key, HIDDEN));
+        IDENTIFYING.stream()
+                .filter(key -> span.getAttribute(key) != null)
+                .forEach(key -> span.setAttribute(key, HIDDEN));
     }
 
     @Override

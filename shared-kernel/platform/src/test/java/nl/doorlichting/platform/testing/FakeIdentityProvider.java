@@ -23,7 +23,7 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         if (away) {
-            server.goAway();
+            server.shutDown();
         }
         return Map.of(
                 "doorlichting.issuer",
@@ -43,7 +43,7 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
 
     @Override
     public void stop() {
-        goAway();
+        shutDown();
     }
 
     public String issuer() {
@@ -69,27 +69,27 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
         return server.asked();
     }
 
-    public void goAway() {
+    public void shutDown() {
         if (!away) {
-            server.goAway();
+            server.shutDown();
         }
         away = true;
     }
 
     /** From now on accepts requests and answers none. */
-    public void fallSilent() {
-        server.fallSilent();
+    public void hang() {
+        server.hang();
     }
 
     /** From now on answers each request after this delay. */
-    public void answerAfter(Duration delay) {
-        server.answerAfter(delay);
+    public void respondAfter(Duration delay) {
+        server.respondAfter(delay);
     }
 
-    public void comeBack() {
-        server.speak();
+    public void restart() {
+        server.resume();
         if (away) {
-            server.comeBack();
+            server.restart();
         }
         away = false;
     }

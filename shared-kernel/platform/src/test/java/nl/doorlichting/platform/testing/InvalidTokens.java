@@ -55,7 +55,7 @@ public final class InvalidTokens {
         var tests = new InvalidTokens(() -> good.get().roles(roles()), guardedPath());
         return Stream.of(tests.forged(), tests.otherwiseBrought(), tests.accepted())
                 .flatMap(part -> part)
-                .onClose(tests.attacker::goAway);
+                .onClose(tests.attacker::shutDown);
     }
 
     static String guardedPath() {

@@ -58,25 +58,25 @@ final class KeyServer {
         keys.remove(keyId);
     }
 
-    void goAway() {
+    void shutDown() {
         server.stop(0);
     }
 
     /** From now on accepts requests and never answers them. */
-    void fallSilent() {
+    void hang() {
         silent = true;
     }
 
-    void answerAfter(Duration after) {
+    void respondAfter(Duration after) {
         delay = after;
     }
 
-    void speak() {
+    void resume() {
         silent = false;
         delay = Duration.ZERO;
     }
 
-    void comeBack() {
+    void restart() {
         server = listen(port);
     }
 

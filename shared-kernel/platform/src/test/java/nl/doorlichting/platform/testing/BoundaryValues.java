@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Values at and beyond the limits of parsers, types and columns. */
-final class OddValues {
+final class BoundaryValues {
     // As they stand in JSON between quotation marks.
     private static final List<String> TEXTS = List.of(
             "",
@@ -344,7 +344,7 @@ final class OddValues {
 
     private final Random random;
 
-    OddValues(Random random) {
+    BoundaryValues(Random random) {
         this.random = random;
     }
 

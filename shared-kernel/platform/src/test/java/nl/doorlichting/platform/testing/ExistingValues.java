@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Values of existing records of the application under test, from its own lists, for paths and for fields of bodies. */
-final class KnownValues {
+final class ExistingValues {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> IDENTIFIERS = List.of("id", "code", "number");
@@ -25,10 +25,10 @@ final class KnownValues {
     private final Map<String, List<String>> byField = new TreeMap<>();
     private final Map<String, List<String>> bySegment = new TreeMap<>();
 
-    private KnownValues() {}
+    private ExistingValues() {}
 
-    static KnownValues ofApplication(OrganisationRecords holdings) {
-        var known = new KnownValues();
+    static ExistingValues ofApplication(OrganisationRecords holdings) {
+        var known = new ExistingValues();
         holdings.ids().forEach((segment, id) -> add(known.bySegment, lastSegment(segment), id));
         holdings.shared().forEach((segment, id) -> add(known.bySegment, segment, id));
         holdings.filters().forEach((field, value) -> add(known.byField, field, value));
