@@ -4,8 +4,8 @@ import java.sql.DriverManager;
 import java.util.Properties;
 
 /**
- * A base backup of a running server, as its backup tools make it: told to the server, copied, and completed with the
- * label that recovery starts from. Arguments: address, the server's data folder, the folder to be made.
+ * A base backup of a running server, as its backup tools make it: announced to the server, copied, and completed with
+ * the label that recovery starts from. Arguments: address, the server's data folder, the folder to be made.
  */
 class Backup {
     public static void main(String[] arguments) throws Exception {
@@ -22,13 +22,13 @@ class Backup {
             var stopped = statement.executeQuery("select labelfile from pg_backup_stop(false)");
             stopped.next();
             Files.writeString(to.resolve("backup_label"), stopped.getString(1));
-            // What was written meanwhile.
+            // What was written during the copy.
             copy(from.resolve("pg_wal"), to.resolve("pg_wal"));
         }
         Files.deleteIfExists(to.resolve("postmaster.pid"));
     }
 
-    /** Files come and go while the server works: cp says so, and recovery makes up for it. */
+    /** Files come and go while the server works. cp reports this as an error, and recovery repairs it. */
     private static void copy(Path from, Path to) throws Exception {
         Files.createDirectories(to);
         new ProcessBuilder("cp", "-a", from + "/.", to + "/")

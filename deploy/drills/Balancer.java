@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands in for a cluster's Service, on this machine only: each new connection goes to an instance that is ready, in turns;
- * a connection that is open stays where it is. Arguments: port; a file with the port of each instance on a line of its own,
+ * Acts as the Service of a cluster, on this machine only: each new connection goes to an instance that is ready, in turns. An
+ * open connection stays with its instance. Arguments: port; a file with the port of each instance on a line of its own,
  * whose management port is the next one. Instances come and go with the file.
  */
 class Balancer {
@@ -55,7 +55,7 @@ class Balancer {
         }
     }
 
-    /** Who finds nobody ready is refused, as by a Service without endpoints. */
+    /** A connection is refused when no instance is ready, as by a Service without endpoints. */
     private static void connect(Socket client, int turn) {
         var now = ready;
         try (client) {
@@ -70,7 +70,7 @@ class Balancer {
                 back.join();
             }
         } catch (IOException | InterruptedException broken) {
-            // Both ends are closed, and see it.
+            // Both ends are closed now.
         }
     }
 
@@ -90,7 +90,7 @@ class Balancer {
         try {
             socket.close();
         } catch (IOException closed) {
-            // It is.
+            // It is closed already.
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for an identity provider that changes its keys, on this machine only. Arguments: port, audience; the issuer is
+ * Acts as an identity provider that changes its keys, on this machine only. Arguments: port, audience; the issuer is
  * its own address. {@code /jwks} are the keys it publishes, {@code /token/ROLE} a token of the newest, {@code /rotate} makes one more,
  * {@code /withdraw} leaves only the newest.
  */
@@ -89,7 +89,7 @@ class Issuer {
         return content + "." + URL.encodeToString(signature.sign());
     }
 
-    /** A grantee is somebody of an organisation. */
+    /** A grantee belongs to an organisation. */
     private static String organisation(String role) {
         return role.equals("GRANTEE") ? ",\"organisation\":\"GM0988\"" : "";
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Several clients at once, as long as the file {@code loading} is in the folder: each makes an application under a key, then
- * reads it where it was told that it is, on connections that are kept; now and then one leaves before it is answered.
+ * Several clients at once, as long as the file {@code loading} is in the folder: each creates an application with an idempotency
+ * key, then reads it at its Location, on connections that are kept. Now and then a client leaves before its response.
  * Arguments: address of the gateway, folder, a name that the titles and keys begin with. The token is in the file
- * {@code token}. A line of {@code answers} is: WRITE or READ, status (or what broke), milliseconds, title. What is answered
- * 503 as documented is sent again under its key until it is answered otherwise.
+ * {@code token}. A line of {@code answers} is: WRITE or READ, status (or what broke), milliseconds, title. A request
+ * with a documented 503 is sent again with its key until it has another response.
  */
 class Load {
     private static final int CLIENTS = 6;
@@ -71,18 +71,18 @@ class Load {
         }
     }
 
-    /** Asks, and is gone before the answer: nobody may wait for such a one. */
+    /** Sends a request and leaves before the response. The gateway must not wait for such a client. */
     private void leave(String title) throws Exception {
         try {
             client.send(request(title, "/v1/applications", "GET", "", NO_PATIENCE), BodyHandlers.discarding());
         } catch (HttpTimeoutException gone) {
-            // As was meant.
+            // As intended.
         } catch (IOException broken) {
             note("LEAVE", broken.getClass().getSimpleName(), 0, title);
         }
     }
 
-    /** The first answer that is not 503; null when there is none. */
+    /** The first response that is not 503; null when there is none. */
     private HttpResponse<String> answer(String kind, String title, String path, String method, String body)
             throws Exception {
         var end = System.nanoTime() + AWAY_AT_MOST.toNanos();
@@ -104,7 +104,7 @@ class Load {
         }
     }
 
-    /** A 503 is as documented when it says when to come back, in problem details. */
+    /** A documented 503 has Retry-After and problem details. */
     private static String status(HttpResponse<String> answer) {
         var headers = answer.headers();
         var documented = answer.statusCode() != 503

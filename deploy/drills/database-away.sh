@@ -2,9 +2,9 @@
 # database-away.sh
 #
 # PostgreSQL goes away and comes back while clients write and read at the gateway: services stay alive, are not ready, answer
-# 503 with Retry-After, and recover within ten seconds; every write, sent again under its key, is stored once.
+# 503 with Retry-After, and recover within ten seconds; every write, sent again with its key, is stored once.
 #   DRILL_STOP, DRILL_START  stop the database; start it, and wait until it takes connections
-#   DRILL_MANAGEMENT         the addresses of the management ports of the services that it holds up
+#   DRILL_MANAGEMENT         the addresses of the management ports of the services that need it
 source "$(dirname "$0")/lib.sh"
 source "$drills/here.sh"
 no_arguments "$@"

@@ -1,11 +1,11 @@
-# What the drills share; not to be run. Each runs on the launcher's system (./mvnw -Pup), whose data folder is DRILL_DATA, or
-# on any other, for which these say how to call it:
+# What the drills share. It is not run by itself. Each runs on the launcher's system (./mvnw -Pup), whose data folder is DRILL_DATA, or
+# on another one, which these variables describe:
 #   DRILL_GATEWAY  the address of its gateway
 #   DRILL_TOKEN    a command that prints a token of the role $1
-#   DRILL_SQL      a command that executes the statement $2 in the database $1 (funding, training, reporting) as somebody
-#                  who sees every row, and prints the rows with a bar between columns, as psql -At does
+#   DRILL_SQL      a command that executes the statement $2 in the database $1 (funding, training, reporting) as a user
+#                  that sees every row, and prints the rows with a bar between columns, as psql -At does
 # and what a drill itself names. Commands are for bash. What a drill starts itself it stops. Drills write records called
-# DRILL, and so are for a system to try things on.
+# DRILL, so run them on a test system only.
 set -euo pipefail
 drills=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$drills/../.." && pwd)
@@ -65,7 +65,7 @@ act() {
     bash -c "${!command}" drill "$@" || fail "$command failed"
     return
   fi
-  elsewhere && fail "$command does not say how to do that with $gateway"
+  elsewhere && fail "$command names no command for that at $gateway"
   "$own" "$@"
 }
 
@@ -76,7 +76,7 @@ elsewhere || gateway=$(run gateway)
 
 status() { curl -s -o /dev/null -m 5 -w '%{http_code}' "$1" || true; }
 is() { [ "$(status "$1")" = "$2" ]; }
-# within SECONDS COMMAND…: fails when it does not come true; sets $taken, in milliseconds.
+# within SECONDS COMMAND…: repeats the command until it succeeds, and fails after this time; sets $taken, in milliseconds.
 within() {
   local limit=$1 begin end
   shift
@@ -98,7 +98,7 @@ token_of() {
     run "$1"
   fi
 }
-# as ROLE CURL-ARGUMENTS…: calls as somebody with this role.
+# as ROLE CURL-ARGUMENTS…: sends a request with a token of this role.
 as() {
   local token
   token=$(token_of "$1")
@@ -116,7 +116,7 @@ java_program() {
 # sql DATABASE STATEMENT
 sql() {
   if elsewhere; then
-    [ -n "${DRILL_SQL:-}" ] || fail "DRILL_SQL does not say how to ask the database $1"
+    [ -n "${DRILL_SQL:-}" ] || fail "DRILL_SQL is not set: which command executes a statement in the database $1?"
     bash -c "$DRILL_SQL" drill "$@"
   else
     PGPASSWORD=$(password postgres) java_program Sql "jdbc:postgresql://127.0.0.1:$(port_of "$1")/$1" "$2"
@@ -142,7 +142,7 @@ SQL
   )
   for database in funding training reporting; do sql "$database" "$sums"; done
 }
-# revision SERVICE REPORT: what the report says of this source.
+# revision SERVICE REPORT: the revision of this source in the report.
 revision() {
   local answer
   answer=$(as ANALYST "$gateway/v1/reports/$2?programme=APR-2007-2011" || true)
@@ -167,9 +167,9 @@ answers() { wc -l <"$work/answers"; }
 has_answers() { [ "$(answers)" -ge "$1" ]; }
 # more_answers N: goes on when so many more requests have been answered.
 more_answers() { within 120 has_answers $(($(answers) + $1)); }
-# load_off [503]: stops the clients. Each write must have been answered 201 and stored once, each read 200; with 503 they may
-# have been told to come back, as often as that was so. Without, one read in a hundred may have used up the two seconds after
-# which a gateway gives up waiting, on a machine that is too busy: that is nobody's loss, and takes as long.
+# load_off [503]: stops the clients. Each write must have been answered 201 and stored once, each read 200. With the argument 503,
+# any request can have had 503 before that. Without it, one read in a hundred can have used up the two seconds after which a
+# gateway stops waiting, on a machine that is too busy: nothing is lost by that.
 load_off() {
   local other writes reads slow=0
   rm -f "$work/loading"

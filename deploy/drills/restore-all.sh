@@ -2,7 +2,7 @@
 # restore-all.sh
 #
 # Everything is backed up while it works, destroyed, and restored: counts and sums of all tables are as before, epochs are new.
-# Nobody else may write meanwhile.
+# No other client may write during the drill.
 #   DRILL_BACKUP   makes a backup of the three databases
 #   DRILL_RESTORE  destroys them and restores them as of now, and waits until all are ready
 source "$(dirname "$0")/lib.sh"
@@ -10,7 +10,7 @@ source "$drills/here.sh"
 no_arguments "$@"
 copy=
 destroyed=
-# Once the rest is destroyed the copy is all there is: it goes only when everything is back.
+# After the destruction the copy holds the only data. It is deleted when everything is restored.
 trap 'clean_up; if [ -n "$destroyed" ]; then say "the backup is kept in $copy" >&2; else rm -rf "$copy"; fi' EXIT
 here_backup() {
   # Beside the data, so that it is on the same disk; it holds what the data holds.

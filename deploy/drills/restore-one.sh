@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # restore-one.sh
 #
-# The funding database alone goes back to an earlier moment: its epoch is new, every answer over references that now lead
-# nowhere is 200, and they are listed. On the launcher's system that happens beside it, and it goes on.
+# The funding database alone goes back to an earlier moment: its epoch is new, every response about records
+# whose project is lost is 200, and these dangling references are listed. On the launcher's system the restored database runs
+# beside the running one.
 #   DRILL_BACKUP   makes a backup, or notes the moment
 #   DRILL_RESTORE  restores the funding database to that, and waits until the gateway works with it
 source "$(dirname "$0")/lib.sh"
@@ -50,13 +51,13 @@ project_ids() {
 }
 
 act backup
-say "backed up; a project is made after that, and a figure recorded of it"
+say "backed up; after that, a project and a figure of it are recorded"
 project=$(post GRANT_OFFICER projects "{\"programme\":\"APR-2007-2011\",\"code\":\"drill-$$\",\"name\":\"Drill $$\",\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"}}" | id_of)
 observation=$(post RESEARCHER reach-observations "{\"programme\":\"APR-2007-2011\",\"projectId\":\"$project\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"},\"targetGroup\":\"OTHER\",\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\"}" | id_of)
 epoch=$(revision funding-service finances)
 
 act restore
-say "the funding database is back before that, and serves"
+say "the funding database is restored to the moment before, and serves"
 
 # The first call of a new process may take longer than a report waits.
 answers_reports() { [ "$(as ANALYST -o /dev/null -w '%{http_code}' "$gateway/v1/reports/finances?programme=APR-2007-2011")" = 200 ]; }
@@ -73,7 +74,7 @@ sql funding 'select id from project' | LC_ALL=C sort >"$work/projects"
 for database in reporting training; do
   project_ids "$database" | LC_ALL=C sort | LC_ALL=C comm -23 - "$work/projects" | sed "s/^/  $database refers to project /"
 done >"$work/dangling"
-say "references that lead nowhere:"
+say "dangling references:"
 cat "$work/dangling"
-grep -q "$project" "$work/dangling" || fail "the project that was lost is not among them"
-say "PASSED: $(wc -l <"$work/dangling") references lead nowhere, and no answer fails over them"
+grep -q "$project" "$work/dangling" || fail "the lost project is not among them"
+say "PASSED: $(wc -l <"$work/dangling") dangling references, and no response fails because of them"

@@ -2,14 +2,14 @@
 # rotate-signing-key.sh
 #
 # The identity provider changes the key it signs tokens with, while clients write and read at the gateway: no request is
-# refused, nobody restarts, and once the old key is withdrawn its tokens are refused.
+# refused, no instance restarts, and once the old key is withdrawn its tokens are refused.
 #   DRILL_ROTATE    has the provider sign with a new key and still publish the old one
 #   DRILL_WITHDRAW  has it publish the old one no longer
 source "$(dirname "$0")/lib.sh"
 no_arguments "$@"
 here_rotate() { curl -s -f -m 30 -o /dev/null "$issuer/rotate"; }
 here_withdraw() { curl -s -f -m 30 -o /dev/null "$issuer/withdraw"; }
-# From here on of one token.
+# Only one token from here on.
 old_is() { [ "$(curl -s -m 10 -o /dev/null -w '%{http_code}' -H @<(printf 'Authorization: Bearer %s' "$(cat "$work/old")") "$gateway/v1/applications?pageSize=1")" = "$1" ]; }
 
 stand

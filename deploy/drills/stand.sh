@@ -7,7 +7,7 @@
 #   stop  SIGTERM to one instance, whose place another one takes
 #   rotate  the login role of the database that rests gets a new password, all instances of the funding service are replaced
 #           by others that have it, and the role that was used before is shut out
-#   token, sql  what drills ask of DRILL_TOKEN and DRILL_SQL
+#   token, sql  the commands for DRILL_TOKEN and DRILL_SQL
 # Drills make one for themselves, unless DRILL_STAND names one that is up.
 source "$(dirname "$0")/lib.sh"
 source "$drills/here.sh"
@@ -29,7 +29,7 @@ add() { # SERVICE
   say "$instance" >"$stand/$1/$port.pid"
   say "$port" >>"$stand/$1/instances"
 }
-# Those that live: one that a drill broke off at may not.
+# The instances that still run: an interrupted drill can have stopped one.
 instances() {
   local port
   while read -r port; do
@@ -77,8 +77,8 @@ up() {
 answers_requests() { [ "$(as GRANTEE -o /dev/null -w '%{http_code}' "$gateway/v1/applications")" = 200 ]; }
 drop_roles='drop role if exists funding_drill_a; drop role if exists funding_drill_b'
 
-# One gets SIGTERM: it is not ready at once, serves until nobody sends it requests any more, closes kept connections with
-# its answers, and ends by itself.
+# One gets SIGTERM: it is not ready at once, serves until it receives no requests any more, closes kept connections with
+# its responses, and ends by itself.
 remove() { # SERVICE PORT
   local service=$1 port=$2 pid leaving noticed
   pid=$(cat "$stand/$service/$port.pid")
@@ -96,7 +96,7 @@ forget() { # SERVICE PORT
   grep -vx "$2" "$stand/$1/instances" >"$stand/$1/instances.new"
   mv "$stand/$1/instances.new" "$stand/$1/instances"
 }
-# What an instance answers without asking another.
+# A path that an instance serves without another service.
 own_path() { if [ "$1" = gateway ]; then say v1/problems; else say 'v1/applications?pageSize=1'; fi; }
 has_ended() { ! kill -0 "$1" 2>/dev/null; }
 
@@ -131,8 +131,8 @@ rotate() {
   sql funding "drop role if exists $resting; create role $resting login password '$secret' in role funding_app"
   roll funding-service "QUARKUS_DATASOURCE_USERNAME=$resting" "QUARKUS_DATASOURCE_PASSWORD=$secret"
   sql funding "alter role $used nologin"
-  [ "$(sql funding "select count(*) from pg_stat_activity where usename = '$used'")" = 0 ] || fail "somebody still works as $used"
-  say "all instances work as $resting, $used may not log in any more"
+  [ "$(sql funding "select count(*) from pg_stat_activity where usename = '$used'")" = 0 ] || fail "connections of $used are still open"
+  say "all instances work as $resting, $used cannot log in any more"
 }
 
 down() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 @FundingServiceTest
 class ForeignIdentifiersTest {
     @TestFactory
-    Stream<DynamicTest> leadNowhere() {
+    Stream<DynamicTest> hidesRecordsOfOtherOrganisations() {
         var stranger = Api.organisation(OrganisationKind.NON_PROFIT);
         return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), stranger).inEveryOperation();
     }

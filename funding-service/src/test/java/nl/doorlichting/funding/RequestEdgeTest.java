@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 @FundingServiceTest
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> refusesAtTheDoor() {
+    Stream<DynamicTest> rejectsRequestsBeforeOperations() {
         return RequestEdgeChecks.ofApplication();
     }
 }

@@ -69,7 +69,7 @@ class ForwardingTest {
     URI gateway;
 
     @BeforeEach
-    void everybodyAnswers() {
+    void stubServices() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         reporting(okJson("{\"from\":\"reporting\"}"));
@@ -87,7 +87,7 @@ class ForwardingTest {
         "/v1/inventory-rounds, reporting",
         "/v1/reach-statistics, reporting"
     })
-    void goesToTheOwner(String path, String owner) {
+    void forwardsPathToItsOwner(String path, String owner) {
         services.funding().stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"funding\"}")));
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{\"from\":\"training\"}")));
         given().get(path).then().statusCode(200).body("from", is(owner));
@@ -191,13 +191,13 @@ class ForwardingTest {
                 "X-HTTP-Method-Override: DELETE",
                 "X-Real-IP: 10.0.0.1",
                 "X-Roles: ANALYST",
-                "X-User: somebody",
+                "X-User: user-1",
                 "X-Authorization: Bearer a",
                 "Proxy-Authorization: Bearer a",
                 "Range: bytes=0-1",
                 "X-Anything: x"
             })
-    void keepsOtherHeadersToItself(String header) throws IOException {
+    void dropsOtherHeaders(String header) throws IOException {
         var name = header.substring(0, header.indexOf(':'));
         var token = "Authorization: Bearer not-judged-here\r\n";
         var answer = raw("GET " + TALLIES + " HTTP/1.1", token + header + "\r\n");

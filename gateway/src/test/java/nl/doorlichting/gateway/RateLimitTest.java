@@ -39,7 +39,7 @@ class RateLimitTest {
     UpstreamStubs services;
 
     @BeforeEach
-    void nobodyAnswersYet() {
+    void removeStubs() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
     }

@@ -26,7 +26,7 @@ class RequestEdgeTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesAtTheDoor() {
+    Stream<DynamicTest> rejectsRequestsBeforeOperations() {
         return RequestEdgeChecks.ofApplication();
     }
 

@@ -40,7 +40,7 @@ class RequestMetricsTest {
     URI metrics;
 
     @BeforeEach
-    void everybodyAnswers() {
+    void stubServices() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         for (var service : List.of(services.funding(), services.training(), services.reporting())) {

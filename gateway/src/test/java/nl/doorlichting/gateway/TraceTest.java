@@ -60,7 +60,7 @@ class TraceTest {
     RecordedSpans spans;
 
     @BeforeEach
-    void everybodyAnswers() {
+    void stubServices() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         for (var service : List.of(services.funding(), services.training(), services.reporting())) {
@@ -84,7 +84,7 @@ class TraceTest {
         assertFalse(arrived.containsHeader("baggage"));
         var sent = spansOf(CALLERS, 2);
         assertTrue(sent.stream().anyMatch(span -> span.getName().equals("GET /v1/projects/{id}")), sent.toString());
-        sent.forEach(TraceTest::tellsNothing);
+        sent.forEach(TraceTest::assertHasNoRequestData);
     }
 
     @Test
@@ -94,14 +94,14 @@ class TraceTest {
         assertEquals(inventory, traceOf(onlyRequest(services.training())));
         var sent = spansOf(inventory, 3);
         assertTrue(sent.stream().anyMatch(span -> span.getName().equals("GET /v1/reports/reach")), sent.toString());
-        sent.forEach(TraceTest::tellsNothing);
+        sent.forEach(TraceTest::assertHasNoRequestData);
     }
 
     /** Keeps the trace id of a caller, and not its parent span. */
-    private static void tellsNothing(SpanData span) {
-        var told = span.getName() + span.getSpanContext() + span.getAttributes() + span.getEvents() + span.getStatus();
-        assertFalse(told.contains(CANARY), told);
-        assertFalse(told.contains("address=127.0.0.1"), told);
+    private static void assertHasNoRequestData(SpanData span) {
+        var text = span.getName() + span.getSpanContext() + span.getAttributes() + span.getEvents() + span.getStatus();
+        assertFalse(text.contains(CANARY), text);
+        assertFalse(text.contains("address=127.0.0.1"), text);
     }
 
     @Test

@@ -57,7 +57,7 @@ class TrafficTest {
     URI gateway;
 
     @BeforeEach
-    void nobodyAnswersYet() {
+    void removeStubs() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
     }

@@ -52,7 +52,7 @@ class UpstreamUnavailableTest {
     @BeforeEach
     void providerAnswers() {
         RestAssured.replaceFiltersWith(List.of());
-        provider.comeBack();
+        provider.restart();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> given().auth()
                                 .oauth2(provider.token("first").sign())
@@ -65,23 +65,23 @@ class UpstreamUnavailableTest {
     @MethodSource("absences")
     void respondsInTimeToAllCallers(ResponseDefinitionBuilder absence) {
         services.training().stubFor(any(anyUrl()).willReturn(absence));
-        hears(503, provider.token("first"));
-        hears(401, provider.token("first").expired());
-        hears(401, unknown());
+        assertStatus(503, provider.token("first"));
+        assertStatus(401, provider.token("first").expired());
+        assertStatus(401, unknown());
         given().get("/v1/training-types").then().statusCode(401).time(lessThan(4000L));
-        provider.goAway();
+        provider.shutDown();
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 503);
-        hears(503, provider.token("first"));
-        hears(503, unknown());
+        assertStatus(503, provider.token("first"));
+        assertStatus(503, unknown());
     }
 
     /** The waits for service and provider overlap. */
     @Test
     void respondsInTimeWhenServiceAndProviderAreSilent() {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000)));
-        provider.fallSilent();
+        provider.hang();
         for (int i = 0; i < 3; i++) {
             given().auth()
                     .oauth2(unknown().roles("ANALYST").sign())
@@ -100,7 +100,7 @@ class UpstreamUnavailableTest {
                 .forEach(service ->
                         service.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5000))));
         // Twice, for two documents: so slow that services with their full limit would respond too late.
-        provider.answerAfter(Duration.ofMillis(400));
+        provider.respondAfter(Duration.ofMillis(400));
         given().auth()
                 .oauth2(provider.token("new").roles("ANALYST").sign())
                 .get("/v1/reports/reach?programme=APR-2007-2011")
@@ -114,7 +114,7 @@ class UpstreamUnavailableTest {
         return TestIssuer.token().issuer(provider.issuer()).signedByAnotherKey().header("kid", "unknown");
     }
 
-    private static void hears(int status, TestToken token) {
+    private static void assertStatus(int status, TestToken token) {
         given().auth()
                 .oauth2(token.roles("ANALYST").sign())
                 .get("/v1/training-types")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 @ReportingServiceTest
 class ForeignIdentifiersTest {
     @TestFactory
-    Stream<DynamicTest> foreignIdentifiersAreNotFound() {
+    Stream<DynamicTest> hidesRecordsOfOtherOrganisations() {
         return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

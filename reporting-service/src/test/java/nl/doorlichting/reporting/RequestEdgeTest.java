@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 @ReportingServiceTest
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> rejectsInvalidRequestsAtTheEdge() {
+    Stream<DynamicTest> rejectsRequestsBeforeOperations() {
         return RequestEdgeChecks.ofApplication();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every figure of the alerts and the dashboard has a source. Figures of the services name them in {@code job}; tests of
- * the services check that they exist (WatchedFigures). Others are listed here with their source and their labels.
+ * the services check that they exist (MonitoredMetrics). Others are listed here with their source and their labels.
  */
 class AlertFiguresTest {
     private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9_:]*)\\{([^}]*)}");
@@ -50,9 +50,9 @@ class AlertFiguresTest {
         selectors().forEach(selector -> {
             String name = selector.group(1);
             if (OURS.matcher(name).matches()) {
-                assertTrue(JOB.matcher(selector.group(2)).find(), selector.group() + " does not say of which service");
+                assertTrue(JOB.matcher(selector.group(2)).find(), selector.group() + " does not name its service");
             } else if (!recorded.contains(name)) {
-                assertTrue(FOREIGN.containsKey(name), selector.group() + ": who shows that?");
+                assertTrue(FOREIGN.containsKey(name), selector.group() + " has no known source");
                 Set<String> unknown = labels(selector);
                 unknown.removeAll(FOREIGN.get(name));
                 unknown.removeAll(TARGET);

@@ -39,7 +39,7 @@ final class DatabaseRules {
                                         ? ""
                                         : "a scheduled backup")
                         .filter(breach -> !breach.isEmpty())
-                        .map(cluster::says));
+                        .map(cluster::breach));
     }
 
     private static boolean archives(JsonNode plugin) {
@@ -64,7 +64,7 @@ final class DatabaseRules {
                     cluster.at("/spec/postgresql/parameters/max_connections").asInt() - KEPT;
             return most <= limit
                     ? Stream.empty()
-                    : Stream.of(cluster.says("up to " + most + " connections, but there is room for " + limit));
+                    : Stream.of(cluster.breach("up to " + most + " connections, but there is room for " + limit));
         });
     }
 
@@ -106,7 +106,7 @@ final class DatabaseRules {
                     String database = database(cluster);
                     Matcher options = OPTION.matcher(ApplicationProperties.of(
                             database + "-service", "quarkus.datasource.jdbc.additional-jdbc-properties.options"));
-                    List<String> wanted = options.results()
+                    List<String> needed = options.results()
                             .flatMap(option -> Stream.of("a", "b")
                                     .map(login -> "alter role %s_app_%s set %s = '%s'"
                                             .formatted(database, login, option.group(1), option.group(2))))
@@ -115,9 +115,9 @@ final class DatabaseRules {
                             .map(JsonNode::asText)
                             .toList();
                     return Stream.concat(
-                                    wanted.size() == 4 ? Stream.empty() : Stream.of("two timeouts of the application"),
-                                    wanted.stream().filter(statement -> !said.contains(statement)))
-                            .map(cluster::says);
+                                    needed.size() == 4 ? Stream.empty() : Stream.of("two timeouts of the application"),
+                                    needed.stream().filter(statement -> !said.contains(statement)))
+                            .map(cluster::breach);
                 });
     }
 
@@ -133,8 +133,8 @@ final class DatabaseRules {
             Manifest service = manifests.one("Deployment", database + "-service");
             boolean asOwner = jobs.size() == 1
                     && secrets(jobs.get(0)).equals(database + "-database-owner")
-                    && says(jobs.get(0), "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
-                    && says(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
+                    && hasValue(jobs.get(0), "QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                    && hasValue(jobs.get(0), "QUARKUS_INIT_AND_EXIT", "true")
                     && variables(jobs.get(0), "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS")
                             .anyMatch(
                                     variable -> variable.path("value").asText().contains("statement_timeout=0"))
@@ -150,7 +150,7 @@ final class DatabaseRules {
                             asOwner ? "" : "one Job that migrates as the owner, and tries again",
                             asApplication ? "" : "a service that does not migrate")
                     .filter(breach -> !breach.isEmpty())
-                    .map(cluster::says);
+                    .map(cluster::breach);
         });
     }
 
@@ -163,7 +163,7 @@ final class DatabaseRules {
                 .collect(Collectors.joining(","));
     }
 
-    private static boolean says(Manifest pods, String name, String value) {
+    private static boolean hasValue(Manifest pods, String name, String value) {
         return variables(pods, name)
                 .anyMatch(variable -> variable.path("value").asText().equals(value));
     }

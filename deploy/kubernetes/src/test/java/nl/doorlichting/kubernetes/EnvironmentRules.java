@@ -24,8 +24,10 @@ final class EnvironmentRules {
     /** All needed variables are set, because a patch can replace a list instead of adding to it. */
     static Stream<String> complete(Manifests manifests) {
         return manifests.withPods().flatMap(pods -> {
-            Set<String> told = told(manifests, pods);
-            return wanted(pods).filter(name -> !told.contains(name)).map(name -> pods.says("is not told " + name));
+            Set<String> given = given(manifests, pods);
+            return needed(pods)
+                    .filter(name -> !given.contains(name))
+                    .map(name -> pods.breach("has no variable " + name));
         });
     }
 
@@ -35,19 +37,20 @@ final class EnvironmentRules {
         return manifests.ofKind("Deployment").flatMap(deployment -> {
             var named = networks.path(deployment.name().equals("gateway") ? "routerNetwork" : "podNetwork")
                     .asText();
-            var believed = deployment
+            var trusted = deployment
                     .containers()
                     .flatMap(container -> Manifest.elements(container.path("env")))
                     .filter(variable -> variable.path("name").asText().equals(TRUSTED_PROXIES))
                     .map(variable -> variable.path("value").asText())
                     .toList();
-            return !named.endsWith("/0") && believed.equals(List.of(named))
+            return !named.endsWith("/0") && trusted.equals(List.of(named))
                     ? Stream.empty()
-                    : Stream.of(deployment.says("believes " + believed + " of who called, and not " + named));
+                    : Stream.of(deployment.breach(
+                            "trusts " + trusted + " for the address of the client, and not " + named));
         });
     }
 
-    private static Stream<String> wanted(Manifest pods) {
+    private static Stream<String> needed(Manifest pods) {
         return Stream.of(
                         pods.kind().equals("Deployment") ? APPLICATION : List.<String>of(),
                         pods.labels().containsKey("doorlichting.nl/uses-database") ? DATABASE : List.<String>of(),
@@ -58,7 +61,7 @@ final class EnvironmentRules {
                 .flatMap(List::stream);
     }
 
-    private static Set<String> told(Manifests manifests, Manifest pods) {
+    private static Set<String> given(Manifests manifests, Manifest pods) {
         return pods.containers()
                 .flatMap(container -> Stream.concat(
                         Manifest.elements(container.path("env"))

@@ -20,7 +20,7 @@ final class ImageRules {
                 manifests,
                 (manifest, image) -> lock.images().stream().anyMatch(locked -> image.endsWith("/" + locked.reference()))
                         ? ""
-                        : manifest.says(image + " is not in images.lock"));
+                        : manifest.breach(image + " is not in images.lock"));
     }
 
     /** Manifests, images and the migration Job have one version. */
@@ -29,11 +29,11 @@ final class ImageRules {
                 manifests,
                 (manifest, image) -> !image.contains("doorlichting/") || image.matches(".*:" + VERSION + "(@.*)?")
                         ? ""
-                        : manifest.says(image + " is not of version " + VERSION));
+                        : manifest.breach(image + " is not of version " + VERSION));
         Stream<String> jobs = manifests
                 .ofKind("Job")
                 .filter(job -> !job.name().contains("-" + VERSION + "-"))
-                .map(job -> job.says("is not named for version " + VERSION));
+                .map(job -> job.breach("is not named for version " + VERSION));
         return Stream.concat(ours, jobs);
     }
 

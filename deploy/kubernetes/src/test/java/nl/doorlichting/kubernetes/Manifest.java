@@ -54,7 +54,7 @@ record Manifest(ObjectNode json) {
     }
 
     /** A breach by this object. */
-    String says(String complaint) {
+    String breach(String complaint) {
         return kind() + "/" + name() + ": " + complaint;
     }
 }

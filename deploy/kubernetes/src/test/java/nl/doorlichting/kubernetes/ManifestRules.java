@@ -13,7 +13,7 @@ final class ManifestRules {
             Map.entry("probes mean different things", WorkloadRules::probes),
             Map.entry("pods drain", WorkloadRules::draining),
             Map.entry("pods spread", WorkloadRules::spread),
-            Map.entry("an autoscaler says how many", WorkloadRules::autoscaling),
+            Map.entry("an autoscaler sets the number of pods", WorkloadRules::autoscaling),
             Map.entry("nodes can be drained", WorkloadRules::disruption),
             Map.entry("services fit", WorkloadRules::reachable),
             Map.entry("the environment is complete", EnvironmentRules::complete),

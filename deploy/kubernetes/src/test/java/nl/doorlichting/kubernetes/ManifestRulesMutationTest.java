@@ -59,9 +59,9 @@ class ManifestRulesMutationTest {
                 set("pods drain", "Deployment", "gateway", APP + "/lifecycle", null),
                 set("pods drain", "Deployment", "gateway", "/spec/template/spec/terminationGracePeriodSeconds", 10),
                 set("pods spread", "Deployment", "gateway", "/spec/template/spec/topologySpreadConstraints/1", null),
-                set("an autoscaler says how many", "Deployment", "gateway", "/spec/replicas", 2),
+                set("an autoscaler sets the number of pods", "Deployment", "gateway", "/spec/replicas", 2),
                 set(
-                        "an autoscaler says how many",
+                        "an autoscaler sets the number of pods",
                         "HorizontalPodAutoscaler",
                         "gateway",
                         "/spec/scaleTargetRef/name",

@@ -61,7 +61,7 @@ final class PodRules {
         Stream<String> accounts = manifests
                 .ofKind("ServiceAccount")
                 .filter(account -> account.at("/automountServiceAccountToken").asBoolean(true))
-                .map(account -> account.says("automountServiceAccountToken: false"));
+                .map(account -> account.breach("automountServiceAccountToken: false"));
         return Stream.concat(
                 accounts,
                 pods(
@@ -119,19 +119,19 @@ final class PodRules {
                                 && volume.at("/emptyDir").has("sizeLimit")));
     }
 
-    private static Stream<String> pods(Manifests manifests, String wanted, BiPredicate<Manifest, JsonNode> keeps) {
+    private static Stream<String> pods(Manifests manifests, String needed, BiPredicate<Manifest, JsonNode> keeps) {
         return manifests
                 .withPods()
                 .filter(pods -> !keeps.test(pods, pods.at("/spec/template/spec")))
-                .map(pods -> pods.says("the pod wants " + wanted));
+                .map(pods -> pods.breach("the pod needs " + needed));
     }
 
     private static Stream<String> containers(
-            Manifests manifests, String wanted, BiPredicate<Manifest, JsonNode> keeps) {
+            Manifests manifests, String needed, BiPredicate<Manifest, JsonNode> keeps) {
         return manifests
                 .withPods()
                 .flatMap(pods -> pods.containers()
                         .filter(container -> !keeps.test(pods, container))
-                        .map(container -> pods.says(container.path("name").asText() + " wants " + wanted)));
+                        .map(container -> pods.breach(container.path("name").asText() + " needs " + needed)));
     }
 }

@@ -15,7 +15,7 @@ final class SafetyRules {
     private SafetyRules() {}
 
     static Stream<String> noSecretInGit(Manifests manifests) {
-        Stream<String> secrets = manifests.ofKind("Secret").map(secret -> secret.says("secrets are in the store"));
+        Stream<String> secrets = manifests.ofKind("Secret").map(secret -> secret.breach("secrets are in the store"));
         Stream<String> literals = manifests
                 .withPods()
                 .flatMap(pods -> pods.containers()
@@ -23,7 +23,7 @@ final class SafetyRules {
                         .filter(variable -> variable.has("value"))
                         .map(variable -> variable.path("name").asText())
                         .filter(name -> name.matches(".*(PASSWORD|SECRET|TOKEN|KEYS?)$"))
-                        .map(name -> pods.says(name + " comes from the store")));
+                        .map(name -> pods.breach(name + " comes from the store")));
         return Stream.concat(secrets, literals);
     }
 
@@ -34,18 +34,18 @@ final class SafetyRules {
                         manifests.ofKind("Cluster").map(cluster -> cluster.name() + "-ca"))
                 .collect(Collectors.toSet());
         return manifests.all().stream()
-                .flatMap(manifest -> wanted(manifest.json())
+                .flatMap(manifest -> needed(manifest.json())
                         .filter(name -> !made.contains(name))
-                        .map(name -> manifest.says("nothing makes the secret " + name)));
+                        .map(name -> manifest.breach("nothing makes the secret " + name)));
     }
 
-    private static Stream<String> wanted(JsonNode node) {
+    private static Stream<String> needed(JsonNode node) {
         Stream<String> here = Stream.of("secretKeyRef", "passwordSecret", "accessKeyId", "secretAccessKey")
                 .map(reference -> node.path(reference).path("name").asText());
         Stream<String> mounted = Stream.of(
                 node.at("/secret/secretName").asText(),
                 node.at("/initdb/secret/name").asText());
-        Stream<String> below = Manifest.elements(node).flatMap(SafetyRules::wanted);
+        Stream<String> below = Manifest.elements(node).flatMap(SafetyRules::needed);
         return Stream.of(here, mounted, below).flatMap(names -> names).filter(name -> !name.isEmpty());
     }
 
@@ -56,26 +56,26 @@ final class SafetyRules {
                         || Set.of("NodePort", "LoadBalancer")
                                 .contains(manifest.at("/spec/type").asText())
                         || manifest.at("/spec").has("externalIPs"))
-                .map(manifest -> manifest.says("is another door"));
+                .map(manifest -> manifest.breach("is another public route"));
         Stream<String> doors = manifests.all().stream()
                 .filter(manifest -> ROUTES.contains(manifest.kind()) && !leadsToTheGateway(manifest))
-                .map(manifest -> manifest.says("leads to /v1 of the gateway at its port http, by TLS"));
+                .map(manifest -> manifest.breach("must lead to /v1 of the gateway at its port http, by TLS"));
         Stream<String> none = manifests.all().stream().anyMatch(manifest -> ROUTES.contains(manifest.kind()))
                 ? Stream.empty()
-                : Stream.of("there is no door");
+                : Stream.of("there is no public route");
         return Stream.of(others, doors, none).flatMap(breaches -> breaches);
     }
 
-    private static boolean leadsToTheGateway(Manifest door) {
-        if (door.kind().equals("Route")) {
-            return door.at("/spec/to/name").asText().equals("gateway")
-                    && door.at("/spec/port/targetPort").asText().equals("http")
-                    && door.at("/spec/path").asText().equals("/v1")
-                    && door.at("/spec/tls").has("termination");
+    private static boolean leadsToTheGateway(Manifest route) {
+        if (route.kind().equals("Route")) {
+            return route.at("/spec/to/name").asText().equals("gateway")
+                    && route.at("/spec/port/targetPort").asText().equals("http")
+                    && route.at("/spec/path").asText().equals("/v1")
+                    && route.at("/spec/tls").has("termination");
         }
-        return door.each("/spec/parentRefs")
+        return route.each("/spec/parentRefs")
                         .allMatch(parent -> parent.path("sectionName").asText().equals("https"))
-                && door.each("/spec/rules")
+                && route.each("/spec/rules")
                         .allMatch(rule ->
                                 rule.at("/matches/0/path/value").asText().equals("/v1")
                                         && rule.path("matches").size() == 1
@@ -91,14 +91,14 @@ final class SafetyRules {
         Manifest namespace = manifests.ofKind("Namespace").findFirst().orElseThrow();
         Stream<String> restricted = "restricted".equals(namespace.labels().get("pod-security.kubernetes.io/enforce"))
                 ? Stream.empty()
-                : Stream.of(namespace.says("enforces restricted pods"));
+                : Stream.of(namespace.breach("enforces restricted pods"));
         Stream<String> closed = manifests.ofKind("NetworkPolicy").anyMatch(SafetyRules::deniesAll)
                 ? Stream.empty()
                 : Stream.of("no NetworkPolicy denies all");
         Stream<String> strays = manifests.all().stream()
                 .filter(manifest -> !manifest.kind().equals("Namespace")
                         && !manifest.at("/metadata/namespace").asText().equals(namespace.name()))
-                .map(manifest -> manifest.says("is in another namespace"));
+                .map(manifest -> manifest.breach("is in another namespace"));
         return Stream.of(restricted, closed, strays).flatMap(breaches -> breaches);
     }
 
@@ -106,7 +106,7 @@ final class SafetyRules {
     static Stream<String> filledIn(Manifests manifests) {
         return manifests.all().stream()
                 .filter(manifest -> manifest.json().toString().contains("set-by-"))
-                .map(manifest -> manifest.says("has something that is not filled in"));
+                .map(manifest -> manifest.breach("has something that is not filled in"));
     }
 
     /** A missing series has no labels, so an alert on it names a namespace, which must be the right one. */
@@ -119,7 +119,7 @@ final class SafetyRules {
                         .map(named -> named.group(1))
                         .filter(named ->
                                 !named.equals(rule.at("/metadata/namespace").asText()))
-                        .map(named -> rule.says("is about namespace " + named)));
+                        .map(named -> rule.breach("is about namespace " + named)));
     }
 
     private static boolean deniesAll(Manifest policy) {

@@ -24,11 +24,11 @@ final class WorkloadRules {
                         .containers()
                         .flatMap(container -> PROBES.entrySet().stream()
                                 .filter(probe ->
-                                        !asks(container.path(probe.getKey()).path("httpGet"), probe.getValue()))
-                                .map(probe -> deployment.says(probe.getKey() + " asks " + probe.getValue()))));
+                                        !requests(container.path(probe.getKey()).path("httpGet"), probe.getValue()))
+                                .map(probe -> deployment.breach(probe.getKey() + " requests " + probe.getValue()))));
     }
 
-    private static boolean asks(JsonNode get, String path) {
+    private static boolean requests(JsonNode get, String path) {
         return get.path("path").asText().equals(path)
                 && get.path("port").asText().equals("management");
     }
@@ -40,7 +40,7 @@ final class WorkloadRules {
                 .flatMap(deployment -> deployment
                         .containers()
                         .filter(container -> !drains(deployment, container))
-                        .map(container -> deployment.says("preStop and terminationGracePeriodSeconds for draining")));
+                        .map(container -> deployment.breach("preStop and terminationGracePeriodSeconds for draining")));
     }
 
     private static boolean drains(Manifest deployment, JsonNode container) {
@@ -62,7 +62,7 @@ final class WorkloadRules {
                                         constraint.path("topologyKey").asText().equals(key)
                                                 && Selector.matches(
                                                         constraint.path("labelSelector"), deployment.podLabels())))
-                        .map(key -> deployment.says("pods spread over " + key)));
+                        .map(key -> deployment.breach("pods spread over " + key)));
     }
 
     static Stream<String> autoscaling(Manifests manifests) {
@@ -77,7 +77,7 @@ final class WorkloadRules {
                             scaled ? "" : "an autoscaler is missing",
                             deployment.at("/spec").has("replicas") ? "replicas beside an autoscaler" : "")
                     .filter(breach -> !breach.isEmpty())
-                    .map(deployment::says);
+                    .map(deployment::breach);
         });
     }
 
@@ -92,7 +92,7 @@ final class WorkloadRules {
                                 .filter(budget -> Selector.matches(budget.at("/spec/selector"), deployment.podLabels()))
                                 .count()
                         != 1)
-                .map(deployment -> deployment.says("one PodDisruptionBudget of one pod at a time"));
+                .map(deployment -> deployment.breach("one PodDisruptionBudget of one pod at a time"));
     }
 
     /** Each Deployment has a Service with ports of its pods, and a monitor of its metrics. */
@@ -108,15 +108,15 @@ final class WorkloadRules {
                     .filter(service -> service.each("/spec/ports").allMatch(port -> hasPort(deployment, port)));
             return services.anyMatch(service -> isMonitored(manifests, service))
                     ? Stream.empty()
-                    : Stream.of(deployment.says("a Service and a ServiceMonitor that fit"));
+                    : Stream.of(deployment.breach("a Service and a ServiceMonitor that fit"));
         });
     }
 
-    private static boolean hasPort(Manifest deployment, JsonNode wanted) {
+    private static boolean hasPort(Manifest deployment, JsonNode needed) {
         return deployment
                 .containers()
                 .flatMap(container -> Manifest.elements(container.path("ports")))
-                .anyMatch(port -> port.path("name").equals(wanted.path("targetPort")));
+                .anyMatch(port -> port.path("name").equals(needed.path("targetPort")));
     }
 
     private static boolean isMonitored(Manifests manifests, Manifest service) {

@@ -1,5 +1,7 @@
 package nl.doorlichting.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Calls with a time limit. */
-final class Http {
+public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -18,7 +20,7 @@ final class Http {
             .build();
 
     /** Empty without a response. */
-    Optional<TextResponse> tryGet(String url) {
+    public Optional<Response> tryGet(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(2))
                 .build();
@@ -29,11 +31,11 @@ final class Http {
         }
     }
 
-    TextResponse get(String url, String token) {
+    public Response get(String url, String token) {
         return answered(request(url, token).GET().build());
     }
 
-    TextResponse post(String url, String token, String json) {
+    public Response post(String url, String token, String json) {
         return answered(request(url, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -47,7 +49,7 @@ final class Http {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private TextResponse answered(HttpRequest request) {
+    private Response answered(HttpRequest request) {
         try {
             return send(request);
         } catch (IOException failure) {
@@ -55,13 +57,40 @@ final class Http {
         }
     }
 
-    private TextResponse send(HttpRequest request) throws IOException {
+    private Response send(HttpRequest request) throws IOException {
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new TextResponse(response.statusCode(), response.body());
+            return new Response(response.statusCode(), response.body());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
+        }
+    }
+
+    /** Status and text of a response. */
+    public record Response(int status, String text) {
+
+        /** Missing where there is none, or something other than JSON. */
+        public JsonNode body() {
+            try {
+                return Json.read(text);
+            } catch (StartFailure notJson) {
+                return MissingNode.getInstance();
+            }
+        }
+
+        /** The detail and violations of a problem, on one line. */
+        public String problem() {
+            String detail = body().path("detail").asText(body().path("title").asText(text));
+            StringBuilder line = new StringBuilder(detail);
+            body().path("violations")
+                    .forEach(violation -> line.append("; ")
+                            .append(violation
+                                    .path("pointer")
+                                    .asText(violation.path("name").asText()))
+                            .append(' ')
+                            .append(violation.path("code").asText()));
+            return line.toString().replaceAll("\\s+", " ").strip();
         }
     }
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition of another process, which sends no event. */
-final class Polling {
+public final class Polling {
     private static final long STEP_MILLIS = 50;
 
     private Polling() {}
 
     /** Whether the condition became true in time. It is checked at least once. */
-    static boolean until(Duration patience, BooleanSupplier condition) {
+    public static boolean until(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() >= end) {

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nl.doorlichting.local.datafolder.PrivateFile;
+import nl.doorlichting.local.identity.LocalIssuer;
+import nl.doorlichting.local.identity.Tokens;
 
 /** run.json has addresses and tokens for scripts. It exists only while the whole system runs and is loaded. */
 final class RunFile implements StartedParts.Stoppable {
@@ -19,9 +22,9 @@ final class RunFile implements StartedParts.Stoppable {
     RunFile write(Ports ports, LocalIssuer issuer, Tokens tokens, Path signingKey) {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("pid", ProcessHandle.current().pid());
-        run.put("gateway", ports.url(Module.GATEWAY));
-        run.put("services", urls(Module.services(), ports::url));
-        run.put("management", urls(List.of(Module.values()), ports::managementUrl));
+        run.put("gateway", ports.url(Application.GATEWAY));
+        run.put("services", urls(Application.services(), ports::url));
+        run.put("management", urls(List.of(Application.values()), ports::managementUrl));
         run.put("issuer", issuer.issuer());
         run.put("audience", LocalIssuer.AUDIENCE);
         run.put("signingKey", signingKey.toString());
@@ -30,9 +33,9 @@ final class RunFile implements StartedParts.Stoppable {
         return this;
     }
 
-    private static Map<String, String> urls(Iterable<Module> modules, Function<Module, String> url) {
+    private static Map<String, String> urls(Iterable<Application> applications, Function<Application, String> url) {
         Map<String, String> urls = new LinkedHashMap<>();
-        modules.forEach(module -> urls.put(module.title(), url.apply(module)));
+        applications.forEach(application -> urls.put(application.title(), url.apply(application)));
         return urls;
     }
 

@@ -3,9 +3,10 @@ package nl.doorlichting.local;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import nl.doorlichting.local.postgres.ExistingServer;
 
 /** The settings of a local run, from environment variables. */
-record Settings(
+public record Settings(
         Ports ports, Path data, boolean fresh, int rateLimit, Optional<ExistingServer> existingServer, Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;
 
@@ -23,7 +24,7 @@ record Settings(
     }
 
     /** Host and port of PostgreSQL. */
-    String databaseAddress() {
+    public String databaseAddress() {
         return existingServer.map(ExistingServer::address).orElse("127.0.0.1:" + ports.database());
     }
 

@@ -1,14 +1,14 @@
 package nl.doorlichting.local;
 
 /** The reason why the system cannot start, on one line. */
-final class StartFailure extends RuntimeException {
+public final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StartFailure(String line) {
+    public StartFailure(String line) {
         super(line);
     }
 
-    StartFailure(String line, Throwable cause) {
+    public StartFailure(String line, Throwable cause) {
         super(line + " (" + firstLine(cause) + ")", cause);
     }
 

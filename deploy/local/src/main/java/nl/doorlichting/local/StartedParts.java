@@ -8,16 +8,16 @@ import java.util.function.Supplier;
  * The parts that are started and must be stopped, the last one first. A stop during a start waits for that start, so that
  * no process is left running. Nothing is started after it.
  */
-final class StartedParts {
+public final class StartedParts {
     /** Never throws, because the other parts must be stopped as well. */
-    interface Stoppable {
+    public interface Stoppable {
         void stop();
     }
 
     private final Deque<Stoppable> started = new ArrayDeque<>();
     private volatile boolean closing;
 
-    synchronized <T extends Stoppable> T start(Supplier<T> starting) {
+    public synchronized <T extends Stoppable> T start(Supplier<T> starting) {
         if (closing) {
             throw new StartFailure("Stopped while starting");
         }
@@ -30,7 +30,7 @@ final class StartedParts {
         return closing;
     }
 
-    void close() {
+    public void close() {
         closing = true;
         stopAll();
     }

@@ -13,9 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import nl.doorlichting.local.identity.Tokens;
 
 /** A client of one base address. It checks no contract, because versions are mixed. */
-final class ApiClient {
+public final class ApiClient {
     private static final String KEY = "Idempotency-Key";
 
     private final HttpClient client =
@@ -23,26 +24,26 @@ final class ApiClient {
     private final String base;
     private final Tokens tokens;
 
-    ApiClient(String base, Tokens tokens) {
+    public ApiClient(String base, Tokens tokens) {
         this.base = base;
         this.tokens = tokens;
     }
 
-    JsonNode get(String path, String role) {
+    public JsonNode get(String path, String role) {
         return body(200, patiently("GET", path, role, null));
     }
 
     /** With an idempotency key of its own. */
-    JsonNode post(int status, String path, String role, String json) {
+    public JsonNode post(int status, String path, String role, String json) {
         return body(status, postUnder(UUID.randomUUID().toString(), path, role, json));
     }
 
-    HttpResponse<String> postUnder(String key, String path, String role, String json) {
+    public HttpResponse<String> postUnder(String key, String path, String role, String json) {
         return patiently("POST", path, role, json, KEY, key);
     }
 
     /** With an idempotency key of its own. */
-    JsonNode patch(String path, String role, String etag, String json) {
+    public JsonNode patch(String path, String role, String etag, String json) {
         String key = UUID.randomUUID().toString();
         return body(200, patiently("PATCH", path, role, json, "If-Match", etag, KEY, key));
     }
@@ -54,7 +55,7 @@ final class ApiClient {
     }
 
     /** @param headers names and values, in turns */
-    HttpResponse<String> send(String method, String path, String role, String json, String... headers)
+    public HttpResponse<String> send(String method, String path, String role, String json, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
@@ -70,7 +71,7 @@ final class ApiClient {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    static JsonNode body(int status, HttpResponse<String> response) {
+    public static JsonNode body(int status, HttpResponse<String> response) {
         assertEquals(
                 status,
                 response.statusCode(),

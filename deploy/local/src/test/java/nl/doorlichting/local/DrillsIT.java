@@ -102,18 +102,18 @@ class DrillsIT {
         return folder.resolve("stand");
     }
 
-    private static void assertPassed(ScriptResult said) {
-        assertExit(0, said);
-        assertTrue(said.text().contains("PASSED: "), said.text());
+    private static void assertPassed(ScriptResult result) {
+        assertExit(0, result);
+        assertTrue(result.text().contains("PASSED: "), result.text());
     }
 
-    private static void assertRefused(String reason, ScriptResult said) {
-        assertExit(1, said);
-        assertTrue(said.text().contains("FAILED: " + reason), said.text());
+    private static void assertRefused(String reason, ScriptResult result) {
+        assertExit(1, result);
+        assertTrue(result.text().contains("FAILED: " + reason), result.text());
     }
 
-    private static void assertExit(int expected, ScriptResult said) {
-        assertEquals(expected, said.exit(), said.text());
+    private static void assertExit(int expected, ScriptResult result) {
+        assertEquals(expected, result.exit(), result.text());
     }
 
     private static ScriptResult run(Map<String, String> environment, String drill, String... arguments)

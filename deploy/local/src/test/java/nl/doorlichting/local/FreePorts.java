@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Nine free ports in a row, below those that the system hands out itself. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
-    static Ports find() {
+    public static Ports find() {
         Random random = new Random();
         while (true) {
             Ports ports = new Ports(21_000 + random.nextInt(1_100) * 10);
@@ -20,14 +20,14 @@ final class FreePorts {
         }
     }
 
-    static List<String> taken(Ports ports) {
+    public static List<String> taken(Ports ports) {
         return ports.purposes().entrySet().stream()
                 .filter(port -> !free(port.getKey()))
                 .map(port -> port.getKey() + " " + port.getValue())
                 .toList();
     }
 
-    static boolean free(int port) {
+    public static boolean free(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress("127.0.0.1", port));
             return true;

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.doorlichting.local.datafolder.PrivateFile;
+import nl.doorlichting.local.postgres.OrphanedPostgres;
 
 /** The real launcher as a process of its own, with its output. */
-final class LauncherRun implements AutoCloseable {
+public final class LauncherRun implements AutoCloseable {
     private static final Duration UP = Duration.ofSeconds(90);
     private static final Duration DOWN = Duration.ofSeconds(15);
 
@@ -31,11 +33,11 @@ final class LauncherRun implements AutoCloseable {
         this.err = err;
     }
 
-    static LauncherRun start(Path home, Path data, Ports ports) throws IOException {
+    public static LauncherRun start(Path home, Path data, Ports ports) throws IOException {
         return start(home, data, ports, Map.of());
     }
 
-    static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more, String... javaOptions)
+    public static LauncherRun start(Path home, Path data, Ports ports, Map<String, String> more, String... javaOptions)
             throws IOException {
         Path out = Files.createTempFile(Path.of("target"), "launcher", ".out");
         Path err = Files.createTempFile(Path.of("target"), "launcher", ".err");
@@ -61,7 +63,7 @@ final class LauncherRun implements AutoCloseable {
         return new LauncherRun(builder.start(), data, ports, out, err);
     }
 
-    LauncherRun awaitUp() {
+    public LauncherRun awaitUp() {
         await().atMost(UP).pollInterval(Duration.ofMillis(50)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The launcher ended: " + errors());
@@ -77,7 +79,7 @@ final class LauncherRun implements AutoCloseable {
     }
 
     /** Waits for output with this text. */
-    LauncherRun awaitLine(String text) {
+    public LauncherRun awaitLine(String text) {
         await().atMost(UP).pollInterval(Duration.ofMillis(5)).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("The launcher ended: " + errors());
@@ -95,7 +97,7 @@ final class LauncherRun implements AutoCloseable {
         return process.exitValue();
     }
 
-    LauncherRun terminate() throws InterruptedException {
+    public LauncherRun terminate() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The launcher does not stop in time: " + output());
@@ -103,21 +105,22 @@ final class LauncherRun implements AutoCloseable {
         return this;
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void awaitServicesGone(Duration limit) {
+    public void awaitServicesGone(Duration limit) {
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> List.of(Module.values()).stream().allMatch(module -> FreePorts.free(ports.of(module))));
+                .until(() -> List.of(Application.values()).stream()
+                        .allMatch(application -> FreePorts.free(ports.of(application))));
     }
 
     Path runFile() {
         return data.resolve("run.json");
     }
 
-    JsonNode run() {
+    public JsonNode run() {
         return Json.read(PrivateFile.read(runFile()));
     }
 
@@ -125,8 +128,8 @@ final class LauncherRun implements AutoCloseable {
         return ports;
     }
 
-    ProcessHandle service(Module module) {
-        String jar = module.jar(Path.of("/")).toString();
+    public ProcessHandle service(Application application) {
+        String jar = application.jar(Path.of("/")).toString();
         return process.children()
                 .filter(child -> child.info().commandLine().orElse("").contains(jar))
                 .findFirst()
@@ -137,7 +140,7 @@ final class LauncherRun implements AutoCloseable {
         return process.pid();
     }
 
-    String output() {
+    public String output() {
         return PrivateFile.read(out);
     }
 

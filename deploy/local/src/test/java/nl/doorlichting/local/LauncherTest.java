@@ -43,10 +43,10 @@ class LauncherTest {
             JsonNode run = launcher.run();
             assertEquals(launcher.pid(), run.get("pid").asLong());
             assertEquals(
-                    ports.url(Module.FUNDING_SERVICE),
+                    ports.url(Application.FUNDING_SERVICE),
                     run.at("/services/funding-service").asText());
             assertEquals(
-                    ports.managementUrl(Module.GATEWAY),
+                    ports.managementUrl(Application.GATEWAY),
                     run.at("/management/gateway").asText());
             assertEquals(14, run.get("tokens").size());
             assertEquals("rw-------", permissions(launcher.runFile()));
@@ -89,7 +89,7 @@ class LauncherTest {
     @Test
     void namesPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket()) {
-            taken.bind(new InetSocketAddress("127.0.0.1", ports.management(Module.TRAINING_SERVICE)));
+            taken.bind(new InetSocketAddress("127.0.0.1", ports.management(Application.TRAINING_SERVICE)));
             try (LauncherRun launcher = start()) {
                 assertFailure(
                         launcher,
@@ -102,7 +102,7 @@ class LauncherTest {
 
     @Test
     void namesLogOfServiceThatEndsWhileStarting() throws Exception {
-        home.behave(Module.REPORTING_SERVICE, "die");
+        home.behave(Application.REPORTING_SERVICE, "die");
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "reporting-service ended while starting (exit code 3)", "reporting-service.log");
         }
@@ -111,7 +111,7 @@ class LauncherTest {
 
     @Test
     void endsWhenRecordIsRefused() throws Exception {
-        home.behave(Module.GATEWAY, "refuse");
+        home.behave(Application.GATEWAY, "refuse");
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "Loading programme failed", "answered 400: Refused; /x REQUIRED");
         }
@@ -119,8 +119,8 @@ class LauncherTest {
     }
 
     @Test
-    void namesModuleThatIsNotBuilt() throws Exception {
-        Files.delete(Module.TRAINING_SERVICE.jar(home.root()));
+    void namesApplicationThatIsNotBuilt() throws Exception {
+        Files.delete(Application.TRAINING_SERVICE.jar(home.root()));
         try (LauncherRun launcher = start()) {
             assertFailure(launcher, "training-service is not built");
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import nl.doorlichting.local.postgres.ExistingServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class SettingsTest {
         "DOORLICHTING_FRESH, yes, true or false",
         "DOORLICHTING_RATE_LIMIT, many, 'requests a second, or 0'",
     })
-    void aValueThatCannotBeIsNamedWithThoseThatCan(String name, String value, String allowed) {
+    void namesInvalidValueAndAllowedValues(String name, String value, String allowed) {
         StartFailure failure = assertThrows(StartFailure.class, () -> Settings.from(Map.of(name, value), HOME));
 
         assertTrue(failure.getMessage().startsWith(name + " is '" + value + "'"), failure.getMessage());

@@ -10,15 +10,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A repository root with stubs in place of the four built modules. */
+/** A repository root with stubs in place of the four built applications. */
 final class StubHome {
     private final Path root;
 
     StubHome(Path root) throws IOException {
         this.root = root;
-        for (Module module : Module.values()) {
-            Files.createDirectories(module.jar(root).getParent());
-            jar(module.jar(root));
+        for (Application application : Application.values()) {
+            Files.createDirectories(application.jar(root).getParent());
+            jar(application.jar(root));
         }
     }
 
@@ -26,8 +26,8 @@ final class StubHome {
         return root;
     }
 
-    void behave(Module module, String behaviour) throws IOException {
-        Files.writeString(module.jar(root).resolveSibling("behaviour"), behaviour);
+    void behave(Application application, String behaviour) throws IOException {
+        Files.writeString(application.jar(root).resolveSibling("behaviour"), behaviour);
     }
 
     private static void jar(Path file) throws IOException {

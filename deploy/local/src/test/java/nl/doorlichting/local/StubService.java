@@ -54,7 +54,7 @@ public final class StubService {
     }
 
     /** A gateway that accepts every record once, on a free port. */
-    static HttpServer gateway() throws IOException {
+    public static HttpServer gateway() throws IOException {
         return listen(0, StubService::api);
     }
 

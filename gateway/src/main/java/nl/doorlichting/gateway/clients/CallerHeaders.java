@@ -9,7 +9,7 @@ import java.util.Objects;
 /** Headers of a request to a service for a part of a report: the caller's own token, so that the service decides. */
 @ApplicationScoped
 public class CallerHeaders {
-    /** Header with the address of the client for which the gateway asks. */
+    /** Header with the address of the client for which the gateway sends the request. */
     public static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final RoutingContext request;

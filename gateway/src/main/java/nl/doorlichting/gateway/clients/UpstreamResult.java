@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients;
 import java.util.Optional;
 
 /**
- * The result of asking one service for its part of a report. There is none for a refusal (400, 401, 403, 404): it becomes
- * the response to the whole request.
+ * The result of a call of one service for its part of a report. A refusal (400, 401, 403, 404) has none, because it
+ * becomes the response to the whole request.
  */
 public sealed interface UpstreamResult<T> {
     /** The body of the response; empty without a usable response. */

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -71,9 +73,9 @@ public class UpstreamResultReader {
     }
 
     // The client reads only a successful body as bytes. Of others it keeps the stream, in memory.
-    private UpstreamViolations refusal(RestResponse<byte[]> answer) {
+    private Violations refusal(RestResponse<byte[]> answer) {
         try (var body = answer.readEntity(InputStream.class)) {
-            return parse(body.readAllBytes(), UpstreamViolations.class);
+            return parse(body.readAllBytes(), Violations.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -81,5 +83,12 @@ public class UpstreamResultReader {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
+    }
+
+    /** The part of a service's 400 that the gateway passes on. */
+    record Violations(List<Violation> violations) {
+        Violations {
+            violations = List.copyOf(violations);
+        }
     }
 }

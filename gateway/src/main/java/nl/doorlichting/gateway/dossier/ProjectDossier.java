@@ -10,12 +10,12 @@ import nl.doorlichting.gateway.reports.ReportSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Everything about one project, each record in short. What a service that does not answer would say is null.
+ * Everything about one project, each record in short. The part of a service that does not answer is null.
  *
  * @param complete false when a source did not answer
  * @param project null only when funding-service did not answer
  * @param parts sub-projects, each with a dossier of its own
- * @param reports at most 200 of each kind of record from here on; note RECORDS_LEFT_OUT says when there are more
+ * @param reports at most 200 of each kind of record from here on; note RECORDS_LEFT_OUT when there are more
  * @param reach participations that inventories counted
  */
 @Schema(description = "Everything about one project, each record in short: money, trainings, reports, reach, verdicts.")

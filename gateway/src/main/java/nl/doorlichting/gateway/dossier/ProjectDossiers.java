@@ -8,7 +8,7 @@ import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 
-/** Asks the three services about one project in parallel. */
+/** Calls the three services for one project in parallel. */
 @ApplicationScoped
 class ProjectDossiers {
     private final FundingClient funding;

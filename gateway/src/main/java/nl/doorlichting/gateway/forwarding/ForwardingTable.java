@@ -49,7 +49,7 @@ public class ForwardingTable {
                 .findFirst();
     }
 
-    /** The last segments of the forwarded paths that stand right under this one and have no parameter. */
+    /** The last segments, without parameters, of the forwarded paths directly below this one. */
     public List<String> namesUnder(String path) {
         return entries.stream()
                 .map(entry -> entry.pattern().template())

@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import nl.doorlichting.platform.door.PathTemplate;
+import nl.doorlichting.platform.edge.PathTemplate;
 
 /**
  * A documented path, such as {@code /v1/projects/{id}}. It matches the path of a request without normalising it, and never

@@ -24,10 +24,9 @@ final class UpstreamProxy implements ProxyInterceptor {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     // From the arrival to the head of the response, connecting included: a read is promised within two seconds.
     private static final Duration READ = Duration.ofMillis(1800);
-    // A client whose write times out cannot tell whether it was made, so a write may take longer than a read: longer
-    // than
-    // the statement timeout of the database (15 s), and shorter than the idle timeout of a connection (30 s), because a
-    // closed connection gives no response.
+    // After a timeout a client cannot find out whether its write was stored, so a write may take longer than a read.
+    // The limit is longer than the statement timeout of the database (15 s), and shorter than the idle timeout of a
+    // connection (30 s), because a closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;

@@ -6,11 +6,11 @@ import nl.doorlichting.platform.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Who the caller is, as the token says.
+ * The caller, as its token describes it.
  *
  * @param subject the issuer's stable id of the person or machine
  * @param organisation number of the organisation that the caller acts for; null for staff
- * @param permissions names of the access rules that one of the roles allows; of which records is each service's to say
+ * @param permissions names of the access rules that one of the roles allows; each service decides for which records
  */
 public record MeResponse(
         String subject,

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Locale;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
@@ -40,9 +41,12 @@ class MunicipalityResource {
             @Parameter(description = "Only those whose name begins so; capitals do not matter.") @QueryParam("name")
                     String name,
             @BeanParam PageParameters page) {
-        var filter = new MunicipalityFilter(validOn, province, name);
+        // An unknown province has no municipality.
         var found = register.all().stream()
-                .filter(filter::admits)
+                .filter(one -> validOn == null || one.isValidOn(validOn))
+                .filter(one ->
+                        province == null || province.equals(one.province().code()))
+                .filter(one -> name == null || lower(one.name()).startsWith(lower(name)))
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();
         return new InMemoryList<>(found, "code", MunicipalityResponse::code)
@@ -59,5 +63,9 @@ class MunicipalityResource {
         return register.find(code)
                 .map(one -> MunicipalityResponse.from(one, register))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,7 @@ import nl.doorlichting.domain.municipality.SuccessionBasis;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A municipality (gemeente), and who took over from it.
+ * A municipality (gemeente) and its successors.
  *
  * @param code CBS code, as in GM0988
  * @param successors the largest share first; empty while it exists
@@ -60,7 +60,7 @@ public record MunicipalityResponse(
         }
     }
 
-    // "het Bildt" stands among the names with an H.
+    // "het Bildt" is sorted under H.
     String nameToSortBy() {
         return name.toLowerCase(Locale.ROOT);
     }

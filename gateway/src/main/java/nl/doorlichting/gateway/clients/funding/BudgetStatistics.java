@@ -7,7 +7,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
-/** What funding-service says of a programme's money. Any amount may be null: nothing booked, or not known there. */
+/** The finances of a programme, from funding-service. Any amount can be null: nothing is booked, or it is unknown. */
 public record BudgetStatistics(
         List<Row> rows, List<Reallocation> reallocations, List<Projects> projects, String revision) {
 
@@ -18,7 +18,7 @@ public record BudgetStatistics(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** A budget line with all beneath it. */
+    /** A budget line including the lines below it. */
     public record Row(UUID lineId, String code, String name, UUID parentId, List<Year> years, Total total) {
         public Row {
             Objects.requireNonNull(lineId, "lineId");

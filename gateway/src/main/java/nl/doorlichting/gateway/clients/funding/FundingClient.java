@@ -9,7 +9,7 @@ import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks funding-service for its parts of reports, on behalf of the caller. */
+/** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class FundingClient {
     private final FundingRestClient service;

@@ -14,7 +14,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What funding-service says of one project; its parts are shown in a dossier as they come. */
+/** The finances of one project, from funding-service. A dossier shows them unchanged. */
 public record ProjectFinances(
         Project project,
         List<SubProject> parts,

@@ -12,7 +12,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 
-/** What reporting-service says of effects. What a row is not by is null in it. */
+/** Effects, from reporting-service. A dimension that the rows do not have is null in them. */
 public record EffectStatistics(
         List<Row> rows,
         List<Figures> totals,

@@ -21,7 +21,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What reporting-service says of one project; its records are shown in a dossier, in short, as they come. */
+/** The records of one project, from reporting-service. A dossier shows them in short, unchanged. */
 public record ProjectRecords(
         Listed<Report> reports,
         Listed<Reach> reach,
@@ -36,7 +36,7 @@ public record ProjectRecords(
                 .forEach(Objects::requireNonNull);
     }
 
-    /** How many records the lists leave out, for they are first pages. */
+    /** How many records the lists leave out, because they are first pages. */
     public long leftOut() {
         return lists(reports, reach, indicators, effectJudgements, lessons, embeddings, products)
                 .mapToLong(list -> list.total().value() - list.items().size())
@@ -102,7 +102,7 @@ public record ProjectRecords(
             Course course,
             @Schema(nullable = true) Boolean targetReached) {}
 
-    /** Which way it went, by what is good for the indicator. */
+    /** The direction of the change, by what is good for the indicator. */
     @Schema(name = "DossierCourse")
     public enum Course {
         IMPROVED,
@@ -110,7 +110,7 @@ public record ProjectRecords(
         WORSENED
     }
 
-    /** A verdict; findings say what a reader must know, such as VERDICT_ABOVE_EVIDENCE. */
+    /** A verdict; findings qualify it, such as VERDICT_ABOVE_EVIDENCE. */
     @Schema(name = "DossierVerdict")
     public record Judgement(
             UUID id,
@@ -137,7 +137,7 @@ public record ProjectRecords(
             String title,
             @Schema(nullable = true) String text) {}
 
-    /** Whether something will last, as said on a day; warnings are about the last word of a series. */
+    /** An assessment on a day of whether a result will last. Warnings are about the newest one of a series. */
     @Schema(name = "DossierEmbedding")
     public record Embedding(
             UUID id,
@@ -150,7 +150,7 @@ public record ProjectRecords(
             boolean latest,
             List<Finding> warnings) {}
 
-    /** Something that was made to be used. */
+    /** A product of the project. */
     @Schema(name = "DossierProduct")
     public record Product(
             UUID id,

@@ -14,7 +14,7 @@ import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks reporting-service for its parts of reports, on behalf of the caller. */
+/** Calls reporting-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class ReportingClient {
     private final ReportingRestClient service;
@@ -32,13 +32,13 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ReachStatistics.class, call);
     }
 
-    /** What is known of whether it worked. */
+    /** The effects. */
     public Uni<UpstreamResult<EffectStatistics>> effects(EffectQuery query) {
         var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
         return responses.read(Service.REPORTING, EffectStatistics.class, call);
     }
 
-    /** What is recorded of one project. */
+    /** The records of one project. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
         return responses.read(Service.REPORTING, ProjectRecords.class, call);

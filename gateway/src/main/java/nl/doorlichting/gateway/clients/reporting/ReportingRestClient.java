@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Bytes, so that a body that cannot be read is judged in one place: see UpstreamResultReader. */
+/** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET

@@ -7,7 +7,7 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What training-service says of one project's trainings; its parts are shown in a dossier as they come. */
+/** The trainings of one project, from training-service. A dossier shows them unchanged. */
 public record ProjectTrainings(List<Row> rows, List<Total> totals, List<StatisticsNote> notes, String revision) {
     public ProjectTrainings {
         rows = List.copyOf(rows);
@@ -45,7 +45,7 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<Statisti
             @Schema(nullable = true) Long planned,
             @Schema(nullable = true) Long held) {}
 
-    /** What participants thought, on a scale of 1 to 10; a mean of null is known by its bounds only. */
+    /** The ratings by participants, on a scale of 1 to 10; a mean of null is known by its bounds only. */
     @Schema(name = "DossierTrainingRating")
     public record Rating(
             @Schema(nullable = true) BigDecimal mean,

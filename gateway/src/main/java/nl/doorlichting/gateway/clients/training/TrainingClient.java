@@ -16,7 +16,7 @@ import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks training-service for its parts of reports, on behalf of the caller. */
+/** Calls training-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class TrainingClient {
     private final TrainingRestClient service;
@@ -34,13 +34,13 @@ public class TrainingClient {
         return responses.read(Service.TRAINING, ReachStatistics.class, call);
     }
 
-    /** Trainings by what the query says. */
+    /** The trainings of the query. */
     public Uni<UpstreamResult<TrainingStatistics>> trainings(TrainingQuery query) {
         var call = service.trainings(caller.authorization(), caller.address(), TrainingFilters.of(query));
         return responses.read(Service.TRAINING, TrainingStatistics.class, call);
     }
 
-    /** What participants thought, by what trainings state of their activity. */
+    /** The ratings by participants, by the activity of the trainings. */
     public Uni<UpstreamResult<TrainingRatings>> ratings(EffectQuery query) {
         var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
         return responses.read(Service.TRAINING, TrainingRatings.class, call);

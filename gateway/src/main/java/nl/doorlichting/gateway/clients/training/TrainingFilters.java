@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.training.TrainingDimension;
 import nl.doorlichting.domain.training.TrainingQuery;
 
-/** A question about trainings as the service takes it. */
+/** A training query as the query parameters of the service. */
 final class TrainingFilters {
     private TrainingFilters() {}
 

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 
-/** What training-service says of what participants thought. What a row is not by is null in it. */
+/** Ratings by participants, from training-service. A dimension that the rows do not have is null in them. */
 public record TrainingRatings(
         List<Row> rows,
         List<Figures> totals,

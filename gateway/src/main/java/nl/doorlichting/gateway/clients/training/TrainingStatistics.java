@@ -9,7 +9,7 @@ import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 
-/** What training-service says of trainings. What a row is not by is null in it. */
+/** Trainings, from training-service. A dimension that the rows do not have is null in them. */
 public record TrainingStatistics(
         List<String> dimensions,
         List<Row> rows,
@@ -58,7 +58,7 @@ public record TrainingStatistics(
         }
     }
 
-    /** What participants answered; all but codes null while too few did. */
+    /** The answers of participants. All but codes is null while too few answered. */
     public record Evaluations(
             long codes,
             boolean suppressed,

@@ -10,7 +10,6 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.json.JsonObjectReader;
-import nl.doorlichting.platform.json.ObjectDeserializer;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
 
@@ -22,10 +21,10 @@ final class ValueDeserializers {
 
     static SimpleModule module() {
         var module = new SimpleModule("request-values");
-        module.addDeserializer(Period.class, new ObjectDeserializer<>(Period.class, ValueDeserializers::period));
-        module.addDeserializer(Money.class, new ObjectDeserializer<>(Money.class, ValueDeserializers::money));
-        module.addDeserializer(Quantity.class, new ObjectDeserializer<>(Quantity.class, QuantityReader::quantity));
-        module.addDeserializer(Place.class, new ObjectDeserializer<>(Place.class, PlaceReader::place));
+        module.addDeserializer(Period.class, JsonObjectReader.deserializer(Period.class, ValueDeserializers::period));
+        module.addDeserializer(Money.class, JsonObjectReader.deserializer(Money.class, ValueDeserializers::money));
+        module.addDeserializer(Quantity.class, JsonObjectReader.deserializer(Quantity.class, QuantityReader::quantity));
+        module.addDeserializer(Place.class, JsonObjectReader.deserializer(Place.class, PlaceReader::place));
         return module;
     }
 

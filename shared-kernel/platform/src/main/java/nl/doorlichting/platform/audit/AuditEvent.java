@@ -58,17 +58,17 @@ public class AuditEvent {
     }
 
     /** What a caller did or tried. */
-    public static AuditEvent of(AuditedCaller caller, AuditedOperation act) {
-        var event = new AuditEvent(act.result(), act.status(), 1);
+    static AuditEvent of(Caller caller, Operation operation) {
+        var event = new AuditEvent(operation.result(), operation.status(), 1);
         event.actor = caller.actor();
         event.client = caller.client();
         event.roles = caller.roles();
         event.organisation = caller.organisation();
         event.network = caller.network();
-        event.operation = act.operation();
-        event.object = act.object();
-        event.traceId = act.traceId();
-        event.problem = act.problem();
+        event.operation = operation.operation();
+        event.object = operation.object();
+        event.traceId = operation.traceId();
+        event.problem = operation.problem();
         return event;
     }
 
@@ -91,4 +91,26 @@ public class AuditEvent {
         event.minute = minute;
         return event;
     }
+
+    /**
+     * The caller of an operation, and its network.
+     *
+     * @param actor subject of the token
+     * @param client the program that the token was given to; null if the token does not name it
+     * @param roles the known roles in the token, separated by spaces
+     * @param organisation number of the organisation acted for; null for staff
+     * @param network the network that the request came from, such as {@code 192.0.2.0/24}: never the address of a machine
+     */
+    record Caller(String actor, String client, String roles, String organisation, String network) {}
+
+    /**
+     * What a request did or tried to do.
+     *
+     * @param operation operationId of the contract
+     * @param object path of the object, of the new one after a creation
+     * @param traceId id of the request in all logs
+     * @param status HTTP status of the answer
+     * @param problem type of the problem; null when it was done
+     */
+    record Operation(String operation, String object, String traceId, AuditResult result, int status, String problem) {}
 }

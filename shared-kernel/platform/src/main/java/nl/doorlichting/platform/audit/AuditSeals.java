@@ -13,7 +13,7 @@ class AuditSeals {
     private static final int SEALS = 2_000;
     private static final int EVENTS = 20_000;
 
-    // A statement looks at whole seals. Of a seal that is missing, so are the events that name it: hence the range.
+    // A statement checks whole seals. The range finds events of a missing seal too.
     private static final String CHECK = """
             with candidate as (
                 select number, sum(events) over (order by number) - events as before
@@ -60,28 +60,28 @@ class AuditSeals {
     }
 
     /** Looks at the seals that follow this one; null when none does. */
-    SealCheckResult check(SealCheckResult.Seal after) {
+    CheckResult check(CheckResult.Seal after) {
         var found = entities.createNativeQuery(CHECK, Object[].class)
                 .setParameter("after", after.number())
                 .setParameter("hash", after.hash())
                 .setParameter("step", EVENTS)
                 .setParameter("seals", SEALS)
                 .getResultList();
-        return found.isEmpty() ? null : SealCheckResult.of((Object[]) found.get(0));
+        return found.isEmpty() ? null : CheckResult.of((Object[]) found.get(0));
     }
 
     /** The seal of this number; the beginning of the chain for 0, null for one that is not there. */
-    SealCheckResult.Seal find(long number) {
+    CheckResult.Seal find(long number) {
         if (number == 0) {
-            return SealCheckResult.Seal.NONE;
+            return CheckResult.Seal.NONE;
         }
         var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
                 .setParameter("number", number)
                 .getResultList();
-        return found.isEmpty() ? null : new SealCheckResult.Seal(number, (byte[]) found.get(0));
+        return found.isEmpty() ? null : new CheckResult.Seal(number, (byte[]) found.get(0));
     }
 
-    /** Whether events name a seal after this one, though none follows. */
+    /** Whether events name a later seal, although there is none. */
     boolean isNamedAfter(long number) {
         return (Boolean) entities.createNativeQuery(
                         "select exists (select from audit_event where sealed_in > :number)", Boolean.class)
@@ -94,5 +94,55 @@ class AuditSeals {
                         "select count(*), min(at) from audit_event where sealed_in is null", Object[].class)
                 .getSingleResult();
         return new AuditVerification.Unsealed(((Number) row[0]).longValue(), (Instant) row[1]);
+    }
+
+    /**
+     * The result of one statement about some seals.
+     *
+     * @param last the last of them
+     * @param firstBreak null when all hold
+     */
+    record CheckResult(long seals, long events, Seal last, AuditVerification.Break firstBreak) {
+        /** A place in the chain. */
+        record Seal(long number, byte[] hash) {
+            static final Seal NONE = new Seal(0, new byte[0]);
+        }
+
+        static CheckResult of(Object[] row) {
+            return new CheckResult(
+                    number(row[0]), number(row[1]), new Seal(number(row[2]), (byte[]) row[3]), firstBreak(row));
+        }
+
+        /** Nothing found. */
+        static CheckResult none(Seal after) {
+            return new CheckResult(0, 0, after, null);
+        }
+
+        /** This and what was found of the seals after it. */
+        CheckResult and(CheckResult following) {
+            return new CheckResult(
+                    seals + following.seals, events + following.events, following.last, following.firstBreak);
+        }
+
+        /** The same with the seal missing that should follow. */
+        CheckResult withoutNext() {
+            return new CheckResult(
+                    seals,
+                    events,
+                    last,
+                    new AuditVerification.Break(last.number() + 1, AuditBreakKind.SEAL_MISSING, null));
+        }
+
+        private static AuditVerification.Break firstBreak(Object[] row) {
+            if (row[4] == null) {
+                return null;
+            }
+            var event = row[6] == null ? null : number(row[6]);
+            return new AuditVerification.Break(number(row[4]), AuditBreakKind.valueOf((String) row[5]), event);
+        }
+
+        private static long number(Object column) {
+            return ((Number) column).longValue();
+        }
     }
 }

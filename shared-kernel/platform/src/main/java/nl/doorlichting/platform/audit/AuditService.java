@@ -43,7 +43,7 @@ public class AuditService {
         return new Lists(entities).page(AuditEvent.class, filter, KEYS, request).map(AuditEventResponse::from);
     }
 
-    /** Seals one batch of what is committed and not sealed yet; true when there may be more. */
+    /** Seals one batch of the committed events without a seal; true when there can be more. */
     @Transactional
     boolean seal() {
         return seals.seal(BATCH) == BATCH;
@@ -69,7 +69,7 @@ public class AuditService {
             throw ProblemException.violation(Violation.query(
                     "afterSeal", ViolationCode.UNKNOWN_VALUE, Map.of(), "There is no seal of this number."));
         }
-        var checked = SealCheckResult.none(start);
+        var checked = AuditSeals.CheckResult.none(start);
         var step = seals.check(start);
         while (step != null && checked.firstBreak() == null && System.nanoTime() - started < PATIENCE.toNanos()) {
             checked = checked.and(step);
@@ -78,7 +78,7 @@ public class AuditService {
         return answer(checked, step == null, path);
     }
 
-    private AuditVerification answer(SealCheckResult checked, boolean toTheEnd, String path) {
+    private AuditVerification answer(AuditSeals.CheckResult checked, boolean toTheEnd, String path) {
         var result = toTheEnd
                         && checked.firstBreak() == null
                         && seals.isNamedAfter(checked.last().number())

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Whether the audit trail still is what was sealed.
+ * Whether the audit trail is unchanged since it was sealed.
  *
  * @param valid whether all checked seals hold; events without a seal are not checked
  * @param firstBreak the first place that does not hold; null when all hold

@@ -26,20 +26,20 @@ public class AuditedRequest {
     }
 
     /**
-     * Records, in the transaction at hand, that the request made what is at this path: for an operation that reads its
-     * body itself, and can have a transaction only after that.
+     * Records, in the current transaction, that the request created the record at this path. For an operation that reads its
+     * body itself, whose transaction can begin only after that.
      */
     public void created(String operation, String path) {
         record(operation, path, isCheck() ? AuditResult.CHECKED : AuditResult.DONE, CREATED);
     }
 
-    /** Records, in the transaction at hand, what was done. */
+    /** Records, in the current transaction, what was done. */
     void record(String operation, String object, AuditResult result, int status) {
         trail.record(event(operation, object, result, status, null));
         request.put(RECORDED, true);
     }
 
-    /** What was refused, to be recorded apart. */
+    /** The event of a rejected request, which is recorded apart. */
     AuditEvent event(RejectedRequest refusal) {
         var problem = refusal.problem();
         return event(
@@ -50,7 +50,7 @@ public class AuditedRequest {
         return request.get(RECORDED) != null;
     }
 
-    /** Whether nothing but a check was asked for. */
+    /** Whether the request is a check only. */
     boolean isCheck() {
         return Boolean.parseBoolean(request.request().getParam("dryRun"));
     }
@@ -61,14 +61,15 @@ public class AuditedRequest {
 
     private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {
         return AuditEvent.of(
-                caller(), new AuditedOperation(operation, object, RequestTraceId.of(request), result, status, problem));
+                caller(),
+                new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem));
     }
 
-    private AuditedCaller caller() {
+    private AuditEvent.Caller caller() {
         var known = caller.get();
         var roles = new TreeSet<>(known.roles());
-        roles.retainAll(Role.inRules());
-        return new AuditedCaller(
+        roles.retainAll(AccessRule.knownRoles());
+        return new AuditEvent.Caller(
                 known.subject(),
                 caller.client(),
                 String.join(" ", roles),

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import nl.doorlichting.platform.json.ScalarFormats;
 
 /**
- * The path of an object in the audit trail. Every object has one path, however a caller wrote it, so that a search
+ * The path of an object in the audit trail. Every object has one path, in one spelling, so that a search
  * finds all lines.
  */
 final class ObjectPath {
@@ -21,7 +21,7 @@ final class ObjectPath {
         return of(written, part -> part);
     }
 
-    /** The same, with what is put in the place of each part. */
+    /** The same, with a replacement for each part. */
     static String of(String written, UnaryOperator<String> kept) {
         return Arrays.stream(written.split("/"))
                 .map(ObjectPath::understood)

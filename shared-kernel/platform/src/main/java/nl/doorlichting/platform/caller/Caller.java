@@ -27,8 +27,8 @@ public record Caller(String subject, Set<String> roles, String organisation) {
     }
 
     /**
-     * True when this is the caller's subject, for rules that want two persons. Records may hold it with what a token no
-     * longer carries, such as outer white space: from release 0.1.0, or as a person typed who decided.
+     * True when this is the subject of the caller, for rules that need two persons. A record can have it with outer white
+     * space, from release 0.1.0 or because a person typed it.
      */
     public boolean is(String recordedSubject) {
         return ScalarFormats.plain(subject).equals(ScalarFormats.plain(recordedSubject));

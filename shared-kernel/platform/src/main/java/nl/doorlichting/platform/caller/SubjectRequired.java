@@ -12,8 +12,8 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Rejects a token without a subject, or with a subject that no record can store, because every record stores who made
- * it. A subject with outer white space is rejected, because it would look like another one. A token whose claims have
+ * Rejects a token without a subject, or with a subject that no record can store, because every record stores its
+ * author. A subject with outer white space is rejected, because it would look like another one. A token whose claims have
  * an unexpected form is rejected too, because what it grants would be a guess.
  */
 @ApplicationScoped

@@ -2,10 +2,14 @@ package nl.doorlichting.platform.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.responses.ApiVersion;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -18,11 +22,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY)
 public final class ContractDocumentFilter implements OASFilter {
 
-    /** The version of the API, sent as {@code API-Version} with every answer. */
-    public static final String API_VERSION = ApiVersion.CURRENT;
-
     /** A higher priority runs earlier. A filter that merges completed documents needs a lower one. */
     public static final int PRIORITY = 100;
+
+    private static final String VERSION = "/v1";
 
     @Override
     public Schema filterSchema(Schema schema) {
@@ -35,8 +38,8 @@ public final class ContractDocumentFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        DocumentIdentity.describe(document);
-        VersionedPaths.moveVersionToServer(document);
+        describeIdentity(document);
+        moveVersionToServer(document);
         List<DocumentedOperation> operations = DocumentedOperation.allOf(document);
         OperationIds.requireUnique(operations);
         BearerSecurity.define(document);
@@ -46,5 +49,45 @@ public final class ContractDocumentFilter implements OASFilter {
         PatchBodies.describe(document.getComponents(), operations);
         // Last, because these schemas set their required properties themselves.
         KernelSchemas.define(document.getComponents());
+    }
+
+    /** Sets publisher and version of the API. The title stays that of the module. */
+    private static void describeIdentity(OpenAPI document) {
+        if (document.getInfo() == null) {
+            document.setInfo(OASFactory.createInfo().title("Doorlichting"));
+        }
+        Info info = document.getInfo();
+        info.setVersion(ApiVersion.CURRENT);
+        // The standard asks for the team that answers for this API, not for a general address.
+        info.setContact(OASFactory.createContact()
+                .name("Doorlichting API team")
+                .email("api@doorlichting.example")
+                .url("https://doorlichting.example"));
+    }
+
+    /**
+     * Moves the major version from the paths to the server's address, where the API Design Rules (core/uri-version) want
+     * it. A path is relative to the server, so with both the version would be doubled.
+     */
+    private static void moveVersionToServer(OpenAPI document) {
+        document.setServers(List.of(OASFactory.createServer().url("https://doorlichting.example" + VERSION)));
+        Paths paths = OASFactory.createPaths();
+        pathItems(document).forEach((path, item) -> paths.addPathItem(withoutVersion(path), item));
+        document.setPaths(paths);
+    }
+
+    private static Map<String, PathItem> pathItems(OpenAPI document) {
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return Map.of();
+        }
+        return document.getPaths().getPathItems();
+    }
+
+    private static String withoutVersion(String path) {
+        if (!path.startsWith(VERSION + "/")) {
+            throw new IllegalStateException("documented path outside " + VERSION + "/: " + path
+                    + " (hide it with @Operation(hidden = true) if it is no part of the API)");
+        }
+        return path.substring(VERSION.length());
     }
 }

@@ -64,7 +64,7 @@ public final class KernelSchemas {
                 .required(List.of("in", "code", "parameters", "detail"));
     }
 
-    // Written out: not every module has money, and this schema is the same in all of them.
+    // Written out, because not every module has money and this schema is equal in all of them.
     private static Schema moneyLeft() {
         return object("What is left in the budget that the request would break")
                 .addProperty("amount", text("Decimal").pattern(AMOUNT))

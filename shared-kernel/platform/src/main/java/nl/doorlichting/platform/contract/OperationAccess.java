@@ -25,7 +25,7 @@ public final class OperationAccess implements OASFilter {
     private final Map<String, AccessRule> rules = new HashMap<>();
 
     public OperationAccess(IndexView index) {
-        // The interceptor of what the annotation brings carries it too, as a class.
+        // The interceptor of the annotation is a class that carries it too.
         index.getAnnotations(Allowed.class).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
                 .forEach(this::add);
@@ -50,7 +50,7 @@ public final class OperationAccess implements OASFilter {
     private void require(DocumentedOperation documented) {
         var rule = rules.get(documented.operation().getOperationId());
         if (rule == null) {
-            throw new IllegalStateException(documented + " does not say whom it is allowed: annotate it with @Allowed");
+            throw new IllegalStateException(documented + " has no access rule: annotate it with @Allowed");
         }
         BearerSecurity.require(documented.operation(), rule);
     }

@@ -58,7 +58,7 @@ final class PatchBodies {
         return change;
     }
 
-    // The format stands outside too: the design rules look for it there, and it says nothing of null.
+    // The format is outside anyOf too, because the design rules look for it there. It does not apply to null.
     private static Schema orNull(Schema property) {
         return OASFactory.createSchema()
                 .format(property.getFormat())

@@ -47,7 +47,7 @@ final class ScalarSchemas {
         }
     }
 
-    // Either still a reference or, where the filter has been before, written out already.
+    // A reference, or already written out when the filter runs again.
     private static String formatOf(Schema schema) {
         if (schema.getRef() != null) {
             return FORMATS.get(schema.getRef().replace(COMPONENT, ""));

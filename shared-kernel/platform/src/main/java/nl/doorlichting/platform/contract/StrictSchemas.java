@@ -68,7 +68,7 @@ final class StrictSchemas {
     private static void applyToObject(Schema schema, boolean request) {
         List<String> required = new ArrayList<>();
         for (Map.Entry<String, Schema> property : schema.getProperties().entrySet()) {
-            if (!Extensions.take(property.getValue(), OPTIONAL)) {
+            if (!takeOptional(property.getValue())) {
                 required.add(property.getKey());
             }
             apply(property.getValue(), request);
@@ -101,7 +101,7 @@ final class StrictSchemas {
         return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
     }
 
-    // Of codes that may be null the scanner leaves null out of the list, and calls them objects too.
+    // For codes that may be null the scanner omits null from the list, and adds the type object.
     private static void admitNull(Schema schema) {
         schema.setType(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
         if (schema.getEnumeration().stream().noneMatch(Objects::isNull)) {
@@ -109,5 +109,21 @@ final class StrictSchemas {
             values.add(null);
             schema.setEnumeration(values);
         }
+    }
+
+    /** Removes the extension, which is not in the published document; true if its value was true. */
+    private static boolean takeOptional(Schema schema) {
+        // A schema that was read from a file keeps extensions among its keywords.
+        Object keyword = schema.get(OPTIONAL);
+        if (keyword != null) {
+            schema.set(OPTIONAL, null);
+            return Boolean.parseBoolean(keyword.toString());
+        }
+        if (schema.getExtensions() == null) {
+            return false;
+        }
+        Object value = schema.getExtensions().get(OPTIONAL);
+        schema.removeExtension(OPTIONAL);
+        return value != null && Boolean.parseBoolean(value.toString());
     }
 }

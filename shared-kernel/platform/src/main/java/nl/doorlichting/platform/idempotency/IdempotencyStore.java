@@ -22,7 +22,7 @@ class IdempotencyStore {
         this.entities = entities;
     }
 
-    /** Until the transaction ends no other request gets this key; false when another has it now, of 0.1.0 too. */
+    /** Locks the key until the transaction ends; false when another request holds it, also one at release 0.1.0. */
     boolean lock(IdempotencyKey key) {
         return (Boolean) entities.createNativeQuery("""
                         select pg_try_advisory_xact_lock_shared(hashtextextended(:former, 0))
@@ -62,7 +62,7 @@ class IdempotencyStore {
         return found.stream().findFirst().map(IdempotencyStore::answer);
     }
 
-    /** In the place of an answer that is older than 24 hours, if there is one. */
+    /** Replaces an answer that is older than 24 hours, if there is one. */
     void remember(IdempotencyKey key, StoredResponse answer) {
         forgetOld();
         if (!isStored(key.caller(), key, answer)) {
@@ -70,7 +70,7 @@ class IdempotencyStore {
         }
     }
 
-    // False when the answer of another organisation or method stands there.
+    // False when the answer of another organisation or method is stored there.
     private boolean isStored(String caller, IdempotencyKey key, StoredResponse answer) {
         return entities.createNativeQuery("""
                         insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status,
@@ -95,7 +95,7 @@ class IdempotencyStore {
                 == 1;
     }
 
-    // Two old ones for each new one: the table shrinks while it is used, and no job is needed.
+    // Deletes two old answers for each new one, so that the table shrinks in use and needs no job.
     private void forgetOld() {
         entities.createNativeQuery("""
                         delete from idempotency_key where ctid in (

@@ -16,10 +16,10 @@ interface IdentityConfig {
     /** How long keys stay valid after the provider last answered. */
     Duration keysValidFor();
 
-    /** How often the provider is asked while it answers: a key that it withdrew is refused after this time at most. */
+    /** The interval of requests to the provider while it answers. A withdrawn key is rejected after this time at most. */
     Duration askEvery();
 
-    /** How long after a question to the provider the next one is sent at the soonest. */
+    /** The shortest time between two requests to the provider. */
     Duration askAgainAfter();
 
     /** How long the provider may take. */

@@ -66,7 +66,7 @@ class ProviderClient {
     private String placeOfKeys(String document) {
         var discovered = new JsonObject(document);
         if (!named().equals(discovered.getString("issuer"))) {
-            throw new IllegalStateException("it says that it is the issuer " + discovered.getString("issuer"));
+            throw new IllegalStateException("its document names the issuer " + discovered.getString("issuer"));
         }
         return discovered.getString("jwks_uri");
     }

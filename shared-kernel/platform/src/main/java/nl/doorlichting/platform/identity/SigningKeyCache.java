@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class SigningKeyCache {
-    private record Published(SigningKeys keys, Instant asked, long question) {}
+    private record Published(SigningKeys keys, Instant requestedAt, long request) {}
 
     private static final Logger LOG = Logger.getLogger(SigningKeyCache.class);
     private static final String AWAY =
@@ -33,8 +33,8 @@ class SigningKeyCache {
     private volatile Published last;
     private volatile boolean answers = true;
     private Uni<Boolean> next;
-    private Instant askAgainAt = Instant.MIN;
-    private long questions;
+    private Instant nextRequestAt = Instant.MIN;
+    private long requests;
 
     SigningKeyCache(ProviderClient provider, IdentityConfig config, Clock clock) {
         this.provider = provider;
@@ -43,10 +43,10 @@ class SigningKeyCache {
     }
 
     /**
-     * Whether the provider answers a question that is still to be sent: a token may be signed by a key that is newer than
-     * the answer to any other. All who come until it is sent share it.
+     * Requests the keys, and returns whether the provider answers. Callers share a request until it is sent, but no request
+     * that was sent before, because the key of a token can be newer than its answer.
      */
-    synchronized Uni<Boolean> ask() {
+    synchronized Uni<Boolean> fetch() {
         if (next == null) {
             var pause = pause();
             var sent = Uni.createFrom().deferred(this::send);
@@ -60,24 +60,24 @@ class SigningKeyCache {
     // At most this long, also after the clock was set back.
     private Duration pause() {
         var most = config.askAgainAfter();
-        var pause = Duration.between(clock.instant(), askAgainAt);
+        var pause = Duration.between(clock.instant(), nextRequestAt);
         return pause.compareTo(most) < 0 ? pause : most;
     }
 
-    private static Uni<Boolean> after(Duration pause, Uni<Boolean> question) {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> question);
+    private static Uni<Boolean> after(Duration pause, Uni<Boolean> request) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> request);
     }
 
     private synchronized Uni<Boolean> send() {
         var now = clock.instant();
-        var question = ++questions;
+        var request = ++requests;
         next = null;
-        askAgainAt = now.plus(config.askAgainAfter());
+        nextRequestAt = now.plus(config.askAgainAfter());
         return Uni.createFrom()
                 .deferred(provider::keys)
-                .map(keys -> keep(new Published(keys, now, question)))
+                .map(keys -> keep(new Published(keys, now, request)))
                 .onFailure()
-                .recoverWithItem(failure -> unanswered(failure, question));
+                .recoverWithItem(failure -> unanswered(failure, request));
     }
 
     /** Whether the last request to the provider succeeded. */
@@ -94,19 +94,19 @@ class SigningKeyCache {
      * The key with this id. Fails with 401 when the provider answers and has no such key, and with 503 when it does not
      * answer.
      *
-     * @param caller where to go on when the provider had to be asked, for that several may wait for one answer
+     * @param caller context to continue in after a request to the provider, because several callers can wait for one answer
      */
     Uni<SigningKey> find(String id, Executor caller) {
         var known = valid(id);
         return known.isPresent()
                 ? Uni.createFrom().item(known.get())
-                : ask().emitOn(caller).map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
+                : fetch().emitOn(caller).map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
     }
 
     private Optional<SigningKey> valid(String id) {
         var published = last;
         return published == null
-                        || published.asked().plus(config.keysValidFor()).isBefore(clock.instant())
+                        || published.requestedAt().plus(config.keysValidFor()).isBefore(clock.instant())
                 ? Optional.empty()
                 : published.keys().find(id);
     }
@@ -119,7 +119,7 @@ class SigningKeyCache {
 
     // An answer may arrive after the answer to a later request; it is the older one then.
     private synchronized boolean keep(Published answer) {
-        if (isOlder(answer.question())) {
+        if (isOlder(answer.request())) {
             return true;
         }
         if (last == null || !last.keys().equals(answer.keys())) {
@@ -133,8 +133,8 @@ class SigningKeyCache {
     }
 
     // Logged once for each outage.
-    private synchronized boolean unanswered(Throwable failure, long question) {
-        if (isOlder(question)) {
+    private synchronized boolean unanswered(Throwable failure, long request) {
+        if (isOlder(request)) {
             return false;
         }
         if (answers) {
@@ -144,7 +144,7 @@ class SigningKeyCache {
         return false;
     }
 
-    private boolean isOlder(long question) {
-        return last != null && question < last.question();
+    private boolean isOlder(long request) {
+        return last != null && request < last.request();
     }
 }

@@ -28,7 +28,7 @@ class SigningKeyRefresh {
 
     void start(@Observes StartupEvent event) {
         if (!localKey.isUsed()) {
-            ask();
+            fetch();
         }
     }
 
@@ -36,14 +36,14 @@ class SigningKeyRefresh {
         stopped = true;
     }
 
-    private void ask() {
+    private void fetch() {
         if (stopped) {
             return;
         }
-        keys.ask().subscribe().with(answered -> askAfter(answered ? config.askEvery() : config.askAgainAfter()));
+        keys.fetch().subscribe().with(answered -> fetchAfter(answered ? config.askEvery() : config.askAgainAfter()));
     }
 
-    private void askAfter(Duration pause) {
-        vertx.setTimer(pause.toMillis(), timer -> ask());
+    private void fetchAfter(Duration pause) {
+        vertx.setTimer(pause.toMillis(), timer -> fetch());
     }
 }

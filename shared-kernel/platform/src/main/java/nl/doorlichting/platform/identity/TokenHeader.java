@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header of a signed token, before it is verified. The fields that say where keys can be found (jku, x5u, jwk,
+ * The header of a signed token, before it is verified. The fields with addresses of keys (jku, x5u, jwk,
  * x5c) are not read.
  */
 record TokenHeader(String algorithm, String keyId) {
@@ -23,12 +23,12 @@ record TokenHeader(String algorithm, String keyId) {
                 : Optional.of(authorization.substring(SCHEME.length()));
     }
 
-    /** True for what has the form of a signed token, whatever it says. */
+    /** True for a text in the form of a signed token. Its content is not checked. */
     static boolean isSigned(String token) {
         return SIGNED.matcher(token).matches();
     }
 
-    /** Empty when this is no signed token that says how it is signed. */
+    /** Empty when this is no signed token, or when its header does not name an algorithm. */
     static Optional<TokenHeader> of(String token) {
         var end = token.indexOf('.');
         if (end < 0) {

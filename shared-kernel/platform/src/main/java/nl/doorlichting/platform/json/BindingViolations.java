@@ -9,16 +9,12 @@ import nl.doorlichting.platform.problems.Violation;
 
 /** Collects the violations of a body while Jackson continues to read, so that the caller gets all of them at once. */
 final class BindingViolations {
-    private static final Object KEY = BindingViolations.class;
+    static final Object KEY = BindingViolations.class;
 
     /** More violations help no client, and a hostile body could cause a hundred thousand. */
     static final int AT_MOST = 100;
 
     private final List<Violation> found = new ArrayList<>();
-
-    static Object key() {
-        return KEY;
-    }
 
     static BindingViolations of(DeserializationContext context) {
         return (BindingViolations) context.getAttribute(KEY);

@@ -49,7 +49,7 @@ final class ConstraintViolations {
                 && !fields.contains(broken.getPropertyPath().iterator().next().getName());
     }
 
-    /** An empty text is a missing one, whichever constraint finds it. */
+    /** An empty text counts as missing for every constraint. */
     private static boolean isEmptyText(ConstraintViolation<?> broken) {
         return "".equals(broken.getInvalidValue());
     }

@@ -5,6 +5,6 @@ import nl.doorlichting.platform.problems.Violation;
 
 /** A request body with rules between its fields. Their violations are reported together with those of the fields. */
 public interface HasCrossFieldRules {
-    /** What breaks a rule between fields; any of them may be null, for the body need not be right otherwise. */
+    /** The broken rules between fields. Any field can be null, because the rules run on invalid bodies too. */
     List<Violation> crossViolations();
 }

@@ -3,7 +3,9 @@ package nl.doorlichting.platform.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
@@ -27,16 +30,23 @@ public final class JsonObjectReader {
         this.violations = violations;
     }
 
-    /** The object that starts here; null, with a violation, for any other value. */
-    static JsonObjectReader start(JsonParser parser, DeserializationContext context) throws IOException {
-        var violations = BindingViolations.of(context);
-        var pointer = BindingViolations.pointer(parser);
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            violations.add(pointer, ViolationCode.WRONG_TYPE, "An object is expected.");
-            parser.skipChildren();
-            return null;
-        }
-        return new JsonObjectReader(parser.readValueAsTree(), pointer, violations);
+    /** Reads a type of value with this function; null, with a violation, for anything but an object. */
+    public static <T> JsonDeserializer<T> deserializer(Class<T> type, Function<JsonObjectReader, T> read) {
+        return new StdDeserializer<T>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                var violations = BindingViolations.of(context);
+                var pointer = BindingViolations.pointer(parser);
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    violations.add(pointer, ViolationCode.WRONG_TYPE, "An object is expected.");
+                    parser.skipChildren();
+                    return null;
+                }
+                return read.apply(new JsonObjectReader(parser.readValueAsTree(), pointer, violations));
+            }
+        };
     }
 
     /** True if there was a violation, so that no value can be made. */

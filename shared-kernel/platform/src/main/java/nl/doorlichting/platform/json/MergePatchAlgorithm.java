@@ -38,7 +38,7 @@ final class MergePatchAlgorithm {
             target.remove(field);
             return;
         }
-        // A null for a field that is not there stays, so that a field that does not exist at all is refused.
+        // A null for an absent field stays, so that the reader rejects a field that does not exist.
         target.set(field, value.isObject() ? merge(objectIn(target, field), (ObjectNode) value) : value);
     }
 

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.json;
 
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,33 +9,28 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.doorlichting.platform.json.StrictScalarDeserializer.Kind;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /** The deserializers of scalars in requests. */
 public final class ScalarDeserializers {
+    private static final int DECIMALS = 2;
+    private static final int DIGITS_BEFORE_POINT = 12;
+
     private ScalarDeserializers() {}
 
     static SimpleModule module() {
         var module = new SimpleModule("strict-scalars");
-        add(module, String.class, JsonToken.VALUE_STRING, text -> text, ScalarDeserializers::text);
-        add(module, Long.class, JsonToken.VALUE_NUMBER_INT, Long::valueOf, text -> integer(text, 18));
-        add(module, Integer.class, JsonToken.VALUE_NUMBER_INT, Integer::valueOf, text -> integer(text, 9));
-        add(module, LocalDate.class, JsonToken.VALUE_STRING, LocalDate::parse, ScalarDeserializers::date);
-        add(module, Instant.class, JsonToken.VALUE_STRING, ScalarDeserializers::toInstant, ScalarDeserializers::moment);
-        add(module, UUID.class, JsonToken.VALUE_STRING, UUID::fromString, ScalarDeserializers::uuid);
-        module.addDeserializer(Boolean.class, new StrictBooleanDeserializer());
-        module.addDeserializer(BigDecimal.class, new StrictDecimalDeserializer());
+        add(module, String.class, Kind.TEXT, text -> text, ScalarDeserializers::text);
+        add(module, Long.class, Kind.INTEGER, Long::valueOf, text -> integer(text, 18));
+        add(module, Integer.class, Kind.INTEGER, Integer::valueOf, text -> integer(text, 9));
+        add(module, LocalDate.class, Kind.TEXT, LocalDate::parse, ScalarDeserializers::date);
+        add(module, Instant.class, Kind.TEXT, ScalarDeserializers::toInstant, ScalarDeserializers::moment);
+        add(module, UUID.class, Kind.TEXT, UUID::fromString, ScalarDeserializers::uuid);
+        add(module, Boolean.class, Kind.BOOLEAN, Boolean::valueOf, text -> null);
+        add(module, BigDecimal.class, Kind.NUMBER, ScalarDeserializers::toDecimal, ScalarDeserializers::decimal);
         return module;
-    }
-
-    static String wrongTypeCode(JsonToken expected, JsonToken actual) {
-        var fraction = expected == JsonToken.VALUE_NUMBER_INT && actual == JsonToken.VALUE_NUMBER_FLOAT;
-        return fraction ? ViolationCode.NOT_AN_INTEGER : ViolationCode.WRONG_TYPE;
-    }
-
-    static String expects(JsonToken expected) {
-        return expected == JsonToken.VALUE_NUMBER_INT ? "A whole number is expected." : "A text is expected.";
     }
 
     public static Refusal text(String text) {
@@ -47,7 +41,7 @@ public final class ScalarDeserializers {
 
     static <E extends Enum<E>> StrictScalarDeserializer<E> enumeration(Class<E> type) {
         return new StrictScalarDeserializer<>(
-                type, JsonToken.VALUE_STRING, text -> Enum.valueOf(type, text), text -> unknownValue(type, text));
+                type, Kind.TEXT, text -> Enum.valueOf(type, text), text -> unknownValue(type, text));
     }
 
     static <E extends Enum<E>> Refusal unknownValue(Class<E> type, String text) {
@@ -63,16 +57,42 @@ public final class ScalarDeserializers {
     private static <T> void add(
             SimpleModule module,
             Class<T> type,
-            JsonToken expected,
+            Kind kind,
             Function<String, T> parse,
             Function<String, Refusal> refuse) {
-        module.addDeserializer(type, new StrictScalarDeserializer<>(type, expected, parse, refuse));
+        module.addDeserializer(type, new StrictScalarDeserializer<>(type, kind, parse, refuse));
     }
 
     private static Refusal integer(String text, int digits) {
-        return text.replace("-", "").length() <= digits
+        return text.replace("-", "").length() <= digits ? null : tooLarge();
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), "The number is too large.");
+    }
+
+    /**
+     * A number of at most two decimals, read exactly, without a binary fraction. Trailing zeros and an exponent make no
+     * difference: 7.500 and 75e-1 are 7.5. The number is not written out: 1e999999999 would be a gigabyte of zeros.
+     */
+    private static Refusal decimal(String text) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text).stripTrailingZeros();
+        } catch (ArithmeticException | NumberFormatException exponent) {
+            return tooLarge();
+        }
+        if ((long) number.precision() - number.scale() > DIGITS_BEFORE_POINT) {
+            return tooLarge();
+        }
+        return number.scale() <= DECIMALS
                 ? null
-                : new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), "The number is too large.");
+                : new Refusal(ViolationCode.TOO_MANY_DECIMALS, Map.of("max", DECIMALS), "At most two decimals.");
+    }
+
+    private static BigDecimal toDecimal(String text) {
+        var number = new BigDecimal(text).stripTrailingZeros();
+        return number.setScale(Math.max(number.scale(), 0));
     }
 
     static Refusal date(String text) {

@@ -17,8 +17,8 @@ public final class ScalarFormats {
     private static final Pattern AMOUNT = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,2})?");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    // Marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point); its variation
-    // selectors are two ranges.
+    // Invisible marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point). The
+    // variation selectors are checked as two ranges.
     private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
     private static final int REPLACEMENT = 0xfffd;
 
@@ -51,18 +51,18 @@ public final class ScalarFormats {
 
     /**
      * True for an amount written out, such as 1250.00: below 10^12, at most two decimals, no zero in front. Written out,
-     * because a short text with an exponent can be a number without end.
+     * because a short text with an exponent can stand for a very long number.
      */
     public static boolean isAmount(String text) {
         return AMOUNT.matcher(text).matches();
     }
 
-    /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a character. */
+    /** False when the text holds NUL, which PostgreSQL cannot store, another control character or half a surrogate pair. */
     public static boolean isText(String text) {
         return text.chars().noneMatch(ScalarFormats::isControl) && isEncodable(text);
     }
 
-    /** The text with a replacement character for each that {@link #isText} does not take. */
+    /** The text with a replacement character for each one that {@link #isText} rejects. */
     public static String asText(String text) {
         return text.codePoints()
                 .map(character -> isControl(character) || Character.getType(character) == Character.SURROGATE
@@ -72,7 +72,7 @@ public final class ScalarFormats {
                 .toString();
     }
 
-    /** False when the text holds half a character, which no encoding has. */
+    /** False when the text has half a surrogate pair, which no encoding can write. */
     static boolean isEncodable(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

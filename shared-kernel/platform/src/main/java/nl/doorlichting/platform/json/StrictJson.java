@@ -71,7 +71,7 @@ public class StrictJson {
         return type.cast(readDocument(document, type, broken -> true));
     }
 
-    /** The JSON object in the stream, for what is laid over a record; 400 when the body is anything else. */
+    /** The JSON object in the stream, with changes of a record; 400 for any other body. */
     public ObjectNode readObject(InputStream body) throws IOException {
         var violations = new BindingViolations();
         var value = bind(decoded(body), JsonNode.class, violations);
@@ -98,8 +98,8 @@ public class StrictJson {
     }
 
     /**
-     * Any exception in here is caused by what the client sent. Nothing else may be done in here, because reading the
-     * stream itself may fail for other reasons.
+     * Any exception in this method is caused by the body. The stream is read elsewhere, because reading it can fail for
+     * other reasons.
      */
     private Object bind(String document, Type type, BindingViolations violations) {
         try (var parser = mapper.createParser(document)) {
@@ -107,8 +107,7 @@ public class StrictJson {
                 violations.add("", ViolationCode.REQUIRED, "A body is required.");
                 return null;
             }
-            var reader =
-                    mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.key(), violations);
+            var reader = mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.KEY, violations);
             Object value = reader.readValue(parser);
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);

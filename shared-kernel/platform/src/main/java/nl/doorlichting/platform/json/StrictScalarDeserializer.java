@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Reads one scalar, without the conversions of Jackson, which accepts {@code 5} for a string or {@code 1.5} for an
@@ -15,17 +17,37 @@ import java.util.function.Function;
 final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
-    /** What may be wrong with a text that has the right JSON type. */
+    /** The JSON type that a field has. */
+    enum Kind {
+        TEXT("A text is expected.", JsonToken.VALUE_STRING),
+        INTEGER("A whole number is expected.", JsonToken.VALUE_NUMBER_INT),
+        NUMBER("A number is expected.", JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
+        BOOLEAN("True or false is expected.", JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+
+        private final String expectation;
+        private final Set<JsonToken> tokens;
+
+        Kind(String expectation, JsonToken... tokens) {
+            this.expectation = expectation;
+            this.tokens = Set.of(tokens);
+        }
+
+        private String codeFor(JsonToken actual) {
+            var fraction = this == INTEGER && actual == JsonToken.VALUE_NUMBER_FLOAT;
+            return fraction ? ViolationCode.NOT_AN_INTEGER : ViolationCode.WRONG_TYPE;
+        }
+    }
+
+    /** What can be wrong with a text that has the right JSON type. */
     record Refusal(String code, Map<String, Object> parameters, String detail) {}
 
-    private final JsonToken expected;
+    private final Kind kind;
     private final transient Function<String, T> parse;
     private final transient Function<String, Refusal> refuse;
 
-    StrictScalarDeserializer(
-            Class<T> type, JsonToken expected, Function<String, T> parse, Function<String, Refusal> refuse) {
+    StrictScalarDeserializer(Class<T> type, Kind kind, Function<String, T> parse, Function<String, Refusal> refuse) {
         super(type);
-        this.expected = expected;
+        this.kind = kind;
         this.parse = parse;
         this.refuse = refuse;
     }
@@ -34,18 +56,12 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         var violations = BindingViolations.of(context);
         var pointer = BindingViolations.pointer(parser);
-        if (parser.currentToken() != expected) {
-            violations.add(
-                    pointer,
-                    ScalarDeserializers.wrongTypeCode(expected, parser.currentToken()),
-                    ScalarDeserializers.expects(expected));
+        if (!kind.tokens.contains(parser.currentToken())) {
+            violations.add(pointer, kind.codeFor(parser.currentToken()), kind.expectation);
             parser.skipChildren();
             return null;
         }
-        return parsed(parser.getText(), pointer, violations);
-    }
-
-    private T parsed(String text, String pointer, BindingViolations violations) {
+        var text = parser.getText();
         var refusal = refuse.apply(text);
         if (refusal == null) {
             return parse.apply(text);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads one page of a list of entities: two statements, whatever the length of the table. */
+/** Reads one page of a list of entities: two statements, for a table of any length. */
 public final class Lists {
     // So many rows are sorted in milliseconds. More rows than that are found soon by walking the index.
     private static final int FEW = 1_000;

@@ -18,7 +18,7 @@ public record PageRequest(int size, String sort, String cursor, String self) {
 
     private static final String CURSOR = "cursor=";
 
-    /** The page that this request asks for. Its links have no host, so it does not matter which one the request names. */
+    /** The requested page. Its links have no host, so the host of the request does not matter. */
     public static PageRequest of(Integer size, String sort, String cursor, HttpServerRequest request) {
         var query = request.query() == null ? "" : "?" + request.query();
         return new PageRequest(size == null ? DEFAULT_SIZE : size, sort, cursor, request.path() + query);

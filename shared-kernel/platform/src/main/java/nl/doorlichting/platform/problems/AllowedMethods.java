@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.door.PathTemplate;
+import nl.doorlichting.platform.edge.PathTemplate;
 
 /** The methods of a path, for the Allow header that RFC 9110 requires with a 405 and the framework omits. */
 @ApplicationScoped

@@ -7,7 +7,9 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
-import nl.doorlichting.platform.responses.OptimisticLockFailures;
+import nl.doorlichting.platform.responses.IfMatch;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Maps every exception to an answer. */
@@ -82,13 +84,26 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response failure(Throwable failure) {
-        if (OptimisticLockFailures.isOne(failure)) {
-            return responses.of(OptimisticLockFailures.problem(request.request().method()));
+        if (isOptimisticLockFailure(failure)) {
+            return responses.of(concurrentWrite());
         }
         if (isClientGone(failure)) {
             return responses.clientGone();
         }
         return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
+    }
+
+    private static boolean isOptimisticLockFailure(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OptimisticLockException.class::isInstance);
+    }
+
+    /** 412 for a change, which has If-Match; 409 for a transition. */
+    private ProblemException concurrentWrite() {
+        return request.request().method() == HttpMethod.PATCH
+                ? IfMatch.stale()
+                : ProblemException.of(
+                        ProblemType.INVALID_STATE, "The record was changed at the same moment. Read it again.");
     }
 
     // The client left or its connection was closed: nothing failed here, and no client reads the answer.

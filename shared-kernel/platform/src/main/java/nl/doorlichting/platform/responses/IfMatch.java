@@ -29,7 +29,7 @@ public final class IfMatch {
     }
 
     /** 412, for a change that lost against a concurrent one. */
-    static ProblemException stale() {
+    public static ProblemException stale() {
         return ProblemException.of(
                 ProblemType.PRECONDITION_FAILED, "The record was changed since you read it. Read it again.");
     }

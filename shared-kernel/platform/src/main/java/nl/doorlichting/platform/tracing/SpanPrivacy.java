@@ -15,7 +15,7 @@ import java.util.List;
 final class SpanPrivacy implements ExtendedSpanProcessor {
     static final String HIDDEN = "hidden";
 
-    private static final List<AttributeKey<String>> TELLING = List.of(
+    private static final List<AttributeKey<String>> IDENTIFYING = List.of(
             AttributeKey.stringKey("url.full"),
             AttributeKey.stringKey("url.path"),
             AttributeKey.stringKey("url.query"),
@@ -25,7 +25,9 @@ final class SpanPrivacy implements ExtendedSpanProcessor {
 
     @Override
     public void onEnding(ReadWriteSpan span) {
-        TELLING.stream().filter(key -> span.getAttribute(key) != null).forEach(key -> span.setAttribute(key, HIDDEN));
+        IDENTIFYING.stream()
+                .filter(key -> span.getAttribute(key) != null)
+                .forEach(key -> span.setAttribute(key, HIDDEN));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class TraceId {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** A traceparent header with this id that does not ask for recording. */
+    /** A traceparent header with this id without a request to record. */
     public static String header(String traceId) {
         return "00-" + traceId + "-" + generate().substring(0, 16) + "-00";
     }

@@ -21,7 +21,7 @@ public interface ValueTypes {
     /** Reads the values of a request, strictly. */
     Module readers();
 
-    /** Classes whose annotations say how a value of the type is written: by type. */
+    /** Classes whose annotations define how a value is written, by its type. */
     Map<Class<?>, Class<?>> writers();
 
     /** The fields of a value that stand in columns of their own in a table; by type, in order. */

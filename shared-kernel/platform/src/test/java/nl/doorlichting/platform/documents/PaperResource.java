@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.door.ThingResource;
+import nl.doorlichting.platform.edge.ThingResource;
 
 /** A test resource that accepts documents and returns their metadata. */
 @Path("/v1/papers/1/documents")

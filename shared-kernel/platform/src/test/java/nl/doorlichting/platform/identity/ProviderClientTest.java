@@ -21,7 +21,7 @@ class ProviderClientTest {
 
     @AfterEach
     void close() {
-        provider.goAway();
+        provider.shutDown();
         vertx.closeAndAwait();
     }
 
@@ -30,9 +30,9 @@ class ProviderClientTest {
     void recoversAfterLongSilenceOfProvider() {
         provider.publish("known", "RS256");
         var documents = new ProviderClient(vertx, config(LIMIT), Optional.of(provider.issuer()));
-        provider.fallSilent();
+        provider.hang();
         await().atMost(PATIENCE).until(() -> !answers(documents) && provider.asked() > CONNECTIONS);
-        provider.comeBack();
+        provider.restart();
         await().atMost(PATIENCE).until(() -> answers(documents));
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** How callers are affected when the provider changes its keys or is away. The fake provider is asked every second. */
+/** How callers are affected when the provider changes its keys or is away. The application fetches the keys of the fake provider every second. */
 @QuarkusTest
 @TestProfile(IdentityProviderProfile.class)
 class ProviderKeysTest {
@@ -34,7 +34,7 @@ class ProviderKeysTest {
 
     @BeforeEach
     void providerAnswers() {
-        provider.comeBack();
+        provider.restart();
         awaitStatus(200, provider.token("first"));
     }
 
@@ -70,7 +70,7 @@ class ProviderKeysTest {
 
     @Test
     void acceptsCachedKeysAndAnswers503ForUnknownKeyWithoutProvider() {
-        provider.goAway();
+        provider.shutDown();
         awaitStatus(503, unknown());
         given().auth()
                 .oauth2(unknown().sign())
@@ -96,13 +96,13 @@ class ProviderKeysTest {
         var asked = provider.asked();
         // An answer takes two requests; the third one starts after the answer with the new key.
         await().atMost(PATIENCE).until(() -> provider.asked() >= asked + 5);
-        provider.goAway();
+        provider.shutDown();
         assertEquals(200, given().auth().oauth2(token).get("/v1/things").statusCode());
     }
 
     @Test
     void rejectsInvalidTokenWithoutProvider() {
-        provider.goAway();
+        provider.shutDown();
         awaitStatus(503, unknown());
         var tokens = List.of(
                 unknown().unsigned(), unknown().signedWithPublicKeyAsSecret(), TestIssuer.token(Role.AUDITOR), "abc");

@@ -63,18 +63,18 @@ class SigningKeyCacheTest {
     @BeforeEach
     void publish() {
         provider.publish("known", "RS256");
-        assertEquals(true, result(keys.ask()));
+        assertEquals(true, result(keys.fetch()));
     }
 
     @AfterEach
     void close() {
-        provider.goAway();
+        provider.shutDown();
         vertx.closeAndAwait();
     }
 
     @Test
     void keepsKeysForTheirLifetimeWhileProviderIsAway() {
-        provider.goAway();
+        provider.shutDown();
         clock.now = clock.now.plus(HOUR);
         assertEquals("RS256", result(keys.find("known", Runnable::run)).algorithm());
         clock.now = clock.now.plusMillis(1);
@@ -95,34 +95,34 @@ class SigningKeyCacheTest {
 
     @Test
     void retriesForLaterTokensAfterFailure() {
-        provider.goAway();
+        provider.shutDown();
         assertUnavailable("unknown");
-        provider.comeBack();
+        provider.restart();
         assertThrows(AuthenticationFailedException.class, () -> result(keys.find("unknown", Runnable::run)));
     }
 
     @Test
     void sharesNextRequestAmongEarlyCallers() {
         var asked = provider.asked();
-        var next = keys.ask();
-        assertSame(next, keys.ask());
+        var next = keys.fetch();
+        assertSame(next, keys.fetch());
         assertEquals(asked, provider.asked());
         assertEquals(true, result(next));
-        assertNotSame(next, keys.ask());
+        assertNotSame(next, keys.fetch());
     }
 
     @Test
     void rejectsDocumentOfOtherIssuer() {
         var other = new SigningKeyCache(
                 new ProviderClient(vertx, config, Optional.of(provider.issuer() + "/other")), config, clock);
-        assertEquals(false, result(other.ask()));
+        assertEquals(false, result(other.fetch()));
         assertEquals(false, other.areThere());
     }
 
     @Test
     void isUnavailableWithoutConfiguredProvider() {
         var none = new SigningKeyCache(new ProviderClient(vertx, config, Optional.empty()), config, clock);
-        assertEquals(false, result(none.ask()));
+        assertEquals(false, result(none.fetch()));
         assertEquals(
                 ProblemType.UNAVAILABLE,
                 assertThrows(ProblemException.class, () -> result(none.find("known", Runnable::run)))

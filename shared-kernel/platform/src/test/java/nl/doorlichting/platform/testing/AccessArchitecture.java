@@ -14,15 +14,15 @@ import nl.doorlichting.platform.access.Allowed;
 /** Every way into an application has an access rule, also one that the contract does not show. */
 public final class AccessArchitecture {
 
-    /** Handlers of the HTTP server that see requests before any operation does. None of them serves anything itself,
-     * but for the gateway's forwarding, of operations that each service documents and checks. */
+    /** Handlers of the HTTP server that run before any operation. Only the forwarding of the gateway serves something
+     * itself: operations that each service documents and checks. */
     private static final Set<String> RAW_ROUTES = Set.of(
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
             "nl.doorlichting.platform.responses.ResponseHeaders",
-            "nl.doorlichting.platform.door.ConnectionDraining",
-            "nl.doorlichting.platform.door.RepeatedHeaders",
+            "nl.doorlichting.platform.edge.ConnectionDraining",
+            "nl.doorlichting.platform.edge.RepeatedHeaders",
             "nl.doorlichting.platform.bodies.ContentLengthCheck",
-            "nl.doorlichting.platform.door.RequestHead",
+            "nl.doorlichting.platform.edge.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
             "nl.doorlichting.gateway.ratelimit.RateLimiter",

@@ -11,10 +11,10 @@ import java.util.Set;
 
 /**
  * Makes the schemas of a document refuse what they do not declare. A published schema stays open, so that a field
- * may be added; the test must see that a field is undocumented.
+ * can be added; the test must find an undocumented field.
  *
  * <p>Where schemas are put together (allOf, or properties beside a reference or a choice) only the whole may be
- * closed: each part alone would refuse what the others declare. Every component therefore stands in two places,
+ * closed: each part alone would refuse what the others declare. Therefore the document has every component twice,
  * closed under {@code components} and open for use as a part under {@code parts}.
  */
 final class ClosedSchemas {
@@ -57,7 +57,7 @@ final class ClosedSchemas {
         return closed;
     }
 
-    // What stands in a property or an array is a value of its own, whatever its holder is a part of.
+    // A value in a property or an array is closed by itself, also when its holder is a part.
     private static void closeValues(ObjectNode schema) {
         if (schema.get("properties") instanceof ObjectNode properties) {
             for (Map.Entry<String, JsonNode> property : properties.properties()) {

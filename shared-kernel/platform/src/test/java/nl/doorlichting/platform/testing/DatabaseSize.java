@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What a database takes, in bytes, for the sizing table of the runbook.
+ * The size of a database, in bytes, for the sizing table of the runbook.
  *
  * @param stored of disk
  * @param written to the write-ahead log since the server was made, by all databases of it
@@ -23,7 +23,7 @@ public record DatabaseSize(long stored, long written) {
         }
     }
 
-    /** In words, what so many records took that came since. */
+    /** The growth by this number of records since then, as a text. */
     public String since(DatabaseSize before, long records) {
         return "%,d MiB of database (%,d bytes each), %,d MiB of write-ahead log (%,d bytes each)"
                 .formatted(

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a document says of one status of one operation: headers, media types and their schemas. */
+/** The documentation of one status of one operation: headers, media types and their schemas. */
 final class DocumentedAnswer {
 
     private static final JsonMapper STRICT = JsonMapper.builder()

@@ -56,7 +56,7 @@ final class EndlessBodies {
                     + framing + "\r\n\r\n";
         }
 
-        /** What has to come before bytes of which there may be any number. */
+        /** The bytes before the endless ones. */
         String beginning() {
             return mediaType.startsWith("multipart/")
                     ? "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
@@ -93,7 +93,7 @@ final class EndlessBodies {
                 () -> verify(upload.head("Transfer-Encoding: chunked"), upload.beginning(), upload.limit(), true));
     }
 
-    /** The response comes before the body, unless the gateway has to ask a service first. */
+    /** The response comes before the body, unless the gateway has to call a service first. */
     private static DynamicTest withoutToken(Upload upload) {
         var head = upload.head("Transfer-Encoding: chunked").replaceFirst("Authorization: [^\r]*\r\n", "");
         return DynamicTest.dynamicTest(
@@ -161,7 +161,7 @@ final class EndlessBodies {
         }
     }
 
-    // White space is good JSON for as long as it goes on.
+    // White space of any length is valid JSON.
     private static byte[] spaces() {
         var part = new byte[64 * 1024];
         Arrays.fill(part, (byte) ' ');

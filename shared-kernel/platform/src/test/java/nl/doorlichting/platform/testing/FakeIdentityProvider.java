@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An identity provider for tests in which its keys change or it is away. As a test resource it makes the application
- * under test ask it often. With the argument {@code away} it is not running when the application starts.
+ * under test fetch its keys often. With the argument {@code away} it is not running when the application starts.
  */
 public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleManager {
     private final KeyServer server = new KeyServer();
@@ -23,7 +23,7 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
     @Override
     public Map<String, String> start() {
         if (away) {
-            server.goAway();
+            server.shutDown();
         }
         return Map.of(
                 "doorlichting.issuer",
@@ -43,7 +43,7 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
 
     @Override
     public void stop() {
-        goAway();
+        shutDown();
     }
 
     public String issuer() {
@@ -69,27 +69,27 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
         return server.asked();
     }
 
-    public void goAway() {
+    public void shutDown() {
         if (!away) {
-            server.goAway();
+            server.shutDown();
         }
         away = true;
     }
 
     /** From now on accepts requests and answers none. */
-    public void fallSilent() {
-        server.fallSilent();
+    public void hang() {
+        server.hang();
     }
 
     /** From now on answers each request after this delay. */
-    public void answerAfter(Duration delay) {
-        server.answerAfter(delay);
+    public void respondAfter(Duration delay) {
+        server.respondAfter(delay);
     }
 
-    public void comeBack() {
-        server.speak();
+    public void restart() {
+        server.resume();
         if (away) {
-            server.comeBack();
+            server.restart();
         }
         away = false;
     }

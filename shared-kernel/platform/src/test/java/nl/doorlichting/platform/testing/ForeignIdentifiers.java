@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
  * where a value or a body is missing.
  */
 public final class ForeignIdentifiers {
-    /** The name of the grantee that asks. */
+    /** The subject of the grantee that sends the requests. */
     static final String STRANGER = "stranger";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ public final class ForeignIdentifiers {
     private final OrganisationRecords foreign;
     private final String token;
 
-    /** @param stranger number of the organisation whose grantee asks */
+    /** @param stranger number of the organisation whose grantee sends the requests */
     public ForeignIdentifiers(OrganisationRecords foreign, String stranger) {
         this.foreign = foreign;
         this.token = grantee(STRANGER, stranger);
@@ -87,7 +87,7 @@ public final class ForeignIdentifiers {
             named.add(id);
             return id;
         }
-        return assertSaid(foreign.shared().get(last), "an identifier for " + qualified);
+        return assertPresent(foreign.shared().get(last), "an identifier for " + qualified);
     }
 
     private void read(String operation, String path, boolean isForeign) {
@@ -116,7 +116,7 @@ public final class ForeignIdentifiers {
         if (isForeign) {
             assertEquals(404, response.statusCode(), asked);
         }
-        assertTellsNothing(response, asked);
+        assertShowsNoSecret(response, asked);
         var about = query.values().stream().anyMatch(foreign.secrets()::contains);
         if (about && type.equals("application/json") && response.path("total") != null) {
             assertEquals(0, response.<Integer>path("total.value"), asked);
@@ -126,12 +126,12 @@ public final class ForeignIdentifiers {
     private void write(String operation, String method, String path, boolean isForeign) {
         var asked = method + " " + path;
         var type = contract.requestMediaType(operation);
-        var body = type == null ? null : assertSaid(foreign.bodies().get(operation), "a body for " + operation);
+        var body = type == null ? null : assertPresent(foreign.bodies().get(operation), "a body for " + operation);
         var response = request(operation, body).request(method, path);
         if (isForeign) {
             assertEquals(404, response.statusCode(), asked);
         }
-        assertTellsNothing(response, asked);
+        assertShowsNoSecret(response, asked);
         if (type == null || !type.endsWith("json")) {
             return;
         }
@@ -141,14 +141,14 @@ public final class ForeignIdentifiers {
                     .statusCode();
             assertTrue(status == 400 || isForeign && status == 404, operation + " with " + field + ": " + status);
         });
-        refusesOwner(operation, method, path, body);
+        rejectsOtherOwner(operation, method, path, body);
     }
 
-    /** The other's number in what is written: refused, or nothing that the other would take for its own. */
-    private void refusesOwner(String operation, String method, String path, String body) {
+    /** A write that names the other organisation is rejected, or creates no record that this organisation sees. */
+    private void rejectsOtherOwner(String operation, String method, String path, String body) {
         var owned = with(body, "organisationId", "\"" + foreign.organisation() + "\"");
         var response = request(operation, owned).request(method, path);
-        assertTellsNothing(response, method + " " + path + owned);
+        assertShowsNoSecret(response, method + " " + path + owned);
         if (response.statusCode() < 400) {
             var seen = given().auth()
                     .oauth2(grantee("owner", foreign.organisation()))
@@ -187,8 +187,8 @@ public final class ForeignIdentifiers {
         return form;
     }
 
-    /** Apart from what the request said itself. */
-    private void assertTellsNothing(Response response, String asked) {
+    /** Values that the request itself contains are allowed. */
+    private void assertShowsNoSecret(Response response, String asked) {
         var answer = response.asString();
         assertTrue(response.statusCode() < 500, asked + answer);
         for (var secret : foreign.secrets()) {
@@ -208,8 +208,8 @@ public final class ForeignIdentifiers {
         }
     }
 
-    private static String assertSaid(String value, String what) {
-        assertNotNull(value, "the test's holdings lack " + what);
+    private static String assertPresent(String value, String what) {
+        assertNotNull(value, "the records of the test have no " + what);
         return value;
     }
 }

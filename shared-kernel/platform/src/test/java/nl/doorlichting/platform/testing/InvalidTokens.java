@@ -28,8 +28,8 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every way of forging a token, or of bringing it another way than in one Authorization header, against the application
- * under test: each is 401 as problem details, with a challenge and without a word about how it was found out.
+ * Forged tokens, and tokens outside the one Authorization header, sent to the application under test. Each gets a 401 as
+ * problem details, with a challenge and without the reason.
  */
 public final class InvalidTokens {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,7 +55,7 @@ public final class InvalidTokens {
         var tests = new InvalidTokens(() -> good.get().roles(roles()), guardedPath());
         return Stream.of(tests.forged(), tests.otherwiseBrought(), tests.accepted())
                 .flatMap(part -> part)
-                .onClose(tests.attacker::goAway);
+                .onClose(tests.attacker::shutDown);
     }
 
     static String guardedPath() {
@@ -184,7 +184,7 @@ public final class InvalidTokens {
         return parts[0] + "." + payload + "." + parts[2];
     }
 
-    /** Signed as agreed, and saying what was agreed in another form. */
+    /** Correctly signed, with claims of another form. */
     private Map<String, Supplier<String>> withOtherClaims() {
         var bad = new LinkedHashMap<String, Supplier<String>>();
         for (var claim : List.of("roles", "organisation", "sub", "exp", "iss", "aud")) {
@@ -242,13 +242,13 @@ public final class InvalidTokens {
                         "brought " + way.getKey(), () -> assertRefused(send(way.getValue()), "Bearer")));
     }
 
-    /** So that the refusals above are not those of a door that is shut for everybody. */
+    /** Shows that a valid token is accepted, so that the tests above can fail. */
     private Stream<DynamicTest> accepted() {
         return Stream.of("Bearer ", "bearer ", "BEARER ")
                 .map(scheme -> DynamicTest.dynamicTest("accepted after " + scheme, () -> {
                     var status = send(request -> request.header("Authorization", scheme + token()))
                             .statusCode();
-                    // 503: what the answer needs is not there in the test.
+                    // 503: a component is missing in the test.
                     assertTrue(status < 400 || status == 503, () -> path + " answered " + status);
                 }));
     }

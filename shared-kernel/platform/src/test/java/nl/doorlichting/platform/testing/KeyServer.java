@@ -20,7 +20,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 
-/** Publishes keys as an identity provider does, on a free port of this machine; counts how often it is asked. */
+/** Publishes keys as an identity provider does, on a free port of this machine; counts the requests. */
 final class KeyServer {
     private static final String KEYS = "/keys";
 
@@ -58,25 +58,25 @@ final class KeyServer {
         keys.remove(keyId);
     }
 
-    void goAway() {
+    void shutDown() {
         server.stop(0);
     }
 
-    /** From now on takes questions and never answers them. */
-    void fallSilent() {
+    /** From now on accepts requests and never answers them. */
+    void hang() {
         silent = true;
     }
 
-    void answerAfter(Duration after) {
+    void respondAfter(Duration after) {
         delay = after;
     }
 
-    void speak() {
+    void resume() {
         silent = false;
         delay = Duration.ZERO;
     }
 
-    void comeBack() {
+    void restart() {
         server = listen(port);
     }
 

@@ -28,7 +28,7 @@ public final class MigrationUnderLoad {
     // As in application.properties.
     private static final String GIVE_UP = "set lock_timeout = '500ms'";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    // More than the Job has, for it waits between them.
+    // More than the Job has, because the Job waits between tries.
     private static final int ATTEMPTS = 60;
     private static final int WRITERS = 4;
     private static final int READERS = 2;
@@ -52,7 +52,7 @@ public final class MigrationUnderLoad {
         this.database = database;
     }
 
-    /** How long a request waited for what it asked of the database. */
+    /** How long a request waited for the database. */
     public record Wait(String request, Duration time) {
         @Override
         public String toString() {
@@ -89,8 +89,8 @@ public final class MigrationUnderLoad {
     }
 
     /**
-     * The indexes of these migrations that are built on a table which the last release has, and not beside the traffic: who
-     * writes waits for as long as reading the whole table takes.
+     * The indexes of these migrations that are built on a table which the last release has, and not concurrently: a
+     * write waits while the whole table is read.
      */
     public List<String> indexesThatHoldUpWriters() throws IOException, SQLException {
         flyway(before()).migrate();

@@ -151,7 +151,7 @@ class OpenApiContractTest {
     }
 
     @Test
-    void listsTheDocumentedOperations() {
+    void listsDocumentedOperations() {
         assertEquals(Set.of("POST /v1/things", "GET /v1/things/mine", "GET /v1/things/{id}"), contract.operations());
     }
 

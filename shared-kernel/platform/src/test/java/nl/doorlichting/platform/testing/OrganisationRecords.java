@@ -7,7 +7,7 @@ import java.util.Set;
  * One record of everything that an organisation has in a service, for {@link ForeignIdentifiers}.
  *
  * @param organisation its number
- * @param ids what stands in a path after a segment, by that segment ({@code awards}) or, where the same segment stands
+ * @param ids the ids in a path after a segment, by that segment ({@code awards}) or, where the same segment is
  *     under several, with what it stands under ({@code awards/documents})
  * @param shared the same for what is no organisation's, such as a codelist
  * @param filters a value that finds something of the organisation's, by the query parameter's name

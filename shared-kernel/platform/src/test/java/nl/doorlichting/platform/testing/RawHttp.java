@@ -31,7 +31,7 @@ public final class RawHttp {
 
     private RawHttp() {}
 
-    /** The answer of the application under test; the request has to say {@code Connection: close} when it is good. */
+    /** The answer of the application under test; a valid request must have {@code Connection: close}. */
     public static RawAnswer send(String request) {
         var answer = sendAll(request);
         if (answer.isEmpty()) {
@@ -59,7 +59,7 @@ public final class RawHttp {
         }
     }
 
-    // Who is refused while it still sends may be reset after the answer.
+    // A client that is rejected while it still sends can get a reset after the answer.
     private static String readAll(InputStream answer) throws IOException {
         var all = new ByteArrayOutputStream();
         var part = new byte[8192];

@@ -26,8 +26,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the regular expressions of a module in its compiled classes, and measures what each costs on hostile text. New
- * expressions are included automatically. An expression must be linear on a text as long as a whole body, whatever
- * limit is checked before it. Costs are counted characters, not time.
+ * expressions are included automatically. An expression must be linear on a text as long as a whole body. Limits that are checked
+ * before it do not count. Costs are counted characters, not time.
  */
 public final class RegularExpressions {
     /** No text that arrives is longer: the limit of a body that is read as a whole. */

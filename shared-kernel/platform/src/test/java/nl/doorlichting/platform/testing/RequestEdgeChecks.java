@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> refusesAtTheDoor() {
+ * Stream<DynamicTest> rejectsRequestsBeforeOperations() {
  *     return RequestEdgeChecks.ofApplication();
  * }
  * }</pre>

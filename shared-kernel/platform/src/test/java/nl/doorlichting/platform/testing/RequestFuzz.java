@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> noRequestIsAFaultOfOurs() {
+ * Stream<DynamicTest> noRequestCausesServerError() {
  *     return RequestFuzz.ofApplication(new OrganisationWithAllRecords().holdings(), 1, 2, 3);
  * }
  * }</pre>
@@ -55,14 +55,14 @@ public final class RequestFuzz {
 
     private final OpenApiContract contract = OpenApiContract.ofApplication();
     private final Set<String> served = ServedOperations.ofApplication();
-    private final KnownValues known;
+    private final ExistingValues known;
     private final String organisation;
     private final long seed;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private int sent;
     private final Map<List<String>, String> tokens = new LinkedHashMap<>();
 
-    private RequestFuzz(KnownValues known, String organisation, long seed) {
+    private RequestFuzz(ExistingValues known, String organisation, long seed) {
         this.known = known;
         this.organisation = organisation;
         this.seed = seed;
@@ -70,7 +70,7 @@ public final class RequestFuzz {
 
     /** @param holdings what is there, to be named in paths, queries and bodies */
     public static Stream<DynamicTest> ofApplication(OrganisationRecords holdings, long... seeds) {
-        var known = KnownValues.ofApplication(holdings);
+        var known = ExistingValues.ofApplication(holdings);
         return LongStream.of(seeds)
                 .mapToObj(seed -> new RequestFuzz(known, holdings.organisation(), seed))
                 .flatMap(RequestFuzz::tests);
@@ -122,7 +122,7 @@ public final class RequestFuzz {
         }
     }
 
-    /** How many there were, and that some of them were good: else what is behind the door was never reached. */
+    /** Prints the counts, and fails without successful requests, because then no operation was reached. */
     private void report() {
         LOG.infof("seed %d: %d requests, by status %s", seed, sent, statuses);
         assertEquals(contract.operations().stream().mapToInt(this::requestsOf).sum(), sent);
@@ -144,7 +144,7 @@ public final class RequestFuzz {
     /** One request, as it is sent: each character is a byte. */
     private final class FuzzedRequest {
         private final Random random;
-        private final OddValues odd;
+        private final BoundaryValues odd;
         private final SampleBody samples;
         private final String operation;
         private final Map<String, String> headers = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ public final class RequestFuzz {
 
         FuzzedRequest(String operation, Random random) {
             this.random = random;
-            this.odd = new OddValues(random);
+            this.odd = new BoundaryValues(random);
             this.samples = new SampleBody(contract.document(), known.byField(), random);
             this.operation = operation;
         }

@@ -23,7 +23,7 @@ final class SampleBody {
     private final Map<String, List<String>> known;
     private final Random random;
 
-    /** @param known texts that are there, by the name of the field that has them */
+    /** @param known existing texts, by the name of the field that has them */
     SampleBody(JsonNode openApi, Map<String, List<String>> known, Random random) {
         this.openApi = openApi;
         this.known = known;

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Clients of a database: what a request waits for is the lock on its table, so that is what these take, table by table.
+ * Clients of a database. A request waits for the lock on its table, so these clients take such locks, table by table.
  */
 final class TableLoad {
     // A transaction as long as an ordinary request.
     private static final String WORKING = "select pg_sleep(0.005)";
-    // A report that takes its time, longer than a request may wait: a migration that queues behind it must give up.
+    // A slow report, longer than the wait of a request: a migration that waits for it must stop trying.
     private static final String REPORTING = "select pg_sleep(2)";
     private static final String PAUSE = "select pg_sleep(0.3)";
 
@@ -68,7 +68,7 @@ final class TableLoad {
         }
     }
 
-    /** Holds on to every table while it takes its time; that is no wait, but how long it takes to get them is one. */
+    /** Locks every table for a long time. Only the time to get the locks counts as a wait. */
     Void report() throws SQLException {
         try (var connection = connect()) {
             while (!stopped) {

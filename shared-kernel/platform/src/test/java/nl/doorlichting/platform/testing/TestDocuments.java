@@ -85,7 +85,7 @@ public final class TestDocuments {
         part(zip, "word/document.xml", "<x/>");
     }
 
-    /** What a DOCX says of its parts, with something more. */
+    /** The content types of a DOCX, with an addition. */
     public static String wordTypes(String more) {
         var type = DocumentFormat.DOCX.mediaType() + ".main+xml";
         return "<Types><Override ContentType=\"" + type + "\"/>" + more + "</Types>";

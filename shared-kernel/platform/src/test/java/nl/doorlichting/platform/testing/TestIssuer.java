@@ -27,12 +27,12 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     // A system property, because Quarkus loads this class in more than one class loader.
     private static final String KEY = "doorlichting.test.issuer-key";
 
-    /** A valid token for someone of no organisation with these roles. */
+    /** A valid token for a caller without an organisation with these roles. */
     public static String token(String... roles) {
         return token().roles(roles).sign();
     }
 
-    /** A token to be described further, good or bad; without a further word valid and without roles. */
+    /** A builder of a token, valid and without roles by default. */
     public static TestToken token() {
         return new TestToken();
     }

@@ -123,7 +123,7 @@ public final class TestToken {
         return signedAfter(endless -> endless.unsetClaim("exp"));
     }
 
-    /** The same token, but with this value of a claim, of whatever type. */
+    /** The same token, but with this value of a claim, of any type. */
     public String signedWith(String claim, Object value) {
         return signedAfter(changed -> changed.setClaim(claim, value));
     }
@@ -153,7 +153,7 @@ public final class TestToken {
         return encode("{\"alg\":\"" + noAlgorithm + "\",\"typ\":\"JWT\"" + keyId() + "}") + "." + payload() + ".";
     }
 
-    /** The public key taken for a shared secret: a verifier that lets the token choose would accept it. */
+    /** The public key taken for a shared secret: a verifier that trusts the algorithm in the token would accept it. */
     public String signedWithPublicKeyAsSecret() {
         return signedWithSecret(publicKey().getEncoded());
     }

@@ -1,0 +1,408 @@
+package nl.doorlichting.local.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import nl.doorlichting.local.FreePorts;
+import nl.doorlichting.local.LauncherRun;
+import nl.doorlichting.local.dataset.DataSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
+ * period of its own.
+ */
+class JourneysIT {
+    private static final String COORDINATOR = "TRAINING_COORDINATOR";
+    private static final String PROGRAMME = "programme=" + DataSet.PROGRAMME;
+
+    @TempDir
+    static Path folder;
+
+    private static LauncherRun launcher;
+    private static GatewayClient gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path home = Path.of(System.getProperty("doorlichting.home"));
+        launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find());
+        gateway = new GatewayClient(launcher.awaitUp().run());
+    }
+
+    @AfterAll
+    static void stop() {
+        launcher.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2007-2009, YOUTH_AND_PUPILS, 18644",
+        "2007-2009, PROFESSIONALS_AND_OFFICIALS, 926",
+        "2007-2009, TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS, 18",
+        "2007-2009, OTHER, 16062",
+        "2010, YOUTH_AND_PUPILS, 32392",
+        "2010, PROFESSIONALS_AND_OFFICIALS, 498",
+        "2010, TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS, 123",
+        "2010, OTHER, 96892",
+    })
+    void reportsReachPerTargetGroup(String period, String group, long best) throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
+
+        JsonNode row =
+                JsonRows.one(report.get("rows"), "/source", "INVENTORY", "/period/code", period, "/targetGroup", group);
+        assertEquals(best, row.at("/reach/best").asLong(-1));
+        assertTrue(report.get("complete").asBoolean());
+    }
+
+    @Test
+    void reportsAreEmptyBeforeRecords() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME + "&asOf=2011-12-31T00:00:00Z", "ANALYST");
+
+        assertTrue(report.get("complete").asBoolean());
+        assertEquals(0, report.get("rows").size());
+    }
+
+    @Test
+    void publishesReportsOfDescribedProjects() throws Exception {
+        String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
+
+        assertEquals(
+                10, gateway.get(200, published, "ANALYST").at("/total/value").asInt());
+        assertEquals(
+                1, gateway.get(200, published, "GRANTEE:GM0988").get("items").size());
+        JsonNode tally = gateway.get(200, "/v1/inventory-report-tallies?" + PROGRAMME, "ANALYST")
+                .at("/items/0");
+        assertEquals(72, tally.get("reports").asInt());
+        assertEquals(78, tally.get("projects").asInt());
+    }
+
+    @Test
+    void reportsEffects() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/effects?by=track&" + PROGRAMME, "REVIEWER");
+
+        JsonNode verdicts = report.at("/totals/0/inventories/verdicts");
+        assertEquals(3, countAll(JsonRows.all(verdicts, "/verdict", "EFFECTIVE")));
+        assertEquals(7, countAll(JsonRows.all(verdicts, "/verdict", "PROMISING")));
+        assertFalse(JsonRows.one(report.get("notes"), "/code", "VERDICT_ABOVE_EVIDENCE")
+                .isMissingNode());
+    }
+
+    @Test
+    void showsDossierOfProject() throws Exception {
+        JsonNode projects =
+                gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
+        String weert =
+                JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
+        JsonNode dossier = gateway.get(200, "/v1/projects/" + weert + "/dossier", "ANALYST");
+
+        assertTrue(dossier.get("complete").asBoolean());
+        assertEquals(weert, dossier.at("/project/id").asText());
+        assertEquals("EFFECTIVE", dossier.at("/verdicts/0/verdict").asText());
+        assertEquals("PUBLISHED", dossier.at("/reports/0/state").asText());
+        assertTrue(dossier.at("/money/total/awarded").isNull());
+        gateway.get(403, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+    }
+
+    @Test
+    void reportsEvidenceOfEffects() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/effects?" + PROGRAMME, "ANALYST");
+
+        assertTrue(report.get("complete").asBoolean());
+        assertEquals(72, report.at("/tallies/0/reports").asInt());
+        JsonNode projects = report.at("/totals/0/inventories/projects");
+        assertEquals(10, projects.get("count").asInt());
+        assertEquals(10, projects.at("/withReport/count").asInt());
+        assertEquals(10, projects.at("/withBaseline/outOf").asInt());
+        JsonNode rating =
+                JsonRows.one(report.at("/totals/0/trainings/ratings"), "/meanLowest", "7.5", "/meanHighest", "8");
+        assertTrue(rating.get("mean").isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2007-2009, 35650", "2010, 129905"})
+    void reportsReachTotals(String period, long best) throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?" + PROGRAMME, "ANALYST");
+
+        JsonNode total = JsonRows.one(report.get("totals"), "/source", "INVENTORY", "/period/code", period);
+        assertEquals(best, total.at("/reach/best").asLong(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2008, 10000000.00, 7260000.00, 2740000.00",
+        "2009, 6000000.00, 1200000.00, 4800000.00",
+        "2010, 6000000.00, 730000.00, 5270000.00",
+        "2011, 6000000.00, 4350000.00, 1650000.00",
+    })
+    void reportsFinancesPerYear(String year, String budgeted, String reallocated, String spent) throws Exception {
+        JsonNode root = finances().at("/rows/0");
+
+        assertAmounts(JsonRows.one(root.get("years"), "/year", year), budgeted, reallocated, spent);
+    }
+
+    @Test
+    void reportsFinanceTotals() throws Exception {
+        assertAmounts(finances().at("/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Scan en monitor, 1600000.00, 80000.00",
+        "Aanpak risicogebieden, 17000000.00, 11920000.00",
+        "Expertisefunctie, 4400000.00, 1870000.00",
+        "Specifieke instrumenten, 5000000.00, 590000.00",
+    })
+    void reportsFinancesPerBudgetLine(String name, String budgeted, String disbursed) throws Exception {
+        JsonNode total = JsonRows.one(finances().get("rows"), "/name", name).path("total");
+
+        assertEquals(budgeted, total.at("/budgeted/amount").asText());
+        assertEquals(disbursed, total.at("/disbursed/amount").asText());
+        assertTrue(total.path("reallocated").isNull());
+        assertTrue(total.path("spendable").isNull());
+        assertTrue(total.path("left").isNull());
+    }
+
+    @Test
+    void listsProjects() throws Exception {
+        JsonNode projects = finances().get("projects");
+
+        assertEquals(3, projects.size());
+        assertEquals(53, count(JsonRows.one(projects, "/fundingInstrument", "DECENTRALISATION_GRANT")));
+        assertEquals(25, count(JsonRows.one(projects, "/fundingInstrument", "SUBSIDY")));
+        JsonNode named = JsonRows.one(projects, "/fundingInstrument", "null");
+        assertTrue(named.path("count").isNull());
+        assertEquals(10, named.path("described").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MANAGER_SESSION, 20, 162",
+        "PROFESSIONALS, 25, 457",
+        "GUEST_LECTURE, 25, 2000",
+        "OTHER, 40, 1000",
+        "LONE_ACTOR, 21, 357",
+    })
+    void reportsTrainingsPerType(String type, int held, long participants) throws Exception {
+        JsonNode row = JsonRows.one(training().get("rows"), "/trainingType", type);
+
+        assertEquals(held, row.at("/sessions/held").asInt(-1));
+        assertEquals(participants, row.at("/participants/best").asLong(-1));
+    }
+
+    @Test
+    void reportsTrainingRatingsAndPlans() throws Exception {
+        JsonNode rows = training().get("rows");
+
+        assertEquals(
+                40,
+                JsonRows.one(rows, "/trainingType", "LONE_ACTOR")
+                        .at("/sessions/planned")
+                        .asInt());
+        JsonNode rating = JsonRows.one(rows, "/trainingType", "null").path("rating");
+        assertTrue(rating.path("mean").isNull());
+        assertEquals(7.5, rating.path("meanLowest").asDouble());
+        assertEquals(8, rating.path("meanHighest").asDouble());
+    }
+
+    @Test
+    void showsAdviceAndNetworks() throws Exception {
+        JsonNode answered = gateway.get(200, "/v1/advice-question-statistics?" + PROGRAMME, "ANALYST")
+                .at("/totals/0/answered");
+        assertEquals(1_000, answered.path("best").asInt());
+        assertTrue(answered.path("highest").isNull());
+        JsonNode meetings = gateway.get(200, "/v1/network-meetings?" + PROGRAMME, "TRAINING_COORDINATOR")
+                .get("items");
+        assertEquals(
+                200,
+                JsonRows.one(meetings, "/reference", "meetings/cities-conference-2009")
+                        .at("/attendance/value")
+                        .asInt());
+    }
+
+    @Test
+    void nextReportHasNewRecord() throws Exception {
+        String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
+        assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());
+
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2011, "GM0988", "100"));
+
+        JsonNode rows = gateway.get(200, report, "ANALYST").get("rows");
+        assertEquals(
+                100,
+                JsonRows.one(rows, "/period/code", "2011").at("/reach/best").asLong(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, NOT_AN_INTEGER, /reach/value",
+        "\"100\", WRONG_TYPE, /reach/value",
+        "-1, OUT_OF_RANGE, /reach/value",
+    })
+    void refusesInvalidCount(String value, String code, String pointer) throws Exception {
+        assertViolation(observation(2011, "GM0988", value), code, pointer);
+    }
+
+    @Test
+    void refusesUnknownField() throws Exception {
+        String body = observation(2011, "GM0988", "100").replaceFirst("\\{", "{\"colour\":\"red\",");
+
+        assertViolation(body, "UNKNOWN_FIELD", "/colour");
+    }
+
+    @Test
+    void refusesTwoDocumentsInOneBody() throws Exception {
+        String body = observation(2011, "GM0988", "100");
+
+        assertViolation(body + body, "TRAILING_CONTENT", "");
+    }
+
+    @Test
+    void refusesEndedMunicipalityWithItsSuccessor() throws Exception {
+        JsonNode violation = assertViolation(
+                observation(2011, "GM0052", "100"), "MUNICIPALITY_NOT_VALID", "/place/municipalities/0");
+
+        assertEquals("GM0052", violation.at("/parameters/code").asText());
+        assertTrue(violation.at("/parameters/successors").toString().contains("GM1895"), violation.toString());
+    }
+
+    @Test
+    void reportsByBoundariesOfAnotherDay() throws Exception {
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0052", "30"));
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0993", "40"));
+
+        JsonNode report = gateway.get(
+                200,
+                "/v1/reports/reach?by=municipality&boundaries=2011-01-01&from=2009-01-01&until=2010-01-01&" + PROGRAMME,
+                "ANALYST");
+
+        assertEquals(
+                30, municipality(report.get("rows"), "GM1895").at("/reach/best").asLong(-1));
+        JsonNode split = JsonRows.one(report.get("unallocated"), "/from", "GM0993");
+        assertEquals(40, split.at("/reach/best").asLong(-1));
+        assertFalse(JsonRows.all(report.get("notes"), "/code", "SPLIT").isEmpty());
+    }
+
+    @Test
+    void refusesMissingTokenAndWrongRole() throws Exception {
+        gateway.get(401, "/v1/budget-entries", null);
+        gateway.get(401, "/v1/no-such-thing", null);
+        gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
+        gateway.get(403, "/v1/reports/reach", "STATISTICS_CLIENT");
+        gateway.get(200, "/v1/codelists", null);
+    }
+
+    @Test
+    void granteeSeesOnlyItsProjects() throws Exception {
+        JsonNode projects =
+                gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
+        String weert =
+                JsonRows.one(projects, "/organisationId", "GM0988").get("id").asText();
+
+        JsonNode own = gateway.get(200, "/v1/projects", "GRANTEE:GM0988").get("items");
+        assertEquals(
+                List.of(weert),
+                JsonRows.all(own).stream().map(row -> row.get("id").asText()).toList());
+        gateway.get(200, "/v1/projects/" + weert, "GRANTEE:GM0988");
+        gateway.get(404, "/v1/projects/" + weert, "GRANTEE:GM0518");
+    }
+
+    @Test
+    void runsTrainingFromPlanToEvaluation() throws Exception {
+        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        String session = "/v1/training-sessions/"
+                + gateway.post(201, "/v1/training-sessions", COORDINATOR, """
+                        {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
+                         "capacity": 1, "source": "end-to-end test"}""".formatted(today))
+                        .get("id")
+                        .asText();
+        JsonNode first = gateway.post(
+                201, session + "/registrations", COORDINATOR, "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}");
+        gateway.post(
+                403, session + "/registrations", "PROFESSIONAL", "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}");
+        JsonNode second = gateway.post(
+                201,
+                session + "/registrations",
+                "PROFESSIONAL",
+                "{\"name\":\"Pia\",\"email\":\"local-professional@example.org\"}");
+        assertEquals("WAITLISTED", second.get("status").asText());
+        assertEquals(1, second.get("placeInQueue").asInt());
+        gateway.post(200, session + "/registrations/" + first.get("id").asText() + "/cancellation", COORDINATOR, "{}");
+        JsonNode own = gateway.get(200, "/v1/registrations", "PROFESSIONAL").get("items");
+        assertEquals("REGISTERED", own.get(0).get("status").asText());
+        JsonNode rollCall = gateway.post(201, session + "/roll-call", COORDINATOR, """
+                {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}""".formatted(
+                        second.get("id").asText()));
+        String code = rollCall.get("evaluationCodes").get(0).asText();
+        String evaluation = "{\"code\":\"%s\",\"rating\":8}".formatted(code);
+        gateway.post(201, session + "/evaluations", null, evaluation);
+        gateway.post(409, session + "/evaluations", null, evaluation);
+        JsonNode report = gateway.get(200, "/v1/reports/training?programme=JOURNEY", "ANALYST");
+        assertEquals(1, report.at("/rows/0/participants/best").asInt());
+        gateway.post(200, "/v1/personal-data/erasure", "PROFESSIONAL", "{}");
+        assertEquals(
+                0,
+                gateway.get(200, "/v1/registrations", "PROFESSIONAL")
+                        .at("/items")
+                        .size());
+        assertEquals(
+                1,
+                gateway.get(200, session, COORDINATOR).at("/rollCall/present").asInt());
+    }
+
+    private static JsonNode finances() throws Exception {
+        return gateway.get(200, "/v1/reports/finances?" + PROGRAMME, "ANALYST");
+    }
+
+    private static JsonNode training() throws Exception {
+        return gateway.get(200, "/v1/reports/training?by=trainingType&" + PROGRAMME, "ANALYST");
+    }
+
+    /** The code, alone or in an object with its name. */
+    private static JsonNode municipality(JsonNode rows, String code) {
+        JsonNode row = JsonRows.one(rows, "/municipality", code);
+        return row.isMissingNode() ? JsonRows.one(rows, "/municipality/code", code) : row;
+    }
+
+    /** A count as a number, or as an aggregated quantity. */
+    private static int countAll(List<JsonNode> rows) {
+        return rows.stream().mapToInt(row -> row.get("count").asInt()).sum();
+    }
+
+    private static long count(JsonNode row) {
+        JsonNode count = row.path("count");
+        return count.isObject() ? count.path("best").asLong(-1) : count.asLong(-1);
+    }
+
+    private static void assertAmounts(JsonNode figures, String budgeted, String reallocated, String spent) {
+        assertEquals(budgeted, figures.at("/budgeted/amount").asText());
+        assertEquals(reallocated, figures.at("/reallocated/amount").asText());
+        assertEquals(spent, figures.at("/spendable/amount").asText());
+        assertEquals(spent, figures.at("/disbursed/amount").asText());
+        assertEquals("0.00", figures.at("/left/amount").asText());
+    }
+
+    private static JsonNode assertViolation(String body, String code, String pointer) throws Exception {
+        JsonNode problem = gateway.post(400, "/v1/reach-observations", "RESEARCHER", body);
+        JsonNode violation = JsonRows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
+        assertFalse(violation.isMissingNode(), problem.toString());
+        return violation;
+    }
+
+    private static String observation(int year, String municipality, String value) {
+        return """
+                {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
+                 "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
+                 "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}""".formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
+    }
+}

@@ -1,0 +1,101 @@
+package nl.doorlichting.local.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import nl.doorlichting.local.Application;
+import nl.doorlichting.local.FreePorts;
+import nl.doorlichting.local.LauncherRun;
+import nl.doorlichting.local.Ports;
+import nl.doorlichting.local.dataset.DataSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One data folder through kill, restart and the loss of a service, with the real services. */
+@Tag("acceptance")
+class ProcessLifecycleIT {
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final String PROGRAMME = "?programme=" + DataSet.PROGRAMME;
+
+    @TempDir
+    Path folder;
+
+    private final Path home = Path.of(System.getProperty("doorlichting.home"));
+    private final Ports ports = FreePorts.find();
+
+    @Test
+    void recordsSurviveKillAndRestart() throws Exception {
+        InterruptedPayments payments;
+        try (LauncherRun killed = start()) {
+            killed.awaitLine("Loaded budgeted amounts").kill();
+            killed.awaitServicesGone(Duration.ofSeconds(5));
+            try (LauncherRun completing = start().awaitUp()) {
+                assertLoaded(completing, "budgeted amounts: 0 new, " + count("budgeted amounts") + " already there");
+                assertLoaded(completing, "training tallies: " + count("training tallies") + " new, 0 already there");
+                payments = new InterruptedPayments(new GatewayClient(completing.run()));
+                payments.makeUntilKilled(completing);
+                completing.terminate();
+                assertEquals(List.of(), FreePorts.taken(ports));
+            }
+        }
+        try (LauncherRun again = start().awaitUp()) {
+            assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
+            payments.repeat(again);
+            withoutTrainingService(new GatewayClient(again.run()), again);
+            again.terminate();
+            assertEquals(List.of(), FreePorts.taken(ports));
+        }
+    }
+
+    private void withoutTrainingService(GatewayClient gateway, LauncherRun launcher) throws Exception {
+        ProcessHandle training = launcher.service(Application.TRAINING_SERVICE);
+        training.destroyForcibly();
+        training.onExit().get();
+
+        long begin = System.nanoTime();
+        JsonNode reach = gateway.get(200, "/v1/reports/reach" + PROGRAMME, "ANALYST");
+        assertQuick(begin);
+        assertFalse(reach.get("complete").asBoolean());
+        JsonNode source = JsonRows.one(reach.get("sources"), "/service", "training-service");
+        assertEquals("UNAVAILABLE", source.path("status").asText());
+        assertFalse(JsonRows.all(reach.get("rows"), "/source", "INVENTORY").isEmpty());
+        assertTrue(JsonRows.all(reach.get("rows"), "/source", "TRAINING").isEmpty());
+
+        begin = System.nanoTime();
+        gateway.get(503, "/v1/reports/training" + PROGRAMME, "ANALYST");
+        assertQuick(begin);
+    }
+
+    private static void assertLoaded(LauncherRun launcher, String line) {
+        assertTrue(launcher.output().contains("Loaded " + line), line);
+    }
+
+    private static int count(String what) {
+        return DataSet.groups().stream()
+                .filter(group -> group.what().equals(what))
+                .mapToInt(group -> group.records().size())
+                .sum();
+    }
+
+    private static long groupsWithNothingNew(LauncherRun launcher) {
+        return launcher.output()
+                .lines()
+                .filter(line -> line.contains(": 0 new, "))
+                .count();
+    }
+
+    private static void assertQuick(long begin) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+        assertTrue(taken.compareTo(TWO_SECONDS) < 0, () -> "took " + taken);
+    }
+
+    private LauncherRun start() throws Exception {
+        return LauncherRun.start(home, folder.resolve("data"), ports);
+    }
+}

@@ -1,0 +1,92 @@
+package nl.doorlichting.local.upgrade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import nl.doorlichting.local.Json;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The contract only grows, apart from what is intended. The recorded one is that of the last release and is renewed when a release is made: {@code
+ * gzip -9nc target/releases/VERSION/gateway/target/openapi/openapi.json >
+ * deploy/local/src/test/resources/contract/last-release.json.gz}.
+ */
+class ContractHistoryTest {
+    /** Intended breaks of this version. Each has an entry in CHANGELOG. */
+    private static final List<String> INTENDED = List.of(
+            // Every caller may export and erase now, so the roles are gone.
+            "breaks: POST /personal-data/erasure", "breaks: POST /personal-data/export", "breaks: POST /awards");
+
+    /** An intended narrowing of every amount, in CHANGELOG too: no zeros in front. */
+    private static final String AMOUNT = "^-?\\\\d{1,12}(\\\\.\\\\d{1,2})?$";
+
+    private static final String AMOUNT_NOW = "^-?(0|[1-9]\\\\d{0,11})(\\\\.\\\\d{1,2})?$";
+
+    private static String recorded;
+
+    @BeforeAll
+    static void read() throws IOException {
+        recorded = recorded();
+    }
+
+    static String recorded() throws IOException {
+        try (var file =
+                new GZIPInputStream(ContractHistoryTest.class.getResourceAsStream("/contract/last-release.json.gz"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void breaksOnlyIntendedOperationsOfLastRelease() throws IOException {
+        String now = Files.readString(Path.of("../../gateway/target/openapi/openapi.json"));
+        assertOnlyIntended(recorded, now);
+    }
+
+    static void assertOnlyIntended(String before, String now) {
+        assertEquals(INTENDED, new ContractChanges(before.replace(AMOUNT, AMOUNT_NOW), now).breaking());
+    }
+
+    /** Proves that the comparison above can fail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "field", "type", "required"})
+    void findsBreakingChange(String what) {
+        ObjectNode changed = (ObjectNode) Json.read(recorded);
+        JsonNode response = changed.at("/components/schemas/ProgrammeResponse");
+        JsonNode request = changed.at("/components/schemas/ProgrammeRequest");
+        switch (what) {
+            case "path" -> ((ObjectNode) changed.get("paths")).remove(programmes(changed));
+            case "field" -> {
+                ((ObjectNode) response.get("properties")).remove("name");
+                ((ObjectNode) response).putArray("required");
+            }
+            case "type" -> ((ObjectNode) response.at("/properties/name")).put("type", "integer");
+            default -> {
+                ((ObjectNode) request.get("properties")).putObject("more").put("type", "string");
+                ((ArrayNode) request.get("required")).add("more");
+            }
+        }
+        assertFalse(new ContractChanges(recorded, changed.toString()).breaking().isEmpty());
+    }
+
+    private static String programmes(JsonNode document) {
+        var paths = new TreeSet<String>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
+        return paths.stream()
+                .filter(path -> path.endsWith("/programmes"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

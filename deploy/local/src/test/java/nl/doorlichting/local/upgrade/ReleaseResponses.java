@@ -1,0 +1,63 @@
+package nl.doorlichting.local.upgrade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.local.ApiClient;
+
+/** Requests of all kinds of callers about the first data set, with the responses of the last release. */
+final class ReleaseResponses {
+    private static final String ANALYST = "ANALYST";
+
+    /** A path and a role. */
+    private static final List<List<String>> ALL = List.of(
+            List.of("/v1/me", "GRANT_OFFICER"),
+            List.of("/v1/me", "GRANTEE:GM0988"),
+            List.of("/v1/reports/reach?complete=required&programme=APR-2007-2011", ANALYST),
+            List.of(
+                    "/v1/reports/reach?complete=required&programme=APR-2007-2011&by=municipality&boundaries=2011-01-01",
+                    ANALYST),
+            List.of("/v1/reports/finances?programme=APR-2007-2011", "CONTROLLER"),
+            List.of("/v1/reports/effects?complete=required&programme=APR-2007-2011", ANALYST),
+            List.of("/v1/reports/training?programme=APR-2007-2011&by=trainingType", ANALYST),
+            List.of("/v1/projects?programme=APR-2007-2011", ANALYST),
+            List.of("/v1/projects?programme=APR-2007-2011", "GRANTEE:GM0988"),
+            List.of("/v1/budget-entries?programme=APR-2007-2011&pageSize=5", "CONTROLLER"),
+            List.of("/v1/training-tallies?programme=APR-2007-2011", "TRAINING_COORDINATOR"),
+            List.of("/v1/inventory-reports?programme=APR-2007-2011&pageSize=5", "RESEARCHER"),
+            List.of("/v1/catalogue?q=weert", ANALYST));
+
+    private final ApiClient caller;
+    private final List<JsonNode> released;
+
+    private ReleaseResponses(ApiClient caller) {
+        this.caller = caller;
+        this.released = answers();
+    }
+
+    /** Stores the responses of the last release. */
+    static ReleaseResponses ask(ApiClient caller) {
+        return new ReleaseResponses(caller);
+    }
+
+    /** @param versions the versions that respond now */
+    void assertAlike(String versions) {
+        List<JsonNode> now = answers();
+        for (int i = 0; i < ALL.size(); i++) {
+            assertEquals(
+                    List.of(),
+                    SameAnswers.lost(released.get(i), now.get(i)),
+                    versions + " to " + ALL.get(i).get(0));
+        }
+    }
+
+    private List<JsonNode> answers() {
+        List<JsonNode> answers = new ArrayList<>();
+        for (List<String> question : ALL) {
+            answers.add(caller.get(question.get(0), question.get(1)));
+        }
+        return answers;
+    }
+}

@@ -1,2 +1,0 @@
-/** What holds for every HTTP request before an operation is found: its first line, headers, path and connection. */
-package nl.doorlichting.platform.door;
