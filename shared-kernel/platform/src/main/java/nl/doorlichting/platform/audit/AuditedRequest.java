@@ -68,7 +68,7 @@ public class AuditedRequest {
     private AuditEvent.Caller caller() {
         var known = caller.get();
         var roles = new TreeSet<>(known.roles());
-        roles.retainAll(AccessRule.knownRoles());
+        roles.retainAll(Role.inRules());
         return new AuditEvent.Caller(
                 known.subject(),
                 caller.client(),
