@@ -46,8 +46,9 @@ class CatalogueResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Search what is public",
-            description = "Dutch words are found in all their forms. Of more than 1,000 items"
-                    + " found by words the newest 1,000 are ranked and can be paged through. Only links.next leads to more.")
+            description =
+                    "Dutch words are found in all their forms. Of more than 1,000 items found by words the newest 1,000"
+                            + " are ranked and can be paged through. Only links.next leads to more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is known, on a day, of whether something will last.
  *
  * @param latest whether this is the latest statement of its series
- * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was secured
- *     has ended
+ * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was
+ *     secured has ended
  */
 public record EmbeddingResponse(
         UUID id,

@@ -37,10 +37,7 @@ public class IndicatorService {
     private final OwnRecords own;
 
     IndicatorService(
-            IndicatorRepository indicators,
-            InventoryReports reports,
-            MunicipalityRegister register,
-            OwnRecords own) {
+            IndicatorRepository indicators, InventoryReports reports, MunicipalityRegister register, OwnRecords own) {
         this.indicators = indicators;
         this.reports = reports;
         this.register = register;
@@ -78,8 +75,7 @@ public class IndicatorService {
         refuseFuture(request.measuredOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         var versions = indicators.versions(id, request.measuredOn());
         refuseUnexplained(id, versions, request);
-        indicators.add(
-                new IndicatorActual(id, versions + 1, request, now, own.subject()));
+        indicators.add(new IndicatorActual(id, versions + 1, request, now, own.subject()));
     }
 
     /** Those that pass the filter and that the caller may see. */
@@ -132,14 +128,12 @@ public class IndicatorService {
     private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
         if (versions > 0 && request.reason() == null) {
             throw ProblemException.alreadyExists(
-                    "The day has a measurement already. State a reason to replace it.", IndicatorResource.PATH + "/" + id);
+                    "The day has a measurement already. State a reason to replace it.",
+                    IndicatorResource.PATH + "/" + id);
         }
         if (versions == 0 && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
-                    "/reason",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of(),
-                    "The day has no measurement to replace."));
+                    "/reason", ViolationCode.NOT_ALLOWED, Map.of(), "The day has no measurement to replace."));
         }
     }
 

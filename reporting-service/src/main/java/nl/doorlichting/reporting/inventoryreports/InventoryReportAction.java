@@ -66,7 +66,8 @@ enum InventoryReportAction {
     /** 403 when the caller wrote a part of the report and another has to take this step. */
     void refuseWriter(boolean wrote) {
         if (wrote && !isAllowedToWriter()) {
-            throw ProblemException.of(ProblemType.FOUR_EYES, "A caller that wrote a part of the report does not approve it.");
+            throw ProblemException.of(
+                    ProblemType.FOUR_EYES, "A caller that wrote a part of the report does not approve it.");
         }
     }
 

@@ -80,9 +80,7 @@ class InventoryReportChecks {
 
     /** The days in which a municipality of the report must have existed. */
     private Period days(InventoryReportRequest request) {
-        return request.roundId() == null
-                ? ANY_DAY
-                : rounds.require(request.roundId(), request.programme());
+        return request.roundId() == null ? ANY_DAY : rounds.require(request.roundId(), request.programme());
     }
 
     private void refusePlaces(InventoryReportRequest request, Period days) {

@@ -161,7 +161,8 @@ class InventoryReportResource {
     @Operation(
             summary = "Approve an inventory report",
             description =
-                    "From then on its figures count, and it is locked. 403 for a caller that wrote a part of it; 409 unless it is submitted.")
+                    "From then on its figures count, and it is locked. 403 for a caller that wrote a part of it; 409"
+                            + " unless it is submitted.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "200",

@@ -87,7 +87,9 @@ public record ProductResponse(
             Quantity before, @Schema(nullable = true) LocalDate countedFrom, AggregatedQuantity counted) {
 
         static Use of(String notMeasuredBecause, List<ProductUse> uses) {
-            var sum = uses.stream().map(use -> QuantitySum.of(use.quantity())).reduce(QuantitySum.ZERO, QuantitySum::plus);
+            var sum = uses.stream()
+                    .map(use -> QuantitySum.of(use.quantity()))
+                    .reduce(QuantitySum.ZERO, QuantitySum::plus);
             var first = uses.stream().map(use -> use.period().from()).min(LocalDate::compareTo);
             return new Use(new Quantity.NotMeasured(notMeasuredBecause), first.orElse(null), sum.aggregate());
         }

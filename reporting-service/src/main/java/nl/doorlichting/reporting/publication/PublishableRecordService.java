@@ -139,7 +139,8 @@ public abstract class PublishableRecordService<
             return;
         }
         entities.createQuery(
-                        "from " + type.getSimpleName() + " where programme = :programme and reference = :reference", type)
+                        "from " + type.getSimpleName() + " where programme = :programme and reference = :reference",
+                        type)
                 .setParameter("programme", request.programme())
                 .setParameter("reference", request.reference())
                 .setMaxResults(1)

@@ -36,7 +36,8 @@ public class ReachListService {
     /** Those that pass the filter and that the caller may see. */
     @Transactional
     public Page<ReachObservationResponse> observations(Filter filter, Instant asOf, PageRequest request) {
-        var page = observations.page(own.narrow(filter.equal("tally", false), "e.organisationId = :own"), asOf, request);
+        var page =
+                observations.page(own.narrow(filter.equal("tally", false), "e.organisationId = :own"), asOf, request);
         return page.map(responses(page.items(), asOf));
     }
 
@@ -50,7 +51,8 @@ public class ReachListService {
     @Transactional
     ReachObservationResponse observation(UUID id, Instant asOf) {
         // Visibility follows the latest version, also for an earlier one.
-        var visible = observations.findLatest(id, false)
+        var visible = observations
+                .findLatest(id, false)
                 .filter(latest -> own.shows(latest.organisationId()))
                 .isPresent();
         return find(id, false, asOf)

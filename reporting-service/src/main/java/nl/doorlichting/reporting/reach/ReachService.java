@@ -15,11 +15,7 @@ class ReachService {
     private final ReachKeys keys;
     private final OwnRecords own;
 
-    ReachService(
-            ReachObservationRepository observations,
-            ReachChecks checks,
-            ReachKeys keys,
-            OwnRecords own) {
+    ReachService(ReachObservationRepository observations, ReachChecks checks, ReachKeys keys, OwnRecords own) {
         this.observations = observations;
         this.checks = checks;
         this.keys = keys;
