@@ -11,7 +11,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import org.hibernate.annotations.Formula;
 
 /** An application (aanvraag) for money of a scheme, by the organisation that it is of. */
 @Entity
-@Table(name = "application")
 class Application {
     private static final int PAGE = 200;
 
@@ -49,7 +47,7 @@ class Application {
     @Embeddable
     record Decision(
             @Column(name = "decision_reasons") String reasons,
-            @Column(name = "awarded_amount") BigDecimal awardedAmount,
+            BigDecimal awardedAmount,
             @Column(name = "decided_at") Instant at,
             @Column(name = "decided_by") String by) {}
 
@@ -75,7 +73,7 @@ class Application {
     @Id
     private UUID id;
 
-    @Column(name = "organisation_id", updatable = false)
+    @Column(updatable = false)
     private String organisationId;
 
     @Enumerated(EnumType.STRING)
@@ -85,7 +83,6 @@ class Application {
     private String programme;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
     @Embedded
@@ -132,10 +129,10 @@ class Application {
     @BatchSize(size = PAGE)
     private List<Event> events = new ArrayList<>();
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     private Instant createdAt;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(updatable = false)
     private String createdBy;
 
     @Version

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import nl.doorlichting.domain.money.Money;
@@ -15,10 +14,7 @@ import nl.doorlichting.domain.money.Money;
  */
 @Embeddable
 record ApplicationFinancing(
-        @Column(name = "total_cost") BigDecimal totalCost,
-        @Column(name = "own_contribution") BigDecimal ownContribution,
-        @Column(name = "other_funding") BigDecimal otherFunding,
-        @Column(name = "requested_amount") BigDecimal requestedAmount) {
+        BigDecimal totalCost, BigDecimal ownContribution, BigDecimal otherFunding, BigDecimal requestedAmount) {
 
     static ApplicationFinancing of(ApplicationRequest request) {
         return new ApplicationFinancing(

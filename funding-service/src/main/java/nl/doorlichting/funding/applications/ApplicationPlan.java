@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -32,27 +31,17 @@ class ApplicationPlan {
     private Track track;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
     private ActionLine actionLine;
 
-    @Column(name = "intervention_types")
     private String[] interventionTypes;
-
     private String[] phenomena;
-
-    @Column(name = "target_groups")
     private String[] targetGroups;
-
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
 
     @Embedded
     private PlaceColumns place;
 
-    @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
 
     /** For the persistence provider. */

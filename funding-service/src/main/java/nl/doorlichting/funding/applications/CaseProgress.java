@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.applications;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +20,13 @@ import java.time.temporal.ChronoUnit;
  */
 @Embeddable
 record CaseProgress(
-        @Column(name = "submitted_at") Instant submittedAt,
-        @Column(name = "decision_due") LocalDate decisionDue,
+        Instant submittedAt,
+        LocalDate decisionDue,
         String officer,
-        @Column(name = "completion_requested_on") LocalDate completionRequestedOn,
-        @Column(name = "completion_deadline") LocalDate completionDeadline,
-        @Column(name = "completion_missing") String completionMissing,
-        @Column(name = "completed_on") LocalDate completedOn) {
+        LocalDate completionRequestedOn,
+        LocalDate completionDeadline,
+        String completionMissing,
+        LocalDate completedOn) {
 
     private static final int WEEKS_TO_DECIDE = 8;
     private static final int WEEKS_TO_LEAVE_UNCONSIDERED = 4;

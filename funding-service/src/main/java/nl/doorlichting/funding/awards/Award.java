@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,7 +45,6 @@ import org.hibernate.annotations.DynamicUpdate;
 @Entity
 @DynamicUpdate
 @BatchSize(size = 200)
-@Table(name = "award")
 class Award {
     /** Of a SUBSIDY, after its period, where the decision names no day itself. */
     private static final int WEEKS_TO_ACCOUNT = 13;
@@ -57,18 +54,10 @@ class Award {
 
     private String programme;
     private String scheme;
-
     private String number;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
-    @Column(name = "application_id")
     private UUID applicationId;
-
-    @Column(name = "project_id")
     private UUID projectId;
-
     private String title;
 
     @Embedded
@@ -81,41 +70,26 @@ class Award {
     private FundingPurpose purpose;
 
     /** Null for an award of the first release that was given none. */
-    @Column(name = "budget_line_id")
     private UUID budgetLineId;
 
     private int year;
-
-    @Column(name = "decided_on")
     private LocalDate decidedOn;
-
-    @Column(name = "decided_by")
     private String decidedBy;
-
     private String officer;
-
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
-
-    @Column(name = "accountability_due")
     private LocalDate accountabilityDue;
 
     @Enumerated(EnumType.STRING)
     private Track track;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
     private ActionLine actionLine;
 
     @Embedded
     private PlaceColumns place;
 
-    @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
-
     private String source;
     private String note;
 
@@ -124,10 +98,7 @@ class Award {
     @BatchSize(size = 200)
     private List<AwardDecision> decisions = new ArrayList<>();
 
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version

@@ -1,12 +1,9 @@
 package nl.doorlichting.funding.awards;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -18,13 +15,11 @@ import org.hibernate.annotations.DynamicUpdate;
 /** A part of an award that is to be paid on a day. One that was replaced is withdrawn. */
 @Entity
 @DynamicUpdate
-@Table(name = "award_instalment")
 class AwardInstalment {
     @Id
     private UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "award_id")
     private Award award;
 
     private int position;
@@ -33,10 +28,8 @@ class AwardInstalment {
     private boolean withdrawn;
 
     /** The payment made for it; null while there is none. */
-    @Column(name = "disbursement_id")
     private UUID disbursementId;
 
-    @Column(name = "paid_on")
     private LocalDate paidOn;
 
     /** For the persistence provider. */

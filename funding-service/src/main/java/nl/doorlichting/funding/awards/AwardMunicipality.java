@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @IdClass(AwardMunicipality.Key.class)
-@Table(name = "award_municipality")
 class AwardMunicipality {
     record Key(UUID awardId, String municipality) implements Serializable {}
 
@@ -33,15 +31,11 @@ class AwardMunicipality {
     private String municipality;
 
     private String number;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "decided_on")
     private LocalDate decidedOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "award_id", insertable = false, updatable = false)
+    @JoinColumn(insertable = false, updatable = false)
     private Award award;
 
     /** For the persistence provider. */

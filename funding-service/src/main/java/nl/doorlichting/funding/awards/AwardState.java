@@ -46,7 +46,6 @@ class AwardState {
             @Column(name = "accounted_by") String by) {}
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
     @Enumerated(EnumType.STRING)
@@ -57,13 +56,8 @@ class AwardState {
     private String currency;
 
     private BigDecimal amount;
-
-    @Column(name = "total_cost")
     private BigDecimal totalCost;
-
-    @Column(name = "settled_amount")
     private BigDecimal settledAmount;
-
     private BigDecimal reserved;
     private BigDecimal disbursed;
     private BigDecimal reclaimed;

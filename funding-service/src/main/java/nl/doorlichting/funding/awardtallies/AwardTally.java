@@ -1,13 +1,11 @@
 package nl.doorlichting.funding.awardtallies;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,36 +17,26 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */
 @Entity
-@Table(name = "award_tally")
 @IdClass(AwardTally.Key.class)
 class AwardTally {
     /** The tally, and which version of it. */
     record Key(UUID tallyId, Integer version) implements Serializable {}
 
     @Id
-    @Column(name = "tally_id")
     private UUID tallyId;
 
     @Id
     private Integer version;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
-
-    @Column(name = "recorded_by")
     private String recordedBy;
-
     private String reason;
     private String programme;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
 
     @Embedded

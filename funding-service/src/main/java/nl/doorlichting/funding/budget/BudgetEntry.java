@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -25,16 +24,12 @@ import org.hibernate.type.SqlTypes;
 /** An amount booked on a budget line for a year. Never changed: a correction is an entry of the opposite sign. */
 @Entity
 @Immutable
-@Table(name = "budget_entry")
 class BudgetEntry {
     @Id
     private UUID id;
 
     private String programme;
-
-    @Column(name = "line_id")
     private UUID lineId;
-
     private int year;
 
     @Enumerated(EnumType.STRING)
@@ -48,29 +43,19 @@ class BudgetEntry {
     private String destination;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "reallocation_reason")
     private ReallocationReason reallocationReason;
 
     private UUID corrects;
 
     /** The award that the service itself booked this for; null for a recorded entry. */
-    @Column(name = "award_id")
     private UUID awardId;
 
-    @Column(name = "rounded_to")
     private BigDecimal roundedTo;
-
-    @Column(name = "below_threshold")
     private BigDecimal belowThreshold;
-
     private String source;
     private String reference;
     private String note;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     /** For the persistence provider. */
@@ -96,8 +81,7 @@ class BudgetEntry {
     }
 
     /** An amount in euros; the award is null for a recorded entry. */
-    BudgetEntry(
-            BudgetCell cell, BudgetEntryKind kind, BigDecimal amount, UUID awardId, String source, PerformedBy by) {
+    BudgetEntry(BudgetCell cell, BudgetEntryKind kind, BigDecimal amount, UUID awardId, String source, PerformedBy by) {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();

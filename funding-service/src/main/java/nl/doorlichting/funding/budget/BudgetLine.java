@@ -1,9 +1,7 @@
 package nl.doorlichting.funding.budget;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +13,6 @@ import nl.doorlichting.platform.problems.ProblemType;
 
 /** A node of a programme's tree of budget lines. It never moves, so what is above it can be read without a lock. */
 @Entity
-@Table(name = "budget_line")
 class BudgetLine {
     /** Levels of the tree, the root included: the review has three. */
     private static final int MAXIMUM_DEPTH = 10;
@@ -26,18 +23,11 @@ class BudgetLine {
     private String programme;
     private String code;
     private String name;
-
-    @Column(name = "parent_id")
     private UUID parentId;
-
     private int depth;
     private boolean ceiling;
     private Integer position;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version
@@ -75,15 +65,6 @@ class BudgetLine {
 
     BudgetLineResponse toResponse() {
         return new BudgetLineResponse(
-                id,
-                programme,
-                code,
-                name,
-                parentId,
-                ceiling,
-                position,
-                createdAt,
-                "\"" + version + "\"",
-                List.of());
+                id, programme, code, name, parentId, ceiling, position, createdAt, "\"" + version + "\"", List.of());
     }
 }

@@ -1,11 +1,9 @@
 package nl.doorlichting.funding.conditions;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,39 +19,24 @@ import org.hibernate.annotations.DynamicUpdate;
 /** A duty attached to an award (verplichting, Awb 4:37). */
 @Entity
 @DynamicUpdate
-@Table(name = "award_condition")
 class AwardCondition {
     @Id
     private UUID id;
 
-    @Column(name = "award_id")
     private UUID awardId;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
     private String programme;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
     private String text;
     private boolean enforceable;
-
-    @Column(name = "due_on")
     private LocalDate dueOn;
-
-    @Column(name = "fulfilled_on")
     private LocalDate fulfilledOn;
-
     private String evidence;
     private String source;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version

@@ -1,11 +1,9 @@
 package nl.doorlichting.funding.deadlines;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +12,6 @@ import org.hibernate.annotations.Immutable;
 /** Something that is still to be done by a day; a row of a view, made by what it is about. */
 @Entity
 @Immutable
-@Table(name = "deadline")
 class Deadline {
     /** Kind and subject. */
     @Id
@@ -26,15 +23,9 @@ class Deadline {
     private LocalDate due;
     private boolean enforceable;
     private String programme;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
     private String officer;
-
-    @Column(name = "subject_id")
     private UUID subjectId;
-
     private String subject;
     private String title;
 

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,19 +23,13 @@ import org.hibernate.type.SqlTypes;
 /** A payment of an award: made by one person and released by another, or cancelled. */
 @Entity
 @DynamicUpdate
-@Table(name = "disbursement")
 class Disbursement {
     @Id
     private UUID id;
 
-    @Column(name = "award_id")
     private UUID awardId;
-
     private String programme;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
     private String reference;
 
     @Enumerated(EnumType.STRING)
@@ -48,31 +41,17 @@ class Disbursement {
 
     private BigDecimal amount;
     private Integer instalment;
-
-    @Column(name = "due_on")
     private LocalDate dueOn;
-
-    @Column(name = "budget_line_id")
     private UUID budgetLineId;
-
     private int year;
-
-    @Column(name = "entry_id")
     private UUID entryId;
 
     /** When it was released or cancelled; null while it waits. */
-    @Column(name = "ended_at")
     private Instant endedAt;
 
-    @Column(name = "ended_by")
     private String endedBy;
-
     private String reason;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version

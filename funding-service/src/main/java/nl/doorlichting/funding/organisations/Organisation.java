@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.List;
 
 /** An organisation that takes part; tokens and other services name it by its number. */
 @Entity
-@Table(name = "organisation")
 class Organisation {
     @Id
     private String number;
@@ -25,20 +23,15 @@ class Organisation {
 
     private String municipality;
     private String parent;
-
-    @Column(name = "valid_from")
     private LocalDate validFrom;
-
-    @Column(name = "valid_until")
     private LocalDate validUntil;
-
     private String successor;
     private String source;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     private Instant createdAt;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(updatable = false)
     private String createdBy;
 
     @Version
@@ -97,15 +90,7 @@ class Organisation {
     /** What a request that changes it starts from. */
     OrganisationRequest toRequest() {
         return new OrganisationRequest(
-                number,
-                name,
-                kind,
-                municipality,
-                parent,
-                validFrom,
-                validUntil,
-                successor,
-                source);
+                number, name, kind, municipality, parent, validFrom, validUntil, successor, source);
     }
 
     OrganisationResponse toResponse(List<String> allowedActions) {

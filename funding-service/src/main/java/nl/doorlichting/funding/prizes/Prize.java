@@ -3,7 +3,6 @@ package nl.doorlichting.funding.prizes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.hibernate.type.SqlTypes;
 
 /** A prize that was won. Null means not stated. */
 @Entity
-@Table(name = "prize")
 class Prize {
     @Id
     private UUID id;
@@ -25,13 +23,8 @@ class Prize {
     private Integer year;
     private String name;
     private String winner;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
-    @Column(name = "project_id")
     private UUID projectId;
-
     private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -42,11 +35,7 @@ class Prize {
     private String source;
     private String reference;
     private String note;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version
@@ -96,17 +85,7 @@ class Prize {
     /** What a request that changes it starts from. */
     PrizeRequest toRequest() {
         return new PrizeRequest(
-                programme,
-                year,
-                name,
-                winner,
-                organisationId,
-                projectId,
-                amount(),
-                why,
-                source,
-                reference,
-                note);
+                programme, year, name, winner, organisationId, projectId, amount(), why, source, reference, note);
     }
 
     PrizeResponse toResponse(List<String> allowedActions) {

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.procurements;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.hibernate.type.SqlTypes;
 
 /** Something that was put out to tender. Null means not stated. */
 @Entity
-@Table(name = "procurement")
 class Procurement {
     @Id
     private UUID id;
@@ -25,13 +23,8 @@ class Procurement {
     private Integer year;
     private String tender;
     private String winner;
-
-    @Column(name = "organisation_id")
     private String organisationId;
-
-    @Column(name = "project_id")
     private UUID projectId;
-
     private BigDecimal amount;
 
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -42,11 +35,7 @@ class Procurement {
     private String source;
     private String reference;
     private String note;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version
@@ -96,17 +85,7 @@ class Procurement {
     /** What a request that changes it starts from. */
     ProcurementRequest toRequest() {
         return new ProcurementRequest(
-                programme,
-                year,
-                tender,
-                winner,
-                organisationId,
-                projectId,
-                amount(),
-                reasons,
-                source,
-                reference,
-                note);
+                programme, year, tender, winner, organisationId, projectId, amount(), reasons, source, reference, note);
     }
 
     ProcurementResponse toResponse(List<String> allowedActions) {

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.programmes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import nl.doorlichting.domain.period.Period;
 
 /** A government programme (actieplan) that money is spent on. */
 @Entity
-@Table(name = "programme")
 class Programme {
     @Id
     private UUID id;
@@ -22,20 +20,14 @@ class Programme {
     private String code;
 
     private String name;
-
-    @Column(name = "name_dutch")
     private String nameDutch;
-
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     private Instant createdAt;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(updatable = false)
     private String createdBy;
 
     @Version
@@ -82,14 +74,6 @@ class Programme {
     }
 
     ProgrammeResponse toResponse(List<String> allowedActions) {
-        return new ProgrammeResponse(
-                id,
-                code,
-                name,
-                nameDutch,
-                period(),
-                createdAt,
-                etag(),
-                allowedActions);
+        return new ProgrammeResponse(id, code, name, nameDutch, period(), createdAt, etag(), allowedActions);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import nl.doorlichting.domain.vocabulary.Track;
 
 /** What money pays for (project), or a part of it (deelproject). Null means not stated. */
 @Entity
-@Table(name = "project")
 class Project {
     @Id
     private UUID id;
@@ -36,49 +34,35 @@ class Project {
     private String code;
 
     private String name;
-
-    @Column(name = "organisation_id")
     private String organisationId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
     @Enumerated(EnumType.STRING)
     private Track track;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
     private ActionLine actionLine;
 
-    @Column(name = "parent_id")
     private UUID parentId;
-
-    @Column(name = "period_from")
     private LocalDate periodFrom;
-
-    @Column(name = "period_until")
     private LocalDate periodUntil;
 
     @Embedded
     private PlaceColumns place;
 
-    @Column(name = "intervention_types")
     private String[] interventionTypes;
-
     private String[] phenomena;
-
-    @Column(name = "partner_municipalities")
     private String[] partnerMunicipalities;
-
     private String description;
     private String[] notes;
     private String source;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     private Instant createdAt;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(updatable = false)
     private String createdBy;
 
     @Version

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.reclaims;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,15 +17,11 @@ import org.hibernate.type.SqlTypes;
 
 /** A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). */
 @Entity
-@Table(name = "reclaim")
 class Reclaim {
     @Id
     private UUID id;
 
-    @Column(name = "award_id")
     private UUID awardId;
-
-    @Column(name = "organisation_id")
     private String organisationId;
 
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -34,16 +29,9 @@ class Reclaim {
     private String currency;
 
     private BigDecimal amount;
-
-    @Column(name = "due_on")
     private LocalDate dueOn;
-
     private String reasons;
-
-    @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "created_by")
     private String createdBy;
 
     @Version

@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import org.hibernate.annotations.BatchSize;
 
 /** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
 @Entity
-@Table(name = "scheme")
 class Scheme {
     private static final int PAGE = 200;
 
@@ -41,32 +39,20 @@ class Scheme {
     private String code;
 
     private String name;
-
-    @Column(name = "name_dutch")
     private String nameDutch;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
-    @Column(name = "applicant_kinds")
     private String[] applicantKinds;
-
-    @Column(name = "open_from")
     private LocalDate openFrom;
-
-    @Column(name = "open_until")
     private LocalDate openUntil;
-
     private BigDecimal ceiling;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "allocation_order")
     private AllocationOrder allocationOrder;
 
-    @Column(name = "budget_line_id")
     private UUID budgetLineId;
-
     private String source;
 
     @ElementCollection
@@ -81,10 +67,10 @@ class Scheme {
     @BatchSize(size = PAGE)
     private List<SchemeCondition> conditions = new ArrayList<>();
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     private Instant createdAt;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(updatable = false)
     private String createdBy;
 
     @Version

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.schemes;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,10 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SchemeCondition(
         String text,
         boolean enforceable,
-        @Column(name = "due_date") @Schema(nullable = true) LocalDate dueDate,
-
-        @Column(name = "due_days_after_award") @Schema(nullable = true)
-        Integer dueDaysAfterAward) {
+        @Schema(nullable = true) LocalDate dueDate,
+        @Schema(nullable = true) Integer dueDaysAfterAward) {
 
     /** The day to be fulfilled by for an award of this day; null when none is set. */
     public LocalDate dueFor(LocalDate awarded) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.schemes;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Embeddable
 public record ShareBound(
         @Enumerated(EnumType.STRING) FundingPurpose purpose,
-        @Column(name = "minimum_share") BigDecimal minimumShare,
-        @Column(name = "maximum_share") BigDecimal maximumShare,
-        @Column(name = "valid_from") LocalDate validFrom,
-
-        @Column(name = "valid_until") @Schema(nullable = true)
-        LocalDate validUntil) {
+        BigDecimal minimumShare,
+        BigDecimal maximumShare,
+        LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validUntil) {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
     private static final int DECIMALS = 2;
