@@ -14,7 +14,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Filters that are more than an equality. Null does not filter. All but {@code containing} are served by an index and need
+ * Filters that are more than an equality. Null does not filter. All but {@code containing} have an index and need
  * the table's columns {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the
  * range) and {@code search tsvector} (GIN).
  */

@@ -269,25 +269,25 @@ class Application {
                 fundingInstrument,
                 number,
                 organisationId,
-                null,
+                null, // projectId
                 plan.title(),
                 amount,
                 ApplicationFinancing.money(financing.totalCost()),
                 plan.purpose(),
                 budgetLineId,
-                null,
+                null, // year
                 act.day(),
                 act.subject(),
                 handling.officer(),
                 plan.period(),
-                null,
+                null, // accountabilityDue
                 plan.track(),
                 plan.actionLine(),
                 plan.place(),
                 plan.partnerMunicipalities(),
-                null,
-                null,
-                null);
+                null, // instalments
+                null, // source
+                null); // note
     }
 
     ApplicationResponse toResponse(List<String> allowedActions) {
