@@ -128,7 +128,7 @@ class Award {
         decidedOn = request.decidedOn();
         decidedBy = request.decidedBy() == null ? createdBy : request.decidedBy();
         year = request.year() == null ? decidedOn.getYear() : request.year();
-        run(request.period(), request.accountabilityDue());
+        runOver(request.period(), request.accountabilityDue());
         officer = request.officer();
         track = request.track();
         actionLine = request.actionLine();
@@ -139,8 +139,8 @@ class Award {
         decide(AwardDecisionKind.GRANT, decidedOn, decidedBy, by);
     }
 
-    /** In this period. The day to account for a subsidy follows from it where none is stated. */
-    private void run(Period period, LocalDate statedDue) {
+    /** Takes this period. The day to account for a subsidy follows from it where none is stated. */
+    private void runOver(Period period, LocalDate statedDue) {
         periodFrom = period.from();
         periodUntil = period.until();
         var subsidy = state.fundingInstrument() == FundingInstrument.SUBSIDY;
@@ -200,7 +200,7 @@ class Award {
         state.amend(request.amount(), request.totalCost());
         plan.replace(this, request.instalments(), before, entitled(), by);
         if (request.period() != null) {
-            run(request.period(), request.accountabilityDue());
+            runOver(request.period(), request.accountabilityDue());
         } else if (request.accountabilityDue() != null) {
             accountabilityDue = request.accountabilityDue();
         }
