@@ -15,7 +15,7 @@ class ForeignIdentifiersTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> foreignIdentifiersAreNotFound() {
+    Stream<DynamicTest> hidesRecordsOfOtherOrganisations() {
         return new ForeignIdentifiers(new OrganisationWithAllRecords().holdings(), "STRANGER").inEveryOperation();
     }
 }

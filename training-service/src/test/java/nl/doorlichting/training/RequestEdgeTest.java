@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class RequestEdgeTest {
     @TestFactory
-    Stream<DynamicTest> refusesMalformedRequests() {
+    Stream<DynamicTest> rejectsRequestsBeforeOperations() {
         return RequestEdgeChecks.ofApplication();
     }
 }
