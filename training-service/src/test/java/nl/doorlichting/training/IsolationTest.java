@@ -47,7 +47,7 @@ class IsolationTest {
     }
 
     @Test
-    void hidesRecordsOfOtherOrganisations() throws SQLException {
+    void databaseHidesRecordsOfOtherOrganisations() throws SQLException {
         var of = " where organisation_id = '" + records.organisation + "'";
         for (var table : List.of("network_meeting", "learning_module")) {
             var touched = "update " + table + " set source = source" + of;

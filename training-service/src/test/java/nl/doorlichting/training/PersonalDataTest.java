@@ -3,9 +3,9 @@ package nl.doorlichting.training;
 import static io.restassured.RestAssured.given;
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
 import static nl.doorlichting.training.RegistrationFixture.TODAY;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
-import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -351,11 +351,7 @@ class PersonalDataTest {
                 .body("adviceQuestions.answer", contains("Thus.", null));
         for (var other : List.of("{\"email\":\"a@p9.example\"}", "{\"subject\":\"p9-b\"}", "{\"name\":\"p9\"}")) {
             account("p9-a").body(other).post("/v1/personal-data/export").then().statusCode(403);
-            account("p9-a")
-                    .body(other)
-                    .post("/v1/personal-data/erasure")
-                    .then()
-                    .statusCode(403);
+            account("p9-a").body(other).post("/v1/personal-data/erasure").then().statusCode(403);
         }
         account("p9-b").post(second + "/erasure").then().statusCode(404);
         account("p9-a")

@@ -1,6 +1,7 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
@@ -8,7 +9,6 @@ import static nl.doorlichting.training.RegistrationFixture.register;
 import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
 import static nl.doorlichting.training.RegistrationFixture.sessionOf;
-import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;

@@ -2,10 +2,10 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
 import static nl.doorlichting.training.RegistrationFixture.TODAY;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
-import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;

@@ -71,12 +71,11 @@ class AdviceQuestionRepository implements VersionedRepository<AdviceQuestion> {
     }
 
     Overdue overdue(LocalDate last) {
-        return Overdue.of(getEntityManager()
-                .createNativeQuery("""
+        return Overdue.of(
+                getEntityManager().createNativeQuery("""
                         select count(*), coalesce(max(:last - coalesce(answered_on, due_on)), 0) from advice_question
                         where erased_at is null and coalesce(answered_on, due_on) < :last
-                        """, Object[].class)
-                .setParameter("last", last));
+                        """, Object[].class).setParameter("last", last));
     }
 
     /** Some questions with a text in the clear or sealed by a former key. */

@@ -28,6 +28,4 @@ public record AdviceQuestionTallyResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-}
+        implements HasEtag {}

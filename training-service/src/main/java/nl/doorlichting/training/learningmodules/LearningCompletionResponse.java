@@ -26,6 +26,4 @@ public record LearningCompletionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-}
+        implements HasEtag {}

@@ -28,6 +28,4 @@ public record LearningModuleResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-}
+        implements HasEtag {}

@@ -32,6 +32,4 @@ public record NetworkMeetingResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-}
+        implements HasEtag {}

@@ -46,15 +46,13 @@ class NetworkRepository implements VersionedRepository<Network> {
     }
 
     Overdue overdue(Instant last) {
-        return Overdue.of(getEntityManager()
-                .createNativeQuery("""
+        return Overdue.of(
+                getEntityManager().createNativeQuery("""
                         select count(*), coalesce(max(extract(day from
                             cast(:last as timestamptz) - coalesce(members_stated_at, created_at))), 0)
                         from network
                         where coalesce(members_stated_at, created_at) < :last
                             and (key_id is not null or members <> '{}')
-                        """, Object[].class)
-                .setParameter("last", last));
+                        """, Object[].class).setParameter("last", last));
     }
-
 }

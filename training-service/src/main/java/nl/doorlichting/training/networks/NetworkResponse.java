@@ -33,7 +33,6 @@ public record NetworkResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-
     /** Without the members, who may be people. */
     @Override
     public String toString() {

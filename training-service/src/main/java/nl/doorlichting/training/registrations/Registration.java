@@ -139,7 +139,8 @@ class Registration extends VersionedEntity {
         return subject;
     }
 
-    RegistrationResponse toResponse(TrainingSession session, Integer placeInQueue, SealedPerson.Person shown, List<String> allowedActions) {
+    RegistrationResponse toResponse(
+            TrainingSession session, Integer placeInQueue, SealedPerson.Person shown, List<String> allowedActions) {
         return new RegistrationResponse(
                 id(),
                 RegistrationSession.from(session),

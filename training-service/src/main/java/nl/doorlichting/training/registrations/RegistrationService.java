@@ -94,8 +94,8 @@ class RegistrationService {
         var registration = forChange(sessionId, id);
         IfMatch.refuseStale(ifMatch, registration.etag());
         var person = registration.person(data);
-        var request = patch.applyTo(
-                RegistrationRequest.of(person, registration.profession()), RegistrationRequest.class);
+        var request =
+                patch.applyTo(RegistrationRequest.of(person, registration.profession()), RegistrationRequest.class);
         if (registration.subject() == null) {
             refuseUnnamed(request);
         }

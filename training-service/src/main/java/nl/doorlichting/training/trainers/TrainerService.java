@@ -143,9 +143,7 @@ class TrainerService {
     private static void refuseOther(TrainerRequest current, TrainerRequest changed) {
         if (!changed.isSameTrainer(current)) {
             throw ProblemException.violation(Violation.body(
-                    "",
-                    ViolationCode.NOT_ALLOWED,
-                    "Only label and organisationId of a trainer can be changed."));
+                    "", ViolationCode.NOT_ALLOWED, "Only label and organisationId of a trainer can be changed."));
         }
     }
 

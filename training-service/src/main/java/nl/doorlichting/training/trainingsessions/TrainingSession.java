@@ -144,8 +144,7 @@ public class TrainingSession extends VersionedEntity {
     protected TrainingSession() {}
 
     /** A session as it is planned; its reference may be null. */
-    TrainingSession(
-            UUID id, Fields stated, LocalDate date, String reference, Instant createdAt, String createdBy) {
+    TrainingSession(UUID id, Fields stated, LocalDate date, String reference, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
         this.status = TrainingSessionStatus.PLANNED;
         set(stated, date, reference);
@@ -380,8 +379,7 @@ public class TrainingSession extends VersionedEntity {
         capacity = stated.capacity();
         series = stated.series();
         hostOrganisationId = stated.hostOrganisationId();
-        trainers =
-                stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
+        trainers = stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
         language = stated.language();
         source = stated.source();
         projectId = stated.projectId();

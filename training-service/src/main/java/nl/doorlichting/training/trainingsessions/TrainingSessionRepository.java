@@ -71,8 +71,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
     HeadCount latest(UUID sessionId, HeadCount.Method method) {
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "The session has no count of this kind.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, "The session has no count of this kind.");
         }
         return count;
     }

@@ -25,6 +25,4 @@ public record TrainingTypeResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-
-}
+        implements HasEtag {}
