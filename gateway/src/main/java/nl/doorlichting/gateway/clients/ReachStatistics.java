@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** Reach of the two services that count it, in one shape. A dimension that the rows do not have is null in them. */

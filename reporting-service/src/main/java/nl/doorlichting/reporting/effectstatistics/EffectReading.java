@@ -12,7 +12,7 @@ import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.effects.EffectSql;
 import nl.doorlichting.domain.effects.EffectTable;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;

@@ -8,7 +8,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.reach.ReachFact;
 import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSql;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.figures.SqlConditions;
 
 /** Sums the stored figures in the database, so that a read returns groups and not rows. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import nl.doorlichting.domain.reach.ReachDimension;
 import nl.doorlichting.domain.reach.ReachKey;
 import nl.doorlichting.domain.reach.ReachNote;
 import nl.doorlichting.domain.reach.ReachRow;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.reach.ReachTable;
 import nl.doorlichting.domain.reach.ReachTotal;
 import nl.doorlichting.domain.reach.UnallocatedReach;

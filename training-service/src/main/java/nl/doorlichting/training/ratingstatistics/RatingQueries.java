@@ -10,7 +10,7 @@ import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.effects.EffectSql;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.figures.SqlConditions;
 
 /** Reads the ratings of tallies, which are few. Trainings state no intervention type. */
 @ApplicationScoped

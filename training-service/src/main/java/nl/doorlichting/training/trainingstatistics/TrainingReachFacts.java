@@ -8,7 +8,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.reach.ReachFact;
 import nl.doorlichting.domain.reach.ReachQuery;
 import nl.doorlichting.domain.reach.ReachSql;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.figures.SqlConditions;
 
 /**
  * Sums the participants of held sessions; expected participants of planned ones are not reached. It reads the sums of days

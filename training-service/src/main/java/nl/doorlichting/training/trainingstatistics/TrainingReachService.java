@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.reach.ReachTable;
 import nl.doorlichting.training.TrainingDataSet;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;

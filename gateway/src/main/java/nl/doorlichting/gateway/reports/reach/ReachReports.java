@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.reach.ReachDimension;
 import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.reach.ReachDimension;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.StatisticsNote;
 import nl.doorlichting.gateway.clients.UpstreamResult;

@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.reach;
 
+import nl.doorlichting.domain.figures.ReachSource;
 import static nl.doorlichting.domain.reach.ReachDimension.MUNICIPALITY;
 import static nl.doorlichting.domain.reach.ReachDimension.PERIOD;
 import static nl.doorlichting.domain.reach.ReachDimension.TARGET_GROUP;

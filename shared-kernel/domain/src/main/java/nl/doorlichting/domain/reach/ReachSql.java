@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.reach;
 
+import nl.doorlichting.domain.figures.SqlConditions;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.regex.Pattern;

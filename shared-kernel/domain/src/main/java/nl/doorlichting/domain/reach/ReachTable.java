@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.reach;
 
+import nl.doorlichting.domain.figures.ReachSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

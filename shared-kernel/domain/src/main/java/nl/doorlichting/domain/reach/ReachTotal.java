@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.reach;
 
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 

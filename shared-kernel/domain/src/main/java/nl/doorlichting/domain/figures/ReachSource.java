@@ -1,4 +1,4 @@
-package nl.doorlichting.domain.reach;
+package nl.doorlichting.domain.figures;
 
 /**
  * The source that counted. Both sources may have reached the same people, so their figures are never summed. Source:

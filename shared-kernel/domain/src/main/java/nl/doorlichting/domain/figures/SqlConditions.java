@@ -1,4 +1,4 @@
-package nl.doorlichting.domain.reach;
+package nl.doorlichting.domain.figures;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;

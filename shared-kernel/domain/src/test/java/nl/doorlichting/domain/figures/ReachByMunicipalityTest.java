@@ -1,27 +1,28 @@
-package nl.doorlichting.domain.reach;
+package nl.doorlichting.domain.figures;
 
-import static nl.doorlichting.domain.reach.ReachDimension.MUNICIPALITY;
-import static nl.doorlichting.domain.reach.ReachDimension.PERIOD;
-import static nl.doorlichting.domain.reach.ReachFacts.fact;
-import static nl.doorlichting.domain.reach.ReachFacts.in;
-import static nl.doorlichting.domain.reach.ReachFacts.inSeveralPlaces;
-import static nl.doorlichting.domain.reach.ReachFacts.included;
-import static nl.doorlichting.domain.reach.ReachQueries.by;
-import static nl.doorlichting.domain.reach.ReachQueries.onTheMapOf;
-import static nl.doorlichting.domain.reach.ReachTableFixture.detail;
-import static nl.doorlichting.domain.reach.ReachTableFixture.notes;
-import static nl.doorlichting.domain.reach.ReachTableFixture.rows;
-import static nl.doorlichting.domain.reach.ReachTableFixture.table;
-import static nl.doorlichting.domain.reach.ReachTableFixture.totals;
-import static nl.doorlichting.domain.reach.ReachTableFixture.unallocated;
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.ReachFacts.fact;
+import static nl.doorlichting.domain.figures.ReachFacts.in;
+import static nl.doorlichting.domain.figures.ReachFacts.inSeveralPlaces;
+import static nl.doorlichting.domain.figures.ReachFacts.included;
+import static nl.doorlichting.domain.figures.ReachTableFixture.by;
+import static nl.doorlichting.domain.figures.ReachTableFixture.onTheMapOf;
+import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
+import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
+import static nl.doorlichting.domain.figures.ReachTableFixture.rows;
+import static nl.doorlichting.domain.figures.ReachTableFixture.table;
+import static nl.doorlichting.domain.figures.ReachTableFixture.totals;
+import static nl.doorlichting.domain.figures.ReachTableFixture.unallocated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.api.Test;
 
 class ReachByMunicipalityTest {
@@ -37,7 +38,7 @@ class ReachByMunicipalityTest {
 
     @Test
     void aFigureInOneMunicipalityStandsUnderItAndTheRestUnderNone() {
-        ReachTable table = table(
+        Table<QuantitySum> table = table(
                 by(MUNICIPALITY),
                 fact(YEAR_2009, 1),
                 in(fact(YEAR_2009, 2), WEERT),
@@ -57,7 +58,7 @@ class ReachByMunicipalityTest {
 
     @Test
     void countsPossibleDoublesInTheirMunicipalityOnly() {
-        ReachTable table = table(
+        Table<QuantitySum> table = table(
                 by(MUNICIPALITY),
                 fact(YEAR_2009, 1),
                 included(in(fact(YEAR_2009, 2), WEERT), Inclusion.IN_TALLY),
@@ -72,7 +73,7 @@ class ReachByMunicipalityTest {
 
     @Test
     void movesFiguresToMapOfOtherDay() {
-        ReachTable table = table(
+        Table<QuantitySum> table = table(
                 onTheMapOf(by(PERIOD, MUNICIPALITY), 2011),
                 in(fact(YEAR_2009, 1), WINSCHOTEN),
                 in(fact(YEAR_2009, 2), MEERLO_WANSSUM),
@@ -83,12 +84,12 @@ class ReachByMunicipalityTest {
         assertFalse(table.unallocated().get(0).key().has(MUNICIPALITY));
         assertEquals(List.of("2009 = 7"), totals(table));
         assertEquals(List.of("SPLIT 1"), notes(table));
-        assertTrue(detail(table, ReachNoteCode.SPLIT).endsWith("1 observation of GM0993"));
+        assertTrue(detail(table, NoteCode.SPLIT).endsWith("1 observation of GM0993"));
     }
 
     @Test
     void listsPossibleDoublesAsUnallocatedButInNoTotal() {
-        ReachTable table = table(
+        Table<QuantitySum> table = table(
                 onTheMapOf(by(MUNICIPALITY), 2011),
                 included(in(fact(YEAR_2009, 2), MEERLO_WANSSUM), Inclusion.IN_TALLY));
 
@@ -105,7 +106,7 @@ class ReachByMunicipalityTest {
 
     @Test
     void ignoresMapWithoutPlaceDimension() {
-        ReachTable table = table(onTheMapOf(by(PERIOD), 2011), in(fact(YEAR_2009, 2), MEERLO_WANSSUM));
+        Table<QuantitySum> table = table(onTheMapOf(by(PERIOD), 2011), in(fact(YEAR_2009, 2), MEERLO_WANSSUM));
 
         assertEquals(List.of("2009 = 2"), rows(table));
         assertEquals(List.of(), unallocated(table));
@@ -113,8 +114,8 @@ class ReachByMunicipalityTest {
 
     @Test
     void findsMunicipalityOnMapOfFilter() {
-        ReachFact winschoten = in(fact(YEAR_2009, 1), WINSCHOTEN);
-        ReachQuery oldambt = ReachQueries.in(by(PERIOD), OLDAMBT, null);
+        Fact<QuantitySum> winschoten = in(fact(YEAR_2009, 1), WINSCHOTEN);
+        Question oldambt = by(PERIOD).only(MUNICIPALITY, OLDAMBT);
 
         assertEquals(List.of(), rows(table(oldambt, winschoten)));
         assertEquals(List.of("2009 = 1"), rows(table(onTheMapOf(oldambt, 2011), winschoten)));
@@ -123,8 +124,8 @@ class ReachByMunicipalityTest {
 
     @Test
     void ofAPlaceAskedForWhatMayLieThereStandsApartAndIsInNoTotal() {
-        ReachQuery horst = onTheMapOf(ReachQueries.in(by(PERIOD), HORST, null), 2011);
-        ReachTable table = table(
+        Question horst = onTheMapOf(by(PERIOD).only(MUNICIPALITY, HORST), 2011);
+        Table<QuantitySum> table = table(
                 horst,
                 in(fact(YEAR_2009, 1), MEERLO_WANSSUM),
                 in(fact(YEAR_2009, 2), HORST),
@@ -137,8 +138,8 @@ class ReachByMunicipalityTest {
 
     @Test
     void ofAPlaceAskedForFiguresOverSeveralPlacesAreOnlyCounted() {
-        ReachTable table = table(
-                ReachQueries.in(by(PERIOD), WEERT, null),
+        Table<QuantitySum> table = table(
+                by(PERIOD).only(MUNICIPALITY, WEERT),
                 fact(YEAR_2009, 1),
                 inSeveralPlaces(fact(YEAR_2009, 2)),
                 in(fact(YEAR_2009, 4), WEERT));
@@ -150,40 +151,32 @@ class ReachByMunicipalityTest {
 
     @Test
     void ofAPlaceAskedForWhatHidesInATallyCountsOnlyInRowsByMunicipality() {
-        ReachFact hidden = included(in(fact(YEAR_2009, 1), WEERT), Inclusion.IN_TALLY);
+        Fact<QuantitySum> hidden = included(in(fact(YEAR_2009, 1), WEERT), Inclusion.IN_TALLY);
 
-        assertEquals(List.of(), rows(table(ReachQueries.in(by(PERIOD), WEERT, null), hidden)));
-        assertEquals(List.of("GM0988 = 1"), rows(table(ReachQueries.in(by(MUNICIPALITY), WEERT, null), hidden)));
+        assertEquals(List.of(), rows(table(by(PERIOD).only(MUNICIPALITY, WEERT), hidden)));
+        assertEquals(List.of("GM0988 = 1"), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT), hidden)));
     }
 
     @Test
     void figuresLeftOutForTheirPeriodAreNotCountedForTheirPlacesToo() {
-        ReachQuery query = ReachQueries.within(by(MUNICIPALITY), LocalDate.of(2009, 7, 1), null);
+        Question query = by(MUNICIPALITY).within(LocalDate.of(2009, 7, 1), null);
 
         assertEquals(List.of("PARTIAL_OVERLAP 1"), notes(table(query, inSeveralPlaces(fact(YEAR_2009, 1)))));
     }
 
     @Test
     void aProvinceIsThatOfItsMunicipalities() {
-        ReachFact[] facts = {
-            in(fact(YEAR_2009, 1), WINSCHOTEN), in(fact(YEAR_2009, 2), WEERT), in(fact(YEAR_2009, 4), MEERLO_WANSSUM)
-        };
+        List<Fact<QuantitySum>> facts = List.of(
+                in(fact(YEAR_2009, 1), WINSCHOTEN),
+                in(fact(YEAR_2009, 2), WEERT),
+                in(fact(YEAR_2009, 4), MEERLO_WANSSUM));
 
         assertEquals(
                 List.of("GM0988 = 2", "GM0993 = 4"),
-                rows(table(ReachQueries.in(by(MUNICIPALITY), null, LIMBURG), facts)));
+                rows(table(by(MUNICIPALITY).only(PROVINCE, LIMBURG), facts)));
         assertEquals(
                 List.of("GM1895 = 1"),
-                rows(table(onTheMapOf(ReachQueries.in(by(MUNICIPALITY), null, GRONINGEN), 2011), facts)));
-        assertEquals(List.of(), rows(table(ReachQueries.in(by(MUNICIPALITY), WEERT, GRONINGEN), facts)));
-    }
-
-    @Test
-    void aFactIsInOneMunicipalityOrInSeveral() {
-        ReachFact one = in(fact(YEAR_2009, 1), WEERT);
-
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new ReachFact(one.period(), one.targetGroup(), WEERT, true, Inclusion.ADDED, one.sum()));
+                rows(table(onTheMapOf(by(MUNICIPALITY).only(PROVINCE, GRONINGEN), 2011), facts)));
+        assertEquals(List.of(), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT).only(PROVINCE, GRONINGEN), facts)));
     }
 }
