@@ -10,7 +10,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 
 /** What reporting-service says of effects. What a row is not by is null in it. */
 public record EffectStatistics(
@@ -18,7 +18,7 @@ public record EffectStatistics(
         List<Figures> totals,
         List<Unallocated> unallocated,
         List<Tally> tallies,
-        List<StatisticsNote> notes,
+        List<FigureNote> notes,
         String registerVersion,
         String revision) {
 

@@ -3,12 +3,11 @@ package nl.doorlichting.gateway.clients.reporting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.EffectFilters;
-import nl.doorlichting.gateway.clients.ReachFilters;
-import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -27,9 +26,9 @@ public class ReportingClient {
         this.caller = caller;
     }
 
-    public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
-        var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return responses.read(Service.REPORTING, ReachStatistics.class, call);
+    public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
+        var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.REPORTING, ReachAnswer.class, call);
     }
 
     /** What is known of whether it worked. */

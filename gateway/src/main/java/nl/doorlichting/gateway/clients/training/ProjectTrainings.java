@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What training-service says of one project's trainings; its parts are shown in a dossier as they come. */
-public record ProjectTrainings(List<Row> rows, List<Total> totals, List<StatisticsNote> notes, String revision) {
+public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNote> notes, String revision) {
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);

@@ -8,14 +8,14 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 
 /** What training-service says of what participants thought. What a row is not by is null in it. */
 public record TrainingRatings(
         List<Row> rows,
         List<Figures> totals,
         List<Unallocated> unallocated,
-        List<StatisticsNote> notes,
+        List<FigureNote> notes,
         String registerVersion,
         String revision) {
 

@@ -7,14 +7,14 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 
 /** What training-service says of trainings. What a row is not by is null in it. */
 public record TrainingStatistics(
         List<String> dimensions,
         List<Row> rows,
         List<Total> totals,
-        List<StatisticsNote> notes,
+        List<FigureNote> notes,
         String registerVersion,
         String revision) {
 

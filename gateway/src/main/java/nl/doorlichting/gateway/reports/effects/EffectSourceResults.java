@@ -10,7 +10,7 @@ import nl.doorlichting.domain.effects.EffectDimension;
 import nl.doorlichting.domain.effects.EffectKey;
 import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.effects.UnallocatedEffectKey;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.reporting.EffectStatistics;
 import nl.doorlichting.gateway.clients.training.TrainingRatings;
@@ -100,7 +100,7 @@ record EffectSourceResults(UpstreamResult<EffectStatistics> inventories, Upstrea
                         .orElse(null));
     }
 
-    private Stream<StatisticsNote> notes() {
+    private Stream<FigureNote> notes() {
         return Stream.concat(
                 effects().flatMap(found -> found.notes().stream()), ratings().flatMap(found -> found.notes().stream()));
     }

@@ -113,8 +113,7 @@ public final class FigureSql {
             String name = dimension.name().toLowerCase(Locale.ROOT);
             states(conditions, columns.get(dimension), name, texts(question.only().get(dimension)));
         });
-        new Places(question, register)
-                .recorded()
+        question.recordedMunicipalities(register)
                 .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));
         return conditions;
     }

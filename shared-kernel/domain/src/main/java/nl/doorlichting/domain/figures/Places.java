@@ -64,10 +64,7 @@ final class Places {
                 : Map.of();
     }
 
-    /**
-     * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
-     * itself; nothing at all when no place is asked for.
-     */
+    /** The codes, as recorded, whose figures can stand in the place asked for. */
     Optional<Set<String>> recorded() {
         if (!question.filtersByPlace()) {
             return Optional.empty();

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.disclosure.Disclosure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 
 /**
@@ -136,6 +138,14 @@ public record Question(
     /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
         return structure.keepsRecordedMunicipalities() ? looksAt(Dimension.PROVINCE) : looksAtPlace();
+    }
+
+    /**
+     * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
+     * itself; nothing at all when no place is asked for.
+     */
+    public Optional<Set<String>> recordedMunicipalities(MunicipalityRegister register) {
+        return new Places(this, register).recorded();
     }
 
     /** Whether all days of the period are asked for. */
