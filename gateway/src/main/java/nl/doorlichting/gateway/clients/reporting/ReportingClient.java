@@ -3,11 +3,10 @@ package nl.doorlichting.gateway.clients.reporting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
-import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -32,9 +31,9 @@ public class ReportingClient {
     }
 
     /** What is known of whether it worked. */
-    public Uni<UpstreamResult<EffectStatistics>> effects(EffectQuery query) {
-        var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.read(Service.REPORTING, EffectStatistics.class, call);
+    public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
+        var call = service.effects(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.REPORTING, EffectAnswer.class, call);
     }
 
     /** What is recorded of one project. */

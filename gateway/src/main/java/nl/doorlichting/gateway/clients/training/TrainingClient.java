@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
-import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.EffectFilters;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -40,9 +39,9 @@ public class TrainingClient {
     }
 
     /** What participants thought, by what trainings state of their activity. */
-    public Uni<UpstreamResult<TrainingRatings>> ratings(EffectQuery query) {
-        var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.read(Service.TRAINING, TrainingRatings.class, call);
+    public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
+        var call = service.ratings(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.TRAINING, RatingAnswer.class, call);
     }
 
     /** The trainings of one project, by type. */

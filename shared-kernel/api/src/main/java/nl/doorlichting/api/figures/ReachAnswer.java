@@ -1,6 +1,5 @@
 package nl.doorlichting.api.figures;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +43,7 @@ public record ReachAnswer(
     public record Row(
             ReachSource source,
             @JsonUnwrapped Key key,
-            @Schema(nullable = true) @JsonInclude AggregatedQuantity reach) {
+            @Schema(nullable = true) AggregatedQuantity reach) {
         public Row {
             Objects.requireNonNull(source, "source");
         }
