@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,13 @@ public final class FigureSchemas implements OASFilter {
     private static final String OPTIONAL = "x-optional";
     private static final String REFERENCE = "#/components/schemas/";
     private static final String ROW = "Row";
+    private static final Map<Class<?>, String> FORMATS =
+            Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
+    // Rows about trainings name the codelist and not the codes.
+    private static final Map<Dimension, String> CODELISTS_OF_TRAINING = Map.of(
+            Dimension.TARGET_GROUP, "target-groups",
+            Dimension.PROFESSION, "professions",
+            Dimension.PHENOMENON, "phenomena");
 
     private final Map<String, Structure> operations = new HashMap<>();
 
@@ -79,6 +87,9 @@ public final class FigureSchemas implements OASFilter {
         FigureParameter.of(operations.get(operation.getOperationId())).stream()
                 .map(parameter -> parameter(parameter, components))
                 .forEach(operation::addParameter);
+        operation.setParameters(operation.getParameters().stream()
+                .sorted(Comparator.comparing(Parameter::getName))
+                .toList());
     }
 
     private static Parameter parameter(FigureParameter parameter, Components components) {
@@ -154,6 +165,12 @@ public final class FigureSchemas implements OASFilter {
                     .addAnyOf(schema(Period.class, components))
                     .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
         }
+        if (structure == Structure.TRAINING && dimension.isCoded()) {
+            return optional(OASFactory.createSchema()
+                    .addType(SchemaType.STRING)
+                    .addType(SchemaType.NULL)
+                    .description("Code of the codelist " + CODELISTS_OF_TRAINING.get(dimension) + "."));
+        }
         return optional(
                 dimension.isCoded()
                         ? codes(dimension.type()).addType(SchemaType.NULL).addEnumeration(null)
@@ -166,9 +183,7 @@ public final class FigureSchemas implements OASFilter {
 
     private static Schema schema(Class<?> type, Components components) {
         if (type.isEnum() || type == Period.class) {
-            if (type.isEnum() && (components.getSchemas() == null || !components.getSchemas().containsKey(type.getSimpleName()))) {
-                components.addSchema(type.getSimpleName(), codes(type));
-            }
+            defineCodes(type, components);
             return OASFactory.createSchema().ref(REFERENCE + type.getSimpleName());
         }
         if (type == Integer.class) {
@@ -178,8 +193,13 @@ public final class FigureSchemas implements OASFilter {
         return FORMATS.containsKey(type) ? text.format(FORMATS.get(type)) : text;
     }
 
-    private static final Map<Class<?>, String> FORMATS =
-            Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
+    // The scanner defines only the codes that a Java type of the module mentions.
+    private static void defineCodes(Class<?> type, Components components) {
+        var defined = components.getSchemas() != null && components.getSchemas().containsKey(type.getSimpleName());
+        if (type.isEnum() && !defined) {
+            components.addSchema(type.getSimpleName(), codes(type));
+        }
+    }
 
     private static Schema codes(Class<?> type) {
         return OASFactory.createSchema()

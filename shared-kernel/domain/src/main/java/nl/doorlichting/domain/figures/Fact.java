@@ -26,6 +26,9 @@ public record Fact<M>(
         long records,
         M measure) {
 
+    /** The municipalities of records that are known to name several, where a source does not keep which. */
+    public static final Set<String> SEVERAL_MUNICIPALITIES = Set.of("+1", "+2");
+
     /** Where a fact counts. Parts of records make rows, whole records make totals. */
     public enum Use {
         ROWS_AND_TOTALS,

@@ -37,8 +37,8 @@ public record Key(Map<Dimension, Object> values) implements Comparable<Key> {
         return new Key(some);
     }
 
-    /** The same with one more value, last. */
-    Key with(Dimension dimension, Object value) {
+    /** The same with this value: in place of the dimension's, or last. */
+    public Key with(Dimension dimension, Object value) {
         Map<Dimension, Object> more = new LinkedHashMap<>(values);
         more.put(dimension, value);
         return new Key(more);
