@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +43,7 @@ public final class FigureSchemas implements OASFilter {
     private static final String OPTIONAL = "x-optional";
     private static final String REFERENCE = "#/components/schemas/";
     private static final String ROW = "Row";
+    private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
             Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
     // Rows about trainings name the codelist and not the codes.
@@ -110,14 +110,20 @@ public final class FigureSchemas implements OASFilter {
             return;
         }
         var question = Question.of(structure).rowsBy(structure.rows().toArray(Dimension[]::new));
-        derive(answer, "totals", row, "Total", question.totalsBy(), components);
+        derive(answer, "totals", row, isReport(answer) ? REPORT_TOTAL : "Total", question.totalsBy(), components);
         derive(answer, "unallocated", row, "Unallocated", question.unallocatedBy(), components);
+    }
+
+    /** Whether it shows sources side by side, of which one may be missing. */
+    private static boolean isReport(Schema answer) {
+        return answer.getProperties().containsKey("complete");
     }
 
     private static void derive(
             Schema answer, String field, String row, String role, Collection<Dimension> key, Components components) {
         if (row.equals(rowOf(answer, field))) {
-            var name = (row.endsWith(ROW) ? row.substring(0, row.length() - ROW.length()) : row) + role;
+            var prefix = row.substring(0, row.length() - ROW.length());
+            var name = prefix + (prefix.endsWith("Report") ? role.replace("Report", "") : role);
             var schema = components.getSchemas().get(row);
             components.addSchema(name, withKey(schema, structure(schema), role, key, components));
             answer.getProperties().get(field).getItems().setRef(REFERENCE + name);
@@ -139,8 +145,8 @@ public final class FigureSchemas implements OASFilter {
                 properties.put(name, property);
                 return;
             }
-            key.forEach(dimension ->
-                    properties.put(dimension.jsonName(), field(structure, dimension, role, components)));
+            key.forEach(
+                    dimension -> properties.put(dimension.jsonName(), field(structure, dimension, role, components)));
         });
         return OASFactory.createSchema()
                 .type(row.getType())
@@ -156,8 +162,8 @@ public final class FigureSchemas implements OASFilter {
         if (dimension == Dimension.UNALLOCATED_FROM) {
             return OASFactory.createSchema().addType(SchemaType.STRING);
         }
-        // A source that is missing has a total of no period.
-        if (!role.equals("Total") && structure.isAlwaysStated(dimension)) {
+        // In a report a source that is missing has a total of no period.
+        if (!role.equals(REPORT_TOTAL) && structure.isAlwaysStated(dimension)) {
             return optional(schema(dimension.type(), components));
         }
         if (dimension.type() == Period.class) {
@@ -204,13 +210,13 @@ public final class FigureSchemas implements OASFilter {
     private static Schema codes(Class<?> type) {
         return OASFactory.createSchema()
                 .addType(SchemaType.STRING)
-                .enumeration(new ArrayList<>(Stream.of(type.getEnumConstants())
-                        .map(Object::toString)
-                        .toList()));
+                .enumeration(new ArrayList<>(
+                        Stream.of(type.getEnumConstants()).map(Object::toString).toList()));
     }
 
     private static String rowOf(Schema answer, String field) {
-        var property = answer.getProperties() == null ? null : answer.getProperties().get(field);
+        var property =
+                answer.getProperties() == null ? null : answer.getProperties().get(field);
         var items = property == null ? null : property.getItems();
         return items == null || items.getRef() == null ? null : items.getRef().replace(REFERENCE, "");
     }
