@@ -108,14 +108,22 @@ class EffectFacts {
         filter.parameters().putAll(days.parameters());
         return rows(TALLIES.formatted(filter.clause()), filter.parameters()).stream()
                 .map(row -> new EffectAnswer.Tally(
-                        (Integer) row[0], (Integer) row[1], (Integer) row[2], (Integer) row[3], (Integer) row[4], (String)
-                                row[5]))
+                        (Integer) row[0],
+                        (Integer) row[1],
+                        (Integer) row[2],
+                        (Integer) row[3],
+                        (Integer) row[4],
+                        (String) row[5]))
                 .toList();
     }
 
     private Stream<Fact<EffectSums>> projects(Question question, String source) {
-        return facts(GROUPS, question, EffectStatements.PROJECTS.formatted(source), 0, row ->
-                EffectSums.ofProjects(new EffectSums.Projects(
+        return facts(
+                GROUPS,
+                question,
+                EffectStatements.PROJECTS.formatted(source),
+                0,
+                row -> EffectSums.ofProjects(new EffectSums.Projects(
                         row.number(0),
                         row.number(1),
                         row.number(2),
@@ -138,22 +146,29 @@ class EffectFacts {
     private Stream<Fact<EffectSums>> verdicts(Question question, String source) {
         return facts(RECORDS, question, EffectStatements.VERDICTS.formatted(source), 3, row -> {
             var kind = new VerdictKind(
-                    Verdict.valueOf((String) row.get(0)),
-                    JudgementConcern.valueOf((String) row.get(1)),
-                    (Integer) row.get(2));
+                    Verdict.valueOf((String) row.get(0)), JudgementConcern.valueOf((String) row.get(1)), (Integer)
+                            row.get(2));
             return EffectSums.ofVerdicts(kind, row.number(3), row.number(4), row.number(5));
         });
     }
 
     private Stream<Fact<EffectSums>> indicators(Question question, String source) {
-        return facts(RECORDS, question, EffectStatements.INDICATORS.formatted(source), 0, row ->
-                EffectSums.ofChange(new EffectSums.Change(
+        return facts(
+                RECORDS,
+                question,
+                EffectStatements.INDICATORS.formatted(source),
+                0,
+                row -> EffectSums.ofChange(new EffectSums.Change(
                         row.number(0), row.number(1), row.number(2), row.number(3), row.number(4), row.number(5))));
     }
 
     private Stream<Fact<EffectSums>> embeddings(Question question, String source) {
-        return facts(RECORDS, question, EffectStatements.EMBEDDINGS.formatted(source), 2, row ->
-                EffectSums.ofEmbeddings(
+        return facts(
+                RECORDS,
+                question,
+                EffectStatements.EMBEDDINGS.formatted(source),
+                2,
+                row -> EffectSums.ofEmbeddings(
                         EmbeddingStatus.valueOf((String) row.get(0)), row.number(2), (Boolean) row.get(1)));
     }
 

@@ -55,8 +55,8 @@ class ReachFacts {
     /** Every group of figures that the question can use. */
     List<Fact<QuantitySum>> of(Question question) {
         var where = versions(question.asOf(), SQL.where(question, register));
-        var statement = entities.createNativeQuery(
-                SQL.groups(question, "reach_observation", INCLUSION, where), Object[].class);
+        var statement =
+                entities.createNativeQuery(SQL.groups(question, "reach_observation", INCLUSION, where), Object[].class);
         where.parameters().forEach(statement::setParameter);
         @SuppressWarnings("unchecked")
         List<Object[]> groups = statement.getResultList();

@@ -80,8 +80,7 @@ class TrainingReachFacts {
     /** Every group of figures for the question. */
     List<Fact<QuantitySum>> of(Question question) {
         return isKept(question)
-                ? Stream.concat(
-                                figures(question, SQL.where(question, register).where("e.tally")), days(question))
+                ? Stream.concat(figures(question, SQL.where(question, register).where("e.tally")), days(question))
                         .toList()
                 : figures(question, SQL.where(question, register)).toList();
     }

@@ -3,8 +3,8 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What training-service says of one project's trainings; its parts are shown in a dossier as they come. */

@@ -3,11 +3,11 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.domain.figures.FigureNote;
 
 /** What training-service says of trainings. What a row is not by is null in it. */
 public record TrainingStatistics(

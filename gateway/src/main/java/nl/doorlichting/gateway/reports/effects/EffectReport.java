@@ -67,16 +67,22 @@ public record EffectReport(
                         ratings.map(RatingAnswer::rows).orElse(List.of())),
                 List.of(new Row(
                         Key.ALL,
-                        effects.flatMap(found -> found.totals().stream().findFirst()).orElse(null),
-                        ratings.flatMap(found -> found.totals().stream().findFirst()).orElse(null))),
+                        effects.flatMap(found -> found.totals().stream().findFirst())
+                                .orElse(null),
+                        ratings.flatMap(found -> found.totals().stream().findFirst())
+                                .orElse(null))),
                 joined(
                         question.unallocatedBy(),
                         effects.map(EffectAnswer::unallocated).orElse(List.of()),
                         ratings.map(RatingAnswer::unallocated).orElse(List.of())),
                 effects.map(EffectAnswer::tallies).orElse(List.of()),
                 List.of(
-                        source(Service.REPORTING, effects.map(EffectAnswer::revision).orElse(null)),
-                        source(Service.TRAINING, ratings.map(RatingAnswer::revision).orElse(null))),
+                        source(
+                                Service.REPORTING,
+                                effects.map(EffectAnswer::revision).orElse(null)),
+                        source(
+                                Service.TRAINING,
+                                ratings.map(RatingAnswer::revision).orElse(null))),
                 ReportNote.merge(Stream.concat(
                         effects.stream().flatMap(found -> found.notes().stream()),
                         ratings.stream().flatMap(found -> found.notes().stream()))),
@@ -100,8 +106,7 @@ public record EffectReport(
     }
 
     private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {
-        return rows.stream()
-                .collect(Collectors.toMap(key, figures, (first, last) -> last, TreeMap::new));
+        return rows.stream().collect(Collectors.toMap(key, figures, (first, last) -> last, TreeMap::new));
     }
 
     private static ReportSource source(Service service, String revision) {

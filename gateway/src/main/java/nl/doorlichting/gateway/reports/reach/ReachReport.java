@@ -67,7 +67,8 @@ public record ReachReport(
     /** The sources side by side. */
     static ReachReport from(Question question, List<Part> parts) {
         var sources = parts.stream().map(Part::reportSource).toList();
-        var answers = parts.stream().flatMap(part -> part.result().body().stream()).toList();
+        var answers =
+                parts.stream().flatMap(part -> part.result().body().stream()).toList();
         return new ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
                 Measure.PARTICIPATIONS,

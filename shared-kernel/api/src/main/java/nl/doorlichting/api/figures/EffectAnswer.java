@@ -43,9 +43,7 @@ public record EffectAnswer(
     }
 
     /** One group of figures. */
-    @Schema(
-            name = "EffectStatisticsRow",
-            extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
+    @Schema(name = "EffectStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures) {
         public Row {
             Objects.requireNonNull(figures, "figures");

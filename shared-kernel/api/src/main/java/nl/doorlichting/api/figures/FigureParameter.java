@@ -57,12 +57,11 @@ record FigureParameter(String name, Class<?> type, String description, String ex
     }
 
     private static FigureParameter filter(Structure structure, Dimension dimension) {
-        var example =
-                switch (dimension) {
-                    case MUNICIPALITY -> "GM0988";
-                    case PROVINCE -> "PV31";
-                    default -> null;
-                };
+        var example = switch (dimension) {
+            case MUNICIPALITY -> "GM0988";
+            case PROVINCE -> "PV31";
+            default -> null;
+        };
         return new FigureParameter(
                 dimension.jsonName(), dimension.type(), "Only " + wanted(structure, dimension) + ".", example, null);
     }

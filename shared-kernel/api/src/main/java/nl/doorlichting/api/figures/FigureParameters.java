@@ -46,7 +46,8 @@ public class FigureParameters {
 
     /** The question; 400 with all violations together if the parameters contradict each other. */
     public Question toQuestion(MunicipalityRegister register) {
-        var structure = resource.getResourceMethod().getAnnotation(FiguresOf.class).value();
+        var structure =
+                resource.getResourceMethod().getAnnotation(FiguresOf.class).value();
         var violations = new ArrayList<Violation>();
         var by = by(structure, violations);
         checkPeriod(violations);

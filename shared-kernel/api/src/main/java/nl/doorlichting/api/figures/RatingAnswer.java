@@ -38,9 +38,7 @@ public record RatingAnswer(
     }
 
     /** One group of figures. */
-    @Schema(
-            name = "RatingStatisticsRow",
-            extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
+    @Schema(name = "RatingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures) {
         public Row {
             Objects.requireNonNull(figures, "figures");

@@ -54,7 +54,8 @@ interface KeyJson {
                             dimension.get(),
                             value.isNull()
                                     ? null
-                                    : json.getCodec().treeToValue(value, dimension.get().type()));
+                                    : json.getCodec()
+                                            .treeToValue(value, dimension.get().type()));
                 }
             }
             return new Key(values);

@@ -41,8 +41,8 @@ class FigureJsonTest {
     @Test
     void readsRowThatItWrote() throws JsonProcessingException {
         assertEquals(row(), mapper.readValue(ROW, ReachAnswer.Row.class));
-        var answer = new ReachAnswer(
-                List.of("period"), List.of(row()), List.of(row()), List.of(), List.of(), null, "e1-12");
+        var answer =
+                new ReachAnswer(List.of("period"), List.of(row()), List.of(row()), List.of(), List.of(), null, "e1-12");
         assertEquals(answer, mapper.readValue(mapper.writeValueAsString(answer), ReachAnswer.class));
     }
 

@@ -111,7 +111,11 @@ public final class FigureSql {
         SqlConditions conditions = new SqlConditions().equal("programme", question.programme());
         stated.stream().filter(question::filters).forEach(dimension -> {
             String name = dimension.name().toLowerCase(Locale.ROOT);
-            states(conditions, columns.get(dimension), name, texts(question.only().get(dimension)));
+            states(
+                    conditions,
+                    columns.get(dimension),
+                    name,
+                    texts(question.only().get(dimension)));
         });
         question.recordedMunicipalities(register)
                 .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));

@@ -24,8 +24,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_EFFECTS = List.of(
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
-            numbered(
-                    NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
+            numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
             numbered(
                     NoteCode.SPLIT,
                     "their municipality is divided, or does not exist, on the map asked for: unallocated"),

@@ -184,9 +184,6 @@ public record Question(
     }
 
     private static String text(Set<Object> values) {
-        return values.stream()
-                .map(Dimension::text)
-                .sorted()
-                .collect(Collectors.joining(","));
+        return values.stream().map(Dimension::text).sorted().collect(Collectors.joining(","));
     }
 }

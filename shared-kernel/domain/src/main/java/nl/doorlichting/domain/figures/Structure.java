@@ -49,8 +49,7 @@ public enum Structure {
     private final List<Dimension> filters;
     private final List<NoteWording> wordings;
 
-    Structure(
-            List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
+    Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
         this.rows = rows;
         this.usual = usual;
         this.filters = filters;
@@ -75,7 +74,8 @@ public enum Structure {
     /** What a record itself states: all but its days and its place, which have columns of their own. */
     public List<Dimension> stated() {
         return Stream.concat(rows.stream(), filters.stream())
-                .filter(dimension -> dimension.kind() != Dimension.Kind.TIME && dimension.kind() != Dimension.Kind.PLACE)
+                .filter(dimension ->
+                        dimension.kind() != Dimension.Kind.TIME && dimension.kind() != Dimension.Kind.PLACE)
                 .distinct()
                 .toList();
     }

@@ -105,8 +105,8 @@ public final class TableMaker<M> {
     }
 
     private void add(SortedMap<Key, Cell<M>> cells, List<Key> keys, Fact<M> fact) {
-        keys.forEach(
-                key -> cells.computeIfAbsent(key, first -> new Cell<>(measure.none())).add(fact, measure));
+        keys.forEach(key ->
+                cells.computeIfAbsent(key, first -> new Cell<>(measure.none())).add(fact, measure));
     }
 
     private List<Table.Row<M>> list(SortedMap<Key, Cell<M>> cells) {

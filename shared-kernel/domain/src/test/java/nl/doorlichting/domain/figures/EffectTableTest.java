@@ -78,8 +78,7 @@ class EffectTableTest {
 
     @Test
     void movesFiguresToMapOfOtherDay() {
-        var table = table(
-                by(MUNICIPALITY).onMapOf(LocalDate.of(2011, 1, 1)), in(1, WINSCHOTEN), in(2, MEERLO_WANSSUM));
+        var table = table(by(MUNICIPALITY).onMapOf(LocalDate.of(2011, 1, 1)), in(1, WINSCHOTEN), in(2, MEERLO_WANSSUM));
         assertEquals(List.of("GM1895 = 1"), rows(table));
         assertEquals(OLDAMBT, table.rows().get(0).key().get(MUNICIPALITY));
         assertEquals(MEERLO_WANSSUM, table.unallocated().get(0).key().get(UNALLOCATED_FROM));
@@ -90,11 +89,7 @@ class EffectTableTest {
     @Test
     void keepsOnlyPlaceOfFilter() {
         var table = table(
-                by(ACTION_LINE).only(MUNICIPALITY, WEERT),
-                in(1, WEERT),
-                in(2, HORST),
-                stated(4),
-                in(8, WEERT, HORST));
+                by(ACTION_LINE).only(MUNICIPALITY, WEERT), in(1, WEERT), in(2, HORST), stated(4), in(8, WEERT, HORST));
         assertEquals(List.of("null = 1"), rows(table));
         assertEquals(1, table.total(0L));
         assertEquals(List.of("SEVERAL_PLACES 8"), notes(table));
@@ -111,8 +106,7 @@ class EffectTableTest {
     @Test
     void rejectsUnknownDimension() {
         Stream.of("", "actionLine,", "phenomenon", "ACTION_LINE")
-                .forEach(text ->
-                        assertThrows(IllegalArgumentException.class, () -> Structure.EFFECTS.by(text), text));
+                .forEach(text -> assertThrows(IllegalArgumentException.class, () -> Structure.EFFECTS.by(text), text));
     }
 
     private static Question by(Dimension... dimensions) {
@@ -122,8 +116,7 @@ class EffectTableTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static Table<Long> table(Question question, Fact<Long>... facts) {
-        return TableMaker.table(
-                question, MunicipalityRegister.builtIn(), new Measure<>(0L, Long::sum), List.of(facts));
+        return TableMaker.table(question, MunicipalityRegister.builtIn(), new Measure<>(0L, Long::sum), List.of(facts));
     }
 
     private static Fact<Long> stated(long number) {

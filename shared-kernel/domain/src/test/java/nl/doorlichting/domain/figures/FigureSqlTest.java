@@ -48,18 +48,16 @@ class FigureSqlTest {
                         + " and e.place_municipalities && cast(:municipalities as text[])",
                 where.clause());
         assertArrayEquals(new String[] {"LOCAL"}, (String[]) where.parameters().get("track"));
-        assertArrayEquals(
-                new String[] {"GM0988"}, (String[]) where.parameters().get("municipalities"));
+        assertArrayEquals(new String[] {"GM0988"}, (String[]) where.parameters().get("municipalities"));
     }
 
     @Test
     void readsSetsOfRow() {
-        var question = Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
+        var question =
+                Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
         var fact = SQL.fact(question, new Object[] {null, "LOCAL,NATIONAL", null, "GM0988,GM1507"}, 3, "sum");
 
-        assertEquals(
-                Map.of(TARGET_GROUP, Set.of(), TRACK, Set.of(Track.LOCAL, Track.NATIONAL)),
-                fact.stated());
+        assertEquals(Map.of(TARGET_GROUP, Set.of(), TRACK, Set.of(Track.LOCAL, Track.NATIONAL)), fact.stated());
         assertEquals(Set.of("GM0988", "GM1507"), fact.municipalities());
         assertEquals(3, fact.records());
     }

@@ -8,9 +8,9 @@ import static nl.doorlichting.domain.figures.ReachFacts.in;
 import static nl.doorlichting.domain.figures.ReachFacts.inSeveralPlaces;
 import static nl.doorlichting.domain.figures.ReachFacts.included;
 import static nl.doorlichting.domain.figures.ReachTableFixture.by;
-import static nl.doorlichting.domain.figures.ReachTableFixture.onTheMapOf;
 import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
+import static nl.doorlichting.domain.figures.ReachTableFixture.onTheMapOf;
 import static nl.doorlichting.domain.figures.ReachTableFixture.rows;
 import static nl.doorlichting.domain.figures.ReachTableFixture.table;
 import static nl.doorlichting.domain.figures.ReachTableFixture.totals;
@@ -172,11 +172,11 @@ class ReachByMunicipalityTest {
                 in(fact(YEAR_2009, 4), MEERLO_WANSSUM));
 
         assertEquals(
-                List.of("GM0988 = 2", "GM0993 = 4"),
-                rows(table(by(MUNICIPALITY).only(PROVINCE, LIMBURG), facts)));
+                List.of("GM0988 = 2", "GM0993 = 4"), rows(table(by(MUNICIPALITY).only(PROVINCE, LIMBURG), facts)));
         assertEquals(
                 List.of("GM1895 = 1"),
                 rows(table(onTheMapOf(by(MUNICIPALITY).only(PROVINCE, GRONINGEN), 2011), facts)));
-        assertEquals(List.of(), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT).only(PROVINCE, GRONINGEN), facts)));
+        assertEquals(
+                List.of(), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT).only(PROVINCE, GRONINGEN), facts)));
     }
 }

@@ -15,8 +15,7 @@ final class ReachFacts {
     private ReachFacts() {}
 
     static Fact<QuantitySum> fact(Period period, long pupils) {
-        return of(
-                Fact.of(1, QuantitySum.of(new Quantity.Exact(pupils))).during(period), TargetGroup.YOUTH_AND_PUPILS);
+        return of(Fact.of(1, QuantitySum.of(new Quantity.Exact(pupils))).during(period), TargetGroup.YOUTH_AND_PUPILS);
     }
 
     static Fact<QuantitySum> of(Fact<QuantitySum> fact, TargetGroup group) {

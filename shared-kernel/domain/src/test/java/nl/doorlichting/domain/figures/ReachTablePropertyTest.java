@@ -1,6 +1,5 @@
 package nl.doorlichting.domain.figures;
 
-import nl.doorlichting.domain.figures.ReachSource;
 import static nl.doorlichting.domain.figures.ReachTableFixture.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -76,7 +75,12 @@ class ReachTablePropertyTest {
         List<Fact<QuantitySum>> facts = facts(random, ANY);
 
         assertEquals(
-                table(query, facts.stream().filter(fact -> fact.inclusion().isAdded()).toList()).totals(),
+                table(
+                                query,
+                                facts.stream()
+                                        .filter(fact -> fact.inclusion().isAdded())
+                                        .toList())
+                        .totals(),
                 table(query, facts).totals());
     }
 

@@ -1,6 +1,5 @@
 package nl.doorlichting.domain.figures;
 
-import nl.doorlichting.domain.figures.ReachSource;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
@@ -59,7 +58,8 @@ class ReachTableTest {
 
     @Test
     void periodsOfUnequalLengthAreNamed() {
-        Table<QuantitySum> table = table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));
+        Table<QuantitySum> table =
+                table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));
 
         assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
         assertEquals(
