@@ -30,7 +30,7 @@ class EffectStatisticsService {
         maker.notes().count(NoteCode.VERDICT_ABOVE_EVIDENCE, total.verdictsAboveEvidence());
         var table = maker.table();
         return new EffectAnswer(
-                table.dimensions(),
+                question.dimensions(),
                 rows(table.rows()),
                 List.of(total.answer()),
                 rows(table.unallocated()),

@@ -60,7 +60,7 @@ public record EffectReport(
         var ratings = trainings.body();
         return new EffectReport(
                 effects.isPresent() && ratings.isPresent(),
-                question.by().stream().map(Dimension::jsonName).toList(),
+                question.dimensions(),
                 joined(
                         question.by(),
                         effects.map(EffectAnswer::rows).orElse(List.of()),

@@ -72,7 +72,7 @@ public record ReachReport(
         return new ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
                 Measure.PARTICIPATIONS,
-                question.by().stream().map(Dimension::jsonName).toList(),
+                question.dimensions(),
                 rows(answers, ReachAnswer::rows, question.by()),
                 rows(parts, Part::totals, question.totalsBy()),
                 rows(answers, ReachAnswer::unallocated, question.unallocatedBy()),

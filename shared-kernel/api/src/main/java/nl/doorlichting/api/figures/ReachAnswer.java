@@ -69,7 +69,7 @@ public record ReachAnswer(
     public static ReachAnswer from(
             ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
         return new ReachAnswer(
-                table.dimensions(),
+                table.question().dimensions(),
                 rows(source, table.rows()),
                 rows(source, table.totals()),
                 rows(source, table.unallocated()),

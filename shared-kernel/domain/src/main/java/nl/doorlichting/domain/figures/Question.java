@@ -87,6 +87,11 @@ public record Question(
         return by.contains(dimension);
     }
 
+    /** The names of what rows are by, in the order of an answer. */
+    public List<String> dimensions() {
+        return by.stream().map(Dimension::jsonName).toList();
+    }
+
     /** What totals are by: the period when rows are, because figures of several periods may count the same days. */
     public List<Dimension> totalsBy() {
         return by.stream().filter(Dimension.PERIOD::equals).toList();
@@ -168,7 +173,7 @@ public record Question(
         put(parameters, "programme", programme);
         put(parameters, "from", from);
         put(parameters, "until", until);
-        put(parameters, "by", by.stream().map(Dimension::jsonName).collect(Collectors.joining(",")));
+        put(parameters, "by", String.join(",", dimensions()));
         structure.filters().stream()
                 .filter(this::filters)
                 .forEach(dimension -> put(parameters, dimension.jsonName(), text(only.get(dimension))));

@@ -26,11 +26,6 @@ public record Table<M>(
      */
     public record Row<M>(Key key, M sum, boolean withheld) {}
 
-    /** The names of what rows are by, in order. */
-    public List<String> dimensions() {
-        return question.by().stream().map(Dimension::jsonName).toList();
-    }
-
     /** The one total where totals are not by period; this without facts. */
     public M total(M none) {
         return totals.isEmpty() ? none : totals.get(0).sum();

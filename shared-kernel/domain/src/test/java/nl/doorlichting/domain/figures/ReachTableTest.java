@@ -40,7 +40,7 @@ class ReachTableTest {
                 fact(FIRST_ROUND, 1),
                 fact(FIRST_ROUND, 10));
 
-        assertEquals(List.of("period", "targetGroup"), table.dimensions());
+        assertEquals(List.of("period", "targetGroup"), table.question().dimensions());
         assertEquals(
                 List.of("2007-2009 YOUTH_AND_PUPILS = 11", "2007-2009 OTHER = 2", "2010 YOUTH_AND_PUPILS = 3"),
                 rows(table));
