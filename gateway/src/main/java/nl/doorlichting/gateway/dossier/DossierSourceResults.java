@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.funding.ProjectFinances;
 import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
@@ -47,12 +47,12 @@ record DossierSourceResults(
         return records.body().map(kind).map(ProjectRecords.Listed::items).orElse(null);
     }
 
-    private Stream<StatisticsNote> notes() {
+    private Stream<FigureNote> notes() {
         var leftOut = records.body().map(ProjectRecords::leftOut).orElse(0L);
         var detail = "the lists have the first records of each kind: ask their own resources by projectId";
         return Stream.concat(
                 trainings.body().stream().flatMap(found -> found.notes().stream()),
-                leftOut > 0 ? Stream.of(new StatisticsNote("RECORDS_LEFT_OUT", leftOut, detail)) : Stream.empty());
+                leftOut > 0 ? Stream.of(new FigureNote("RECORDS_LEFT_OUT", leftOut, detail)) : Stream.empty());
     }
 
     // The records of reporting-service are several lists, which have no common revision.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.gateway.clients.StatisticsNote;
+import nl.doorlichting.domain.figures.FigureNote;
 
 /**
  * Something to know before using the figures.
@@ -16,7 +16,7 @@ import nl.doorlichting.gateway.clients.StatisticsNote;
 public record ReportNote(String code, long count, String detail) {
 
     /** One note for each code, in the order in which they came: counts added, details side by side. */
-    public static List<ReportNote> merge(Stream<StatisticsNote> notes) {
+    public static List<ReportNote> merge(Stream<FigureNote> notes) {
         var byCode = new LinkedHashMap<String, ReportNote>();
         notes.forEach(note ->
                 byCode.merge(note.code(), new ReportNote(note.code(), note.count(), note.detail()), ReportNote::and));

@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.effectstatistics;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import nl.doorlichting.domain.effects.EffectQuery;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
 
 /**
@@ -14,9 +14,9 @@ final class EffectDays {
     private final LocalDate from;
     private final LocalDate until;
 
-    EffectDays(EffectQuery query) {
-        this.from = query.from();
-        this.until = query.until();
+    EffectDays(Question question) {
+        this.from = question.from();
+        this.until = question.until();
     }
 
     /** The day lies within those asked for. */

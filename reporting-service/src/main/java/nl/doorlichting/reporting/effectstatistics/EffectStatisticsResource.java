@@ -5,7 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.EffectParameters;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -25,6 +28,7 @@ class EffectStatisticsResource {
     }
 
     @GET
+    @FiguresOf(Structure.EFFECTS)
     @Allowed(ReportingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum what is known of effects",
@@ -32,7 +36,7 @@ class EffectStatisticsResource {
                     + " side effects and embedding. A project stands in the row of everything that any of its records"
                     + " states; verdicts, indicators and embedding stand where they themselves say. Reports count from"
                     + " their approval.")
-    public EffectStatisticsResponse getEffectStatistics(@BeanParam EffectParameters parameters) {
-        return statistics.answer(parameters.toQuery(register));
+    public EffectAnswer getEffectStatistics(@BeanParam FigureParameters parameters) {
+        return statistics.answer(parameters.toQuestion(register));
     }
 }

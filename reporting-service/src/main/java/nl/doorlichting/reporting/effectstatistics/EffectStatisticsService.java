@@ -2,26 +2,47 @@ package nl.doorlichting.reporting.effectstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.domain.effects.EffectQuery;
+import java.util.List;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 @ApplicationScoped
 class EffectStatisticsService {
-    private final EffectQueries queries;
+    private final EffectFacts facts;
     private final MunicipalityRegister register;
 
-    EffectStatisticsService(EffectQueries queries, MunicipalityRegister register) {
-        this.queries = queries;
+    EffectStatisticsService(EffectFacts facts, MunicipalityRegister register) {
+        this.facts = facts;
         this.register = register;
     }
 
     @Transactional
-    EffectStatisticsResponse answer(EffectQuery query) {
-        var revision = queries.revision();
-        return EffectStatisticsResponse.from(
-                queries.table(query),
-                queries.tallies(query),
-                query.dependsOnRegister() ? register.version() : null,
+    EffectAnswer answer(Question question) {
+        var revision = facts.revision();
+        var maker = new TableMaker<>(question, register, EffectSums.MEASURE);
+        facts.of(question).forEach(maker::add);
+        var total = maker.table().total(EffectSums.NONE);
+        maker.notes().count(NoteCode.PARTIAL_OVERLAP, facts.reportsThatStickOut(question));
+        maker.notes().count(NoteCode.VERDICT_ABOVE_EVIDENCE, total.verdictsAboveEvidence());
+        var table = maker.table();
+        return new EffectAnswer(
+                question.dimensions(),
+                rows(table.rows()),
+                List.of(total.answer()),
+                rows(table.unallocated()),
+                facts.tallies(question),
+                table.wordedNotes(),
+                question.dependsOnRegister() ? register.version() : null,
                 revision);
+    }
+
+    private static List<EffectAnswer.Row> rows(List<Table.Row<EffectSums>> rows) {
+        return rows.stream()
+                .map(row -> new EffectAnswer.Row(row.key(), row.sum().answer()))
+                .toList();
     }
 }

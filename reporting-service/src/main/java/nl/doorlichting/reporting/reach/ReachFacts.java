@@ -1,18 +1,30 @@
 package nl.doorlichting.reporting.reach;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql.Column;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.ReachFact;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSql;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** Sums the stored figures in the database, so that a read returns groups and not rows. */
 @ApplicationScoped
 class ReachFacts {
+    private static final ReachSql SQL = new ReachSql(Map.of(
+            TARGET_GROUP, Column.one("e.target_group"),
+            TRACK, Column.one("e.track"),
+            ACTION_LINE, Column.one("e.action_line")));
+
     private static final String INCLUSION = """
         case when e.tally then 'TALLY'
              when e.included_in is null then 'ADDED'
@@ -40,15 +52,15 @@ class ReachFacts {
         this.register = register;
     }
 
-    /** Every group of figures that the query can use. */
-    List<ReachFact> of(ReachQuery query) {
-        var filter = versions(query.asOf(), ReachSql.filter(query, register));
+    /** Every group of figures that the question can use. */
+    List<Fact<QuantitySum>> of(Question question) {
+        var where = versions(question.asOf(), SQL.where(question, register));
         var statement =
-                entities.createNativeQuery(ReachSql.groups("reach_observation", INCLUSION, filter), Object[].class);
-        filter.parameters().forEach(statement::setParameter);
+                entities.createNativeQuery(SQL.groups(question, "reach_observation", INCLUSION, where), Object[].class);
+        where.parameters().forEach(statement::setParameter);
         @SuppressWarnings("unchecked")
         List<Object[]> groups = statement.getResultList();
-        return groups.stream().map(ReachSql::fact).toList();
+        return groups.stream().map(group -> SQL.fact(question, group)).toList();
     }
 
     private static SqlConditions versions(Instant asOf, SqlConditions filter) {

@@ -5,7 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.ReachParameters;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -25,11 +28,12 @@ class ReachStatisticsResource {
     }
 
     @GET
+    @FiguresOf(Structure.REACH)
     @Allowed(ReportingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the inventories",
             description = "Participations by period, target group and municipality, with their certainty.")
-    public ReachStatisticsResponse getReachStatistics(@BeanParam ReachParameters parameters) {
-        return statistics.answer(parameters.toQuery(register));
+    public ReachAnswer getReachStatistics(@BeanParam FigureParameters parameters) {
+        return statistics.answer(parameters.toQuestion(register));
     }
 }

@@ -2,10 +2,12 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
-import nl.doorlichting.domain.reach.ReachTable;
 
 /** Computes figures of reach. */
 @ApplicationScoped
@@ -21,9 +23,9 @@ class ReachStatisticsService {
     }
 
     @Transactional
-    ReachStatisticsResponse answer(ReachQuery query) {
+    ReachAnswer answer(Question question) {
         var revision = observations.revision();
-        var table = ReachTable.of(ReachSource.INVENTORY, query, register, facts.of(query));
-        return ReachStatisticsResponse.from(table, query.dependsOnRegister() ? register.version() : null, revision);
+        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        return ReachAnswer.from(ReachSource.INVENTORY, table, register.version(), revision);
     }
 }

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import nl.doorlichting.domain.effects.EffectQuery;
 import nl.doorlichting.domain.effects.EffectSql;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.reach.SqlConditions;
 
 /** Reads the ratings of tallies, which are few. Trainings state no intervention type. */
 @ApplicationScoped

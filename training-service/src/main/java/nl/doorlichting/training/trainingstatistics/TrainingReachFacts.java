@@ -1,14 +1,21 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql.Column;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.ReachFact;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSql;
-import nl.doorlichting.domain.reach.SqlConditions;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * Sums the participants of held sessions; expected participants of planned ones are not reached. It reads the sums of days
@@ -16,6 +23,11 @@ import nl.doorlichting.domain.reach.SqlConditions;
  */
 @ApplicationScoped
 class TrainingReachFacts {
+    private static final ReachSql SQL = new ReachSql(Map.of(
+            TARGET_GROUP, Column.one("e.target_group"),
+            TRACK, Column.one("e.track"),
+            ACTION_LINE, Column.one("e.action_line")));
+
     // A figure over all types may contain those of single types on the same days, and is then not added to them.
     private static final String INCLUSION = """
             case when e.training_type is null and exists (
@@ -27,9 +39,8 @@ class TrainingReachFacts {
                  else 'ADDED' end""";
 
     private static final String DAYS = """
-            select e.session_date, e.session_date + 1, e.target_group, cast(null as text), false, 'ADDED',
-                e.best_halves, e.lowest, e.highest, e.without_margin, e.exact, e.approximate, e.range, e.at_least,
-                e.vague, e.not_measured
+            select %s, e.session_date, e.session_date + 1, 'ADDED', e.best_halves, e.lowest, e.highest, e.without_margin,
+                e.exact, e.approximate, e.range, e.at_least, e.vague, e.not_measured
             from training_reach_sum e
             %s
             """;
@@ -66,46 +77,44 @@ class TrainingReachFacts {
         this.register = register;
     }
 
-    /** Every group of figures for the query. */
-    List<ReachFact> of(ReachQuery query) {
-        return isKept(query)
-                ? Stream.concat(figures(query, ReachSql.filter(query, register).where("e.tally")), days(query))
+    /** Every group of figures for the question. */
+    List<Fact<QuantitySum>> of(Question question) {
+        return isKept(question)
+                ? Stream.concat(figures(question, SQL.where(question, register).where("e.tally")), days(question))
                         .toList()
-                : figures(query, ReachSql.filter(query, register)).toList();
+                : figures(question, SQL.where(question, register)).toList();
     }
 
-    private static boolean isKept(ReachQuery query) {
-        return query.asOf() == null
-                && query.track() == null
-                && query.actionLine() == null
-                && !query.dependsOnRegister();
+    private static boolean isKept(Question question) {
+        return question.asOf() == null
+                && !question.filters(TRACK)
+                && !question.filters(ACTION_LINE)
+                && !question.looksAtPlace();
     }
 
-    private Stream<ReachFact> figures(ReachQuery query, SqlConditions filter) {
-        filter.where("e.quantity_kind is not null");
-        var groups = ReachSql.groups("training_figure", INCLUSION, filter);
-        if (query.asOf() == null) {
-            return facts(groups, filter);
+    private Stream<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
+        where.where("e.quantity_kind is not null");
+        var groups = SQL.groups(question, "training_figure", INCLUSION, where);
+        if (question.asOf() == null) {
+            return facts(question, groups, where);
         }
-        filter.parameters().put("as_of", query.asOf());
-        return facts(RECORDED_THEN + groups, filter);
+        where.parameters().put("as_of", question.asOf());
+        return facts(question, RECORDED_THEN + groups, where);
     }
 
-    private Stream<ReachFact> days(ReachQuery query) {
-        var filter = new SqlConditions().equal("programme", query.programme()).where("e.records > 0");
-        if (query.targetGroup() != null) {
-            filter.equal("target_group", query.targetGroup().name());
+    private Stream<Fact<QuantitySum>> days(Question question) {
+        var open = question.within(null, null);
+        var where = SQL.where(open, register).where("e.records > 0");
+        if (question.from() != null) {
+            where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
         }
-        if (query.from() != null) {
-            filter.where("e.session_date >= :wanted_from", "wanted_from", query.from());
+        if (question.until() != null) {
+            where.where("e.session_date < :wanted_until", "wanted_until", question.until());
         }
-        if (query.until() != null) {
-            filter.where("e.session_date < :wanted_until", "wanted_until", query.until());
-        }
-        return facts(DAYS.formatted(filter.clause()), filter);
+        return facts(question, DAYS.formatted(SQL.select(question), where.clause()), where);
     }
 
-    private Stream<ReachFact> facts(String sql, SqlConditions filter) {
-        return NativeRows.of(entities, sql, filter.parameters()).stream().map(ReachSql::fact);
+    private Stream<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
+        return NativeRows.of(entities, sql, where.parameters()).stream().map(row -> SQL.fact(question, row));
     }
 }

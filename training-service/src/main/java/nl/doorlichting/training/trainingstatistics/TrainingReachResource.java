@@ -5,7 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.ReachParameters;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.training.TrainingAccess;
@@ -25,11 +28,12 @@ class TrainingReachResource {
     }
 
     @GET
+    @FiguresOf(Structure.REACH)
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the trainings",
             description = "Participations in held sessions by period, target group and municipality.")
-    public TrainingReachResponse getTrainingReach(@BeanParam ReachParameters parameters) {
-        return reach.answer(parameters.toQuery(register));
+    public ReachAnswer getTrainingReach(@BeanParam FigureParameters parameters) {
+        return reach.answer(parameters.toQuestion(register));
     }
 }

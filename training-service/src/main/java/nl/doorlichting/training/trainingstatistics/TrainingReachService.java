@@ -2,10 +2,12 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
-import nl.doorlichting.domain.reach.ReachTable;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Sums the participants that trainings reached. */
@@ -22,9 +24,9 @@ class TrainingReachService {
     }
 
     @Transactional
-    TrainingReachResponse answer(ReachQuery query) {
+    ReachAnswer answer(Question question) {
         var revision = dataSet.revision();
-        var table = ReachTable.of(ReachSource.TRAINING, query, register, facts.of(query));
-        return TrainingReachResponse.from(table, query.dependsOnRegister() ? register.version() : null, revision);
+        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        return ReachAnswer.from(ReachSource.TRAINING, table, register.version(), revision);
     }
 }

@@ -3,12 +3,10 @@ package nl.doorlichting.gateway.clients.reporting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.EffectFilters;
-import nl.doorlichting.gateway.clients.ReachFilters;
-import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -27,15 +25,15 @@ public class ReportingClient {
         this.caller = caller;
     }
 
-    public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
-        var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return responses.read(Service.REPORTING, ReachStatistics.class, call);
+    public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
+        var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.REPORTING, ReachAnswer.class, call);
     }
 
     /** The effects. */
-    public Uni<UpstreamResult<EffectStatistics>> effects(EffectQuery query) {
-        var call = service.effects(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.read(Service.REPORTING, EffectStatistics.class, call);
+    public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
+        var call = service.effects(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.REPORTING, EffectAnswer.class, call);
     }
 
     /** The records of one project. */

@@ -3,12 +3,12 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.gateway.clients.StatisticsNote;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The trainings of one project, from training-service. A dossier shows them unchanged. */
-public record ProjectTrainings(List<Row> rows, List<Total> totals, List<StatisticsNote> notes, String revision) {
+public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNote> notes, String revision) {
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);

@@ -4,13 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.domain.effects.EffectQuery;
-import nl.doorlichting.domain.reach.ReachQuery;
+import nl.doorlichting.api.figures.RatingAnswer;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.EffectFilters;
-import nl.doorlichting.gateway.clients.ReachFilters;
-import nl.doorlichting.gateway.clients.ReachStatistics;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -29,9 +27,9 @@ public class TrainingClient {
         this.caller = caller;
     }
 
-    public Uni<UpstreamResult<ReachStatistics>> reach(ReachQuery query) {
-        var call = service.reach(caller.authorization(), caller.address(), ReachFilters.of(query));
-        return responses.read(Service.TRAINING, ReachStatistics.class, call);
+    public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
+        var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.TRAINING, ReachAnswer.class, call);
     }
 
     /** The trainings of the query. */
@@ -41,9 +39,9 @@ public class TrainingClient {
     }
 
     /** The ratings by participants, by the activity of the trainings. */
-    public Uni<UpstreamResult<TrainingRatings>> ratings(EffectQuery query) {
-        var call = service.ratings(caller.authorization(), caller.address(), EffectFilters.of(query));
-        return responses.read(Service.TRAINING, TrainingRatings.class, call);
+    public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
+        var call = service.ratings(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.TRAINING, RatingAnswer.class, call);
     }
 
     /** The trainings of one project, by type. */

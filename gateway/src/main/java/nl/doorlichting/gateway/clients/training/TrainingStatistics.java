@@ -3,18 +3,18 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.gateway.clients.StatisticsNote;
 
 /** Trainings, from training-service. A dimension that the rows do not have is null in them. */
 public record TrainingStatistics(
         List<String> dimensions,
         List<Row> rows,
         List<Total> totals,
-        List<StatisticsNote> notes,
+        List<FigureNote> notes,
         String registerVersion,
         String revision) {
 

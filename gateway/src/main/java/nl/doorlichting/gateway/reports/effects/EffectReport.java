@@ -1,17 +1,23 @@
 package nl.doorlichting.gateway.reports.effects;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import nl.doorlichting.domain.effects.EffectDimension;
-import nl.doorlichting.domain.effects.EffectKey;
-import nl.doorlichting.domain.effects.UnallocatedEffectKey;
-import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.gateway.clients.reporting.EffectStatistics;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.FigureSchemas;
+import nl.doorlichting.api.figures.RatingAnswer;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.gateway.clients.UpstreamResult;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -33,143 +39,77 @@ public record EffectReport(
         boolean complete,
         List<String> dimensions,
         List<Row> rows,
-        List<Total> totals,
-        List<Unallocated> unallocated,
-        List<Tally> tallies,
+        List<Row> totals,
+        List<Row> unallocated,
+        List<EffectAnswer.Tally> tallies,
         List<ReportSource> sources,
         List<ReportNote> notes,
         @Schema(nullable = true) String registerVersion) {
 
-    private static final String OPTIONAL = "x-optional";
-
-    /** One group of figures. */
-    @Schema(name = "EffectReportRow")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** One group of figures, or all together. */
+    @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(
-            @Schema(
-                    implementation = ActionLine.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<ActionLine> actionLine,
+            @JsonUnwrapped Key key,
+            @Schema(nullable = true) EffectAnswer.Figures inventories,
+            @Schema(nullable = true) RatingAnswer.Figures trainings) {}
 
-            @Schema(
-                    implementation = Track.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<Track> track,
-
-            @Schema(
-                    implementation = FundingInstrument.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<FundingInstrument> fundingInstrument,
-
-            @Schema(
-                    implementation = InterventionType.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<InterventionType> interventionType,
-
-            @Schema(
-                    implementation = String.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<String> municipality,
-
-            @Schema(nullable = true) @JsonInclude InventoryEffects inventories,
-            @Schema(nullable = true) @JsonInclude TrainingEffects trainings) {
-
-        static Row from(
-                EffectKey key, InventoryEffects inventories, TrainingEffects trainings, Set<EffectDimension> by) {
-            return new Row(
-                    shown(by, EffectDimension.ACTION_LINE, key.actionLine()),
-                    shown(by, EffectDimension.TRACK, key.track()),
-                    shown(by, EffectDimension.FUNDING_INSTRUMENT, key.fundingInstrument()),
-                    shown(by, EffectDimension.INTERVENTION_TYPE, key.interventionType()),
-                    shown(by, EffectDimension.MUNICIPALITY, key.municipality()),
-                    inventories,
-                    trainings);
-        }
+    /** The results of the two sources side by side. */
+    static EffectReport from(
+            Question question, UpstreamResult<EffectAnswer> inventories, UpstreamResult<RatingAnswer> trainings) {
+        var effects = inventories.body();
+        var ratings = trainings.body();
+        return new EffectReport(
+                effects.isPresent() && ratings.isPresent(),
+                question.dimensions(),
+                joined(
+                        question.by(),
+                        effects.map(EffectAnswer::rows).orElse(List.of()),
+                        ratings.map(RatingAnswer::rows).orElse(List.of())),
+                List.of(new Row(
+                        Key.ALL,
+                        effects.flatMap(found -> found.totals().stream().findFirst())
+                                .orElse(null),
+                        ratings.flatMap(found -> found.totals().stream().findFirst())
+                                .orElse(null))),
+                joined(
+                        question.unallocatedBy(),
+                        effects.map(EffectAnswer::unallocated).orElse(List.of()),
+                        ratings.map(RatingAnswer::unallocated).orElse(List.of())),
+                effects.map(EffectAnswer::tallies).orElse(List.of()),
+                List.of(
+                        source(
+                                Service.REPORTING,
+                                effects.map(EffectAnswer::revision).orElse(null)),
+                        source(
+                                Service.TRAINING,
+                                ratings.map(RatingAnswer::revision).orElse(null))),
+                ReportNote.merge(Stream.concat(
+                        effects.stream().flatMap(found -> found.notes().stream()),
+                        ratings.stream().flatMap(found -> found.notes().stream()))),
+                Stream.concat(
+                                effects.stream().map(EffectAnswer::registerVersion),
+                                ratings.stream().map(RatingAnswer::registerVersion))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
-    /** All rows together. */
-    @Schema(name = "EffectReportTotal")
-    public record Total(
-            @Schema(nullable = true) InventoryEffects inventories,
-            @Schema(nullable = true) TrainingEffects trainings) {}
-
-    /** Figures of a municipality that was divided, or began later. */
-    @Schema(name = "EffectReportUnallocated")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Unallocated(
-            @Schema(
-                    implementation = ActionLine.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<ActionLine> actionLine,
-
-            @Schema(
-                    implementation = Track.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<Track> track,
-
-            @Schema(
-                    implementation = FundingInstrument.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<FundingInstrument> fundingInstrument,
-
-            @Schema(
-                    implementation = InterventionType.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<InterventionType> interventionType,
-
-            String from,
-            @Schema(nullable = true) @JsonInclude InventoryEffects inventories,
-            @Schema(nullable = true) @JsonInclude TrainingEffects trainings) {
-
-        static Unallocated from(
-                UnallocatedEffectKey lost,
-                InventoryEffects inventories,
-                TrainingEffects trainings,
-                Set<EffectDimension> by) {
-            var key = lost.key();
-            return new Unallocated(
-                    shown(by, EffectDimension.ACTION_LINE, key.actionLine()),
-                    shown(by, EffectDimension.TRACK, key.track()),
-                    shown(by, EffectDimension.FUNDING_INSTRUMENT, key.fundingInstrument()),
-                    shown(by, EffectDimension.INTERVENTION_TYPE, key.interventionType()),
-                    lost.from(),
-                    inventories,
-                    trainings);
-        }
+    private static List<Row> joined(
+            Collection<Dimension> by, List<EffectAnswer.Row> effects, List<RatingAnswer.Row> ratings) {
+        var left = byKey(effects, row -> row.key().of(by), EffectAnswer.Row::figures);
+        var right = byKey(ratings, row -> row.key().of(by), RatingAnswer.Row::figures);
+        var keys = new TreeSet<>(left.keySet());
+        keys.addAll(right.keySet());
+        return keys.stream()
+                .map(key -> new Row(key, left.get(key), right.get(key)))
+                .toList();
     }
 
-    /** Reports, and the projects they are about, that are known only by their number; null where the source is silent. */
-    @Schema(name = "EffectReportTally")
-    public record Tally(
-            int reports,
-            int projects,
-            @Schema(nullable = true) Integer withBaseline,
-            @Schema(nullable = true) Integer withSelfEvaluation,
-            @Schema(nullable = true) Integer withIndependentEvaluation,
-            String source) {
-
-        static Tally from(EffectStatistics.Tally tally) {
-            return new Tally(
-                    tally.reports(),
-                    tally.projects(),
-                    tally.withBaseline(),
-                    tally.withSelfEvaluation(),
-                    tally.withIndependentEvaluation(),
-                    tally.source());
-        }
+    private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {
+        return rows.stream().collect(Collectors.toMap(key, figures, (first, last) -> last, TreeMap::new));
     }
 
-    // An empty Optional is a field with null. A null Optional is no field.
-    private static <T> Optional<T> shown(Set<EffectDimension> by, EffectDimension dimension, T value) {
-        return by.contains(dimension) ? Optional.ofNullable(value) : null;
+    private static ReportSource source(Service service, String revision) {
+        return revision == null ? ReportSource.unavailable(service) : ReportSource.answered(service, revision);
     }
 }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.EffectParameters;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
@@ -37,6 +39,7 @@ class EffectReportResource {
     }
 
     @GET
+    @FiguresOf(Structure.EFFECTS)
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report effects",
@@ -45,13 +48,13 @@ class EffectReportResource {
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getEffectReport(
-            @BeanParam EffectParameters parameters,
+            @BeanParam FigureParameters parameters,
             @Parameter(
                             description = "503 instead of a report with a part missing.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
-        return reports.report(parameters.toQuery(register), complete)
+        return reports.report(parameters.toQuestion(register), complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

@@ -2,7 +2,8 @@ package nl.doorlichting.gateway.reports.effects;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.domain.effects.EffectQuery;
+import java.util.List;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
@@ -19,12 +20,13 @@ class EffectReports {
     }
 
     /** The report; fails when no source responds, or when one does not and the caller requires both. */
-    Uni<EffectReport> report(EffectQuery query, Completeness wanted) {
+    Uni<EffectReport> report(Question question, Completeness wanted) {
         return Uni.combine()
                 .all()
-                .unis(reporting.effects(query), training.ratings(query))
-                .with(EffectSourceResults::new)
-                .invoke(parts -> Completeness.check(parts.all(), wanted))
-                .map(parts -> parts.report(query));
+                .unis(reporting.effects(question), training.ratings(question))
+                .with((inventories, trainings) -> {
+                    Completeness.check(List.of(inventories, trainings), wanted);
+                    return EffectReport.from(question, inventories, trainings);
+                });
     }
 }

@@ -1,15 +1,20 @@
 package nl.doorlichting.gateway.reports.reach;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.domain.reach.ReachSource;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
+import java.util.Objects;
+import java.util.function.Function;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.ReachAnswer.People;
+import nl.doorlichting.api.figures.ReachAnswer.Row;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.gateway.clients.UpstreamResult;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -31,14 +36,12 @@ public record ReachReport(
         @Schema(description = "Those of the inventories first, then those of the trainings.")
         List<Row> rows,
 
-        List<Total> totals,
-        List<Unallocated> unallocated,
+        List<Row> totals,
+        List<Row> unallocated,
         List<People> people,
         List<ReportSource> sources,
         List<ReportNote> notes,
         @Schema(nullable = true) String registerVersion) {
-
-    private static final String OPTIONAL = "x-optional";
 
     /** What the figures count. */
     @Schema(name = "ReachMeasure")
@@ -47,68 +50,46 @@ public record ReachReport(
         PARTICIPATIONS
     }
 
-    /** One group of figures; a municipality of null is none in particular. */
-    @Schema(name = "ReachReportRow")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(
-            ReachSource source,
+    /** One source of the report. */
+    record Part(Service service, ReachSource source, UpstreamResult<ReachAnswer> result) {
+        private ReportSource reportSource() {
+            return result.body()
+                    .map(answer -> ReportSource.answered(service, answer.revision()))
+                    .orElseGet(() -> ReportSource.unavailable(service));
+        }
 
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Period period,
+        /** The total of a missing source is neither zero nor left out, so that a reader who adds totals sees it. */
+        private List<Row> totals() {
+            return result.body().map(ReachAnswer::totals).orElseGet(() -> List.of(new Row(source, Key.ALL, null)));
+        }
+    }
 
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            TargetGroup targetGroup,
+    /** The sources side by side. */
+    static ReachReport from(Question question, List<Part> parts) {
+        var sources = parts.stream().map(Part::reportSource).toList();
+        var answers =
+                parts.stream().flatMap(part -> part.result().body().stream()).toList();
+        return new ReachReport(
+                sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
+                Measure.PARTICIPATIONS,
+                question.dimensions(),
+                rows(answers, ReachAnswer::rows, question.by()),
+                rows(parts, Part::totals, question.totalsBy()),
+                rows(answers, ReachAnswer::unallocated, question.unallocatedBy()),
+                List.of(),
+                sources,
+                ReportNote.merge(answers.stream().flatMap(answer -> answer.notes().stream())),
+                answers.stream()
+                        .map(ReachAnswer::registerVersion)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
 
-            @Schema(
-                    implementation = String.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<String> municipality,
-
-            @Schema(nullable = true) @JsonInclude AggregatedQuantity reach) {}
-
-    /** The sum of a source, by period when the rows are; a source that did not answer has one, of no period. */
-    @Schema(name = "ReachReportTotal")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Total(
-            ReachSource source,
-
-            @Schema(nullable = true, extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<Period> period,
-
-            @Schema(nullable = true) @JsonInclude AggregatedQuantity reach) {}
-
-    /** A figure of a municipality that was divided, or began later. */
-    @Schema(name = "ReachReportUnallocated")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Unallocated(
-            ReachSource source,
-
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Period period,
-
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            TargetGroup targetGroup,
-
-            String from,
-            @Schema(nullable = true) @JsonInclude AggregatedQuantity reach) {}
-
-    /** At least the largest source's number, at most all together; none is given yet. */
-    @Schema(name = "ReachReportPeople")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record People(
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Period period,
-
-            @Schema(extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            TargetGroup targetGroup,
-
-            @Schema(
-                    implementation = String.class,
-                    nullable = true,
-                    extensions = @Extension(name = OPTIONAL, value = "true", parseValue = true))
-            Optional<String> municipality,
-
-            @Schema(nullable = true) @JsonInclude Long lowest,
-            @Schema(nullable = true) @JsonInclude Long highest) {}
+    private static <T> List<Row> rows(List<T> parts, Function<T, List<Row>> rows, Collection<Dimension> by) {
+        return parts.stream()
+                .flatMap(part -> rows.apply(part).stream())
+                .map(row -> row.withKey(row.key().of(by)))
+                .toList();
+    }
 }

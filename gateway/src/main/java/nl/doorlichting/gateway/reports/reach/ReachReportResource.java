@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.ReachParameters;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.reach.ReachSource;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -38,6 +40,7 @@ class ReachReportResource {
     }
 
     @GET
+    @FiguresOf(Structure.REACH)
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report reach",
@@ -45,14 +48,14 @@ class ReachReportResource {
     @APIResponseSchema(value = ReachReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReport(
-            @BeanParam ReachParameters parameters,
+            @BeanParam FigureParameters parameters,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
             @Parameter(
                             description = "503 instead of a report with a part missing.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
-        return reports.report(parameters.toQuery(register), source, complete)
+        return reports.report(parameters.toQuestion(register), source, complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

@@ -2,18 +2,14 @@ package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.reach.ReachDimension;
-import nl.doorlichting.domain.reach.ReachQuery;
-import nl.doorlichting.domain.reach.ReachSource;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.gateway.reports.ReportNote;
-import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.reach.ReachReport.Part;
 
 /** Asks the sources in parallel and puts their figures side by side. */
 @ApplicationScoped
@@ -27,43 +23,21 @@ class ReachReports {
     }
 
     /** The report; fails when no source responds, or when one does not and the caller requires all. */
-    Uni<ReachReport> report(ReachQuery query, ReachSource only, Completeness wanted) {
+    Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
-                .map(source -> ask(source, query))
+                .map(source -> ask(source, question))
                 .toList();
         return Uni.join().all(asked).andFailFast().map(parts -> {
-            Completeness.check(parts.stream().map(ReachSourceResult::part).toList(), wanted);
-            return sideBySide(query, parts);
+            Completeness.check(parts.stream().map(Part::result).toList(), wanted);
+            return ReachReport.from(question, parts);
         });
     }
 
-    private Uni<ReachSourceResult> ask(ReachSource source, ReachQuery query) {
+    private Uni<Part> ask(ReachSource source, Question question) {
         return switch (source) {
-            case INVENTORY ->
-                reporting.reach(query).map(part -> new ReachSourceResult(Service.REPORTING, source, part));
-            case TRAINING -> training.reach(query).map(part -> new ReachSourceResult(Service.TRAINING, source, part));
+            case INVENTORY -> reporting.reach(question).map(result -> new Part(Service.REPORTING, source, result));
+            case TRAINING -> training.reach(question).map(result -> new Part(Service.TRAINING, source, result));
         };
-    }
-
-    private static ReachReport sideBySide(ReachQuery query, List<ReachSourceResult> parts) {
-        var sources = all(parts, part -> Stream.of(part.reportSource()));
-        return new ReachReport(
-                sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
-                ReachReport.Measure.PARTICIPATIONS,
-                query.by().stream().map(ReachDimension::jsonName).toList(),
-                all(parts, part -> part.rows(query.by())),
-                all(parts, part -> part.totals(query.by())),
-                all(parts, ReachSourceResult::unallocated),
-                List.of(),
-                sources,
-                ReportNote.merge(all(parts, ReachSourceResult::notes).stream()),
-                all(parts, ReachSourceResult::registerVersion).stream()
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    private static <T> List<T> all(List<ReachSourceResult> parts, Function<ReachSourceResult, Stream<T>> content) {
-        return parts.stream().flatMap(content).toList();
     }
 }

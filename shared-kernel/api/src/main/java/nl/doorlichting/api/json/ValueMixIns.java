@@ -11,6 +11,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Map;
+import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
@@ -27,6 +28,7 @@ public class ValueMixIns implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         // A record that is patched has no code of a period, because a request cannot have one.
         mapper.addMixIn(Period.class, PeriodJson.class);
+        mapper.addMixIn(Key.class, KeyJson.class);
         FORMS.forEach(mapper::addMixIn);
     }
 

@@ -1,10 +1,14 @@
 package nl.doorlichting.domain.effects;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
-import nl.doorlichting.domain.reach.ReachQuery;
 
 /** Places municipalities on the map of a query, and applies its place filters. */
 final class EffectPlaces {
@@ -21,17 +25,14 @@ final class EffectPlaces {
     /** The codes, as recorded, that can stand in the place asked for; nothing at all when no place is asked for. */
     static Optional<Set<String>> wanted(EffectQuery query, MunicipalityRegister register) {
         // The same rule as for reach, so that a place filter always means the same.
-        return new ReachQuery(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        query.municipality(),
-                        query.province(),
-                        query.boundaries())
+        Map<Dimension, Set<Object>> only = new EnumMap<>(Dimension.class);
+        if (query.municipality() != null) {
+            only.put(Dimension.MUNICIPALITY, Set.of(query.municipality()));
+        }
+        if (query.province() != null) {
+            only.put(Dimension.PROVINCE, Set.of(query.province()));
+        }
+        return new Question(Structure.EFFECTS, null, null, null, null, only, query.boundaries(), null)
                 .recordedMunicipalities(register);
     }
 

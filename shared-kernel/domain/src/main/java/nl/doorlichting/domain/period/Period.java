@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -50,6 +51,12 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         }
         int last = until.getYear() - 1;
         return from.getYear() == last ? "" + last : from.getYear() + "-" + last;
+    }
+
+    /** The calendar year that contains it; empty when it has days of several. */
+    public Optional<Integer> year() {
+        int last = until.minusDays(1).getYear();
+        return from.getYear() == last ? Optional.of(last) : Optional.empty();
     }
 
     public boolean contains(LocalDate day) {

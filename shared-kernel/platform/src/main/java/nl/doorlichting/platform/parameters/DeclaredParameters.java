@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.values.ValueTypes;
 
-/** Finds the parameters that a resource method declares, including those of its bean parameters. */
+/** Finds the parameters that a resource method declares, including those of its bean parameters and those that {@link ValueTypes} adds. */
 final class DeclaredParameters {
     private DeclaredParameters() {}
 
@@ -27,6 +28,10 @@ final class DeclaredParameters {
             }
             add(found, parameter, parameter.getParameterizedType());
         }
+        ValueTypes.REGISTERED
+                .parametersOf(method)
+                .forEach((name, type) ->
+                        found.add(new DeclaredParameter(Violation.In.QUERY, name, type, false, null, null)));
         return List.copyOf(found);
     }
 

@@ -2,14 +2,15 @@ package nl.doorlichting.platform.values;
 
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.openapi.models.Components;
 
 /**
- * The types of values that an application has and the platform does not define: how JSON, a table and the contract
- * show them. An implementation is registered as a service of {@link ServiceLoader}. Without one there are no such
+ * The types of values that an application has and the platform does not define: how JSON, a table, parameters and the
+ * contract show them. An implementation is registered as a service of {@link ServiceLoader}. Without one there are no such
  * types.
  */
 public interface ValueTypes {
@@ -33,6 +34,9 @@ public interface ValueTypes {
     /** The schema that stands in a request in the place of the answer's: by the name of the answer's. */
     Map<String, String> schemasInRequests();
 
+    /** Query parameters that an operation takes and does not declare one by one: by name, with the type of the value. */
+    Map<String, Class<?>> parametersOf(Method operation);
+
     /** No types at all. */
     final class None implements ValueTypes {
         @Override
@@ -55,6 +59,11 @@ public interface ValueTypes {
 
         @Override
         public Map<String, String> schemasInRequests() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Class<?>> parametersOf(Method operation) {
             return Map.of();
         }
     }

@@ -1,0 +1,188 @@
+package nl.doorlichting.api.figures;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is known of whether it worked.
+ *
+ * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
+ * @param totals one: each project and record once, whatever rows it stands in
+ * @param unallocated figures that stand in no municipality of the day asked for
+ * @param tallies totals that sources give of projects not known one by one; none where a filter looks at the activity
+ * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param revision grows with every change of the figures
+ */
+@Schema(name = "EffectStatisticsResponse")
+public record EffectAnswer(
+        List<String> dimensions,
+        List<Row> rows,
+        List<Figures> totals,
+        List<Row> unallocated,
+        List<Tally> tallies,
+        List<FigureNote> notes,
+        @Schema(nullable = true) String registerVersion,
+        String revision) {
+
+    public EffectAnswer {
+        rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
+        unallocated = List.copyOf(unallocated);
+        tallies = List.copyOf(tallies);
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** One group of figures. */
+    @Schema(name = "EffectStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
+    public record Row(@JsonUnwrapped Key key, Figures figures) {
+        public Row {
+            Objects.requireNonNull(figures, "figures");
+        }
+    }
+
+    /** What inventories, verdicts, indicators and words about embedding say. */
+    @Schema(name = "EffectFigures")
+    public record Figures(
+            Projects projects, List<Verdicts> verdicts, Change change, SideEffects sideEffects, Embedding embedding) {
+        public Figures {
+            Objects.requireNonNull(projects, "projects");
+            verdicts = List.copyOf(verdicts);
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(sideEffects, "sideEffects");
+            Objects.requireNonNull(embedding, "embedding");
+        }
+    }
+
+    /**
+     * Projects that inventories, indicators, verdicts or embedding name, and how they were looked into.
+     *
+     * @param count projects
+     * @param reports approved reports about them; one may be about several projects
+     */
+    @Schema(name = "EffectProjects")
+    public record Projects(
+            long count,
+            long reports,
+            Share withReport,
+            Share withBaseline,
+            Share withSelfEvaluation,
+            Share withIndependentEvaluation) {
+        public Projects {
+            Objects.requireNonNull(withReport, "withReport");
+            Objects.requireNonNull(withBaseline, "withBaseline");
+            Objects.requireNonNull(withSelfEvaluation, "withSelfEvaluation");
+            Objects.requireNonNull(withIndependentEvaluation, "withIndependentEvaluation");
+        }
+    }
+
+    /**
+     * Of how many projects something is the case, a figure of its own.
+     *
+     * @param count projects of which it is known that it is; null when nothing is known of any project
+     * @param outOf all projects of the row
+     * @param unknown projects of which nothing is known, which may or may not be among them
+     * @param lowest share when it is the case with none of the unknown, 0-1; null when nothing is known
+     * @param highest share when it is the case with all of the unknown, 0-1; null when nothing is known
+     */
+    @Schema(name = "EffectShare")
+    public record Share(
+            @Schema(nullable = true) Long count,
+            long outOf,
+            long unknown,
+            @Schema(nullable = true) BigDecimal lowest,
+            @Schema(nullable = true) BigDecimal highest) {
+
+        private static final int DECIMALS = 4;
+
+        /** The share of those of which it is the case; of the others of all, nothing is known. */
+        public static Share of(long yes, long known, long all) {
+            var unknown = all - known;
+            return known == 0
+                    ? new Share(null, all, unknown, null, null)
+                    : new Share(yes, all, unknown, share(yes, all), share(yes + unknown, all));
+        }
+
+        private static BigDecimal share(long part, long whole) {
+            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
+        }
+    }
+
+    /**
+     * Verdicts that are alike.
+     *
+     * @param evidenceLevel 0-4; null when unknown
+     * @param aboveEvidence whether the verdict needs more than this level
+     */
+    @Schema(name = "EffectVerdicts")
+    public record Verdicts(
+            Verdict verdict,
+            JudgementConcern concerns,
+            @Schema(nullable = true) Integer evidenceLevel,
+            long count,
+            boolean aboveEvidence) {
+        public Verdicts {
+            Objects.requireNonNull(verdict, "verdict");
+            Objects.requireNonNull(concerns, "concerns");
+        }
+    }
+
+    /**
+     * Change on indicators, which only those with a baseline and a later value show.
+     *
+     * @param indicators all of them
+     * @param withBaseline those that were measured beforehand
+     * @param n those that show whether anything changed; what follows is of these, and null when there are none
+     * @param improved of n, those that went the way that is good
+     * @param targetReached of n, those whose last value is at the target or beyond
+     */
+    @Schema(name = "EffectChange")
+    public record Change(
+            long indicators,
+            long withBaseline,
+            long n,
+            @Schema(nullable = true) Long improved,
+            @Schema(nullable = true) Long unchanged,
+            @Schema(nullable = true) Long worsened,
+            @Schema(nullable = true) Long targetReached) {}
+
+    /** Side effects that verdicts name. */
+    @Schema(name = "EffectSideEffects")
+    public record SideEffects(long positive, long negative) {}
+
+    /**
+     * The last word on whether things will last, of each that is followed.
+     *
+     * @param stale of all of them, those whose last word is older than a year
+     */
+    @Schema(name = "EffectEmbedding")
+    public record Embedding(long secured, long partlySecured, long notSecured, long unknown, long stale) {}
+
+    /**
+     * Reports and projects as a source counts them together. The projects of the rows may be among them, so the two are
+     * never added.
+     *
+     * @param withBaseline projects that were measured beforehand; null when the source does not say
+     */
+    @Schema(name = "EffectTally")
+    public record Tally(
+            int reports,
+            int projects,
+            @Schema(nullable = true) Integer withBaseline,
+            @Schema(nullable = true) Integer withSelfEvaluation,
+            @Schema(nullable = true) Integer withIndependentEvaluation,
+            String source) {
+        public Tally {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+}

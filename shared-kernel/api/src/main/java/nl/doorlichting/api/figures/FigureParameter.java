@@ -1,0 +1,97 @@
+package nl.doorlichting.api.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
+
+/**
+ * One query parameter of a question.
+ *
+ * @param type of its value, which is checked before the question is made
+ * @param example may be null
+ * @param pattern may be null
+ */
+record FigureParameter(String name, Class<?> type, String description, String example, String pattern) {
+
+    static List<FigureParameter> of(Structure structure) {
+        var parameters = new ArrayList<FigureParameter>();
+        parameters.add(new FigureParameter(
+                "programme", String.class, "Code of a programme; all when absent.", "APR-2007-2011", null));
+        parameters.add(new FigureParameter("from", LocalDate.class, from(structure), null, null));
+        parameters.add(new FigureParameter(
+                "until", LocalDate.class, "First day after the " + counted(structure) + " wanted.", null, null));
+        parameters.add(by(structure));
+        structure.filters().forEach(dimension -> parameters.add(filter(structure, dimension)));
+        if (structure.takesBoundaries()) {
+            parameters.add(new FigureParameter(
+                    "boundaries",
+                    LocalDate.class,
+                    "Re-express the answer in the municipalities of this day.",
+                    "2011-01-01",
+                    null));
+        }
+        if (structure.takesAsOf()) {
+            parameters.add(new FigureParameter(
+                    "asOf",
+                    Instant.class,
+                    "Recorded time, UTC: what was known at that moment; now when absent.",
+                    "2011-06-30T12:00:00Z",
+                    null));
+        }
+        return parameters;
+    }
+
+    private static FigureParameter by(Structure structure) {
+        var dimension = structure.rows().stream().map(Dimension::jsonName).collect(Collectors.joining("|", "(", ")"));
+        var usual = structure.usual().stream().map(Dimension::jsonName).collect(Collectors.joining(","));
+        return new FigureParameter(
+                "by",
+                String.class,
+                "Dimensions of the rows, separated by commas; " + usual + " when absent.",
+                null,
+                "^" + dimension + "(," + dimension + ")*$");
+    }
+
+    private static FigureParameter filter(Structure structure, Dimension dimension) {
+        var example = switch (dimension) {
+            case MUNICIPALITY -> "GM0988";
+            case PROVINCE -> "PV31";
+            default -> null;
+        };
+        return new FigureParameter(
+                dimension.jsonName(), dimension.type(), "Only " + wanted(structure, dimension) + ".", example, null);
+    }
+
+    private static String wanted(Structure structure, Dimension dimension) {
+        var stating = counted(structure) + " that state ";
+        return switch (dimension) {
+            case ACTION_LINE -> stating + "this action line (actielijn)";
+            case TRACK -> stating + "this track (spoor)";
+            case FUNDING_INSTRUMENT -> stating + "that money went out in this way";
+            case INTERVENTION_TYPE -> stating + "this type of intervention";
+            case TARGET_GROUP -> "this target group";
+            case TRAINING_TYPE -> "this training type";
+            case PHENOMENON -> "training types about this phenomenon";
+            case PROJECT -> "sessions of this project; tallies have none";
+            case MUNICIPALITY ->
+                "this municipality, "
+                        + (structure.takesBoundaries() ? "on the map of boundaries when given" : "as recorded");
+            case PROVINCE -> "municipalities of this province";
+            default -> stating + "this " + dimension.jsonName();
+        };
+    }
+
+    private static String from(Structure structure) {
+        return structure == Structure.EFFECTS
+                ? "First day of the records wanted; periods that stick out are left out and counted."
+                : "First day of the figures wanted; figures that stick out are left out and counted.";
+    }
+
+    private static String counted(Structure structure) {
+        return structure == Structure.EFFECTS ? "records" : "figures";
+    }
+}

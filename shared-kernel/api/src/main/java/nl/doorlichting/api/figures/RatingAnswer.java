@@ -1,0 +1,92 @@
+package nl.doorlichting.api.figures;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Key;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Ratings of trainings, by what they state of their activity.
+ *
+ * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
+ * @param totals one: each tally once, and the evaluations of a programme, over whole calendar years and without another
+ *     filter
+ * @param unallocated figures that are in no municipality of the requested day
+ * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param revision grows with every change of the figures
+ */
+@Schema(name = "RatingStatisticsResponse")
+public record RatingAnswer(
+        List<String> dimensions,
+        List<Row> rows,
+        List<Figures> totals,
+        List<Row> unallocated,
+        List<FigureNote> notes,
+        @Schema(nullable = true) String registerVersion,
+        String revision) {
+
+    public RatingAnswer {
+        rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
+        unallocated = List.copyOf(unallocated);
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** One group of figures. */
+    @Schema(name = "RatingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
+    public record Row(@JsonUnwrapped Key key, Figures figures) {
+        public Row {
+            Objects.requireNonNull(figures, "figures");
+        }
+    }
+
+    /**
+     * What participants thought of trainings.
+     *
+     * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every row,
+     *     and in the total of a question by activity, by place or of days that are no whole calendar years
+     * @param ratings as tallies state them, of each training type the latest; never averaged
+     */
+    @Schema(name = "RatingFigures")
+    public record Figures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
+        public Figures {
+            ratings = List.copyOf(ratings);
+        }
+    }
+
+    /**
+     * Answers to evaluations, all of them together.
+     *
+     * @param mean mean rating, from 1 to 10
+     * @param spread standard deviation of the ratings (of a sample)
+     * @param responseRate codes used of codes given, from 0 to 1
+     * @param n number of answers
+     */
+    @Schema(name = "RatingEvaluations")
+    public record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {}
+
+    /**
+     * A rating as its source gives it, on a scale of 1 to 10.
+     *
+     * @param trainingType code; null for a rating over all types
+     * @param mean null when only its bounds are known
+     * @param n number of answers; null when not stated
+     */
+    @Schema(name = "StatedRating")
+    public record Rating(
+            @Schema(nullable = true) String trainingType,
+            @Schema(nullable = true) BigDecimal mean,
+            @Schema(nullable = true) BigDecimal meanLowest,
+            @Schema(nullable = true) BigDecimal meanHighest,
+            @Schema(nullable = true) Integer n,
+            String source) {
+        public Rating {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+}

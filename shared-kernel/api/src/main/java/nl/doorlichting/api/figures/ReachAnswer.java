@@ -1,0 +1,84 @@
+package nl.doorlichting.api.figures;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Reach of one source, in participations.
+ *
+ * @param dimensions what the rows are by; a row has only these fields
+ * @param totals the sum of the source; by period when the rows are
+ * @param unallocated figures of a municipality that was divided, or began later
+ * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param revision grows with every change of the figures
+ */
+public record ReachAnswer(
+        List<String> dimensions,
+        List<Row> rows,
+        List<Row> totals,
+        List<Row> unallocated,
+        List<FigureNote> notes,
+        @Schema(nullable = true) String registerVersion,
+        String revision) {
+
+    public ReachAnswer {
+        rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
+        unallocated = List.copyOf(unallocated);
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** One group of figures. Reach is null where its periods overlap, because they have no sum. */
+    @Schema(name = "ReachRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
+    public record Row(
+            ReachSource source,
+            @JsonUnwrapped Key key,
+            @Schema(nullable = true) AggregatedQuantity reach) {
+        public Row {
+            Objects.requireNonNull(source, "source");
+        }
+
+        private static Row from(ReachSource source, Table.Row<QuantitySum> row) {
+            return new Row(source, row.key(), row.withheld() ? null : row.sum().aggregate());
+        }
+
+        /** The same with another key. */
+        public Row withKey(Key other) {
+            return new Row(source, other, reach);
+        }
+    }
+
+    /** At least the largest source's number, at most all together; none is given yet. */
+    @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
+    public record People(
+            @JsonUnwrapped Key key,
+            @Schema(nullable = true) Long lowest,
+            @Schema(nullable = true) Long highest) {}
+
+    /** The table of one source as an answer. */
+    public static ReachAnswer from(
+            ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
+        return new ReachAnswer(
+                table.question().dimensions(),
+                rows(source, table.rows()),
+                rows(source, table.totals()),
+                rows(source, table.unallocated()),
+                table.wordedNotes(),
+                table.question().dependsOnRegister() ? registerVersion : null,
+                revision);
+    }
+
+    private static List<Row> rows(ReachSource source, List<Table.Row<QuantitySum>> rows) {
+        return rows.stream().map(row -> Row.from(source, row)).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rule of rows: a fact stands in a row for each combination of the values that it states, or in the row of none in
+ * particular where it states none.
+ */
+final class Crossing {
+    private Crossing() {}
+
+    /**
+     * The keys of the rows.
+     *
+     * @param place values of the dimensions of place
+     */
+    static List<Key> keys(Fact<?> fact, Collection<Dimension> by, Map<Dimension, Object> place) {
+        List<Key> keys = List.of(Key.ALL);
+        for (Dimension dimension : by) {
+            Collection<Object> values = values(fact, dimension, place);
+            List<Key> crossed = new ArrayList<>();
+            keys.forEach(key -> values.forEach(value -> crossed.add(key.with(dimension, value))));
+            keys = crossed;
+        }
+        return keys;
+    }
+
+    // A list, because none in particular is null.
+    private static Collection<Object> values(Fact<?> fact, Dimension dimension, Map<Dimension, Object> place) {
+        if (dimension.kind() == Dimension.Kind.PLACE) {
+            return Collections.singletonList(place.get(dimension));
+        }
+        Set<Object> stated = fact.of(dimension);
+        return stated.isEmpty() ? Collections.singletonList(ofPeriod(fact, dimension)) : stated;
+    }
+
+    private static Object ofPeriod(Fact<?> fact, Dimension dimension) {
+        if (fact.period() == null || dimension.kind() != Dimension.Kind.TIME) {
+            return null;
+        }
+        return dimension == Dimension.PERIOD
+                ? fact.period()
+                : fact.period().year().orElse(null);
+    }
+}

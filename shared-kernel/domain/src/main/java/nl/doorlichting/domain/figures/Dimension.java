@@ -1,0 +1,114 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+
+/** What figures can be broken down by, or filtered by. {@link Structure} says which figures have which of them. */
+public enum Dimension {
+    PERIOD("period", Kind.TIME, Period.class),
+    YEAR("year", Kind.TIME, Integer.class),
+    TARGET_GROUP("targetGroup", Kind.CODE, TargetGroup.class),
+    TRACK("track", Kind.CODE, Track.class),
+    ACTION_LINE("actionLine", Kind.CODE, ActionLine.class),
+    FUNDING_INSTRUMENT("fundingInstrument", Kind.CODE, FundingInstrument.class),
+    INTERVENTION_TYPE("interventionType", Kind.CODES, InterventionType.class),
+    PHENOMENON("phenomenon", Kind.CODES, Phenomenon.class),
+    PROFESSION("profession", Kind.PART, Profession.class),
+    TRAINING_TYPE("trainingType", Kind.REFERENCE, String.class),
+    PROJECT("projectId", Kind.REFERENCE, UUID.class),
+    MUNICIPALITY("municipality", Kind.PLACE, String.class),
+    PROVINCE("province", Kind.PLACE, String.class),
+    /** The municipality as recorded, of a figure that the map of the day asked for cannot place. */
+    UNALLOCATED_FROM("from", Kind.PLACE, String.class);
+
+    /** What a value of a dimension is. */
+    public enum Kind {
+        /** Days of a figure. */
+        TIME,
+        /** One code of a codelist. */
+        CODE,
+        /** Any number of codes of a codelist. */
+        CODES,
+        /** A municipality, or an area of municipalities. */
+        PLACE,
+        /** An id or code that is not in a codelist. */
+        REFERENCE,
+        /** A part of what a record counts. Parts make rows, the whole makes totals. */
+        PART
+    }
+
+    private final String jsonName;
+    private final Kind kind;
+    private final Class<?> type;
+
+    Dimension(String jsonName, Kind kind, Class<?> type) {
+        this.jsonName = jsonName;
+        this.kind = kind;
+        this.type = type;
+    }
+
+    /** The dimension with this name in answers; empty for another name. */
+    public static Optional<Dimension> named(String jsonName) {
+        return Stream.of(values())
+                .filter(dimension -> dimension.jsonName.equals(jsonName))
+                .findFirst();
+    }
+
+    /** As in {@code by=}, as a filter and as a field of a row. */
+    public String jsonName() {
+        return jsonName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Class of the values: an enumeration of the vocabulary, a period, a number, an id or a text. Comparable. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Whether the values are codes of a codelist. */
+    public boolean isCoded() {
+        return type.isEnum();
+    }
+
+    /**
+     * The value with this text, as in a filter or in a column.
+     *
+     * @throws IllegalArgumentException for a text that is no value of this dimension
+     */
+    public Object value(String text) {
+        if (isCoded()) {
+            return constant(text);
+        }
+        if (type == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == UUID.class) {
+            return UUID.fromString(text);
+        }
+        return text;
+    }
+
+    private Object constant(String code) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + jsonName + " \"" + code + "\""));
+    }
+
+    /** The text of a value, as in a filter or in a column. */
+    public static String text(Object value) {
+        return value instanceof Enum<?> code ? code.name() : value.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.doorlichting.domain.period.Period;
+
+/**
+ * What a source has: one group of records that differ only in their figures.
+ *
+ * @param period their days; null when the source has applied the days of the question itself
+ * @param municipalities all codes that they name, as recorded
+ * @param stated the values of each dimension, empty for one that they do not state; a dimension is absent when the source
+ *     has applied its filter itself and rows are not by it
+ * @param use whether it counts in rows, in totals or in both
+ * @param records how many records, or projects, for the notes
+ */
+public record Fact<M>(
+        Period period,
+        Set<String> municipalities,
+        Map<Dimension, Set<Object>> stated,
+        Inclusion inclusion,
+        Use use,
+        long records,
+        M measure) {
+
+    /** The municipalities of records that are known to name several, where a source does not keep which. */
+    public static final Set<String> SEVERAL_MUNICIPALITIES = Set.of("+1", "+2");
+
+    /** Where a fact counts. Parts of records make rows, whole records make totals. */
+    public enum Use {
+        ROWS_AND_TOTALS,
+        ROWS,
+        TOTALS
+    }
+
+    public Fact {
+        municipalities = Set.copyOf(municipalities);
+        Map<Dimension, Set<Object>> copy = new EnumMap<>(Dimension.class);
+        copy.putAll(stated);
+        stated = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(inclusion, "inclusion");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(measure, "measure");
+    }
+
+    /** Records that state nothing, not even their days. */
+    public static <M> Fact<M> of(long records, M measure) {
+        return new Fact<>(null, Set.of(), Map.of(), Inclusion.ADDED, Use.ROWS_AND_TOTALS, records, measure);
+    }
+
+    public Fact<M> during(Period days) {
+        return new Fact<>(days, municipalities, stated, inclusion, use, records, measure);
+    }
+
+    public Fact<M> in(Set<String> codes) {
+        return new Fact<>(period, codes, stated, inclusion, use, records, measure);
+    }
+
+    public Fact<M> stating(Map<Dimension, Set<Object>> values) {
+        return new Fact<>(period, municipalities, values, inclusion, use, records, measure);
+    }
+
+    public Fact<M> included(Inclusion how) {
+        return new Fact<>(period, municipalities, stated, how, use, records, measure);
+    }
+
+    public Fact<M> countedIn(Use where) {
+        return new Fact<>(period, municipalities, stated, inclusion, where, records, measure);
+    }
+
+    /** The values of a dimension; empty when none is stated. */
+    Set<Object> of(Dimension dimension) {
+        return stated.getOrDefault(dimension, Set.of());
+    }
+
+    boolean isOfSeveralPlaces() {
+        return municipalities.size() > 1;
+    }
+}

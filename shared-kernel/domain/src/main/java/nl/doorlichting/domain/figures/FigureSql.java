@@ -1,0 +1,161 @@
+package nl.doorlichting.domain.figures;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+
+/**
+ * Selects in native queries on PostgreSQL what records state, to group by it, and narrows them to what a question may
+ * need. The columns of a table are named once, for every dimension that its structure's records state.
+ */
+public final class FigureSql {
+    private static final String NOT_ASKED = "cast(null as text)";
+
+    private final List<Dimension> stated;
+    private final Map<Dimension, Column> columns;
+    private final Column municipalities;
+
+    /** How a column holds the values of a dimension. */
+    private enum Holds {
+        ONE("%s", "%s = any(cast(:%s as text[]))"),
+        ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])"),
+        JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])");
+
+        private final String text;
+        private final String states;
+
+        Holds(String text, String states) {
+            this.text = text;
+            this.states = states;
+        }
+    }
+
+    /** An expression over the alias of a table, with what it holds. */
+    public record Column(String expression, String text, String states) {
+        private static Column of(String expression, Holds holds) {
+            return new Column(expression, holds.text.formatted(expression), holds.states);
+        }
+
+        /** One code, or null. */
+        public static Column one(String expression) {
+            return of(expression, Holds.ONE);
+        }
+
+        /** An array of codes. */
+        public static Column array(String expression) {
+            return of(expression, Holds.ARRAY);
+        }
+
+        /** Codes in one text, separated by commas. */
+        public static Column joined(String expression) {
+            return of(expression, Holds.JOINED);
+        }
+
+        /** No value: records of this table never state the dimension. */
+        public static Column none() {
+            return one(NOT_ASKED);
+        }
+    }
+
+    /**
+     * The columns of a table.
+     *
+     * @param municipalities the codes of a place
+     * @throws IllegalArgumentException when a dimension of the structure has no column
+     */
+    public FigureSql(Structure structure, Map<Dimension, Column> columns, Column municipalities) {
+        this.stated = structure.stated();
+        this.columns = new EnumMap<>(columns);
+        this.municipalities = municipalities;
+        if (!columns.keySet().equals(Set.copyOf(stated))) {
+            throw new IllegalArgumentException(structure + " has no columns for " + stated + ": " + columns.keySet());
+        }
+    }
+
+    /** How many result columns {@link #select} has. */
+    public int width() {
+        return stated.size() + 1;
+    }
+
+    /** What records state, as the first columns to select and group by; null where the question does not look. */
+    public String select(Question question) {
+        return Stream.concat(
+                        stated.stream()
+                                .map(dimension -> question.looksAt(dimension)
+                                        ? columns.get(dimension).text()
+                                        : NOT_ASKED),
+                        Stream.of(question.looksAtPlace() ? municipalities.text() : NOT_ASKED))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The numbers of these columns, to group by, and of so many more after them. */
+    public String groups(int more) {
+        return Stream.iterate(1, number -> number + 1)
+                .limit(width() + (long) more)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Records of the programme that may be asked for. Days are left to the source. */
+    public SqlConditions where(Question question, MunicipalityRegister register) {
+        SqlConditions conditions = new SqlConditions().equal("programme", question.programme());
+        stated.stream().filter(question::filters).forEach(dimension -> {
+            String name = dimension.name().toLowerCase(Locale.ROOT);
+            states(
+                    conditions,
+                    columns.get(dimension),
+                    name,
+                    texts(question.only().get(dimension)));
+        });
+        question.recordedMunicipalities(register)
+                .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));
+        return conditions;
+    }
+
+    /** What a row of the result states; only what the question looks at. */
+    public <M> Fact<M> fact(Question question, Object[] row, long records, M measure) {
+        Map<Dimension, Set<Object>> values = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < stated.size(); i++) {
+            Dimension dimension = stated.get(i);
+            if (question.looksAt(dimension)) {
+                values.put(dimension, codes(row[i]).map(dimension::value).collect(Collectors.toSet()));
+            }
+        }
+        return Fact.of(records, measure)
+                .stating(values)
+                .in(codes(row[stated.size()]).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** The period in two columns of a row. */
+    public static Period period(Object[] row, int from) {
+        return row[from] == null ? null : new Period(day(row[from]), day(row[from + 1]));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+    }
+
+    private static void states(SqlConditions conditions, Column column, String name, String... wanted) {
+        conditions.where(column.states().formatted(column.expression(), name), name, wanted);
+    }
+
+    private static String[] texts(Set<Object> values) {
+        return values.stream().map(Dimension::text).toArray(String[]::new);
+    }
+
+    private static Stream<String> codes(Object column) {
+        return column == null
+                ? Stream.empty()
+                : Arrays.stream(((String) column).split(",")).filter(code -> !code.isEmpty());
+    }
+}

@@ -1,0 +1,29 @@
+package nl.doorlichting.domain.figures;
+
+/** What a note is about. */
+public enum NoteCode {
+    /** Left out because the period lies only partly within the one asked for. */
+    PARTIAL_OVERLAP,
+    /** In no municipality's row, because several are named and figures are not divided. */
+    SEVERAL_PLACES,
+    /** In no one municipality on the map of the day asked for. */
+    SPLIT,
+    /** Perhaps part of a tally, and therefore in no total. */
+    INCLUSION_UNKNOWN,
+    /** Figures whose periods share days. */
+    OVERLAPPING_PERIODS,
+    /** Different lengths of period in one answer. */
+    UNEQUAL_PERIODS,
+    /** Counted once in the totals and in several rows. */
+    IN_SEVERAL_ROWS,
+    /** Verdicts that claim more than their evidence supports. */
+    VERDICT_ABOVE_EVIDENCE,
+    /** Ratings that exist and are not shown. */
+    OTHER_RATINGS,
+    /** Records without professions, for rows by profession. */
+    NOT_BY_PROFESSION,
+    /** Evaluations that are too few to be shown. */
+    EVALUATIONS_SUPPRESSED,
+    /** Evaluations that this question does not show, because two answers together could reveal what few persons said. */
+    RATING_NOT_SHOWN
+}

@@ -1,0 +1,92 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How the answers of one structure word a note.
+ *
+ * @param detail the words for a note with this code
+ */
+record NoteWording(NoteCode code, Function<Note, String> detail) {
+    private static final String STICKS_OUT = "their period lies partly outside the one asked for: left out";
+
+    static final List<NoteWording> OF_REACH = List.of(
+            ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofObservations(
+                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in no municipality's row"),
+            countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
+            ofObservations(
+                    NoteCode.INCLUSION_UNKNOWN,
+                    "may be part of a tally: in rows of municipalities only, never in totals"),
+            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap cannot be added"),
+            named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
+
+    static final List<NoteWording> OF_EFFECTS = List.of(
+            numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
+            numbered(
+                    NoteCode.SPLIT,
+                    "their municipality is divided, or does not exist, on the map asked for: unallocated"),
+            numbered(
+                    NoteCode.IN_SEVERAL_ROWS,
+                    "they state more than one of what the rows are by: in each of those rows, once in the totals"),
+            numbered(
+                    NoteCode.VERDICT_ABOVE_EVIDENCE,
+                    "their evidence level is below what the verdict wants: kept as given"),
+            numbered(
+                    NoteCode.OTHER_RATINGS,
+                    "ratings are not averaged: of each training type only the latest period's is shown"),
+            numbered(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown"),
+            numbered(
+                    NoteCode.RATING_NOT_SHOWN,
+                    "evaluations are shown by training type and calendar year only: see reports/training"));
+
+    /** The meaning alone. */
+    static NoteWording plain(NoteCode code, String meaning) {
+        return new NoteWording(code, note -> meaning);
+    }
+
+    /** The meaning and the number. */
+    static NoteWording numbered(NoteCode code, String meaning) {
+        return new NoteWording(code, note -> meaning + ": " + note.count());
+    }
+
+    /** The meaning and the number of what it counts. */
+    static NoteWording counted(NoteCode code, String meaning, String one, String many) {
+        return new NoteWording(code, note -> meaning + ": " + number(note, one, many));
+    }
+
+    private static NoteWording ofObservations(NoteCode code, String meaning) {
+        return counted(code, meaning, "observation", "observations");
+    }
+
+    /** The meaning, the number of what it counts, and what that is of. */
+    static NoteWording countedOf(NoteCode code, String meaning, String one, String many) {
+        return new NoteWording(
+                code, note -> meaning + ": " + number(note, one, many) + " of " + String.join(", ", note.named()));
+    }
+
+    /** The meaning and what it is about. */
+    static NoteWording named(NoteCode code, String meaning) {
+        return named(code, meaning, Integer.MAX_VALUE);
+    }
+
+    /** The meaning and what it is about, of which so many are named at most. */
+    static NoteWording named(NoteCode code, String meaning, int most) {
+        return new NoteWording(code, note -> meaning + ": " + first(note.named(), most));
+    }
+
+    FigureNote of(Note note) {
+        return new FigureNote(code.name(), note.count(), detail.apply(note));
+    }
+
+    private static String number(Note note, String one, String many) {
+        return note.count() + " " + (note.count() == 1 ? one : many);
+    }
+
+    private static String first(List<String> named, int most) {
+        String names = String.join(", ", named.subList(0, Math.min(most, named.size())));
+        return named.size() > most ? names + " and " + (named.size() - most) + " more" : names;
+    }
+}

@@ -1,0 +1,66 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.doorlichting.domain.period.Period;
+
+/** The rules of periods: what lies within the days asked for, and which periods of one answer do not compare. */
+final class Periods {
+
+    /** How the period of a fact relates to the days asked for, which may be open at either end. */
+    enum Fit {
+        INSIDE,
+        STICKS_OUT,
+        OUTSIDE
+    }
+
+    private Periods() {}
+
+    /** A source that gives no period has applied the days itself. */
+    static Fit fit(Period period, Question question) {
+        if (period == null || question.contains(period)) {
+            return Fit.INSIDE;
+        }
+        boolean before = question.from() != null && !period.until().isAfter(question.from());
+        boolean after = question.until() != null && !period.from().isBefore(question.until());
+        return before || after ? Fit.OUTSIDE : Fit.STICKS_OUT;
+    }
+
+    /** Notes cells that would count some days twice, and lengths that differ between the rows. */
+    static void compare(Question question, Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
+        noteOverlapping(rows, totals, notes);
+        if (question.isBy(Dimension.PERIOD)) {
+            noteUnequal(rows, notes);
+        }
+    }
+
+    private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
+        List<SortedSet<Period>> found = new ArrayList<>();
+        rows.forEach(cell -> found.add(cell.overlapping()));
+        totals.forEach(cell -> found.add(cell.overlapping()));
+        found.removeIf(SortedSet::isEmpty);
+        SortedSet<Period> periods = new TreeSet<>();
+        found.forEach(periods::addAll);
+        notes.countNamed(
+                NoteCode.OVERLAPPING_PERIODS,
+                found.size(),
+                periods.stream().map(Period::code).toList());
+    }
+
+    private static void noteUnequal(Collection<Cell<?>> rows, Notes notes) {
+        SortedSet<Period> periods = new TreeSet<>();
+        rows.forEach(cell -> periods.addAll(cell.periods()));
+        long lengths = periods.stream().map(Period::length).distinct().count();
+        if (lengths > 1) {
+            notes.countNamed(
+                    NoteCode.UNEQUAL_PERIODS,
+                    lengths,
+                    periods.stream()
+                            .map(period -> period.code() + " is " + period.length())
+                            .toList());
+        }
+    }
+}

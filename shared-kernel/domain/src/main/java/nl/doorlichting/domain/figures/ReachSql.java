@@ -1,0 +1,79 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.domain.quantity.QuantitySum;
+
+/**
+ * Selects the facts of reach from a table or view, summed in SQL. Beside the columns of the dimensions it has the columns
+ * {@code programme, period_from, period_until}, those of a place and those of a quantity.
+ */
+public final class ReachSql {
+    private static final String GROUPS = """
+            select %s, e.period_from, e.period_until, %s as inclusion, %s
+            from %s e
+            %s
+            group by %s
+            """;
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_]+");
+    private static final int PERIOD_AND_INCLUSION = 3;
+
+    private final FigureSql figures;
+
+    /** The columns of the dimensions, over the alias e. */
+    public ReachSql(Map<Dimension, FigureSql.Column> columns) {
+        this.figures = new FigureSql(Structure.REACH, columns, FigureSql.Column.array("e.place_municipalities"));
+    }
+
+    /** Over how many people took part: sums that merge in any order. */
+    public static Measure<QuantitySum> measure() {
+        return new Measure<>(QuantitySum.ZERO, QuantitySum::plus);
+    }
+
+    /**
+     * The statement; its parameters are the conditions'.
+     *
+     * @param table table or view, under the alias e
+     * @param inclusion expression that names an {@link Inclusion}
+     */
+    public String groups(Question question, String table, String inclusion, SqlConditions where) {
+        if (!IDENTIFIER.matcher(table).matches()) {
+            throw new IllegalArgumentException("not an identifier: " + table);
+        }
+        return GROUPS.formatted(
+                figures.select(question),
+                inclusion,
+                QuantitySql.sums("e"),
+                table,
+                where.clause(),
+                figures.groups(PERIOD_AND_INCLUSION));
+    }
+
+    /** The first columns of a statement with other sums, up to the period. */
+    public String select(Question question) {
+        return figures.select(question);
+    }
+
+    /** The facts that the question may need. They include periods that lie partly outside, which a note counts. */
+    public SqlConditions where(Question question, MunicipalityRegister register) {
+        SqlConditions conditions = figures.where(question, register);
+        if (question.from() != null) {
+            conditions.where("e.period_until > :wanted_from", "wanted_from", question.from());
+        }
+        if (question.until() != null) {
+            conditions.where("e.period_from < :wanted_until", "wanted_until", question.until());
+        }
+        return conditions;
+    }
+
+    /** The fact in a row of the result: what is stated, the period, the inclusion and the sum. */
+    public Fact<QuantitySum> fact(Question question, Object[] group) {
+        int period = figures.width();
+        QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
+        return figures.fact(question, group, sum.observations().total(), sum)
+                .during(FigureSql.period(group, period))
+                .included(Inclusion.valueOf((String) group[period + 2]));
+    }
+}

@@ -1,0 +1,130 @@
+package nl.doorlichting.domain.figures;
+
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.YEAR;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One kind of figures: by which dimensions its rows can be, in the order of an answer, and by which it can be filtered.
+ * Services and gateway share it, so that a question means the same to both.
+ */
+public enum Structure {
+    /** Participations. */
+    REACH(
+            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY),
+            List.of(PERIOD, TARGET_GROUP),
+            List.of(TARGET_GROUP, TRACK, ACTION_LINE, MUNICIPALITY, PROVINCE),
+            NoteWording.OF_REACH),
+    /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
+    EFFECTS(
+            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY),
+            List.of(ACTION_LINE),
+            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY, PROVINCE),
+            NoteWording.OF_EFFECTS),
+    /** Sessions, their participants and how they were rated. */
+    TRAINING(
+            List.of(TRAINING_TYPE, YEAR, MUNICIPALITY, PROVINCE, TARGET_GROUP, PROFESSION, PHENOMENON),
+            List.of(TRAINING_TYPE),
+            List.of(TRAINING_TYPE, MUNICIPALITY, PROVINCE, TARGET_GROUP, PHENOMENON, PROJECT),
+            List.of());
+
+    private final List<Dimension> rows;
+    private final List<Dimension> usual;
+    private final List<Dimension> filters;
+    private final List<NoteWording> wordings;
+
+    Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
+        this.rows = rows;
+        this.usual = usual;
+        this.filters = filters;
+        this.wordings = wordings;
+    }
+
+    /** What rows can be by, in the order of an answer. */
+    public List<Dimension> rows() {
+        return rows;
+    }
+
+    /** What rows are by when a question does not say. */
+    public List<Dimension> usual() {
+        return usual;
+    }
+
+    /** What a question can be limited by. */
+    public List<Dimension> filters() {
+        return filters;
+    }
+
+    /** What a record itself states: all but its days and its place, which have columns of their own. */
+    public List<Dimension> stated() {
+        return Stream.concat(rows.stream(), filters.stream())
+                .filter(dimension ->
+                        dimension.kind() != Dimension.Kind.TIME && dimension.kind() != Dimension.Kind.PLACE)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The dimensions in a text like "period,targetGroup", in any order; the usual ones for null.
+     *
+     * @throws IllegalArgumentException for an unknown dimension or an empty text
+     */
+    public Set<Dimension> by(String text) {
+        return text == null
+                ? new LinkedHashSet<>(usual)
+                : Stream.of(text.split(",", -1)).map(this::row).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Dimension row(String name) {
+        return rows.stream()
+                .filter(dimension -> dimension.jsonName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
+    }
+
+    /** The notes that its answers can have, in the order of an answer. */
+    List<NoteWording> wordings() {
+        return wordings;
+    }
+
+    /** Whether a question may name the day of a map. */
+    public boolean takesBoundaries() {
+        return this != TRAINING;
+    }
+
+    /** Whether a question may ask what was known at an earlier moment. */
+    public boolean takesAsOf() {
+        return this == REACH;
+    }
+
+    /** Whether every record states a value of this dimension, so that no row is without one. */
+    public boolean isAlwaysStated(Dimension dimension) {
+        return this == REACH && (dimension == PERIOD || dimension == TARGET_GROUP);
+    }
+
+    /** Whether figures of periods that partly overlap are withheld, and lengths of periods are compared. */
+    boolean comparesPeriods() {
+        return this == REACH;
+    }
+
+    /** Whether municipalities are only ever shown as recorded, so that the register is needed for provinces alone. */
+    boolean keepsRecordedMunicipalities() {
+        return this == TRAINING;
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.domain.figures;
+
+import java.util.List;
+
+/**
+ * The answer to a question: facts arranged as asked, with a note for everything that is left out or does not compare.
+ * The order of the facts does not matter. Rows, totals and unallocated rows are sorted.
+ *
+ * @param unallocated figures that stand in no municipality on the map of the day asked for
+ */
+public record Table<M>(
+        Question question, List<Row<M>> rows, List<Row<M>> totals, List<Row<M>> unallocated, List<Note> notes) {
+
+    public Table {
+        rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
+        unallocated = List.copyOf(unallocated);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One row or total.
+     *
+     * @param sum of all its facts
+     * @param withheld whether its figures must not be added up, because some days would count twice
+     */
+    public record Row<M>(Key key, M sum, boolean withheld) {}
+
+    /** The one total where totals are not by period; this without facts. */
+    public M total(M none) {
+        return totals.isEmpty() ? none : totals.get(0).sum();
+    }
+
+    /** The notes that the answers of the structure have words for, in the order of the words. */
+    public List<FigureNote> wordedNotes() {
+        return question.structure().wordings().stream()
+                .flatMap(wording -> notes.stream()
+                        .filter(note -> note.code() == wording.code())
+                        .map(wording::of))
+                .toList();
+    }
+}

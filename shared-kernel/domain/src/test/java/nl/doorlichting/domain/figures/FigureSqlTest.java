@@ -1,0 +1,72 @@
+package nl.doorlichting.domain.figures;
+
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.domain.figures.FigureSql.Column;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.junit.jupiter.api.Test;
+
+class FigureSqlTest {
+    private static final FigureSql SQL = new FigureSql(
+            Structure.REACH,
+            Map.of(
+                    TARGET_GROUP, Column.one("e.target_group"),
+                    TRACK, Column.array("e.tracks"),
+                    ACTION_LINE, Column.joined("e.lines")),
+            Column.array("e.place_municipalities"));
+
+    @Test
+    void selectsOnlyWhatQuestionLooksAt() {
+        var question = Question.of(Structure.REACH).rowsBy(TARGET_GROUP).only(TRACK, Track.LOCAL);
+
+        assertEquals(
+                "e.target_group, array_to_string(e.tracks, ','), cast(null as text), cast(null as text)",
+                SQL.select(question));
+        assertEquals("1, 2, 3, 4, 5", SQL.groups(1));
+    }
+
+    @Test
+    void narrowsToWantedValues() {
+        var question = Question.of(Structure.REACH)
+                .only(TARGET_GROUP, TargetGroup.OTHER)
+                .only(TRACK, Track.LOCAL)
+                .only(MUNICIPALITY, "GM0988");
+        var where = SQL.where(question, MunicipalityRegister.builtIn());
+
+        assertEquals(
+                " where e.target_group = any(cast(:target_group as text[])) and e.tracks && cast(:track as text[])"
+                        + " and e.place_municipalities && cast(:municipalities as text[])",
+                where.clause());
+        assertArrayEquals(new String[] {"LOCAL"}, (String[]) where.parameters().get("track"));
+        assertArrayEquals(new String[] {"GM0988"}, (String[]) where.parameters().get("municipalities"));
+    }
+
+    @Test
+    void readsSetsOfRow() {
+        var question =
+                Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
+        var fact = SQL.fact(question, new Object[] {null, "LOCAL,NATIONAL", null, "GM0988,GM1507"}, 3, "sum");
+
+        assertEquals(Map.of(TARGET_GROUP, Set.of(), TRACK, Set.of(Track.LOCAL, Track.NATIONAL)), fact.stated());
+        assertEquals(Set.of("GM0988", "GM1507"), fact.municipalities());
+        assertEquals(3, fact.records());
+    }
+
+    @Test
+    void rejectsStructureWithoutColumn() {
+        var columns = Map.of(TRACK, Column.one("e.track"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FigureSql(Structure.REACH, columns, Column.array("e.place_municipalities")));
+    }
+}

@@ -1,0 +1,176 @@
+package nl.doorlichting.domain.figures;
+
+import static nl.doorlichting.domain.figures.ReachTableFixture.table;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantities;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReachTablePropertyTest {
+
+    // Valid throughout, ended whole, ended in a split, begun later, and none.
+    private static final String[] CODES = {"GM0988", "GM0052", "GM0993", "GM1895", null};
+    private static final List<Period> DISJOINT =
+            List.of(Period.ofYears(2007, 2008), Period.ofYear(2009), Period.ofYear(2010));
+    private static final List<Period> ANY =
+            List.of(Period.ofYears(2007, 2009), Period.ofYear(2009), Period.ofYear(2010), Period.ofYears(2009, 2011));
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void rowsAndUnallocatedAddUpToTheTotalsAndTheTotalsToTheFacts(long seed) {
+        Random random = new Random(seed);
+        Question query = query(random, false);
+        List<Fact<QuantitySum>> added = facts(random, DISJOINT).stream()
+                .filter(fact -> fact.inclusion().isAdded())
+                .map(ReachTablePropertyTest::exactly)
+                .toList();
+        Table<QuantitySum> table = table(query, added);
+        long total = best(table.totals());
+
+        assertEquals(total, inRows(table) + inUnallocated(table));
+        assertEquals(
+                total,
+                added.stream()
+                        .filter(fact -> Periods.fit(fact.period(), query) == Periods.Fit.INSIDE)
+                        .mapToLong(fact -> fact.measure().lowest())
+                        .sum());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void underAPlaceFilterTheRowsAloneAddUpToTheTotals(long seed) {
+        Random random = new Random(seed);
+        List<Fact<QuantitySum>> added = facts(random, DISJOINT).stream()
+                .filter(fact -> fact.inclusion().isAdded())
+                .map(ReachTablePropertyTest::exactly)
+                .toList();
+        Table<QuantitySum> table = table(query(random, true), added);
+
+        assertEquals(best(table.totals()), inRows(table));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatHidesInATallyNeverChangesATotal(long seed) {
+        Random random = new Random(seed);
+        Question query = query(random, random.nextBoolean());
+        List<Fact<QuantitySum>> facts = facts(random, ANY);
+
+        assertEquals(
+                table(
+                                query,
+                                facts.stream()
+                                        .filter(fact -> fact.inclusion().isAdded())
+                                        .toList())
+                        .totals(),
+                table(query, facts).totals());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderOfFactsDoesNotMatter(long seed) {
+        Random random = new Random(seed);
+        Question query = query(random, random.nextBoolean());
+        List<Fact<QuantitySum>> facts = facts(random, ANY);
+        Table<QuantitySum> table = table(query, facts);
+        Collections.shuffle(facts, random);
+
+        assertEquals(table, table(query, facts));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void itDoesNotMatterInHowManyFactsTheDatabaseGroups(long seed) {
+        Random random = new Random(seed);
+        Question query = query(random, random.nextBoolean());
+        List<Fact<QuantitySum>> together = new ArrayList<>();
+        List<Fact<QuantitySum>> apart = new ArrayList<>();
+        for (Fact<QuantitySum> fact : facts(random, ANY)) {
+            QuantitySum more = QuantitySum.of(Quantities.one(random));
+            together.add(withSum(fact, fact.measure().plus(more)));
+            apart.add(fact);
+            apart.add(withSum(fact, more));
+        }
+
+        assertEquals(table(query, together), table(query, apart));
+    }
+
+    private static Question query(Random random, boolean filtered) {
+        Question question = Question.of(Structure.REACH)
+                .rowsBy(Structure.REACH.rows().stream()
+                        .filter(each -> random.nextBoolean())
+                        .toArray(Dimension[]::new))
+                .within(random.nextBoolean() ? LocalDate.of(2009, 1, 1) : null, null)
+                .onMapOf(random.nextBoolean() ? LocalDate.of(2008 + random.nextInt(5), 1, 1) : null);
+        if (!filtered) {
+            return question;
+        }
+        return random.nextBoolean()
+                ? question.only(Dimension.MUNICIPALITY, "GM1507")
+                : question.only(Dimension.PROVINCE, "PV31");
+    }
+
+    private static List<Fact<QuantitySum>> facts(Random random, List<Period> periods) {
+        return new ArrayList<>(Stream.generate(() -> fact(random, periods))
+                .limit(random.nextInt(30))
+                .toList());
+    }
+
+    private static Fact<QuantitySum> fact(Random random, List<Period> periods) {
+        String code = CODES[random.nextInt(CODES.length)];
+        boolean several = code == null && random.nextBoolean();
+        QuantitySum sum = QuantitySum.of(Quantities.one(random));
+        return Fact.of(1, sum)
+                .during(periods.get(random.nextInt(periods.size())))
+                .stating(Map.of(
+                        Dimension.TARGET_GROUP,
+                        Set.of(TargetGroup.values()[random.nextInt(TargetGroup.values().length)])))
+                .in(several ? Set.of("GM0988", "GM0052") : code == null ? Set.of() : Set.of(code))
+                .included(Inclusion.values()[random.nextInt(Inclusion.values().length)]);
+    }
+
+    private static Fact<QuantitySum> exactly(Fact<QuantitySum> fact) {
+        return withSum(fact, QuantitySum.of(new Quantity.Exact(fact.measure().lowest())));
+    }
+
+    private static Fact<QuantitySum> withSum(Fact<QuantitySum> fact, QuantitySum sum) {
+        return new Fact<>(
+                fact.period(),
+                fact.municipalities(),
+                fact.stated(),
+                fact.inclusion(),
+                fact.use(),
+                sum.observations().total(),
+                sum);
+    }
+
+    private static long inRows(Table<QuantitySum> table) {
+        return best(table.rows());
+    }
+
+    private static long inUnallocated(Table<QuantitySum> table) {
+        return best(table.unallocated());
+    }
+
+    private static long best(List<Table.Row<QuantitySum>> rows) {
+        return rows.stream().mapToLong(row -> row.sum().aggregate().best()).sum();
+    }
+}

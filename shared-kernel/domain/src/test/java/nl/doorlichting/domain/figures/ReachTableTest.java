@@ -1,0 +1,185 @@
+package nl.doorlichting.domain.figures;
+
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.ReachFacts.fact;
+import static nl.doorlichting.domain.figures.ReachFacts.included;
+import static nl.doorlichting.domain.figures.ReachFacts.of;
+import static nl.doorlichting.domain.figures.ReachTableFixture.by;
+import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
+import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
+import static nl.doorlichting.domain.figures.ReachTableFixture.rows;
+import static nl.doorlichting.domain.figures.ReachTableFixture.table;
+import static nl.doorlichting.domain.figures.ReachTableFixture.totals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import org.junit.jupiter.api.Test;
+
+class ReachTableTest {
+
+    private static final Period FIRST_ROUND = Period.ofYears(2007, 2009);
+    private static final Period YEAR_2010 = Period.ofYear(2010);
+
+    @Test
+    void rowsStandByPeriodAndTargetGroupUnlessAskedOtherwise() {
+        Question query = Question.of(Structure.REACH);
+        Table<QuantitySum> table = table(
+                query,
+                fact(YEAR_2010, 3),
+                of(fact(FIRST_ROUND, 2), TargetGroup.OTHER),
+                fact(FIRST_ROUND, 1),
+                fact(FIRST_ROUND, 10));
+
+        assertEquals(List.of("period", "targetGroup"), table.question().dimensions());
+        assertEquals(
+                List.of("2007-2009 YOUTH_AND_PUPILS = 11", "2007-2009 OTHER = 2", "2010 YOUTH_AND_PUPILS = 3"),
+                rows(table));
+        assertEquals(List.of("2007-2009 = 13", "2010 = 3"), totals(table));
+    }
+
+    @Test
+    void makesNoRowAndNoTotalWithoutFacts() {
+        Table<QuantitySum> table = table(by(PERIOD));
+
+        assertEquals(List.of(), rows(table));
+        assertEquals(List.of(), totals(table));
+        assertEquals(List.of(), notes(table));
+    }
+
+    @Test
+    void periodsOfUnequalLengthAreNamed() {
+        Table<QuantitySum> table =
+                table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));
+
+        assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
+        assertEquals(
+                "periods of different length do not compare: 2007-2009 is 36 months, 2010 is 12 months, 2011 is 12 months",
+                detail(table, NoteCode.UNEQUAL_PERIODS));
+    }
+
+    @Test
+    void disjointPeriodsAddUpWhenNotAskedApart() {
+        Table<QuantitySum> table = table(by(TARGET_GROUP), fact(FIRST_ROUND, 1), fact(YEAR_2010, 2));
+
+        assertEquals(List.of("YOUTH_AND_PUPILS = 3"), rows(table));
+        assertEquals(List.of("= 3"), totals(table));
+        assertNull(table.totals().get(0).key().get(PERIOD));
+        assertEquals(List.of(), notes(table));
+    }
+
+    @Test
+    void overlappingPeriodsDoNotAddUp() {
+        Table<QuantitySum> table = table(
+                by(TARGET_GROUP),
+                fact(FIRST_ROUND, 1),
+                fact(Period.ofYears(2009, 2010), 2),
+                of(fact(YEAR_2010, 3), TargetGroup.OTHER));
+
+        assertEquals(List.of("YOUTH_AND_PUPILS = null", "OTHER = 3"), rows(table));
+        assertEquals(List.of("= null"), totals(table));
+        assertEquals(List.of("OVERLAPPING_PERIODS 2"), notes(table));
+        assertEquals(
+                "periods that partly overlap cannot be added: 2007-2009, 2009-2010, 2010",
+                detail(table, NoteCode.OVERLAPPING_PERIODS));
+    }
+
+    @Test
+    void aLongPeriodOverlapsAShortOneThatDoesNotFollowIt() {
+        Table<QuantitySum> table = table(
+                by(),
+                fact(Period.ofYears(2007, 2011), 1),
+                fact(Period.ofYear(2008), 2),
+                fact(Period.ofYear(2010), 3),
+                fact(Period.ofYear(2012), 4));
+
+        assertEquals(List.of("= null"), rows(table));
+        assertEquals(
+                "periods that partly overlap cannot be added: 2007-2011, 2008, 2010",
+                detail(table, NoteCode.OVERLAPPING_PERIODS));
+    }
+
+    @Test
+    void countsFactsInsideFilterAndNotesOthers() {
+        Question query = by(PERIOD).within(LocalDate.of(2009, 1, 1), LocalDate.of(2011, 1, 1));
+        Table<QuantitySum> table = table(
+                query,
+                fact(FIRST_ROUND, 1),
+                fact(YEAR_2010, 2),
+                fact(Period.ofYear(2008), 4),
+                fact(Period.ofYear(2011), 8),
+                fact(Period.ofYears(2010, 2011), 16));
+
+        assertEquals(List.of("2010 = 2"), rows(table));
+        assertEquals(List.of("PARTIAL_OVERLAP 2"), notes(table));
+    }
+
+    @Test
+    void aFilterMayBeOpenAtOneEnd() {
+        LocalDate newYear = LocalDate.of(2010, 1, 1);
+
+        assertEquals(
+                List.of("2010 = 2"),
+                rows(table(by(PERIOD).within(newYear, null), fact(FIRST_ROUND, 1), fact(YEAR_2010, 2))));
+        assertEquals(
+                List.of("2007-2009 = 1"),
+                rows(table(by(PERIOD).within(null, newYear), fact(FIRST_ROUND, 1), fact(YEAR_2010, 2))));
+    }
+
+    @Test
+    void rejectsReversedFilter() {
+        LocalDate day = LocalDate.of(2010, 1, 1);
+
+        assertThrows(IllegalArgumentException.class, () -> by(PERIOD).within(day, day));
+    }
+
+    @Test
+    void oneTargetGroupCanBeAskedFor() {
+        Table<QuantitySum> table = table(
+                by(PERIOD).only(TARGET_GROUP, TargetGroup.OTHER),
+                fact(YEAR_2010, 1),
+                of(fact(YEAR_2010, 2), TargetGroup.OTHER));
+
+        assertEquals(List.of("2010 = 2"), rows(table));
+        assertEquals(List.of("2010 = 2"), totals(table));
+    }
+
+    @Test
+    void addsNoPossibleDoublesToTally() {
+        Table<QuantitySum> table = table(
+                by(PERIOD),
+                fact(YEAR_2010, 1),
+                included(fact(YEAR_2010, 2), Inclusion.IN_TALLY),
+                included(fact(YEAR_2010, 4), Inclusion.UNKNOWN));
+
+        assertEquals(List.of("2010 = 1"), rows(table));
+        assertEquals(List.of("2010 = 1"), totals(table));
+        assertEquals(List.of("INCLUSION_UNKNOWN 1"), notes(table));
+    }
+
+    @Test
+    void aDimensionNotAskedForIsNotInTheKey() {
+        Key key = table(by(PERIOD), fact(YEAR_2010, 1)).rows().get(0).key();
+
+        assertFalse(key.has(MUNICIPALITY));
+        assertNull(key.get(TARGET_GROUP));
+    }
+
+    @Test
+    void dimensionsAreReadByTheirJsonNames() {
+        assertEquals(Set.of(PERIOD, TARGET_GROUP), Structure.REACH.by("period,targetGroup"));
+        assertEquals(Set.of(MUNICIPALITY), Structure.REACH.by("municipality"));
+        assertThrows(IllegalArgumentException.class, () -> Structure.REACH.by(""));
+        assertThrows(IllegalArgumentException.class, () -> Structure.REACH.by("period,"));
+        assertThrows(IllegalArgumentException.class, () -> Structure.REACH.by("PERIOD"));
+    }
+}
