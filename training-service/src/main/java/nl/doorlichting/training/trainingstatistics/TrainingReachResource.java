@@ -1,10 +1,11 @@
 package nl.doorlichting.training.trainingstatistics;
 
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.ReachAnswer;
@@ -33,7 +34,7 @@ class TrainingReachResource {
     @Operation(
             summary = "Sum the reach of the trainings",
             description = "Participations in held sessions by period, target group and municipality.")
-    public ReachAnswer getTrainingReach(@BeanParam FigureParameters parameters) {
-        return reach.answer(parameters.toQuestion(register));
+    public ReachAnswer getTrainingReach(@Context UriInfo uri) {
+        return reach.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }
 }
