@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */

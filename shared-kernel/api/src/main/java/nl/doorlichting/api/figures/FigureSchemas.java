@@ -40,14 +40,18 @@ public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a row: the structure that its key is of. It is not in the published document. */
     public static final String STRUCTURE = "x-structure";
 
-    private static final String OPTIONAL = "x-optional";
+    /** Extension of the schema of a field that may be absent. It is not in the published document. */
+    static final String OPTIONAL = "x-optional";
+
     private static final String REFERENCE = "#/components/schemas/";
     private static final String ROW = "Row";
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
             Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
-    // Rows about trainings name the codelist and not the codes.
-    private static final Map<Dimension, String> CODELISTS_OF_TRAINING = Map.of(
+    // Rows about trainings and advice name the codelist and not the codes.
+    private static final Map<Dimension, String> CODELISTS = Map.of(
+            Dimension.THEME, "advice-themes",
+            Dimension.ASKED_BY, "asker-kinds",
             Dimension.TARGET_GROUP, "target-groups",
             Dimension.PROFESSION, "professions",
             Dimension.PHENOMENON, "phenomena");
@@ -171,11 +175,11 @@ public final class FigureSchemas implements OASFilter {
                     .addAnyOf(schema(Period.class, components))
                     .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
         }
-        if (structure == Structure.TRAINING && dimension.isCoded()) {
+        if ((structure == Structure.TRAINING || structure == Structure.ADVICE) && dimension.isCoded()) {
             return optional(OASFactory.createSchema()
                     .addType(SchemaType.STRING)
                     .addType(SchemaType.NULL)
-                    .description("Code of the codelist " + CODELISTS_OF_TRAINING.get(dimension) + "."));
+                    .description("Code of the codelist " + CODELISTS.get(dimension) + "."));
         }
         return optional(
                 dimension.isCoded()
