@@ -114,7 +114,9 @@ public final class FigureSchemas implements OASFilter {
             return;
         }
         var question = Question.of(structure).rowsBy(structure.rows().toArray(Dimension[]::new));
-        derive(answer, "totals", row, isReport(answer) ? REPORT_TOTAL : "Total", question.totalsBy(), components);
+        // Only a total by period differs: a source that is missing has one of no period.
+        var ofReport = isReport(answer) && !question.totalsBy().isEmpty();
+        derive(answer, "totals", row, ofReport ? REPORT_TOTAL : "Total", question.totalsBy(), components);
         derive(answer, "unallocated", row, "Unallocated", question.unallocatedBy(), components);
     }
 
@@ -126,8 +128,7 @@ public final class FigureSchemas implements OASFilter {
     private static void derive(
             Schema answer, String field, String row, String role, Collection<Dimension> key, Components components) {
         if (row.equals(rowOf(answer, field))) {
-            var prefix = row.substring(0, row.length() - ROW.length());
-            var name = prefix + (prefix.endsWith("Report") ? role.replace("Report", "") : role);
+            var name = row.substring(0, row.length() - ROW.length()) + role;
             var schema = components.getSchemas().get(row);
             components.addSchema(name, withKey(schema, structure(schema), role, key, components));
             answer.getProperties().get(field).getItems().setRef(REFERENCE + name);
@@ -146,7 +147,7 @@ public final class FigureSchemas implements OASFilter {
         var properties = new LinkedHashMap<String, Schema>();
         row.getProperties().forEach((name, property) -> {
             if (!isKey(name)) {
-                properties.put(name, property);
+                properties.put(name, ofItsOwn(property));
                 return;
             }
             key.forEach(
@@ -156,6 +157,14 @@ public final class FigureSchemas implements OASFilter {
                 .type(row.getType())
                 .description(row.getDescription())
                 .properties(properties);
+    }
+
+    // The mark of an optional field is taken away where it is read, so that two schemas cannot share it.
+    private static Schema ofItsOwn(Schema property) {
+        var extensions = property.getExtensions();
+        return property.getRef() == null || extensions == null || !extensions.containsKey(OPTIONAL)
+                ? property
+                : optional(OASFactory.createSchema().ref(property.getRef()));
     }
 
     private static boolean isKey(String property) {
