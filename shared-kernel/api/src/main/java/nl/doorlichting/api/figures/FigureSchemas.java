@@ -42,6 +42,8 @@ public final class FigureSchemas implements OASFilter {
 
     private static final String OPTIONAL = "x-optional";
     private static final String REFERENCE = "#/components/schemas/";
+    // The scanner puts the one component of a key in the place of the key.
+    private static final String KEY = "values";
     private static final String ROW = "Row";
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
@@ -141,7 +143,7 @@ public final class FigureSchemas implements OASFilter {
             Schema row, Structure structure, String role, Collection<Dimension> key, Components components) {
         var properties = new LinkedHashMap<String, Schema>();
         row.getProperties().forEach((name, property) -> {
-            if (!isKey(name)) {
+            if (!name.equals(KEY)) {
                 properties.put(name, property);
                 return;
             }
@@ -152,10 +154,6 @@ public final class FigureSchemas implements OASFilter {
                 .type(row.getType())
                 .description(row.getDescription())
                 .properties(properties);
-    }
-
-    private static boolean isKey(String property) {
-        return property.equals("key") || property.equals("values");
     }
 
     private static Schema field(Structure structure, Dimension dimension, String role, Components components) {
