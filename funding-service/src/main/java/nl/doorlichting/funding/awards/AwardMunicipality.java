@@ -33,7 +33,8 @@ class AwardMunicipality {
     private LocalDate decidedOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(insertable = false, updatable = false)
+    // Named as the id, because the default name of a join column is not made from a field.
+    @JoinColumn(name = "awardId", insertable = false, updatable = false)
     private Award award;
 
     /** For the persistence provider. */

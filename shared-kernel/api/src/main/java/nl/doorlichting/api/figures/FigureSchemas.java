@@ -44,6 +44,8 @@ public final class FigureSchemas implements OASFilter {
     static final String OPTIONAL = "x-optional";
 
     private static final String REFERENCE = "#/components/schemas/";
+    // The scanner puts the one component of a key in the place of the key.
+    private static final String KEY = "values";
     private static final String ROW = "Row";
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
@@ -146,7 +148,7 @@ public final class FigureSchemas implements OASFilter {
             Schema row, Structure structure, String role, Collection<Dimension> key, Components components) {
         var properties = new LinkedHashMap<String, Schema>();
         row.getProperties().forEach((name, property) -> {
-            if (!isKey(name)) {
+            if (!name.equals(KEY)) {
                 properties.put(name, ofItsOwn(property));
                 return;
             }
@@ -165,10 +167,6 @@ public final class FigureSchemas implements OASFilter {
         return property.getRef() == null || extensions == null || !extensions.containsKey(OPTIONAL)
                 ? property
                 : optional(OASFactory.createSchema().ref(property.getRef()));
-    }
-
-    private static boolean isKey(String property) {
-        return property.equals("key") || property.equals("values");
     }
 
     private static Schema field(Structure structure, Dimension dimension, String role, Components components) {
