@@ -190,12 +190,12 @@ class Award {
     }
 
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
-        refuse(AwardAction.ACCOUNTABILITY);
+        refuseUnlessAllowed(AwardAction.ACCOUNTABILITY);
         state.account(request, handedInOn, subject);
     }
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.AMENDMENT);
+        refuseUnlessAllowed(AwardAction.AMENDMENT);
         var before = entitled();
         state.amend(request.amount(), request.totalCost());
         plan.replace(this, request.instalments(), before, entitled(), by);
@@ -208,7 +208,7 @@ class Award {
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.SETTLEMENT);
+        refuseUnlessAllowed(AwardAction.SETTLEMENT);
         state.refuseEarlySettlement(request.isExOfficio(), isCharged());
         state.settle(request.amount());
         decide(AwardDecisionKind.SETTLEMENT, day, by.subject(), by)
@@ -217,14 +217,14 @@ class Award {
     }
 
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.REVOCATION);
+        refuseUnlessAllowed(AwardAction.REVOCATION);
         state.revoke();
         decide(AwardDecisionKind.REVOCATION, day, by.subject(), by).because(request.ground(), request.reasons());
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     void reserve(Integer instalment, UUID disbursement, Money payment) {
-        refuse(AwardAction.DISBURSEMENTS);
+        refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
         if (instalment != null) {
             plan.reserve(instalment, disbursement, payment);
         }
@@ -246,7 +246,7 @@ class Award {
 
     /** Claims back what was paid without right to it; 409 with what is left to claim. */
     void claim(Money claimed) {
-        refuse(AwardAction.RECLAIMS);
+        refuseUnlessAllowed(AwardAction.RECLAIMS);
         state.claim(claimed, number);
     }
 
@@ -254,9 +254,9 @@ class Award {
         return state.allowed(isCharged());
     }
 
-    /** 409 with what is allowed when this is not. */
-    void refuse(AwardAction action) {
-        state.refuse(action, isCharged());
+    /** 409 with what is allowed when this action is not. */
+    void refuseUnlessAllowed(AwardAction action) {
+        state.refuseUnlessAllowed(action, isCharged());
         if (action.movesMoney()) {
             refuseWithoutLine();
         }

@@ -104,7 +104,7 @@ class AwardState {
     }
 
     /** 409 with what is allowed when the law or the state of the award does not allow this. */
-    void refuse(AwardAction action, boolean charged) {
+    void refuseUnlessAllowed(AwardAction action, boolean charged) {
         if (!AwardAction.allowed(fundingInstrument, status).contains(action)) {
             var detail = fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && action != DISBURSEMENTS
                     ? NOT_THE_STATES + action.inWords()

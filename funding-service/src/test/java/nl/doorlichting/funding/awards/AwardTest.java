@@ -48,10 +48,10 @@ class AwardTest {
             for (var status : AwardStatus.values()) {
                 var award = award(state(instrument, status));
                 if (AwardAction.allowed(instrument, status).contains(action)) {
-                    award.refuse(action);
+                    award.refuseUnlessAllowed(action);
                     continue;
                 }
-                var refusal = assertThrows(ProblemException.class, () -> award.refuse(action));
+                var refusal = assertThrows(ProblemException.class, () -> award.refuseUnlessAllowed(action));
                 assertEquals(ProblemType.INVALID_STATE, refusal.type());
                 assertEquals(Map.of("allowed", AwardAction.paths(award.allowed())), refusal.members());
             }
@@ -79,7 +79,7 @@ class AwardTest {
         for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
             assertFalse(award.allowed().contains(action));
             if (AwardAction.allowed(SUBSIDY, status).contains(action)) {
-                var refusal = assertThrows(ProblemException.class, () -> award.refuse(action));
+                var refusal = assertThrows(ProblemException.class, () -> award.refuseUnlessAllowed(action));
                 assertEquals(ProblemType.BUDGET_LINE_MISSING, refusal.type());
             }
         }
