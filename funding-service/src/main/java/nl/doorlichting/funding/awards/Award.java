@@ -182,10 +182,10 @@ class Award {
         return budgetLineId != null;
     }
 
-    /** Brings what its budget line has for it from this amount to what it comes to now; 409 with what is left. */
-    void book(BudgetLedger budget, BigDecimal before) {
+    /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
+    void bookCommitment(BudgetLedger budget, BigDecimal before) {
         if (isCharged()) {
-            budget.promise(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
+            budget.bookCommitment(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
         }
     }
 

@@ -76,7 +76,7 @@ class AwardDecisionService {
     }
 
     private AwardResponse booked(Award award, BigDecimal before) {
-        award.book(budget, before);
+        award.bookCommitment(budget, before);
         awards.flush();
         return award.toResponse(caller.get());
     }

@@ -61,7 +61,7 @@ class AwardService {
         awards.store(award);
         created.fire(new Awards.Created(award.summary()));
         budget.refuseUnknown(request.programme(), line);
-        award.book(budget, BigDecimal.ZERO);
+        award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
     }
 
@@ -88,7 +88,7 @@ class AwardService {
         if (award.isToBeCharged(changed.budgetLineId())) {
             budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
-            award.book(budget, BigDecimal.ZERO);
+            award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(award.summary()));
         }
         awards.flush();

@@ -51,8 +51,8 @@ public class BudgetLedger {
         lines.require(programme, lineId, "budgetLineId");
     }
 
-    /** Brings what is booked as the award's promise from one amount to the other; 409 with what is left. */
-    public void promise(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
+    /** Brings what is booked as the commitment of the award from one amount to the other; 409 with what is left. */
+    public void bookCommitment(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
         var more = after.subtract(before);
         if (more.signum() > 0) {
             totals.lock(cell.lineId(), false);
@@ -63,14 +63,14 @@ public class BudgetLedger {
         }
     }
 
-    /** The last promise first. */
+    /** The last commitment first. */
     private void takeBack(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
         totals.lock(cell.lineId(), true);
         var rest = amount;
-        for (var promise : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
-            var part = promise.amount().add(entries.corrected(promise.id())).min(rest);
+        for (var commitment : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
+            var part = commitment.amount().add(entries.corrected(commitment.id())).min(rest);
             if (part.signum() > 0) {
-                book(promise.takenBack(part, source, now()));
+                book(commitment.takenBack(part, source, now()));
                 rest = rest.subtract(part);
             }
         }
