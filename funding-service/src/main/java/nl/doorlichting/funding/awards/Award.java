@@ -69,9 +69,6 @@ class Award {
     @Enumerated(EnumType.STRING)
     private FundingPurpose purpose;
 
-    /** Null for an award of the first release that was given none. */
-    private UUID budgetLineId;
-
     private int year;
     private LocalDate decidedOn;
     private String decidedBy;
@@ -119,10 +116,9 @@ class Award {
         number = request.number();
         organisationId = request.organisationId();
         this.applicationId = applicationId;
-        this.budgetLineId = budgetLineId;
         projectId = request.projectId();
         title = request.title();
-        state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost());
+        state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost(), budgetLineId);
         plan = new InstalmentPlan(this, request.instalments(), by);
         purpose = request.purpose();
         decidedOn = request.decidedOn();
@@ -164,10 +160,10 @@ class Award {
 
     /** Whether this line is new to an award without one; 400 when the award has another. */
     boolean isToBeCharged(UUID line) {
-        if (Objects.equals(budgetLineId, line)) {
+        if (Objects.equals(state.budgetLineId(), line)) {
             return false;
         }
-        if (isCharged()) {
+        if (state.isCharged()) {
             throw ProblemException.violation(Violation.body(
                     "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
         }
@@ -175,17 +171,13 @@ class Award {
     }
 
     void charge(UUID line) {
-        budgetLineId = line;
-    }
-
-    private boolean isCharged() {
-        return budgetLineId != null;
+        state.charge(line);
     }
 
     /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
     void bookCommitment(BudgetLedger budget, BigDecimal before) {
-        if (isCharged()) {
-            budget.bookCommitment(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
+        if (state.isCharged()) {
+            budget.bookCommitment(new BudgetCell(programme, state.budgetLineId(), year), id, before, entitled(), "award " + number);
         }
     }
 
@@ -209,7 +201,7 @@ class Award {
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.SETTLEMENT);
-        state.refuseEarlySettlement(request.isExOfficio(), isCharged());
+        state.refuseEarlySettlement(request.isExOfficio());
         state.settle(request.amount());
         decide(AwardDecisionKind.SETTLEMENT, day, by.subject(), by)
                 .exOfficio(request.isExOfficio())
@@ -251,19 +243,19 @@ class Award {
     }
 
     Set<AwardAction> allowed() {
-        return state.allowed(isCharged());
+        return state.allowed();
     }
 
     /** 409 with what is allowed when this action is not. */
     void refuseUnlessAllowed(AwardAction action) {
-        state.refuseUnlessAllowed(action, isCharged());
+        state.refuseUnlessAllowed(action);
         if (action.movesMoney()) {
             refuseWithoutLine();
         }
     }
 
     private void refuseWithoutLine() {
-        if (!isCharged()) {
+        if (!state.isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
                     "Award " + number + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
@@ -310,14 +302,14 @@ class Award {
                 purpose,
                 state.amount(),
                 state.totalCost(),
-                budgetLineId,
+                state.budgetLineId(),
                 year,
                 decidedOn,
                 state.reclaimable());
     }
 
     AwardDescriptionRequest description() {
-        return new AwardDescriptionRequest(title, projectId, officer, track, actionLine, budgetLineId, note);
+        return new AwardDescriptionRequest(title, projectId, officer, track, actionLine, state.budgetLineId(), note);
     }
 
     AwardResponse toResponse(Caller caller) {
@@ -341,7 +333,7 @@ class Award {
                 state.left(),
                 state.reclaimed(),
                 state.reclaimable(),
-                budgetLineId,
+                state.budgetLineId(),
                 year,
                 decidedOn,
                 decidedBy,
@@ -357,7 +349,7 @@ class Award {
                 decisions.stream().map(AwardDecision::toResponse).toList(),
                 source,
                 note,
-                isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
+                state.isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),
                 Stream.concat(allowed().stream(), Stream.of(AwardAction.UPDATE))

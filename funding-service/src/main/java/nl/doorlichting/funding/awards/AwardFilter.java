@@ -28,7 +28,7 @@ final class AwardFilter {
                 .equal(award + "actionLine", criteria.actionLine)
                 .equal(award + "officer", criteria.officer);
         if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
-            filter.where("e." + award + "budgetLineId is null");
+            filter.where("e." + award + "state.budgetLineId is null");
         }
         if (criteria.province != null) {
             filter.where(

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -23,8 +24,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * How far an award is: what it comes to in euros, what of that is held for payments, paid and claimed back, and so what
- * can be done to it. Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ * How far an award is: its budget line, what it comes to in euros, what of that is held for payments, paid and claimed
+ * back, and so what can be done to it. Source: docs/design/rules.md#awards; Awb 4:44-4:57.
  */
 @Embeddable
 class AwardState {
@@ -55,6 +56,9 @@ class AwardState {
     @Column(length = 3)
     private String currency;
 
+    /** Null for an award of the first release that was given none. */
+    private UUID budgetLineId;
+
     private BigDecimal amount;
     private BigDecimal totalCost;
     private BigDecimal settledAmount;
@@ -70,8 +74,9 @@ class AwardState {
     protected AwardState() {}
 
     /** As granted; the total cost may be null. */
-    AwardState(FundingInstrument fundingInstrument, Money amount, Money totalCost) {
+    AwardState(FundingInstrument fundingInstrument, Money amount, Money totalCost, UUID budgetLineId) {
         this.fundingInstrument = fundingInstrument;
+        this.budgetLineId = budgetLineId;
         this.amount = amount.amount();
         this.totalCost = totalCost == null ? null : totalCost.amount();
         status = AwardStatus.GRANTED;
@@ -81,14 +86,10 @@ class AwardState {
         reclaimed = BigDecimal.ZERO;
     }
 
-    /**
-     * What can be done now. Money moves only on a budget line and with something left to pay or to claim.
-     *
-     * @param charged whether the award has a budget line
-     */
-    Set<AwardAction> allowed(boolean charged) {
+    /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
+    Set<AwardAction> allowed() {
         var allowed = AwardAction.allowed(fundingInstrument, status);
-        if (!charged) {
+        if (!isCharged()) {
             allowed.removeIf(AwardAction::movesMoney);
         }
         if (left().amount().signum() == 0) {
@@ -104,21 +105,21 @@ class AwardState {
     }
 
     /** 409 with what is allowed when the law or the state of the award does not allow this. */
-    void refuseUnlessAllowed(AwardAction action, boolean charged) {
+    void refuseUnlessAllowed(AwardAction action) {
         if (!AwardAction.allowed(fundingInstrument, status).contains(action)) {
             var detail = fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && action != DISBURSEMENTS
                     ? NOT_THE_STATES + action.inWords()
                     : "An award that is " + status + " takes no " + action.path() + ".";
-            throw refusal(detail, allowed(charged));
+            throw refusal(detail, allowed());
         }
     }
 
     /** Without the recipient's account only the state itself can settle (Awb 4:47). */
-    void refuseEarlySettlement(boolean exOfficio, boolean charged) {
+    void refuseEarlySettlement(boolean exOfficio) {
         if (exOfficio || status == AwardStatus.ACCOUNTED) {
             return;
         }
-        var allowed = allowed(charged);
+        var allowed = allowed();
         allowed.remove(SETTLEMENT);
         throw refusal(
                 "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb 4:47).",
@@ -203,7 +204,7 @@ class AwardState {
                     ProblemType.INVALID_STATE,
                     "Of award " + number + " " + left.amount().toPlainString()
                             + " EUR was paid without right to it and is not claimed yet.",
-                    Map.of("left", left, "allowed", AwardAction.paths(allowed(true))));
+                    Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
     }
@@ -224,6 +225,19 @@ class AwardState {
     /** What was paid without right to it and is not claimed back yet. */
     Money reclaimable() {
         return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
+    }
+
+    /** Whether the award has a budget line. */
+    boolean isCharged() {
+        return budgetLineId != null;
+    }
+
+    void charge(UUID line) {
+        budgetLineId = line;
+    }
+
+    UUID budgetLineId() {
+        return budgetLineId;
     }
 
     FundingInstrument fundingInstrument() {

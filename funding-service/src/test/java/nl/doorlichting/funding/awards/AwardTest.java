@@ -62,11 +62,11 @@ class AwardTest {
     void allowsNoActionWithNothingLeftToDo() {
         var granted = state(SUBSIDY, AwardStatus.GRANTED);
         set(granted, "reserved", BigDecimal.TEN);
-        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed(true)));
+        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed()));
         var revoked = state(SUBSIDY, AwardStatus.REVOKED);
-        assertEquals(List.of(), AwardAction.paths(revoked.allowed(true)));
+        assertEquals(List.of(), AwardAction.paths(revoked.allowed()));
         set(revoked, "disbursed", BigDecimal.TEN);
-        assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed(true)));
+        assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed()));
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class AwardTest {
     void refusesToMoveMoneyWithoutBudgetLine(AwardStatus status) {
         var state = state(SUBSIDY, status);
         set(state, "disbursed", BigDecimal.ONE);
+        set(state, "budgetLineId", null);
         var award = award(state);
-        set(award, "budgetLineId", null);
         for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
             assertFalse(award.allowed().contains(action));
             if (AwardAction.allowed(SUBSIDY, status).contains(action)) {
@@ -87,10 +87,10 @@ class AwardTest {
 
     @Test
     void settlesWithoutAccountOnlyExOfficio() {
-        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false, true);
+        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false);
         var granted = state(SUBSIDY, AwardStatus.GRANTED);
-        granted.refuseEarlySettlement(true, true);
-        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false, true));
+        granted.refuseEarlySettlement(true);
+        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false));
         assertTrue(refusal.getMessage().contains("4:47"));
         assertEquals(
                 Map.of("allowed", List.of("accountability", "amendment", "disbursements", "revocation")),
@@ -99,14 +99,13 @@ class AwardTest {
 
     private static Award award(AwardState state) {
         var award = new Award();
-        set(award, "budgetLineId", UUID.randomUUID());
         set(award, "state", state);
         return award;
     }
 
     private static AwardState state(FundingInstrument instrument, AwardStatus status) {
         var ten = new Money(BigDecimal.TEN, Money.EURO);
-        var state = new AwardState(instrument, ten, null);
+        var state = new AwardState(instrument, ten, null, UUID.randomUUID());
         set(state, "status", status);
         set(state, "settledAmount", ten.amount());
         return state;
