@@ -189,8 +189,9 @@ class Award {
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
         var before = entitled();
+        var allowed = allowed();
         state.amend(request.amount(), request.totalCost());
-        plan.replace(this, request.instalments(), before, entitled(), by);
+        plan.replace(this, request.instalments(), before, allowed, by);
         if (request.period() != null) {
             runOver(request.period(), request.accountabilityDue());
         } else if (request.accountabilityDue() != null) {

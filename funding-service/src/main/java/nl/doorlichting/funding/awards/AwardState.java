@@ -137,10 +137,11 @@ class AwardState {
         var newCost = otherCost == null ? totalCost : otherCost.amount();
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
-            throw refused(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+            throw refusal(
+                    taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.", allowed());
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refused("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.", allowed());
         }
         amount = newAmount;
         totalCost = newCost;
@@ -149,8 +150,9 @@ class AwardState {
 
     void settle(Money settled) {
         if (settled.amount().compareTo(amount) > 0) {
-            throw refused("A settlement is equal to or lower than the " + amount.toPlainString()
-                    + " EUR granted (Awb 4:46).");
+            throw refusal(
+                    "A settlement is equal to or lower than the " + amount.toPlainString() + " EUR granted (Awb 4:46).",
+                    allowed());
         }
         if (reserved.add(disbursed).compareTo(settled.amount()) > 0) {
             refuseReserved();
@@ -166,7 +168,8 @@ class AwardState {
 
     private void refuseReserved() {
         if (reserved.signum() > 0) {
-            throw refused(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
+            throw refusal(
+                    reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.", allowed());
         }
     }
 
@@ -284,11 +287,7 @@ class AwardState {
         return number == null ? null : new Money(number, Money.EURO);
     }
 
-    static ProblemException refused(String detail) {
-        return ProblemException.of(ProblemType.INVALID_STATE, detail);
-    }
-
-    private static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+    static ProblemException refusal(String detail, Set<AwardAction> allowed) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", AwardAction.paths(allowed)));
     }
 }

@@ -20,6 +20,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,6 +96,26 @@ class AwardTest {
         assertEquals(
                 Map.of("allowed", List.of("accountability", "amendment", "disbursements", "revocation")),
                 refusal.members());
+    }
+
+    @Test
+    void refusalOfAmountsStatesWhatIsAllowed() {
+        var waiting = state(SUBSIDY, AwardStatus.ACCOUNTED);
+        set(waiting, "reserved", BigDecimal.TEN);
+        for (var refused : List.<Executable>of(
+                () -> waiting.amend(euros(9), null),
+                () -> waiting.amend(euros(11), euros(10)),
+                () -> waiting.settle(euros(11)),
+                () -> waiting.settle(euros(9)),
+                waiting::revoke)) {
+            var refusal = assertThrows(ProblemException.class, refused);
+            assertEquals(ProblemType.INVALID_STATE, refusal.type());
+            assertEquals(Map.of("allowed", List.of("settlement")), refusal.members());
+        }
+    }
+
+    private static Money euros(long amount) {
+        return new Money(BigDecimal.valueOf(amount), Money.EURO);
     }
 
     private static Award award(AwardState state) {
