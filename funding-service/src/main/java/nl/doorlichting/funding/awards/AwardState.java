@@ -98,7 +98,7 @@ class AwardState {
         if (reclaimable().amount().signum() == 0) {
             allowed.remove(RECLAIMS);
         }
-        if (reserved.signum() > 0) {
+        if (hasReserved()) {
             allowed.remove(REVOCATION);
         }
         return allowed;
@@ -154,23 +154,28 @@ class AwardState {
                     "A settlement is equal to or lower than the " + amount.toPlainString() + " EUR granted (Awb 4:46).",
                     allowed());
         }
-        if (reserved.add(disbursed).compareTo(settled.amount()) > 0) {
-            refuseReserved();
+        // What was paid too much is claimed back later. What is only reserved can still be cancelled.
+        if (hasReserved() && reserved.add(disbursed).compareTo(settled.amount()) > 0) {
+            throw paymentsWait();
         }
         settledAmount = settled.amount();
         status = AwardStatus.SETTLED;
     }
 
     void revoke() {
-        refuseReserved();
+        if (hasReserved()) {
+            throw paymentsWait();
+        }
         status = AwardStatus.REVOKED;
     }
 
-    private void refuseReserved() {
-        if (reserved.signum() > 0) {
-            throw refusal(
-                    reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.", allowed());
-        }
+    private boolean hasReserved() {
+        return reserved.signum() > 0;
+    }
+
+    private ProblemException paymentsWait() {
+        return refusal(
+                reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.", allowed());
     }
 
     /** Holds room for a payment of the award of this number; 409 with what is left. */
