@@ -46,8 +46,8 @@ class AwardChecks {
         this.register = register;
     }
 
-    /** Refuses a new award that does not fit. Returns the terms of its scheme, locked until the transaction ends. */
-    SchemeTerms refuse(AwardRequest request) {
+    /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
+    SchemeTerms lockTerms(AwardRequest request) {
         programmes.refuseUnknown(request.programme());
         var terms = schemes.lock(request.scheme());
         refuseForeign(terms, request);

@@ -54,7 +54,7 @@ class AwardService {
 
     /** The award of a decision, in the transaction at hand. The application is null when it was decided elsewhere. */
     Award make(AwardRequest request, UUID applicationId) {
-        var terms = checks.refuse(request);
+        var terms = checks.lockTerms(request);
         var line = request.budgetLineId() == null ? terms.budgetLineId() : request.budgetLineId();
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
