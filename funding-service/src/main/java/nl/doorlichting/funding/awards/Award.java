@@ -158,16 +158,17 @@ class Award {
         note = request.note();
     }
 
-    /** Whether this line is new to an award without one; 400 when the award has another. */
-    boolean isToBeCharged(UUID line) {
-        if (Objects.equals(state.budgetLineId(), line)) {
-            return false;
-        }
-        if (state.isCharged()) {
+    /** Whether this is its line; null is the line of an award without one. */
+    boolean isChargedTo(UUID line) {
+        return Objects.equals(state.budgetLineId(), line);
+    }
+
+    /** 400 when it has a budget line, and not this one. */
+    void refuseOtherLine(UUID line) {
+        if (state.isCharged() && !isChargedTo(line)) {
             throw ProblemException.violation(Violation.body(
                     "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
         }
-        return true;
     }
 
     void charge(UUID line) {

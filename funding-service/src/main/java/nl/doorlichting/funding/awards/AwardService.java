@@ -85,7 +85,8 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescriptionRequest.class);
         award.describe(changed);
-        if (award.isToBeCharged(changed.budgetLineId())) {
+        award.refuseOtherLine(changed.budgetLineId());
+        if (!award.isChargedTo(changed.budgetLineId())) {
             budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
