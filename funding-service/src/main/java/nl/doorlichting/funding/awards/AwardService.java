@@ -56,11 +56,12 @@ class AwardService {
     Award make(AwardRequest request, UUID applicationId) {
         var terms = checks.lockTerms(request);
         var line = request.budgetLineId() == null ? terms.budgetLineId() : request.budgetLineId();
+        budget.refuseUnknown(request.programme(), line);
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
         created.fire(new Awards.Created(award.summary()));
-        budget.refuseUnknown(request.programme(), line);
+        // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
     }
