@@ -48,7 +48,7 @@ class AwardService {
 
     @Transactional
     AwardResponse create(AwardRequest request) {
-        calendar.todayOrBefore(request.decidedOn(), "/decidedOn");
+        calendar.refuseFuture(request.decidedOn(), "/decidedOn");
         return response(make(request, null));
     }
 

@@ -113,7 +113,7 @@ class ConditionService {
                     ProblemType.INVALID_STATE,
                     "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
         }
-        calendar.todayOrBefore(request.fulfilledOn(), "/fulfilledOn");
+        calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }
 
     private ConditionResponse response(AwardCondition condition) {
