@@ -292,8 +292,8 @@ class Award {
         return "\"" + version + "\"";
     }
 
-    AwardSummary summary() {
-        return new AwardSummary(
+    AwardSnapshot snapshot() {
+        return new AwardSnapshot(
                 id,
                 programme,
                 scheme,

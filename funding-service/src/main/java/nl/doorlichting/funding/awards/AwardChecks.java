@@ -72,7 +72,7 @@ class AwardChecks {
      *
      * @param allowed what could be done before the amendment
      */
-    void refuseAmended(AwardSummary award, BigDecimal difference, LocalDate decidedOn, Set<AwardAction> allowed) {
+    void refuseAmended(AwardSnapshot award, BigDecimal difference, LocalDate decidedOn, Set<AwardAction> allowed) {
         var violations = new ArrayList<Violation>();
         checkRecipient(award.organisationId(), decidedOn, violations);
         if (award.scheme() == null) {

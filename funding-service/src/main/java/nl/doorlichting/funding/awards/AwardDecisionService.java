@@ -48,7 +48,7 @@ class AwardDecisionService {
         var allowed = award.allowed();
         var decidedOn = decided(request.decidedOn());
         award.amend(request, decidedOn, by());
-        checks.refuseAmended(award.summary(), award.entitled().subtract(before), decidedOn, allowed);
+        checks.refuseAmended(award.snapshot(), award.entitled().subtract(before), decidedOn, allowed);
         return booked(award, before);
     }
 

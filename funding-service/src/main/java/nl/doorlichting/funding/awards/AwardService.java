@@ -60,7 +60,7 @@ class AwardService {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.summary()));
+        created.fire(new Awards.Created(award.snapshot()));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -88,10 +88,10 @@ class AwardService {
         award.describe(changed);
         award.refuseOtherLine(changed.budgetLineId());
         if (!award.isChargedTo(changed.budgetLineId())) {
-            budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
+            budget.refuseUnknown(award.snapshot().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
-            charged.fire(new Awards.Charged(award.summary()));
+            charged.fire(new Awards.Charged(award.snapshot()));
         }
         awards.flush();
         return response(award);
