@@ -84,16 +84,19 @@ public final class ListFilters {
         if (text == null) {
             return filter;
         }
-        var words = Arrays.stream(text.split("[\\s\\p{Punct}]+"))
+        return filter.where(
+                "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true", "q", prefixQuery(text));
+    }
+
+    /**
+     * A text search query for rows in which each word of the text is the beginning of a word. What is no letter or digit
+     * separates words. A query without words finds nothing.
+     */
+    public static String prefixQuery(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word + ":*")
-                .toList();
-        return words.isEmpty()
-                ? filter.where("1 = 0")
-                : filter.where(
-                        "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true",
-                        "q",
-                        String.join(" & ", words));
+                .collect(Collectors.joining(" & "));
     }
 
     /** Rows with this text in one of the fields, in capitals or not. */

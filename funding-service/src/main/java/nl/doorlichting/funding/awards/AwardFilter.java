@@ -1,8 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.lists.Filter;
@@ -38,21 +35,13 @@ final class AwardFilter {
                     ListFilters.municipalitiesOf(criteria.province, register));
         }
         if (criteria.q != null) {
+            // The function award_words separates words as the column search of other tables does.
             filter.where(
                     "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "number, e." + award
                             + "title, :words) as Boolean) = true",
                     "words",
-                    words(criteria.q));
+                    ListFilters.prefixQuery(criteria.q));
         }
         return filter;
-    }
-
-    // Each word may be the beginning of one. What is no letter or digit separates words, as in the function
-    // award_words.
-    private static String words(String q) {
-        return Stream.of(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
     }
 }
