@@ -34,9 +34,21 @@ public final class ListFilters {
                         value.toString());
     }
 
-    /** Rows in this municipality, those in which it takes part as a partner included. */
-    public static Filter municipality(Filter filter, String code) {
+    /** Rows in this municipality, those in which it takes part as a partner included; 400 for one that never was. */
+    public static Filter municipality(Filter filter, String code, MunicipalityRegister register) {
+        refuseUnknownMunicipality(code, register);
         return holding(filter, "municipalities", code);
+    }
+
+    /** 400 for a code that no municipality ever had; null is none. */
+    public static void refuseUnknownMunicipality(String code, MunicipalityRegister register) {
+        if (code != null && register.find(code).isEmpty()) {
+            throw ProblemException.violation(Violation.query(
+                    "municipality",
+                    ViolationCode.MUNICIPALITY_NOT_VALID,
+                    Map.of("code", code, "successors", List.of()),
+                    "The register has no such municipality."));
+        }
     }
 
     /** Rows in any municipality that the province ever had; 400 for a province that is not there. */

@@ -10,6 +10,7 @@ final class AwardFilter {
 
     /** A filter of awards; with a municipality, of its rows of {@link AwardMunicipality}, which lead to their award. */
     static Filter of(AwardResource.Criteria criteria, MunicipalityRegister register) {
+        ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var award = criteria.municipality == null ? "" : "award.";
         var filter = new Filter()
                 .equal("municipality", criteria.municipality)
