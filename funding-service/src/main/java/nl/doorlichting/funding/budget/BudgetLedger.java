@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -27,7 +27,7 @@ public class BudgetLedger {
     private final BudgetLineRepository lines;
     private final BudgetEntryRepository entries;
     private final BudgetTotals totals;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -35,13 +35,13 @@ public class BudgetLedger {
             BudgetLineRepository lines,
             BudgetEntryRepository entries,
             BudgetTotals totals,
-            FundingFigures figures,
+            FundingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.lines = lines;
         this.entries = entries;
         this.totals = totals;
-        this.figures = figures;
+        this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
     }
@@ -117,7 +117,7 @@ public class BudgetLedger {
         entries.persist(entry);
         balances.stream().map(change).forEach(totals::store);
         totals.add(entry);
-        figures.changed();
+        dataSet.markChanged();
     }
 
     /** The tightest of several ceilings without room states what is left. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.doorlichting.platform.dataset.DataSet;
+import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -52,6 +52,6 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
     }
 
     void changed() {
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 }

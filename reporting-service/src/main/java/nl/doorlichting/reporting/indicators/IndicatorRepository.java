@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
+import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -65,6 +65,6 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
     }
 
     void changed() {
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 }

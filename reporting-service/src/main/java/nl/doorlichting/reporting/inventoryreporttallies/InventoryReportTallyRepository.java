@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
+import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -21,7 +21,7 @@ class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryR
 
     void store(InventoryReportTally tally) {
         persist(tally);
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 
     Page<InventoryReportTally> page(Filter filter, PageRequest request) {

@@ -20,7 +20,7 @@ class AdviceStatisticsService {
 
     @Transactional
     AdviceStatisticsResponse answer(AdviceQuery query) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         return AdviceStatisticsResponse.from(query, AdviceTable.of(query, facts.of(query, calendar.today())), revision);
     }
 }

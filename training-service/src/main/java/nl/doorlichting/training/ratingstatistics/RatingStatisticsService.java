@@ -29,7 +29,7 @@ class RatingStatisticsService {
 
     @Transactional
     RatingStatisticsResponse answer(EffectQuery query) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         var table = new EffectTable<>(query, register, RatingCell::new);
         for (var rating : queries.ratings(query)) {
             if (rating.inside()) {

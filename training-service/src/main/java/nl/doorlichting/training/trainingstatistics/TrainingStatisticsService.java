@@ -21,7 +21,7 @@ class TrainingStatisticsService {
 
     @Transactional
     TrainingStatisticsResponse answer(TrainingQuery query) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         var table = TrainingTable.of(query, facts.of(query));
         return TrainingStatisticsResponse.from(
                 query, table, query.dependsOnRegister() ? register.version() : null, revision);
