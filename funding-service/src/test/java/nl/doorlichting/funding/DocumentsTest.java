@@ -18,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -296,7 +297,8 @@ class DocumentsTest {
 
     private Response upload(RequestSpecification caller, String name, byte[] content) {
         return caller.contentType(ContentType.MULTIPART)
-                .multiPart("file", name, content, "application/octet-stream")
+                // As a stream, because rest-assured writes the bytes of an array as text for its log.
+                .multiPart("file", name, new ByteArrayInputStream(content), "application/octet-stream")
                 .multiPart("sha256", sha256(content))
                 .post(documents);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.testing.MigrationUnderLoad;
 import nl.doorlichting.platform.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The migrations since the last release under load, with 100,000 rows in place. */
@@ -29,6 +30,7 @@ class UpgradeTest {
             """;
 
     @Test
+    @Tag("acceptance")
     void requestsWaitUnderOneSecondDuringMigration() throws Exception {
         var longest = new MigrationUnderLoad(TestDatabase.create("training_upgrade")).longestWait(ROWS);
         assertTrue(longest.time().compareTo(Duration.ofSeconds(1)) < 0, longest::toString);

@@ -46,14 +46,16 @@ class AwardState {
             @Column(name = "accounted_on") LocalDate on,
             @Column(name = "accounted_by") String by) {}
 
+    // A change writes all columns of an embedded value, and the service may not write these two.
     @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
     private FundingInstrument fundingInstrument;
 
     @Enumerated(EnumType.STRING)
     private AwardStatus status;
 
     @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(length = 3)
+    @Column(length = 3, updatable = false)
     private String currency;
 
     /** Null for an award of the first release that was given none. */

@@ -1,10 +1,11 @@
 package nl.doorlichting.reporting.effectstatistics;
 
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
@@ -36,7 +37,7 @@ class EffectStatisticsResource {
                     + " side effects and embedding. A project stands in the row of everything that any of its records"
                     + " states; verdicts, indicators and embedding stand where they themselves say. Reports count from"
                     + " their approval.")
-    public EffectAnswer getEffectStatistics(@BeanParam FigureParameters parameters) {
-        return statistics.answer(parameters.toQuestion(register));
+    public EffectAnswer getEffectStatistics(@Context UriInfo uri) {
+        return statistics.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));
     }
 }

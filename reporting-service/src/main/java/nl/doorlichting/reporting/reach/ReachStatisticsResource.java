@@ -1,10 +1,11 @@
 package nl.doorlichting.reporting.reach;
 
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.ReachAnswer;
@@ -33,7 +34,7 @@ class ReachStatisticsResource {
     @Operation(
             summary = "Sum the reach of the inventories",
             description = "Participations by period, target group and municipality, with their certainty.")
-    public ReachAnswer getReachStatistics(@BeanParam FigureParameters parameters) {
-        return statistics.answer(parameters.toQuestion(register));
+    public ReachAnswer getReachStatistics(@Context UriInfo uri) {
+        return statistics.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }
 }

@@ -5,11 +5,17 @@ import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
-import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.training.advicequestions.AdviceFigure.OneByOne;
 
 /** Reads the sums of questions and of tallies. */
 @ApplicationScoped
@@ -37,78 +43,73 @@ class AdviceFacts {
         this.entities = entities;
     }
 
-    /** All groups, also of tallies with a partly overlapping period, which the table counts. */
-    List<AdviceFact> of(AdviceQuery query, LocalDate today) {
-        return Stream.concat(questions(query, today), tallies(query)).toList();
+    /** All groups, also of tallies with a partly overlapping period, which a note counts. */
+    List<Fact<List<AdviceFigure>>> of(Question question, LocalDate today) {
+        return Stream.concat(questions(question, today), tallies(question)).toList();
     }
 
-    private Stream<AdviceFact> questions(AdviceQuery query, LocalDate today) {
-        var filter = filter(query);
-        if (query.from() != null) {
-            filter.where("e.received_on >= :wanted_from", "wanted_from", query.from());
+    private Stream<Fact<List<AdviceFigure>>> questions(Question question, LocalDate today) {
+        var filter = filter(question);
+        if (question.from() != null) {
+            filter.where("e.received_on >= :wanted_from", "wanted_from", question.from());
         }
-        if (query.until() != null) {
-            filter.where("e.received_on < :wanted_until", "wanted_until", query.until());
+        if (question.until() != null) {
+            filter.where("e.received_on < :wanted_until", "wanted_until", question.until());
         }
         filter.parameters().put("today", today);
-        return rows(QUESTIONS.formatted(filter.clause()), filter).stream().map(row -> question(query, row));
+        return rows(QUESTIONS.formatted(filter.clause()), filter).stream().map(AdviceFacts::question);
     }
 
-    private Stream<AdviceFact> tallies(AdviceQuery query) {
-        var filter = filter(query);
-        if (query.from() != null) {
-            filter.where("e.period_until > :wanted_from", "wanted_from", query.from());
+    private Stream<Fact<List<AdviceFigure>>> tallies(Question question) {
+        var filter = filter(question);
+        if (question.from() != null) {
+            filter.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }
-        if (query.until() != null) {
-            filter.where("e.period_from < :wanted_until", "wanted_until", query.until());
+        if (question.until() != null) {
+            filter.where("e.period_from < :wanted_until", "wanted_until", question.until());
         }
         var sql = TALLIES.formatted(
                 QuantitySql.sums("e", "received_"), QuantitySql.sums("e", "quantity_"), filter.clause());
-        return rows(sql, filter).stream().map(row -> tally(query, row));
+        return rows(sql, filter).stream().map(AdviceFacts::tally);
     }
 
-    private static Filter filter(AdviceQuery query) {
-        return new Filter()
-                .equal("programme", query.programme())
-                .equal("theme", name(query.theme()))
-                .equal("asked_by", name(query.askedBy()));
+    private static Filter filter(Question question) {
+        var filter = new Filter().equal("programme", question.programme());
+        question.only().keySet().forEach(dimension -> {
+            var column = dimension.name().toLowerCase(Locale.ROOT);
+            filter.where("e." + column + " in (:" + column + ")", column, question.codes(dimension));
+        });
+        return filter;
     }
 
-    private static AdviceFact question(AdviceQuery query, Object[] row) {
+    private static Fact<List<AdviceFigure>> question(Object[] row) {
         var records = number(row[3]);
         var answered = number(row[6]);
-        return new AdviceFact(
-                AdviceKey.of(query, (Integer) row[0], theme(row[1]), askedBy(row[2])),
-                null,
-                records,
+        var figure = new AdviceFigure(
                 new Period(day(row[4]), day(row[5]).plusDays(1)),
-                AdviceFact.counted(records, records),
-                AdviceFact.counted(answered, records),
-                records - answered,
-                number(row[7]),
-                number(row[8]),
-                answered);
+                AdviceFigure.counted(records, records),
+                AdviceFigure.counted(answered, records),
+                new OneByOne(records - answered, number(row[7]), number(row[8]), answered));
+        return Fact.of(records, List.of(figure))
+                .stating(Map.of(
+                        Dimension.YEAR, Set.of(row[0]),
+                        Dimension.THEME, stated(Dimension.THEME, row[1]),
+                        Dimension.ASKED_BY, stated(Dimension.ASKED_BY, row[2])));
     }
 
-    private static AdviceFact tally(AdviceQuery query, Object[] row) {
+    private static Fact<List<AdviceFigure>> tally(Object[] row) {
         var period = new Period(day(row[0]), day(row[1]));
-        var last = period.until().minusDays(1).getYear();
-        var year = period.from().getYear() == last ? Integer.valueOf(last) : null;
-        return new AdviceFact(
-                AdviceKey.of(query, year, theme(row[2]), askedBy(row[3])),
-                period,
-                number(row[4]),
-                null,
-                sum(row, RECEIVED),
-                sum(row, RECEIVED + QuantitySql.COLUMNS),
-                null,
-                null,
-                0,
-                0);
+        var received = QuantitySql.read(row, RECEIVED);
+        var answered = QuantitySql.read(row, RECEIVED + QuantitySql.COLUMNS);
+        return Fact.of(number(row[4]), List.of(new AdviceFigure(period, received, answered, null)))
+                .during(period)
+                .stating(Map.of(
+                        Dimension.THEME, stated(Dimension.THEME, row[2]),
+                        Dimension.ASKED_BY, stated(Dimension.ASKED_BY, row[3])));
     }
 
-    private static QuantitySum sum(Object[] row, int offset) {
-        return QuantitySql.read(row, offset);
+    private static Set<Object> stated(Dimension dimension, Object column) {
+        return column == null ? Set.of() : Set.of(dimension.value((String) column));
     }
 
     @SuppressWarnings("unchecked")
@@ -116,18 +117,6 @@ class AdviceFacts {
         var statement = entities.createNativeQuery(sql, Object[].class);
         filter.parameters().forEach(statement::setParameter);
         return statement.getResultList();
-    }
-
-    private static String name(Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static AdviceTheme theme(Object column) {
-        return column == null ? null : AdviceTheme.valueOf((String) column);
-    }
-
-    private static AskerKind askedBy(Object column) {
-        return column == null ? null : AskerKind.valueOf((String) column);
     }
 
     private static long number(Object column) {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;

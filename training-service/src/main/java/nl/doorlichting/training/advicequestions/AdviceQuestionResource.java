@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;

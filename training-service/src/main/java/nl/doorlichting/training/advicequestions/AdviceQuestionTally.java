@@ -14,6 +14,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 

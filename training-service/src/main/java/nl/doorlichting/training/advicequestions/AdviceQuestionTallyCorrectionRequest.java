@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 
 /**
  * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

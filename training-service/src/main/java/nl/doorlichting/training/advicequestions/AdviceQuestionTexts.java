@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;

@@ -40,9 +40,9 @@ public class EvaluationCells {
      */
     public record Cell(String trainingType, int year, EvaluationSums shown) {}
 
-    /** The cells with codes, of a programme and a type; null is all. */
-    public List<Cell> of(String programme, String trainingType) {
-        var filter = new Filter().equal("programme", programme).equal("training_type", trainingType);
+    /** The cells with codes, of a programme; null is all. */
+    public List<Cell> of(String programme) {
+        var filter = new Filter().equal("programme", programme);
         var sql = CELLS.formatted(list("sum(e.%s)"), list("%s"), list("shown_%s"), filter.clause());
         var statement = entities.createNativeQuery(sql, Object[].class);
         filter.parameters().forEach(statement::setParameter);

@@ -20,7 +20,7 @@ final class NativeRows {
     }
 
     /** A list for {@code in (...)}. An empty list becomes a value that no column has. */
-    static Collection<String> some(List<String> codes) {
+    static Collection<String> some(Collection<String> codes) {
         return codes.isEmpty() ? List.of("\u0001") : codes;
     }
 

@@ -3,13 +3,15 @@ package nl.doorlichting.training.trainingstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
-import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.training.trainingstatistics.TrainingFact.Kind;
+import nl.doorlichting.training.trainingstatistics.TrainingFigure.Kind;
 
 /** Reads figures of sessions from the stored sums, or by session where a sum is too coarse. */
 @ApplicationScoped
@@ -34,6 +36,8 @@ class SessionFacts {
     private static final int SUMS = 10;
     private static final int CODES = 20;
     private static final int ENOUGH_DAYS = 21;
+    private static final int CODE_LENGTH = 6;
+    private static final String SEVERAL_MUNICIPALITIES = "+";
 
     private final EntityManager entities;
 
@@ -41,7 +45,7 @@ class SessionFacts {
         this.entities = entities;
     }
 
-    List<TrainingFact> of(SessionSelection selection) {
+    List<Fact<List<TrainingFigure>>> of(SessionSelection selection) {
         var sql = FACTS.formatted(
                 selection.columns(), selection.table(), selection.filter().clause());
         return NativeRows.of(entities, sql, selection.filter().parameters()).stream()
@@ -75,22 +79,32 @@ class SessionFacts {
         return named;
     }
 
-    private static TrainingFact fact(Object[] row, SessionSelection selection) {
-        var year = row[2] == null ? null : ((Number) row[2]).intValue();
-        return new TrainingFact(
-                selection.keys().key((String) row[0], (String) row[1], year, (String) row[3], (String) row[6]),
+    private static Fact<List<TrainingFigure>> fact(Object[] row, SessionSelection selection) {
+        var figure = new TrainingFigure(
                 selection.byDay() ? Kind.DAY : Kind.DAYS,
                 false,
                 NativeRows.period(row[4], row[5]),
-                selection.query().looksAtPlace() && "+".equals(row[3]),
-                NativeRows.number(row[RECORDS]),
                 NativeRows.count(row[RECORDS + 1]),
                 NativeRows.count(row[RECORDS + 2]),
-                participants(row),
-                NativeRows.number(row[CODES]));
+                QuantitySql.read(row, SUMS),
+                NativeRows.number(row[CODES]),
+                null,
+                null);
+        var year = row[2] == null ? null : ((Number) row[2]).intValue();
+        return Fact.of(selection.isOfParts() ? 0 : NativeRows.number(row[RECORDS]), List.of(figure))
+                .during(figure.period())
+                .stating(selection.types().stated(selection.question(), (String) row[0], (String) row[1], year, (String)
+                        row[6]))
+                .in(municipalities((String) row[3], selection.question()));
     }
 
-    private static QuantitySum participants(Object[] row) {
-        return QuantitySql.read(row, SUMS);
+    private static Set<String> municipalities(String column, Question question) {
+        if (SEVERAL_MUNICIPALITIES.equals(column)) {
+            return Fact.SEVERAL_MUNICIPALITIES;
+        }
+        if (column != null && column.length() == CODE_LENGTH) {
+            return Set.of(column);
+        }
+        return question.filtersByPlace() ? null : Set.of();
     }
 }

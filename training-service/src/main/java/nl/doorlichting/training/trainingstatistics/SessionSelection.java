@@ -1,23 +1,33 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.YEAR;
+
 import java.time.LocalDate;
-import nl.doorlichting.domain.training.TrainingDimension;
-import nl.doorlichting.domain.training.TrainingQuery;
+import java.util.Collection;
+import java.util.List;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 
 /**
  * A selection of sessions with its grouping. It reads the stored sums if they are fine enough, else the sessions.
  *
- * @param keys makes the keys of rows; without dimensions for a total
- * @param place whether the sums by municipality are needed
+ * @param question whose rows are those of the groups; without rows for a total
+ * @param municipalities the codes of the requested place; null when none is requested
  * @param professions the requested parts of a session
  * @param periods whether the periods are needed, because tallies may share days with them
  * @param byDay whether the sums are too coarse
  */
 record SessionSelection(
-        TrainingQuery query,
-        TrainingKeyFactory keys,
-        boolean place,
+        Question question,
+        Types types,
+        Collection<String> municipalities,
         Professions professions,
         boolean periods,
         boolean byDay) {
@@ -39,33 +49,70 @@ record SessionSelection(
         }
     }
 
+    /**
+     * The sessions that a question asks for.
+     *
+     * @param tallies periods of the tallies to which they are added
+     */
+    static SessionSelection of(
+            Question question,
+            Types types,
+            MunicipalityRegister register,
+            Professions professions,
+            List<Period> tallies) {
+        return new SessionSelection(
+                question,
+                types,
+                question.recordedMunicipalities(register).map(NativeRows::some).orElse(null),
+                professions,
+                !tallies.isEmpty(),
+                needsDays(question, tallies));
+    }
+
+    // Sums are by whole months, or years. A tally or a question with a partial one needs the sessions.
+    private static boolean needsDays(Question question, List<Period> tallies) {
+        return question.filters(PROJECT)
+                || !fits(question.from(), question.looksAtPlace())
+                || !fits(question.until(), question.looksAtPlace())
+                || question.filtersByPlace() && !tallies.isEmpty()
+                || tallies.stream().anyMatch(tally -> !fits(tally.from(), false) || !fits(tally.until(), false));
+    }
+
+    /** Whether the day is the first of a month, or of a year for sums by municipality. True for null. */
+    private static boolean fits(LocalDate day, boolean years) {
+        return day == null || (years ? day.getDayOfYear() == 1 : day.getDayOfMonth() == 1);
+    }
+
+    /** Whether the groups are of parts of sessions, which are no records of their own. */
+    boolean isOfParts() {
+        return professions == Professions.EACH;
+    }
+
     String table() {
         return byDay ? "training_session_sum" : "training_sum";
     }
 
     /** Training type, target group, year, municipality, the period and profession; null where not requested. */
     String columns() {
-        var byType = by(TrainingDimension.TRAINING_TYPE)
-                || by(TrainingDimension.PHENOMENON)
-                || by(TrainingDimension.TARGET_GROUP);
+        var byType = question.isBy(TRAINING_TYPE) || question.isBy(PHENOMENON) || question.isBy(TARGET_GROUP);
         return String.join(
                 ", ",
                 column(byType, "e.training_type", TEXT),
-                column(by(TrainingDimension.TARGET_GROUP), "e.target_group", TEXT),
-                column(by(TrainingDimension.YEAR), "cast(extract(year from " + firstDay() + ") as integer)", "integer"),
+                column(question.isBy(TARGET_GROUP), "e.target_group", TEXT),
+                column(question.isBy(YEAR), "cast(extract(year from " + firstDay() + ") as integer)", "integer"),
                 municipality(),
                 period(firstDay()),
                 period(byDay ? "e.session_date + 1" : "e.period_until"),
-                column(professions == Professions.EACH, "e.profession", TEXT));
+                column(isOfParts(), "e.profession", TEXT));
     }
 
     Filter filter() {
         var filter = conditions().where(professions.condition);
-        if (query.from() != null) {
-            filter.where(firstDay() + " >= :wanted_from", "wanted_from", query.from());
+        if (question.from() != null) {
+            filter.where(firstDay() + " >= :wanted_from", "wanted_from", question.from());
         }
-        if (query.until() != null) {
-            filter.where(firstDay() + " < :wanted_until", "wanted_until", query.until());
+        if (question.until() != null) {
+            filter.where(firstDay() + " < :wanted_until", "wanted_until", question.until());
         }
         return byDay ? filterDays(filter) : filterSums(filter);
     }
@@ -76,49 +123,51 @@ record SessionSelection(
     }
 
     private Filter conditions() {
-        var filter = new Filter().equal("programme", query.programme()).equal("training_type", query.trainingType());
-        if (query.phenomenon() != null) {
-            var types = keys.types().codes(type -> type.phenomenon() == query.phenomenon());
-            filter.where("e.training_type in (:types)", "types", NativeRows.some(types));
+        var filter = new Filter().equal("programme", question.programme());
+        if (question.filters(TRAINING_TYPE)) {
+            filter.where("e.training_type in (:type)", "type", question.codes(TRAINING_TYPE));
         }
-        if (query.targetGroup() != null) {
-            var group = query.targetGroup().name();
-            var types = keys.types().codes(type -> type.targetGroup() == query.targetGroup());
-            filter.where("(e.target_group = :target_group or coalesce(e.target_group, '') = ''"
+        if (question.filters(PHENOMENON)) {
+            var about = types.codes(type -> question.wants(PHENOMENON, type.phenomenon()));
+            filter.where("e.training_type in (:types)", "types", about);
+        }
+        if (question.filters(TARGET_GROUP)) {
+            filter.where("(e.target_group in (:target_group) or coalesce(e.target_group, '') = ''"
                     + " and e.training_type in (:group_types))");
-            filter.parameters().put("target_group", group);
-            filter.parameters().put("group_types", NativeRows.some(types));
+            filter.parameters().put("target_group", question.codes(TARGET_GROUP));
+            filter.parameters()
+                    .put("group_types", types.codes(type -> question.wants(TARGET_GROUP, type.targetGroup())));
         }
         return filter;
     }
 
     private Filter filterDays(Filter filter) {
-        filter.equal("project_id", query.projectId());
-        return query.filtersByPlace()
-                ? filter.where(
-                        "(e.municipality in (:codes) or e.municipality = '+')",
-                        "codes",
-                        NativeRows.some(keys.codes(query)))
-                : filter;
+        if (question.filters(PROJECT)) {
+            filter.where(
+                    "e.project_id in (:project)", "project", question.only().get(PROJECT));
+        }
+        return municipalities == null
+                ? filter
+                : filter.where("(e.municipality in (:codes) or e.municipality = '+')", "codes", municipalities);
     }
 
     private Filter filterSums(Filter filter) {
-        if (query.filtersByPlace()) {
+        if (municipalities != null) {
             return filter.where(
                     "(e.grain = 'YEAR' and e.municipality in (:codes) or e.grain = 'MONTH' and e.municipality = '+')",
                     "codes",
-                    NativeRows.some(keys.codes(query)));
+                    municipalities);
         }
         return filter.where(
-                place
+                question.isByPlace()
                         ? "(e.grain = 'YEAR' or e.grain = 'MONTH' and e.municipality <> '*')"
                         : "e.grain = 'MONTH' and e.municipality = '*'");
     }
 
     private String municipality() {
-        return place
+        return question.isByPlace()
                 ? "e.municipality"
-                : column(query.filtersByPlace(), "case when e.municipality = '+' then e.municipality end", TEXT);
+                : column(municipalities != null, "case when e.municipality = '+' then e.municipality end", TEXT);
     }
 
     // The row of a municipality has no tallies, and its sums are by year.
@@ -130,16 +179,7 @@ record SessionSelection(
         return byDay ? "e.session_date" : "e.period_from";
     }
 
-    private boolean by(TrainingDimension dimension) {
-        return keys.by().contains(dimension);
-    }
-
     private static String column(boolean wanted, String expression, String type) {
         return wanted ? expression : "cast(null as " + type + ")";
-    }
-
-    /** Whether the day is the first of a month, or of a year for sums by municipality. True for null. */
-    static boolean fits(LocalDate day, boolean years) {
-        return day == null || (years ? day.getDayOfYear() == 1 : day.getDayOfMonth() == 1);
     }
 }

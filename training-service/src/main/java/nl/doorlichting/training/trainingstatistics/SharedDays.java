@@ -18,15 +18,15 @@ final class SharedDays {
     private final SortedSet<Period> overAllTypes = new TreeSet<>();
     private final SortedSet<Period> someDays = new TreeSet<>();
 
-    void add(TrainingFact fact) {
-        if (fact.period() == null) {
+    void add(TrainingFigure figure) {
+        if (figure.period() == null) {
             return;
         }
-        if (fact.kind() == TrainingFact.Kind.DAYS) {
-            someDays.add(fact.period());
+        if (figure.kind() == TrainingFigure.Kind.DAYS) {
+            someDays.add(figure.period());
             return;
         }
-        (fact.overAllTypes() ? overAllTypes : ofOneType).add(fact.period());
+        (figure.overAllTypes() ? overAllTypes : ofOneType).add(figure.period());
     }
 
     /** The periods that share days, in order. */

@@ -1,18 +1,29 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
+import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.training.evaluations.EvaluationCells;
+import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.trainingstatistics.SessionSelection.Professions;
+import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 
-/** Collects the figures of a table: tallies one by one, sessions by their sums. */
+/** Collects the facts of an answer: tallies one by one, sessions by their sums. */
 @ApplicationScoped
 class TrainingFacts {
     private final TrainingTypeLookup types;
@@ -34,139 +45,121 @@ class TrainingFacts {
         this.register = register;
     }
 
-    TrainingFigures of(TrainingQuery query) {
-        var keys = new TrainingKeyFactory(query.by(), types.all(), register);
-        var ofTallies = tallies.of(query, keys);
-        return query.byProfession() ? byProfession(query, keys, ofTallies) : ofAll(query, keys, ofTallies);
+    /**
+     * What an answer is made from.
+     *
+     * @param notByProfession records that are in no row by profession
+     * @param withheld number of evaluation codes, for a question for which evaluations are not shown
+     * @param days replaces the periods of sessions by their days, and leaves those of tallies
+     */
+    record Found(
+            Types types,
+            List<Fact<List<TrainingFigure>>> facts,
+            long notByProfession,
+            long withheld,
+            UnaryOperator<SortedSet<Period>> days) {}
+
+    Found of(Question question) {
+        var known = types.all();
+        var ofTallies = tallies.of(question, known);
+        return question.isBy(PROFESSION) ? byProfession(question, known, ofTallies) : ofAll(question, known, ofTallies);
     }
 
-    private TrainingFigures ofAll(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTallies) {
-        var inside = insideOf(query, ofTallies);
-        var selection = selection(query, keys, Professions.ANY, inside);
+    private Found ofAll(Question question, Types known, List<Fact<List<TrainingFigure>>> ofTallies) {
+        var inside =
+                ofTallies.stream().map(Fact::period).filter(question::contains).toList();
+        var selection = SessionSelection.of(question, known, register, Professions.ANY, inside);
         var ofSessions = sessions.of(selection);
-        var whole = query.byPlace() && !query.filtersByPlace();
-        var ofTotal = whole ? sessions.of(total(query, keys, Professions.ANY, inside)) : ofSessions;
-        return new TrainingFigures(
-                both(ofTallies, ofSessions),
-                both(ofTallies, ofTotal),
-                StatedRatings.of(query, tallies.ratings(query, keys)),
-                evaluations(query, keys, ofTotal),
-                severalPlaces(ofSessions),
+        // Sums by municipality have no months, which are needed to find the days that tallies share.
+        var apart = question.isByPlace() && !question.filtersByPlace();
+        var ofTotal = apart ? sessions.of(total(question, known, Professions.ANY, inside)) : ofSessions;
+        var facts = new ArrayList<>(ofTallies);
+        facts.addAll(tallies.ratings(question, known));
+        if (apart) {
+            facts.addAll(countedIn(Fact.Use.ROWS, ofSessions));
+            facts.addAll(countedIn(Fact.Use.TOTALS, ofTotal));
+        } else {
+            facts.addAll(ofSessions);
+        }
+        var isShown = question.isDisclosed();
+        if (isShown) {
+            facts.addAll(evaluations(question, known));
+        }
+        var months = months(ofSessions, ofTotal);
+        return new Found(
+                known,
+                facts,
                 0,
-                periods -> named(selection, periods, inside, months(ofSessions, ofTotal)));
+                isShown ? 0 : sum(ofTotal, TrainingFigure::codes),
+                periods -> named(selection, periods, inside, months));
     }
 
     // A tally over exactly one month is named as well as the days of that month.
     private SortedSet<Period> named(
-            SessionSelection selection,
-            SortedSet<Period> periods,
-            List<TrainingFact> tallies,
-            SortedSet<Period> months) {
+            SessionSelection selection, SortedSet<Period> periods, List<Period> tallies, SortedSet<Period> months) {
         var named = sessions.named(selection, periods, months);
-        tallies.stream().map(TrainingFact::period).filter(periods::contains).forEach(named::add);
+        tallies.stream().filter(periods::contains).forEach(named::add);
         return named;
     }
 
     /** Tallies and head counts state no professions; they are only counted. */
-    private TrainingFigures byProfession(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTallies) {
-        var rows = sessions.of(selection(query, keys, Professions.EACH, List.of()));
-        var rollCalls = sessions.of(total(query, keys, Professions.ROLL_CALLS, List.of()));
-        var all = sessions.of(total(query, keys, Professions.ANY, List.of()));
-        var others = held(all)
-                - held(rollCalls)
-                + insideOf(query, ofTallies).stream()
-                        .mapToLong(TrainingFact::records)
-                        .sum();
-        return new TrainingFigures(
-                rows,
-                rollCalls,
-                StatedRatings.NONE,
-                evaluations(query, keys, all),
-                severalPlaces(byPlace(query, keys)),
-                others,
-                periods -> periods);
-    }
-
-    private ShownEvaluations evaluations(TrainingQuery query, TrainingKeyFactory keys, List<TrainingFact> ofTotal) {
-        if (!query.isOfEvaluationCells()) {
-            return ShownEvaluations.withheld(
-                    ofTotal.stream().mapToLong(TrainingFact::codes).sum());
-        }
-        return ShownEvaluations.of(
-                query,
-                evaluations.of(query.programme(), query.trainingType()),
-                cell -> keys.key(cell.trainingType(), null, cell.year(), null, null));
-    }
-
-    // Each roll call once, over all professions.
-    private List<TrainingFact> byPlace(TrainingQuery query, TrainingKeyFactory keys) {
-        var total = total(query, keys, Professions.ROLL_CALLS, List.of());
-        return query.looksAtPlace()
-                ? sessions.of(new SessionSelection(
-                        query,
-                        total.keys(),
-                        query.byPlace(),
-                        Professions.ROLL_CALLS,
-                        false,
-                        byDay(query, true, List.of())))
-                : List.of();
-    }
-
-    private static long severalPlaces(List<TrainingFact> facts) {
-        return facts.stream()
-                .filter(TrainingFact::severalPlaces)
-                .mapToLong(TrainingFact::records)
+    private Found byProfession(Question question, Types known, List<Fact<List<TrainingFigure>>> ofTallies) {
+        var parts = sessions.of(SessionSelection.of(question, known, register, Professions.EACH, List.of()));
+        // Each roll call once, over all professions.
+        var whole = question.isByPlace() ? question.rowsBy(MUNICIPALITY) : question.rowsBy();
+        var rollCalls = sessions.of(SessionSelection.of(whole, known, register, Professions.ROLL_CALLS, List.of()));
+        var all = sessions.of(total(question, known, Professions.ANY, List.of()));
+        var others = sum(all, TrainingFacts::held) - sum(rollCalls, TrainingFacts::held);
+        var tallied = ofTallies.stream()
+                .filter(tally -> question.contains(tally.period()))
+                .mapToLong(Fact::records)
                 .sum();
+        var facts = new ArrayList<>(countedIn(Fact.Use.ROWS, parts));
+        facts.addAll(countedIn(Fact.Use.TOTALS, rollCalls));
+        return new Found(known, facts, others + tallied, sum(all, TrainingFigure::codes), periods -> periods);
     }
 
-    private static SessionSelection selection(
-            TrainingQuery query, TrainingKeyFactory keys, Professions professions, List<TrainingFact> tallies) {
-        var place = query.byPlace();
-        return new SessionSelection(
-                query, keys, place, professions, !tallies.isEmpty(), byDay(query, query.looksAtPlace(), tallies));
+    private List<Fact<List<TrainingFigure>>> evaluations(Question question, Types known) {
+        var cells = evaluations.of(question.programme());
+        return EvaluationCells.within(cells, question.from(), question.until()).stream()
+                .map(cell -> fact(question, known, cell))
+                .toList();
     }
 
-    private static SessionSelection total(
-            TrainingQuery query, TrainingKeyFactory keys, Professions professions, List<TrainingFact> tallies) {
-        var noKeys = new TrainingKeyFactory(Set.of(), keys.types(), keys.register());
-        return new SessionSelection(
-                query, noKeys, false, professions, !tallies.isEmpty(), byDay(query, query.filtersByPlace(), tallies));
+    static Fact<List<TrainingFigure>> fact(Question question, Types known, Cell cell) {
+        var stated = known.stated(question, cell.trainingType(), null, cell.year(), null);
+        stated.put(TRAINING_TYPE, Set.of(cell.trainingType()));
+        return Fact.of(0, List.of(TrainingFigure.ofEvaluations(cell.shown()))).stating(stated);
     }
 
-    // Sums are by whole months, or years. A tally or a query with a partial one needs the sessions.
-    private static boolean byDay(TrainingQuery query, boolean years, List<TrainingFact> tallies) {
-        return query.projectId() != null
-                || !SessionSelection.fits(query.from(), years)
-                || !SessionSelection.fits(query.until(), years)
-                || query.filtersByPlace() && !tallies.isEmpty()
-                || tallies.stream().anyMatch(tally -> cutsMonths(tally.period()));
+    private SessionSelection total(Question question, Types known, Professions professions, List<Period> inside) {
+        return SessionSelection.of(question.rowsBy(), known, register, professions, inside);
     }
 
-    private static boolean cutsMonths(Period period) {
-        return !SessionSelection.fits(period.from(), false) || !SessionSelection.fits(period.until(), false);
-    }
-
-    private static List<TrainingFact> insideOf(TrainingQuery query, List<TrainingFact> tallies) {
-        return tallies.stream().filter(tally -> query.contains(tally.period())).toList();
-    }
-
-    private static SortedSet<Period> months(List<TrainingFact> rows, List<TrainingFact> totals) {
+    private static SortedSet<Period> months(
+            List<Fact<List<TrainingFigure>>> rows, List<Fact<List<TrainingFigure>>> totals) {
         var months = new TreeSet<Period>();
-        both(rows, totals).stream()
-                .filter(fact -> fact.kind() == TrainingFact.Kind.DAYS && fact.period() != null)
-                .forEach(fact -> months.add(fact.period()));
+        Stream.concat(rows.stream(), totals.stream())
+                .flatMap(fact -> fact.measure().stream())
+                .filter(figure -> figure.kind() == TrainingFigure.Kind.DAYS)
+                .map(TrainingFigure::period)
+                .filter(Objects::nonNull)
+                .forEach(months::add);
         return months;
     }
 
-    private static long held(List<TrainingFact> facts) {
+    private static List<Fact<List<TrainingFigure>>> countedIn(Fact.Use where, List<Fact<List<TrainingFigure>>> facts) {
+        return facts.stream().map(fact -> fact.countedIn(where)).toList();
+    }
+
+    private static long sum(List<Fact<List<TrainingFigure>>> facts, ToLongFunction<TrainingFigure> number) {
         return facts.stream()
-                .mapToLong(fact -> fact.held() == null ? 0 : fact.held())
+                .flatMap(fact -> fact.measure().stream())
+                .mapToLong(number)
                 .sum();
     }
 
-    private static List<TrainingFact> both(List<TrainingFact> some, List<TrainingFact> others) {
-        var both = new ArrayList<>(some);
-        both.addAll(others);
-        return both;
+    private static long held(TrainingFigure figure) {
+        return figure.held() == null ? 0 : figure.held();
     }
 }

@@ -1,11 +1,17 @@
 package nl.doorlichting.training.trainingstatistics;
 
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.TrainingParameters;
+import jakarta.ws.rs.core.UriInfo;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.RatingAnswer;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.training.TrainingAccess;
@@ -17,14 +23,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
 class TrainingStatisticsResource {
     private final TrainingStatisticsService statistics;
+    private final TrainingReachService reach;
+    private final RatingStatisticsService ratings;
     private final MunicipalityRegister register;
 
-    TrainingStatisticsResource(TrainingStatisticsService statistics, MunicipalityRegister register) {
+    TrainingStatisticsResource(
+            TrainingStatisticsService statistics,
+            TrainingReachService reach,
+            RatingStatisticsService ratings,
+            MunicipalityRegister register) {
         this.statistics = statistics;
+        this.reach = reach;
+        this.ratings = ratings;
         this.register = register;
     }
 
     @GET
+    @FiguresOf(Structure.TRAINING)
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the trainings",
@@ -35,7 +50,32 @@ class TrainingStatisticsResource {
                             + " of questions: by trainingType, year or both, over whole calendar years, of a programme and a"
                             + " trainingType; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that tallies"
                             + " state are always shown.")
-    public TrainingStatisticsResponse getTrainingStatistics(@BeanParam TrainingParameters parameters) {
-        return statistics.answer(parameters.toQuery(register));
+    public TrainingAnswer getTrainingStatistics(@Context UriInfo uri) {
+        return statistics.answer(new FigureParameters(Structure.TRAINING, uri).toQuestion(register));
+    }
+
+    @GET
+    @Path("/reach")
+    @FiguresOf(Structure.REACH)
+    @Allowed(TrainingAccess.READ_REPORTS)
+    @Operation(
+            summary = "Sum the reach of the trainings",
+            description = "Participations in held sessions by period, target group and municipality.")
+    public ReachAnswer getTrainingReach(@Context UriInfo uri) {
+        return reach.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
+    }
+
+    @GET
+    @Path("/ratings")
+    @FiguresOf(Structure.EFFECTS)
+    @Allowed(TrainingAccess.READ_REPORTS)
+    @Operation(
+            summary = "Sum the ratings of trainings",
+            description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"
+                    + " intervention type. Answers to evaluations are in the total only, and only over whole calendar"
+                    + " years, of a programme or all, under no other filter; by training type and year they are in"
+                    + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
+    public RatingAnswer getRatingStatistics(@Context UriInfo uri) {
+        return ratings.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));
     }
 }

@@ -2,11 +2,17 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /** Reads the training types in order. They are few, so that their fields are not stored with each figure. */
@@ -25,15 +31,60 @@ class TrainingTypeLookup {
 
     /** All types by code, in order. */
     record Types(Map<String, Type> byCode) {
-        Type of(String code) {
-            return code == null ? null : byCode.get(code);
+
+        /** The place of a type in the order of types; null without one. */
+        Integer order(Object code) {
+            var type = code == null ? null : byCode.get(code);
+            return type == null ? null : type.order();
         }
 
-        List<String> codes(Predicate<Type> wanted) {
-            return byCode.entrySet().stream()
+        /** The types of a target group, or about a phenomenon. */
+        Collection<String> codes(Predicate<Type> wanted) {
+            return NativeRows.some(byCode.entrySet().stream()
                     .filter(type -> wanted.test(type.getValue()))
                     .map(Map.Entry::getKey)
-                    .toList();
+                    .toList());
+        }
+
+        /**
+         * What a group of records states of what the rows are by.
+         *
+         * @param code of their type; null for several
+         * @param targetGroup as recorded; when empty, that of the type
+         * @param year null for that of their period
+         * @param profession a code; another text is none in particular
+         */
+        Map<Dimension, Set<Object>> stated(
+                Question question, String code, String targetGroup, Integer year, String profession) {
+            var type = code == null ? null : byCode.get(code);
+            var stated = new EnumMap<Dimension, Set<Object>>(Dimension.class);
+            question.by().stream()
+                    .filter(dimension -> dimension.kind() != Dimension.Kind.PLACE)
+                    .forEach(dimension -> stated.put(
+                            dimension,
+                            values(
+                                    switch (dimension) {
+                                        case TRAINING_TYPE -> code;
+                                        case YEAR -> year;
+                                        case TARGET_GROUP ->
+                                            isStated(targetGroup)
+                                                    ? TargetGroup.valueOf(targetGroup)
+                                                    : type == null ? null : type.targetGroup();
+                                        case PROFESSION ->
+                                            isStated(profession) && profession.length() > 1
+                                                    ? Profession.valueOf(profession)
+                                                    : null;
+                                        default -> type == null ? null : type.phenomenon();
+                                    })));
+            return stated;
+        }
+
+        private static Set<Object> values(Object value) {
+            return value == null ? Set.of() : Set.of(value);
+        }
+
+        private static boolean isStated(String code) {
+            return code != null && !code.isEmpty();
         }
     }
 

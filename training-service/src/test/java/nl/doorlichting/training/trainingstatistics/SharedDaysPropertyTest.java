@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,29 +30,30 @@ class SharedDaysPropertyTest {
         }
     }
 
-    private static SortedSet<Period> found(List<TrainingFact> facts) {
+    private static SortedSet<Period> found(List<TrainingFigure> facts) {
         var days = new SharedDays();
         facts.forEach(days::add);
         return days.found();
     }
 
-    private static boolean anyPairSharesDays(List<TrainingFact> facts) {
+    private static boolean anyPairSharesDays(List<TrainingFigure> facts) {
         return facts.stream().anyMatch(one -> facts.stream().anyMatch(other -> clash(one, other)));
     }
 
-    private static boolean clash(TrainingFact one, TrainingFact other) {
+    private static boolean clash(TrainingFigure one, TrainingFigure other) {
         var contained =
                 one.overAllTypes() != other.overAllTypes() && one.period().overlaps(other.period());
         return contained || one.period().partlyOverlaps(other.period());
     }
 
-    private static List<TrainingFact> facts(Random random) {
-        var facts = new ArrayList<TrainingFact>();
+    private static List<TrainingFigure> facts(Random random) {
+        var facts = new ArrayList<TrainingFigure>();
         var number = random.nextInt(6);
         for (var i = 0; i < number; i++) {
             var from = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(20));
             var type = random.nextInt(5) == 0 ? null : "TYPE_" + random.nextInt(2);
-            facts.add(TestFacts.held(type, new Period(from, from.plusDays(1 + random.nextInt(4))), 1, 1));
+            facts.add(TestFacts.heldFigure(
+                    type, new Period(from, from.plusDays(1 + random.nextInt(4))), 1, QuantitySum.ZERO));
         }
         return facts;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Question;
-import nl.doorlichting.domain.training.TrainingQuery;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -32,10 +32,9 @@ public class TrainingClient {
         return responses.read(Service.TRAINING, ReachAnswer.class, call);
     }
 
-    /** The trainings of the query. */
-    public Uni<UpstreamResult<TrainingStatistics>> trainings(TrainingQuery query) {
-        var call = service.trainings(caller.authorization(), caller.address(), TrainingFilters.of(query));
-        return responses.read(Service.TRAINING, TrainingStatistics.class, call);
+    public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
+        var call = service.trainings(caller.authorization(), caller.address(), question.parameters());
+        return responses.read(Service.TRAINING, TrainingAnswer.class, call);
     }
 
     /** The ratings by participants, by the activity of the trainings. */

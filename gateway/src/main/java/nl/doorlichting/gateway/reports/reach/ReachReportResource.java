@@ -1,12 +1,13 @@
 package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -48,14 +49,14 @@ class ReachReportResource {
     @APIResponseSchema(value = ReachReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReport(
-            @BeanParam FigureParameters parameters,
+            @Context UriInfo uri,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
             @Parameter(
                             description = "503 instead of a report with a part missing.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
-        return reports.report(parameters.toQuestion(register), source, complete)
+        return reports.report(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
 }

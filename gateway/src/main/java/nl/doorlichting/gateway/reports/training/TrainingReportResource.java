@@ -1,12 +1,15 @@
 package nl.doorlichting.gateway.reports.training;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import nl.doorlichting.api.parameters.TrainingParameters;
+import jakarta.ws.rs.core.UriInfo;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
@@ -34,6 +37,7 @@ class TrainingReportResource {
     }
 
     @GET
+    @FiguresOf(Structure.TRAINING)
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report training",
@@ -45,9 +49,9 @@ class TrainingReportResource {
                             + " note RATING_NOT_SHOWN. Ratings that tallies state are always shown.")
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    public Uni<RestResponse<byte[]>> getTrainingReport(@BeanParam TrainingParameters parameters) {
-        return training.trainings(parameters.toQuery(register))
+    public Uni<RestResponse<byte[]>> getTrainingReport(@Context UriInfo uri) {
+        return training.trainings(new FigureParameters(Structure.TRAINING, uri).toQuestion(register))
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(statistics -> responses.revalidated(TrainingReport.from(statistics)));
+                .map(answer -> responses.revalidated(TrainingReport.from(answer)));
     }
 }

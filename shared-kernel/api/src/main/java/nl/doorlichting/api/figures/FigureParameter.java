@@ -22,8 +22,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
         parameters.add(new FigureParameter(
                 "programme", String.class, "Code of a programme; all when absent.", "APR-2007-2011", null));
         parameters.add(new FigureParameter("from", LocalDate.class, from(structure), null, null));
-        parameters.add(new FigureParameter(
-                "until", LocalDate.class, "First day after the " + counted(structure) + " wanted.", null, null));
+        parameters.add(new FigureParameter("until", LocalDate.class, until(structure), null, null));
         parameters.add(by(structure));
         structure.filters().forEach(dimension -> parameters.add(filter(structure, dimension)));
         if (structure.takesBoundaries()) {
@@ -63,7 +62,12 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             default -> null;
         };
         return new FigureParameter(
-                dimension.jsonName(), dimension.type(), "Only " + wanted(structure, dimension) + ".", example, null);
+                dimension.jsonName(), dimension.type(), description(structure, dimension), example, null);
+    }
+
+    private static String description(Structure structure, Dimension dimension) {
+        // The name says it.
+        return structure == Structure.ADVICE ? null : "Only " + wanted(structure, dimension) + ".";
     }
 
     private static String wanted(Structure structure, Dimension dimension) {
@@ -86,9 +90,17 @@ record FigureParameter(String name, Class<?> type, String description, String ex
     }
 
     private static String from(Structure structure) {
-        return structure == Structure.EFFECTS
-                ? "First day of the records wanted; periods that stick out are left out and counted."
-                : "First day of the figures wanted; figures that stick out are left out and counted.";
+        return switch (structure) {
+            case EFFECTS -> "First day of the records wanted; periods that stick out are left out and counted.";
+            case ADVICE -> "First day of receipt; partly overlapping tallies are left out and counted.";
+            default -> "First day of the figures wanted; figures that stick out are left out and counted.";
+        };
+    }
+
+    private static String until(Structure structure) {
+        return structure == Structure.ADVICE
+                ? "First day after."
+                : "First day after the " + counted(structure) + " wanted.";
     }
 
     private static String counted(Structure structure) {

@@ -1,7 +1,6 @@
 package nl.doorlichting.api.figures;
 
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -27,12 +26,15 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * The query parameters of an operation that is annotated with {@link FiguresOf}, the same at the services and at the
  * gateway. The structure says which there are.
  */
-public class FigureParameters {
-    @Context
-    UriInfo uri;
+public final class FigureParameters {
+    private final Structure structure;
+    private final MultivaluedMap<String, String> values;
 
-    @Context
-    ResourceInfo resource;
+    /** The parameters of a request, each of which has been checked for itself. */
+    public FigureParameters(Structure structure, UriInfo request) {
+        this.structure = structure;
+        this.values = request.getQueryParameters();
+    }
 
     /** The parameters of an operation by name, each with the type of its value; none for an operation without figures. */
     public static Map<String, Class<?>> of(Method operation) {
@@ -46,10 +48,8 @@ public class FigureParameters {
 
     /** The question; 400 with all violations together if the parameters contradict each other. */
     public Question toQuestion(MunicipalityRegister register) {
-        var structure =
-                resource.getResourceMethod().getAnnotation(FiguresOf.class).value();
         var violations = new ArrayList<Violation>();
-        var by = by(structure, violations);
+        var by = by(violations);
         checkPeriod(violations);
         checkMunicipality(register, violations);
         checkProvince(register, violations);
@@ -62,12 +62,12 @@ public class FigureParameters {
                 day("from"),
                 day("until"),
                 by,
-                only(structure),
+                only(),
                 day("boundaries"),
                 value("asOf", Instant::parse));
     }
 
-    private Set<Dimension> by(Structure structure, List<Violation> violations) {
+    private Set<Dimension> by(List<Violation> violations) {
         try {
             return structure.by(text("by"));
         } catch (IllegalArgumentException unknown) {
@@ -78,7 +78,7 @@ public class FigureParameters {
         }
     }
 
-    private Map<Dimension, Set<Object>> only(Structure structure) {
+    private Map<Dimension, Set<Object>> only() {
         var only = new EnumMap<Dimension, Set<Object>>(Dimension.class);
         structure.filters().stream()
                 .filter(dimension -> text(dimension.jsonName()) != null)
@@ -145,6 +145,6 @@ public class FigureParameters {
     }
 
     private String text(String name) {
-        return uri.getQueryParameters().getFirst(name);
+        return values.getFirst(name);
     }
 }

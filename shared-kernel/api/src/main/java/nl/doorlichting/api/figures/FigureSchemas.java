@@ -40,14 +40,18 @@ public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a row: the structure that its key is of. It is not in the published document. */
     public static final String STRUCTURE = "x-structure";
 
-    private static final String OPTIONAL = "x-optional";
+    /** Extension of the schema of a field that may be absent. It is not in the published document. */
+    static final String OPTIONAL = "x-optional";
+
     private static final String REFERENCE = "#/components/schemas/";
     private static final String ROW = "Row";
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
             Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
-    // Rows about trainings name the codelist and not the codes.
-    private static final Map<Dimension, String> CODELISTS_OF_TRAINING = Map.of(
+    // Rows about trainings and advice name the codelist and not the codes.
+    private static final Map<Dimension, String> CODELISTS = Map.of(
+            Dimension.THEME, "advice-themes",
+            Dimension.ASKED_BY, "asker-kinds",
             Dimension.TARGET_GROUP, "target-groups",
             Dimension.PROFESSION, "professions",
             Dimension.PHENOMENON, "phenomena");
@@ -110,7 +114,9 @@ public final class FigureSchemas implements OASFilter {
             return;
         }
         var question = Question.of(structure).rowsBy(structure.rows().toArray(Dimension[]::new));
-        derive(answer, "totals", row, isReport(answer) ? REPORT_TOTAL : "Total", question.totalsBy(), components);
+        // Only a total by period differs: a source that is missing has one of no period.
+        var ofReport = isReport(answer) && !question.totalsBy().isEmpty();
+        derive(answer, "totals", row, ofReport ? REPORT_TOTAL : "Total", question.totalsBy(), components);
         derive(answer, "unallocated", row, "Unallocated", question.unallocatedBy(), components);
     }
 
@@ -122,8 +128,7 @@ public final class FigureSchemas implements OASFilter {
     private static void derive(
             Schema answer, String field, String row, String role, Collection<Dimension> key, Components components) {
         if (row.equals(rowOf(answer, field))) {
-            var prefix = row.substring(0, row.length() - ROW.length());
-            var name = prefix + (prefix.endsWith("Report") ? role.replace("Report", "") : role);
+            var name = row.substring(0, row.length() - ROW.length()) + role;
             var schema = components.getSchemas().get(row);
             components.addSchema(name, withKey(schema, structure(schema), role, key, components));
             answer.getProperties().get(field).getItems().setRef(REFERENCE + name);
@@ -142,7 +147,7 @@ public final class FigureSchemas implements OASFilter {
         var properties = new LinkedHashMap<String, Schema>();
         row.getProperties().forEach((name, property) -> {
             if (!isKey(name)) {
-                properties.put(name, property);
+                properties.put(name, ofItsOwn(property));
                 return;
             }
             key.forEach(
@@ -152,6 +157,14 @@ public final class FigureSchemas implements OASFilter {
                 .type(row.getType())
                 .description(row.getDescription())
                 .properties(properties);
+    }
+
+    // The mark of an optional field is taken away where it is read, so that two schemas cannot share it.
+    private static Schema ofItsOwn(Schema property) {
+        var extensions = property.getExtensions();
+        return property.getRef() == null || extensions == null || !extensions.containsKey(OPTIONAL)
+                ? property
+                : optional(OASFactory.createSchema().ref(property.getRef()));
     }
 
     private static boolean isKey(String property) {
@@ -171,11 +184,11 @@ public final class FigureSchemas implements OASFilter {
                     .addAnyOf(schema(Period.class, components))
                     .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
         }
-        if (structure == Structure.TRAINING && dimension.isCoded()) {
+        if ((structure == Structure.TRAINING || structure == Structure.ADVICE) && dimension.isCoded()) {
             return optional(OASFactory.createSchema()
                     .addType(SchemaType.STRING)
                     .addType(SchemaType.NULL)
-                    .description("Code of the codelist " + CODELISTS_OF_TRAINING.get(dimension) + "."));
+                    .description("Code of the codelist " + CODELISTS.get(dimension) + "."));
         }
         return optional(
                 dimension.isCoded()

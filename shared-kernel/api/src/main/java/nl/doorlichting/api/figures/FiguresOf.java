@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import nl.doorlichting.domain.figures.Structure;
 
 /**
- * An operation that answers a question about these figures. Its {@link FigureParameters} take, check and document the
- * parameters of the structure.
+ * An operation that answers a question about these figures: it takes the query parameters of their structure, which are
+ * checked and documented without being declared one by one. {@link FigureParameters} makes the question.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

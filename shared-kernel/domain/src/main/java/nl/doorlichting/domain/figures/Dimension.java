@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.AdviceTheme;
+import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
@@ -23,6 +25,8 @@ public enum Dimension {
     INTERVENTION_TYPE("interventionType", Kind.CODES, InterventionType.class),
     PHENOMENON("phenomenon", Kind.CODES, Phenomenon.class),
     PROFESSION("profession", Kind.PART, Profession.class),
+    THEME("theme", Kind.CODE, AdviceTheme.class),
+    ASKED_BY("askedBy", Kind.CODE, AskerKind.class),
     TRAINING_TYPE("trainingType", Kind.REFERENCE, String.class),
     PROJECT("projectId", Kind.REFERENCE, UUID.class),
     MUNICIPALITY("municipality", Kind.PLACE, String.class),

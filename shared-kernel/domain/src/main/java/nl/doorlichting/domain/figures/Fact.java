@@ -11,7 +11,8 @@ import nl.doorlichting.domain.period.Period;
  * What a source has: one group of records that differ only in their figures.
  *
  * @param period their days; null when the source has applied the days of the question itself
- * @param municipalities all codes that they name, as recorded
+ * @param municipalities all codes that they name, as recorded; null when the source has applied the filter of
+ *     places itself and rows are not by place
  * @param stated the values of each dimension, empty for one that they do not state; a dimension is absent when the source
  *     has applied its filter itself and rows are not by it
  * @param use whether it counts in rows, in totals or in both
@@ -37,7 +38,7 @@ public record Fact<M>(
     }
 
     public Fact {
-        municipalities = Set.copyOf(municipalities);
+        municipalities = municipalities == null ? null : Set.copyOf(municipalities);
         Map<Dimension, Set<Object>> copy = new EnumMap<>(Dimension.class);
         copy.putAll(stated);
         stated = Collections.unmodifiableMap(copy);
@@ -77,6 +78,6 @@ public record Fact<M>(
     }
 
     boolean isOfSeveralPlaces() {
-        return municipalities.size() > 1;
+        return municipalities != null && municipalities.size() > 1;
     }
 }

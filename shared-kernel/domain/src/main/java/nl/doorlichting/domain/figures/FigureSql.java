@@ -115,7 +115,7 @@ public final class FigureSql {
                     conditions,
                     columns.get(dimension),
                     name,
-                    texts(question.only().get(dimension)));
+                    question.codes(dimension).toArray(String[]::new));
         });
         question.recordedMunicipalities(register)
                 .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));
@@ -147,10 +147,6 @@ public final class FigureSql {
 
     private static void states(SqlConditions conditions, Column column, String name, String... wanted) {
         conditions.where(column.states().formatted(column.expression(), name), name, wanted);
-    }
-
-    private static String[] texts(Set<Object> values) {
-        return values.stream().map(Dimension::text).toArray(String[]::new);
     }
 
     private static Stream<String> codes(Object column) {

@@ -1,11 +1,28 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 
 /**
  * A kind of figure that merges in any order and in any grouping.
  *
- * @param none nothing merged yet
- * @param plus both together
+ * @param none makes one with nothing merged yet
+ * @param plus both together; it may add to the first, which is not used afterwards
  */
-public record Measure<M>(M none, BinaryOperator<M> plus) {}
+public record Measure<M>(Supplier<M> none, BinaryOperator<M> plus) {
+
+    /** A figure that never changes. */
+    public Measure(M none, BinaryOperator<M> plus) {
+        this(() -> none, plus);
+    }
+
+    /** Keeps everything, for a figure that is more than the sum of two. */
+    public static <E> Measure<List<E>> listed() {
+        return new Measure<List<E>>(() -> new ArrayList<>(), (all, more) -> {
+            all.addAll(more);
+            return all;
+        });
+    }
+}

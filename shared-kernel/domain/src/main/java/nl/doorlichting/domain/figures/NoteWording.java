@@ -42,6 +42,43 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
                     NoteCode.RATING_NOT_SHOWN,
                     "evaluations are shown by training type and calendar year only: see reports/training"));
 
+    // Thousands of session days may share the period of one tally, which is too much to read.
+    private static final int NAMED_PERIODS = 20;
+
+    static final List<NoteWording> OF_TRAINING = List.of(
+            counted(NoteCode.PARTIAL_OVERLAP, STICKS_OUT, "record", "records"),
+            named(
+                    NoteCode.OVERLAPPING_PERIODS,
+                    "these share days: added, but a total and its parts may both be in it; withheld where one contains"
+                            + " the other",
+                    NAMED_PERIODS),
+            counted(
+                    NoteCode.OTHER_RATINGS,
+                    "ratings are not averaged: of each training type only the latest period's is shown",
+                    "other",
+                    "others"),
+            counted(
+                    NoteCode.SEVERAL_PLACES,
+                    "over several municipalities, and not divided: in no municipality's or province's row",
+                    "record",
+                    "records"),
+            counted(
+                    NoteCode.NOT_BY_PROFESSION,
+                    "professions are known of roll calls only: left out",
+                    "record",
+                    "records"),
+            counted(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown", "row", "rows"),
+            counted(
+                    NoteCode.RATING_NOT_SHOWN,
+                    "evaluations are shown by trainingType, year or both, over whole calendar years, of a programme and"
+                            + " a trainingType only: left out",
+                    "code given",
+                    "codes given"));
+
+    static final List<NoteWording> OF_ADVICE = List.of(
+            plain(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            named(NoteCode.OVERLAPPING_PERIODS, "tallies that share days with other figures, added to them"));
+
     /** The meaning alone. */
     static NoteWording plain(NoteCode code, String meaning) {
         return new NoteWording(code, note -> meaning);

@@ -38,7 +38,7 @@ final class Places {
     }
 
     Placement place(Set<String> municipalities) {
-        return question.looksAtPlace() && municipalities.size() == 1
+        return question.looksAtPlace() && municipalities != null && municipalities.size() == 1
                 ? place(municipalities.iterator().next())
                 : NOWHERE;
     }

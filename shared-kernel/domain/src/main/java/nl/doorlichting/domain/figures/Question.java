@@ -115,8 +115,13 @@ public record Question(
         return only.containsKey(dimension);
     }
 
+    /** The text of the values wanted of a dimension that is filtered. */
+    public List<String> codes(Dimension dimension) {
+        return only.get(dimension).stream().map(Dimension::text).sorted().toList();
+    }
+
     /** Whether a value passes the filter; any does without one. */
-    boolean wants(Dimension dimension, Object value) {
+    public boolean wants(Dimension dimension, Object value) {
         return !filters(dimension) || value != null && only.get(dimension).contains(value);
     }
 
@@ -160,11 +165,13 @@ public record Question(
     }
 
     /**
-     * Whether sums of what persons answered may be shown: by and for these dimensions only, over whole calendar years.
-     * Anything finer would need its own proof that no two answers reveal what few persons said.
+     * Whether sums of what persons answered may be shown: by and for the dimensions that the structure discloses, over
+     * whole calendar years. Anything finer would need its own proof that no two answers reveal what few persons said.
      */
-    public boolean isDisclosed(Set<Dimension> rows, Set<Dimension> filters) {
-        return rows.containsAll(by) && filters.containsAll(only.keySet()) && Disclosure.isWholeYears(from, until);
+    public boolean isDisclosed() {
+        return structure.disclosedRows().containsAll(by)
+                && structure.disclosedFilters().containsAll(only.keySet())
+                && Disclosure.isWholeYears(from, until);
     }
 
     /** The text of the question's parts, by the names of query parameters; without those that are null. */
@@ -176,7 +183,7 @@ public record Question(
         put(parameters, "by", String.join(",", dimensions()));
         structure.filters().stream()
                 .filter(this::filters)
-                .forEach(dimension -> put(parameters, dimension.jsonName(), text(only.get(dimension))));
+                .forEach(dimension -> put(parameters, dimension.jsonName(), String.join(",", codes(dimension))));
         put(parameters, "boundaries", boundaries);
         put(parameters, "asOf", asOf);
         return parameters;
@@ -186,9 +193,5 @@ public record Question(
         if (value != null) {
             parameters.put(name, value.toString());
         }
-    }
-
-    private static String text(Set<Object> values) {
-        return values.stream().map(Dimension::text).sorted().collect(Collectors.joining(","));
     }
 }

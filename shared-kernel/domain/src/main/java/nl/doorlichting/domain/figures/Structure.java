@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.ASKED_BY;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
@@ -10,6 +11,7 @@ import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.THEME;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.YEAR;
@@ -42,7 +44,9 @@ public enum Structure {
             List.of(TRAINING_TYPE, YEAR, MUNICIPALITY, PROVINCE, TARGET_GROUP, PROFESSION, PHENOMENON),
             List.of(TRAINING_TYPE),
             List.of(TRAINING_TYPE, MUNICIPALITY, PROVINCE, TARGET_GROUP, PHENOMENON, PROJECT),
-            List.of());
+            NoteWording.OF_TRAINING),
+    /** Questions for advice. */
+    ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), NoteWording.OF_ADVICE);
 
     private final List<Dimension> rows;
     private final List<Dimension> usual;
@@ -105,12 +109,27 @@ public enum Structure {
 
     /** Whether a question may name the day of a map. */
     public boolean takesBoundaries() {
-        return this != TRAINING;
+        return this == REACH || this == EFFECTS;
     }
 
     /** Whether a question may ask what was known at an earlier moment. */
     public boolean takesAsOf() {
         return this == REACH;
+    }
+
+    /** What rows may be by for sums of what persons answered to be shown. */
+    Set<Dimension> disclosedRows() {
+        return switch (this) {
+            case TRAINING -> Set.of(TRAINING_TYPE, YEAR);
+            // They are in the total only, which is the same whatever rows are by.
+            case EFFECTS -> Set.copyOf(rows);
+            default -> Set.of();
+        };
+    }
+
+    /** What a question may be limited by for such sums to be shown. */
+    Set<Dimension> disclosedFilters() {
+        return this == TRAINING ? Set.of(TRAINING_TYPE) : Set.of();
     }
 
     /** Whether every record states a value of this dimension, so that no row is without one. */

@@ -48,7 +48,7 @@ public final class TableMaker<M> {
         if (fit == Periods.Fit.INSIDE && fact.isOfSeveralPlaces() && question.looksAtPlace()) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (!places.pass(placement)) {
+        if (fact.municipalities() != null && !places.pass(placement)) {
             return;
         }
         if (fit == Periods.Fit.STICKS_OUT) {
@@ -105,8 +105,9 @@ public final class TableMaker<M> {
     }
 
     private void add(SortedMap<Key, Cell<M>> cells, List<Key> keys, Fact<M> fact) {
-        keys.forEach(key ->
-                cells.computeIfAbsent(key, first -> new Cell<>(measure.none())).add(fact, measure));
+        keys.forEach(key -> cells.computeIfAbsent(
+                        key, first -> new Cell<>(measure.none().get()))
+                .add(fact, measure));
     }
 
     private List<Table.Row<M>> list(SortedMap<Key, Cell<M>> cells) {

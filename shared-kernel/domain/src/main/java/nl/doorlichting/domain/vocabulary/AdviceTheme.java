@@ -1,4 +1,4 @@
-package nl.doorlichting.training.advicequestions;
+package nl.doorlichting.domain.vocabulary;
 
 /** What a question for advice is about. Our own division; the review names none. */
 public enum AdviceTheme {

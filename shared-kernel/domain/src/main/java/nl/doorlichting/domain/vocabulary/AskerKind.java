@@ -1,4 +1,4 @@
-package nl.doorlichting.training.advicequestions;
+package nl.doorlichting.domain.vocabulary;
 
 /** Kinds of askers of a question for advice. Source: policy review 25.1, line 330. */
 public enum AskerKind {

@@ -1,2 +1,0 @@
-/** The query parameters of figures. */
-package nl.doorlichting.api.parameters;

@@ -1,0 +1,117 @@
+package nl.doorlichting.training.advicequestions;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.doorlichting.api.figures.FigureSchemas;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.Measure;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.TableMaker;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.training.advicequestions.AdviceFigure.OneByOne;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Questions for advice, by the year of receipt, theme and asker. Tallies are added to questions recorded one by one, and
+ * a note reports tallies that share days with questions or with other tallies.
+ *
+ * @param dimensions what the rows are by; a row has only these fields
+ * @param totals exactly one, over all rows
+ * @param revision grows with every change of the figures
+ */
+record AdviceStatistics(
+        List<String> dimensions, List<Row> rows, List<Row> totals, List<FigureNote> notes, String revision) {
+
+    /**
+     * The figures of one group, or all; a dimension of null is none in particular.
+     *
+     * @param key a year of null is of tallies over several
+     * @param received with tallies
+     * @param answered with tallies
+     * @param open recorded one by one and not answered; null when none is recorded one by one
+     * @param overdue open questions past their term
+     * @param daysToAnswer mean days from receipt to answer, with one decimal, of those answered one by one
+     */
+    @Schema(name = "AdviceStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "ADVICE"))
+    record Row(
+            @JsonUnwrapped Key key,
+            AggregatedQuantity received,
+            AggregatedQuantity answered,
+            @Schema(nullable = true) Long open,
+            @Schema(nullable = true) Long overdue,
+            @Schema(nullable = true) BigDecimal daysToAnswer) {
+
+        private static Row from(Key key, List<AdviceFigure> figures) {
+            var oneByOne = figures.stream()
+                    .map(AdviceFigure::oneByOne)
+                    .filter(Objects::nonNull)
+                    .reduce(OneByOne::plus);
+            return new Row(
+                    key,
+                    figures.stream()
+                            .map(AdviceFigure::received)
+                            .reduce(QuantitySum.ZERO, QuantitySum::plus)
+                            .aggregate(),
+                    figures.stream()
+                            .map(AdviceFigure::answered)
+                            .reduce(QuantitySum.ZERO, QuantitySum::plus)
+                            .aggregate(),
+                    oneByOne.map(OneByOne::open).orElse(null),
+                    oneByOne.map(OneByOne::overdue).orElse(null),
+                    oneByOne.filter(found -> found.timed() > 0).map(Row::mean).orElse(null));
+        }
+
+        private static BigDecimal mean(OneByOne answered) {
+            return BigDecimal.valueOf(answered.days())
+                    .divide(BigDecimal.valueOf(answered.timed()), 1, RoundingMode.HALF_UP);
+        }
+    }
+
+    static AdviceStatistics from(
+            Question question,
+            Collection<Fact<List<AdviceFigure>>> facts,
+            MunicipalityRegister register,
+            String revision) {
+        var maker = new TableMaker<>(question, register, Measure.<AdviceFigure>listed());
+        facts.forEach(maker::add);
+        var all = maker.table().total(List.of());
+        var shared = sharedDays(all);
+        maker.notes()
+                .countNamed(
+                        NoteCode.OVERLAPPING_PERIODS,
+                        shared.size(),
+                        shared.stream().map(Period::code).toList());
+        var table = maker.table();
+        return new AdviceStatistics(
+                question.dimensions(),
+                table.rows().stream().map(row -> Row.from(row.key(), row.sum())).toList(),
+                List.of(Row.from(Key.ALL, all)),
+                table.wordedNotes(),
+                revision);
+    }
+
+    /** Periods of tallies that share days with another tally's other period or with questions. */
+    private static SortedSet<Period> sharedDays(List<AdviceFigure> figures) {
+        var tallies = new TreeSet<Period>();
+        figures.stream().filter(AdviceFigure::isTally).map(AdviceFigure::days).forEach(tallies::add);
+        var shared = new TreeSet<>(Period.partlyOverlapping(tallies));
+        figures.stream()
+                .filter(figure -> !figure.isTally())
+                .forEach(figure ->
+                        tallies.stream().filter(figure.days()::overlaps).forEach(shared::add));
+        return shared;
+    }
+}
