@@ -15,11 +15,16 @@ class CodeConstraintsTest {
         var database = TestDatabase.create("funding_codes");
         database.migrate("latest");
         assertEquals(
-                List.of("application ck_application_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE, PROCUREMENT",
+                List.of(
+                        "application ck_application_funding_instrument: FundingInstrument without OWN_EXPENDITURE,"
+                                + " PRIZE, PROCUREMENT",
                         "application_event ck_application_event_status: ApplicationStatus without DRAFT",
-                        "award ck_award_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE, PROCUREMENT",
-                        "award_condition ck_award_condition_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE, PROCUREMENT",
-                        "scheme ck_scheme_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE, PROCUREMENT"),
+                        "award ck_award_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE,"
+                                + " PROCUREMENT",
+                        "award_condition ck_award_condition_funding_instrument: FundingInstrument without"
+                                + " OWN_EXPENDITURE, PRIZE, PROCUREMENT",
+                        "scheme ck_scheme_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE,"
+                                + " PROCUREMENT"),
                 CodeConstraints.partialLists(database));
     }
 }

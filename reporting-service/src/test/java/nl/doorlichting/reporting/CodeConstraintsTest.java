@@ -14,8 +14,6 @@ class CodeConstraintsTest {
     void constraintsListAllCodesOfTheirEnumeration() throws SQLException {
         var database = TestDatabase.create("reporting_codes");
         database.migrate("latest");
-        assertEquals(
-                List.of(),
-                CodeConstraints.partialLists(database));
+        assertEquals(List.of(), CodeConstraints.partialLists(database));
     }
 }

@@ -178,7 +178,8 @@ class Award {
     /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
     void bookCommitment(BudgetLedger budget, BigDecimal before) {
         if (state.isCharged()) {
-            budget.bookCommitment(new BudgetCell(programme, state.budgetLineId(), year), id, before, entitled(), "award " + number);
+            budget.bookCommitment(
+                    new BudgetCell(programme, state.budgetLineId(), year), id, before, entitled(), "award " + number);
         }
     }
 

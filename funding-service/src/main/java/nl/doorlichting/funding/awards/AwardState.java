@@ -140,7 +140,8 @@ class AwardState {
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
             throw refusal(
-                    taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.", allowed());
+                    taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.",
+                    allowed());
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
             throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.", allowed());

@@ -68,7 +68,8 @@ public class BudgetLedger {
         totals.lock(cell.lineId(), true);
         var rest = amount;
         for (var commitment : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
-            var part = commitment.amount().add(entries.corrected(commitment.id())).min(rest);
+            var part =
+                    commitment.amount().add(entries.corrected(commitment.id())).min(rest);
             if (part.signum() > 0) {
                 book(commitment.takenBack(part, source, now()));
                 rest = rest.subtract(part);

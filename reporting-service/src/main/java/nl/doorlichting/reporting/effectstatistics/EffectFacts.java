@@ -24,8 +24,8 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.reporting.effectstatistics.EffectSums.VerdictKind;
 
 /** Reads the sums of records about effects from the database. */

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Observations and tallies; lists hold one version of each. */
 @ApplicationScoped

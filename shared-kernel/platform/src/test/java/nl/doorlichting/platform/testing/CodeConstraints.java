@@ -42,7 +42,8 @@ public final class CodeConstraints {
             while (definitions.next()) {
                 var name = definitions.getString(1);
                 listsIn(definitions.getString(2))
-                        .filter(codes -> enumerations.stream().noneMatch(one -> one.codes().equals(codes)))
+                        .filter(codes -> enumerations.stream()
+                                .noneMatch(one -> one.codes().equals(codes)))
                         .forEach(codes -> partial.add(name + ": " + difference(codes, enumerations)));
             }
         }
@@ -53,8 +54,9 @@ public final class CodeConstraints {
 
     private static List<Enumeration> enumerations() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("nl.doorlichting").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("nl.doorlichting")
+                        .stream()
                         .filter(JavaClass::isEnum)
                         .map(CodeConstraints::enumeration)
                         .toList();
@@ -77,10 +79,7 @@ public final class CodeConstraints {
     }
 
     private static Set<String> codesIn(String list) {
-        return CODE.matcher(list)
-                .results()
-                .map(code -> code.group(1))
-                .collect(Collectors.toSet());
+        return CODE.matcher(list).results().map(code -> code.group(1)).collect(Collectors.toSet());
     }
 
     private static String difference(Set<String> codes, List<Enumeration> enumerations) {
