@@ -34,9 +34,21 @@ public final class ListFilters {
                         value.toString());
     }
 
-    /** Rows in this municipality, those in which it takes part as a partner included. */
-    public static Filter municipality(Filter filter, String code) {
+    /** Rows in this municipality, those in which it takes part as a partner included; 400 for one that never was. */
+    public static Filter municipality(Filter filter, String code, MunicipalityRegister register) {
+        refuseUnknownMunicipality(code, register);
         return holding(filter, "municipalities", code);
+    }
+
+    /** 400 for a code that no municipality ever had; null is none. */
+    public static void refuseUnknownMunicipality(String code, MunicipalityRegister register) {
+        if (code != null && register.find(code).isEmpty()) {
+            throw ProblemException.violation(Violation.query(
+                    "municipality",
+                    ViolationCode.MUNICIPALITY_NOT_VALID,
+                    Map.of("code", code, "successors", List.of()),
+                    "The register has no such municipality."));
+        }
     }
 
     /** Rows in any municipality that the province ever had; 400 for a province that is not there. */
@@ -84,16 +96,19 @@ public final class ListFilters {
         if (text == null) {
             return filter;
         }
-        var words = Arrays.stream(text.split("[\\s\\p{Punct}]+"))
+        return filter.where(
+                "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true", "q", prefixQuery(text));
+    }
+
+    /**
+     * A text search query for rows in which each word of the text is the beginning of a word. What is no letter or digit
+     * separates words. A query without words finds nothing.
+     */
+    public static String prefixQuery(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word + ":*")
-                .toList();
-        return words.isEmpty()
-                ? filter.where("1 = 0")
-                : filter.where(
-                        "cast(sql('search @@ to_tsquery(''simple'', ?)', :q) as Boolean) = true",
-                        "q",
-                        String.join(" & ", words));
+                .collect(Collectors.joining(" & "));
     }
 
     /** Rows with this text in one of the fields, in capitals or not. */

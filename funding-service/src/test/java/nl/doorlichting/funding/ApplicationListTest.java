@@ -125,6 +125,7 @@ class ApplicationListTest {
     @CsvSource({
         "status=LOST,status,UNKNOWN_VALUE",
         "province=PV99,province,UNKNOWN_VALUE",
+        "municipality=GM9999,municipality,MUNICIPALITY_NOT_VALID",
         "year=1,year,OUT_OF_RANGE",
         "year=x,year,NOT_AN_INTEGER",
         "colour=red,colour,UNKNOWN_PARAMETER",

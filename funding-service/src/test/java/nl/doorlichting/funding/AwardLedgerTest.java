@@ -331,7 +331,12 @@ class AwardLedgerTest {
     void rejectsRaisingAwardWithoutScheme() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         charge(id, line).then().statusCode(200);
-        Refusals.invalid(amend(id, ",\"amount\":" + euro("100.01")), "scheme");
+        amend(id, ",\"amount\":" + euro("100.01"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("detail", containsString("scheme"))
+                .body("allowed", hasItem("amendment"));
         amend(id, ",\"amount\":" + euro("90.00")).then().statusCode(200);
         spent("90.00", "40.00", "0.00");
     }

@@ -61,7 +61,7 @@ class AwardLifecycleTest {
                 .body("accountability.report", equalTo("done"))
                 .body("allowedActions", contains("disbursements", "revocation", "settlement", "update"));
         account(id).then().statusCode(409).body("allowed", contains("disbursements", "revocation", "settlement"));
-        invalid(settle(id, "100.01", false), "Awb 4:46");
+        invalid(settle(id, "100.01", false), "Awb 4:46", "disbursements", "revocation", "settlement");
         settle(id, "60.00", false)
                 .then()
                 .statusCode(200)
@@ -141,8 +141,17 @@ class AwardLifecycleTest {
                 {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]""";
         var id = award(programme, "1", "SUBSIDY", "100.00", plan);
         Grants.disburse(id, "50.00", ",\"instalment\":1").then().statusCode(201);
-        invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments");
-        invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved");
+        var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
+        invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
+        invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
+        invalid(
+                amend(id, """
+                        ,"amount":{"amount":"80.00","currency":"EUR"},\
+                        "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]"""),
+                "come to 81.00 EUR",
+                allowed);
+        invalid(Grants.disburse(id, "50.00", ",\"instalment\":1"), "has a payment already", allowed);
+        invalid(Grants.disburse(id, "49.00", ",\"instalment\":2"), "is 50.00 EUR", allowed);
         amend(id, """
                         ,"amount":{"amount":"80.00","currency":"EUR"},\
                         "period":{"from":"2010-01-01","until":"2010-07-01"},\
@@ -181,8 +190,9 @@ class AwardLifecycleTest {
     void rejectsDecisionsWhilePaymentsWait() {
         var id = subsidy(programme, "1", "100.00", line);
         var payment = payment(id, "80.00");
-        invalid(revoke(id), "release or cancel");
-        invalid(settle(id, "79.99", true), "release or cancel");
+        var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
+        invalid(revoke(id), "release or cancel", allowed);
+        invalid(settle(id, "79.99", true), "release or cancel", allowed);
         Grants.cancel(payment).then().statusCode(200);
         revoke(id).then().statusCode(200);
     }

@@ -17,6 +17,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sees which awards, in which order, by which filter. */
 @FundingServiceTest
@@ -82,6 +84,17 @@ class AwardListTest {
                     .body("items", empty());
         }
         officer().get("/v1/awards?province=PV99").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/awards", "/v1/applications", "/v1/projects", "/v1/organisations"})
+    void rejectsUnknownMunicipality(String list) {
+        officer()
+                .get(list + "?municipality=GM9999")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("municipality"))
+                .body("violations.code", contains("MUNICIPALITY_NOT_VALID"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.doorlichting.funding;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,6 +16,11 @@ final class Refusals {
 
     static void invalid(Response response, String detail) {
         refused(response, "invalid-state", detail);
+    }
+
+    static void invalid(Response response, String detail, String... allowed) {
+        invalid(response, detail);
+        response.then().body("allowed", contains(allowed));
     }
 
     static void unknown(Response response) {

@@ -16,12 +16,12 @@ public class TrainingDataSet {
     }
 
     /** To be called last in a transaction that writes. */
-    public void changed() {
-        new DataSet(entities, NAME).changed();
+    public void markChanged() {
+        new DataSet(entities, NAME).markChanged();
     }
 
-    /** To be read before the figures of an answer. */
-    public String revision() {
-        return new DataSet(entities, NAME).revision();
+    /** Makes the transaction read-only, at one moment, before its first read; returns the revision of the figures. */
+    public String beginConsistentRead() {
+        return new DataSet(entities, NAME).beginConsistentRead();
     }
 }

@@ -69,9 +69,6 @@ class Award {
     @Enumerated(EnumType.STRING)
     private FundingPurpose purpose;
 
-    /** Null for an award of the first release that was given none. */
-    private UUID budgetLineId;
-
     private int year;
     private LocalDate decidedOn;
     private String decidedBy;
@@ -119,10 +116,9 @@ class Award {
         number = request.number();
         organisationId = request.organisationId();
         this.applicationId = applicationId;
-        this.budgetLineId = budgetLineId;
         projectId = request.projectId();
         title = request.title();
-        state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost());
+        state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost(), budgetLineId);
         plan = new InstalmentPlan(this, request.instalments(), by);
         purpose = request.purpose();
         decidedOn = request.decidedOn();
@@ -162,43 +158,42 @@ class Award {
         note = request.note();
     }
 
-    /** Whether this line is new to an award without one; 400 when the award has another. */
-    boolean isToBeCharged(UUID line) {
-        if (Objects.equals(budgetLineId, line)) {
-            return false;
-        }
-        if (isCharged()) {
+    /** Whether this is its line; null is the line of an award without one. */
+    boolean isChargedTo(UUID line) {
+        return Objects.equals(state.budgetLineId(), line);
+    }
+
+    /** 400 when it has a budget line, and not this one. */
+    void refuseOtherLine(UUID line) {
+        if (state.isCharged() && !isChargedTo(line)) {
             throw ProblemException.violation(Violation.body(
                     "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
         }
-        return true;
     }
 
     void charge(UUID line) {
-        budgetLineId = line;
+        state.charge(line);
     }
 
-    private boolean isCharged() {
-        return budgetLineId != null;
-    }
-
-    /** Brings what its budget line has for it from this amount to what it comes to now; 409 with what is left. */
-    void book(BudgetLedger budget, BigDecimal before) {
-        if (isCharged()) {
-            budget.promise(new BudgetCell(programme, budgetLineId, year), id, before, entitled(), "award " + number);
+    /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
+    void bookCommitment(BudgetLedger budget, BigDecimal before) {
+        if (state.isCharged()) {
+            budget.bookCommitment(
+                    new BudgetCell(programme, state.budgetLineId(), year), id, before, entitled(), "award " + number);
         }
     }
 
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
-        refuse(AwardAction.ACCOUNTABILITY);
+        refuseUnlessAllowed(AwardAction.ACCOUNTABILITY);
         state.account(request, handedInOn, subject);
     }
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.AMENDMENT);
+        refuseUnlessAllowed(AwardAction.AMENDMENT);
         var before = entitled();
+        var allowed = allowed();
         state.amend(request.amount(), request.totalCost());
-        plan.replace(this, request.instalments(), before, entitled(), by);
+        plan.replace(this, request.instalments(), before, allowed, by);
         if (request.period() != null) {
             runOver(request.period(), request.accountabilityDue());
         } else if (request.accountabilityDue() != null) {
@@ -208,8 +203,8 @@ class Award {
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.SETTLEMENT);
-        state.refuseEarlySettlement(request.isExOfficio(), isCharged());
+        refuseUnlessAllowed(AwardAction.SETTLEMENT);
+        state.refuseEarlySettlement(request.isExOfficio());
         state.settle(request.amount());
         decide(AwardDecisionKind.SETTLEMENT, day, by.subject(), by)
                 .exOfficio(request.isExOfficio())
@@ -217,14 +212,14 @@ class Award {
     }
 
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
-        refuse(AwardAction.REVOCATION);
+        refuseUnlessAllowed(AwardAction.REVOCATION);
         state.revoke();
         decide(AwardDecisionKind.REVOCATION, day, by.subject(), by).because(request.ground(), request.reasons());
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     void reserve(Integer instalment, UUID disbursement, Money payment) {
-        refuse(AwardAction.DISBURSEMENTS);
+        refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
         if (instalment != null) {
             plan.reserve(instalment, disbursement, payment);
         }
@@ -246,24 +241,24 @@ class Award {
 
     /** Claims back what was paid without right to it; 409 with what is left to claim. */
     void claim(Money claimed) {
-        refuse(AwardAction.RECLAIMS);
+        refuseUnlessAllowed(AwardAction.RECLAIMS);
         state.claim(claimed, number);
     }
 
     Set<AwardAction> allowed() {
-        return state.allowed(isCharged());
+        return state.allowed();
     }
 
-    /** 409 with what is allowed when this is not. */
-    void refuse(AwardAction action) {
-        state.refuse(action, isCharged());
+    /** 409 with what is allowed when this action is not. */
+    void refuseUnlessAllowed(AwardAction action) {
+        state.refuseUnlessAllowed(action);
         if (action.movesMoney()) {
             refuseWithoutLine();
         }
     }
 
     private void refuseWithoutLine() {
-        if (!isCharged()) {
+        if (!state.isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
                     "Award " + number + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
@@ -298,8 +293,8 @@ class Award {
         return "\"" + version + "\"";
     }
 
-    AwardSummary summary() {
-        return new AwardSummary(
+    AwardSnapshot snapshot() {
+        return new AwardSnapshot(
                 id,
                 programme,
                 scheme,
@@ -310,14 +305,14 @@ class Award {
                 purpose,
                 state.amount(),
                 state.totalCost(),
-                budgetLineId,
+                state.budgetLineId(),
                 year,
                 decidedOn,
                 state.reclaimable());
     }
 
     AwardDescriptionRequest description() {
-        return new AwardDescriptionRequest(title, projectId, officer, track, actionLine, budgetLineId, note);
+        return new AwardDescriptionRequest(title, projectId, officer, track, actionLine, state.budgetLineId(), note);
     }
 
     AwardResponse toResponse(Caller caller) {
@@ -341,7 +336,7 @@ class Award {
                 state.left(),
                 state.reclaimed(),
                 state.reclaimable(),
-                budgetLineId,
+                state.budgetLineId(),
                 year,
                 decidedOn,
                 decidedBy,
@@ -357,7 +352,7 @@ class Award {
                 decisions.stream().map(AwardDecision::toResponse).toList(),
                 source,
                 note,
-                isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
+                state.isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),
                 Stream.concat(allowed().stream(), Stream.of(AwardAction.UPDATE))

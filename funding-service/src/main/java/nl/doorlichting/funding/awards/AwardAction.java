@@ -46,7 +46,7 @@ enum AwardAction {
         };
     }
 
-    /** Whether it promises, pays or claims back, and so has to reach the budget. */
+    /** Whether it commits, pays or claims back, and so has to reach the budget. */
     boolean movesMoney() {
         return this == AMENDMENT || this == DISBURSEMENTS || this == RECLAIMS;
     }

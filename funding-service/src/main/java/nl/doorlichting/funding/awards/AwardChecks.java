@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -45,8 +46,8 @@ class AwardChecks {
         this.register = register;
     }
 
-    /** Refuses a new award that does not fit. Returns the terms of its scheme, locked until the transaction ends. */
-    SchemeTerms refuse(AwardRequest request) {
+    /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
+    SchemeTerms lockTerms(AwardRequest request) {
         programmes.refuseUnknown(request.programme());
         var terms = schemes.lock(request.scheme());
         refuseForeign(terms, request);
@@ -66,17 +67,21 @@ class AwardChecks {
         return terms;
     }
 
-    /** Refuses an award as it was amended on this day, where its amount changed by so much. */
-    void refuseAmended(AwardSummary award, BigDecimal difference, LocalDate decidedOn) {
+    /**
+     * Refuses an award as it was amended on this day, where its amount changed by so much.
+     *
+     * @param allowed what could be done before the amendment
+     */
+    void refuseAmended(AwardSnapshot award, BigDecimal difference, LocalDate decidedOn, Set<AwardAction> allowed) {
         var violations = new ArrayList<Violation>();
         checkRecipient(award.organisationId(), decidedOn, violations);
         if (award.scheme() == null) {
             refuse(violations);
             if (difference.signum() > 0) {
-                throw ProblemException.of(
-                        ProblemType.INVALID_STATE,
+                throw AwardState.refusal(
                         "The award was granted under no scheme: what comes on top is an award of its own, under a"
-                                + " scheme.");
+                                + " scheme.",
+                        allowed);
             }
             return;
         }

@@ -45,9 +45,10 @@ class AwardDecisionService {
     AwardResponse amend(UUID id, AmendmentRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
+        var allowed = award.allowed();
         var decidedOn = decided(request.decidedOn());
         award.amend(request, decidedOn, by());
-        checks.refuseAmended(award.summary(), award.entitled().subtract(before), decidedOn);
+        checks.refuseAmended(award.snapshot(), award.entitled().subtract(before), decidedOn, allowed);
         return booked(award, before);
     }
 
@@ -76,7 +77,7 @@ class AwardDecisionService {
     }
 
     private AwardResponse booked(Award award, BigDecimal before) {
-        award.book(budget, before);
+        award.bookCommitment(budget, before);
         awards.flush();
         return award.toResponse(caller.get());
     }

@@ -1,8 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.lists.Filter;
@@ -13,6 +10,7 @@ final class AwardFilter {
 
     /** A filter of awards; with a municipality, of its rows of {@link AwardMunicipality}, which lead to their award. */
     static Filter of(AwardResource.Criteria criteria, MunicipalityRegister register) {
+        ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var award = criteria.municipality == null ? "" : "award.";
         var filter = new Filter()
                 .equal("municipality", criteria.municipality)
@@ -28,7 +26,7 @@ final class AwardFilter {
                 .equal(award + "actionLine", criteria.actionLine)
                 .equal(award + "officer", criteria.officer);
         if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
-            filter.where("e." + award + "budgetLineId is null");
+            filter.where("e." + award + "state.budgetLineId is null");
         }
         if (criteria.province != null) {
             filter.where(
@@ -38,21 +36,13 @@ final class AwardFilter {
                     ListFilters.municipalitiesOf(criteria.province, register));
         }
         if (criteria.q != null) {
+            // The function award_words separates words as the column search of other tables does.
             filter.where(
                     "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "number, e." + award
                             + "title, :words) as Boolean) = true",
                     "words",
-                    words(criteria.q));
+                    ListFilters.prefixQuery(criteria.q));
         }
         return filter;
-    }
-
-    // Each word may be the beginning of one. What is no letter or digit separates words, as in the function
-    // award_words.
-    private static String words(String q) {
-        return Stream.of(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
     }
 }

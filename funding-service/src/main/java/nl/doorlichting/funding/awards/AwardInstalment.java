@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A part of an award that is to be paid on a day. One that was replaced is withdrawn. */
@@ -63,11 +61,11 @@ class AwardInstalment {
     /** 409 when it has a payment, or the payment is another amount. */
     void reserve(UUID disbursement, Money payment) {
         if (disbursementId != null) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "Instalment " + position + " has a payment already.");
+            throw AwardState.refusal("Instalment " + position + " has a payment already.", award.allowed());
         }
         if (amount.compareTo(payment.amount()) != 0) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "Instalment " + position + " is " + amount.toPlainString() + " EUR.");
+            throw AwardState.refusal(
+                    "Instalment " + position + " is " + amount.toPlainString() + " EUR.", award.allowed());
         }
         disbursementId = disbursement;
     }

@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.awards;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -23,6 +24,7 @@ class AwardMunicipality {
     record Key(UUID awardId, String municipality) implements Serializable {}
 
     @Id
+    @Column(name = "award_id")
     private UUID awardId;
 
     @Id

@@ -48,20 +48,21 @@ class AwardService {
 
     @Transactional
     AwardResponse create(AwardRequest request) {
-        calendar.todayOrBefore(request.decidedOn(), "/decidedOn");
+        calendar.refuseFuture(request.decidedOn(), "/decidedOn");
         return response(make(request, null));
     }
 
     /** The award of a decision, in the transaction at hand. The application is null when it was decided elsewhere. */
     Award make(AwardRequest request, UUID applicationId) {
-        var terms = checks.refuse(request);
+        var terms = checks.lockTerms(request);
         var line = request.budgetLineId() == null ? terms.budgetLineId() : request.budgetLineId();
+        budget.refuseUnknown(request.programme(), line);
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(request, applicationId, line, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.summary()));
-        budget.refuseUnknown(request.programme(), line);
-        award.book(budget, BigDecimal.ZERO);
+        created.fire(new Awards.Created(award.snapshot()));
+        // The entry of the ledger refers to the stored award.
+        award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
     }
 
@@ -85,11 +86,12 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescriptionRequest.class);
         award.describe(changed);
-        if (award.isToBeCharged(changed.budgetLineId())) {
-            budget.refuseUnknown(award.summary().programme(), changed.budgetLineId());
+        award.refuseOtherLine(changed.budgetLineId());
+        if (!award.isChargedTo(changed.budgetLineId())) {
+            budget.refuseUnknown(award.snapshot().programme(), changed.budgetLineId());
             award.charge(changed.budgetLineId());
-            award.book(budget, BigDecimal.ZERO);
-            charged.fire(new Awards.Charged(award.summary()));
+            award.bookCommitment(budget, BigDecimal.ZERO);
+            charged.fire(new Awards.Charged(award.snapshot()));
         }
         awards.flush();
         return response(award);

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -23,8 +24,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * How far an award is: what it comes to in euros, what of that is held for payments, paid and claimed back, and so what
- * can be done to it. Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ * How far an award is: its budget line, what it comes to in euros, what of that is held for payments, paid and claimed
+ * back, and so what can be done to it. Source: docs/design/rules.md#awards; Awb 4:44-4:57.
  */
 @Embeddable
 class AwardState {
@@ -57,6 +58,9 @@ class AwardState {
     @Column(length = 3, updatable = false)
     private String currency;
 
+    /** Null for an award of the first release that was given none. */
+    private UUID budgetLineId;
+
     private BigDecimal amount;
     private BigDecimal totalCost;
     private BigDecimal settledAmount;
@@ -72,8 +76,9 @@ class AwardState {
     protected AwardState() {}
 
     /** As granted; the total cost may be null. */
-    AwardState(FundingInstrument fundingInstrument, Money amount, Money totalCost) {
+    AwardState(FundingInstrument fundingInstrument, Money amount, Money totalCost, UUID budgetLineId) {
         this.fundingInstrument = fundingInstrument;
+        this.budgetLineId = budgetLineId;
         this.amount = amount.amount();
         this.totalCost = totalCost == null ? null : totalCost.amount();
         status = AwardStatus.GRANTED;
@@ -83,14 +88,10 @@ class AwardState {
         reclaimed = BigDecimal.ZERO;
     }
 
-    /**
-     * What can be done now. Money moves only on a budget line and with something left to pay or to claim.
-     *
-     * @param charged whether the award has a budget line
-     */
-    Set<AwardAction> allowed(boolean charged) {
+    /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
+    Set<AwardAction> allowed() {
         var allowed = AwardAction.allowed(fundingInstrument, status);
-        if (!charged) {
+        if (!isCharged()) {
             allowed.removeIf(AwardAction::movesMoney);
         }
         if (left().amount().signum() == 0) {
@@ -99,28 +100,28 @@ class AwardState {
         if (reclaimable().amount().signum() == 0) {
             allowed.remove(RECLAIMS);
         }
-        if (reserved.signum() > 0) {
+        if (hasReserved()) {
             allowed.remove(REVOCATION);
         }
         return allowed;
     }
 
     /** 409 with what is allowed when the law or the state of the award does not allow this. */
-    void refuse(AwardAction action, boolean charged) {
+    void refuseUnlessAllowed(AwardAction action) {
         if (!AwardAction.allowed(fundingInstrument, status).contains(action)) {
             var detail = fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && action != DISBURSEMENTS
                     ? NOT_THE_STATES + action.inWords()
                     : "An award that is " + status + " takes no " + action.path() + ".";
-            throw refusal(detail, allowed(charged));
+            throw refusal(detail, allowed());
         }
     }
 
     /** Without the recipient's account only the state itself can settle (Awb 4:47). */
-    void refuseEarlySettlement(boolean exOfficio, boolean charged) {
+    void refuseEarlySettlement(boolean exOfficio) {
         if (exOfficio || status == AwardStatus.ACCOUNTED) {
             return;
         }
-        var allowed = allowed(charged);
+        var allowed = allowed();
         allowed.remove(SETTLEMENT);
         throw refusal(
                 "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb 4:47).",
@@ -138,10 +139,12 @@ class AwardState {
         var newCost = otherCost == null ? totalCost : otherCost.amount();
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
-            throw refused(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+            throw refusal(
+                    taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.",
+                    allowed());
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refused("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.", allowed());
         }
         amount = newAmount;
         totalCost = newCost;
@@ -150,25 +153,32 @@ class AwardState {
 
     void settle(Money settled) {
         if (settled.amount().compareTo(amount) > 0) {
-            throw refused("A settlement is equal to or lower than the " + amount.toPlainString()
-                    + " EUR granted (Awb 4:46).");
+            throw refusal(
+                    "A settlement is equal to or lower than the " + amount.toPlainString() + " EUR granted (Awb 4:46).",
+                    allowed());
         }
-        if (reserved.add(disbursed).compareTo(settled.amount()) > 0) {
-            refuseReserved();
+        // What was paid too much is claimed back later. What is only reserved can still be cancelled.
+        if (hasReserved() && reserved.add(disbursed).compareTo(settled.amount()) > 0) {
+            throw paymentsWait();
         }
         settledAmount = settled.amount();
         status = AwardStatus.SETTLED;
     }
 
     void revoke() {
-        refuseReserved();
+        if (hasReserved()) {
+            throw paymentsWait();
+        }
         status = AwardStatus.REVOKED;
     }
 
-    private void refuseReserved() {
-        if (reserved.signum() > 0) {
-            throw refused(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
-        }
+    private boolean hasReserved() {
+        return reserved.signum() > 0;
+    }
+
+    private ProblemException paymentsWait() {
+        return refusal(
+                reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.", allowed());
     }
 
     /** Holds room for a payment of the award of this number; 409 with what is left. */
@@ -205,7 +215,7 @@ class AwardState {
                     ProblemType.INVALID_STATE,
                     "Of award " + number + " " + left.amount().toPlainString()
                             + " EUR was paid without right to it and is not claimed yet.",
-                    Map.of("left", left, "allowed", AwardAction.paths(allowed(true))));
+                    Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
     }
@@ -226,6 +236,19 @@ class AwardState {
     /** What was paid without right to it and is not claimed back yet. */
     Money reclaimable() {
         return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
+    }
+
+    /** Whether the award has a budget line. */
+    boolean isCharged() {
+        return budgetLineId != null;
+    }
+
+    void charge(UUID line) {
+        budgetLineId = line;
+    }
+
+    UUID budgetLineId() {
+        return budgetLineId;
     }
 
     FundingInstrument fundingInstrument() {
@@ -272,11 +295,7 @@ class AwardState {
         return number == null ? null : new Money(number, Money.EURO);
     }
 
-    static ProblemException refused(String detail) {
-        return ProblemException.of(ProblemType.INVALID_STATE, detail);
-    }
-
-    private static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+    static ProblemException refusal(String detail, Set<AwardAction> allowed) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", AwardAction.paths(allowed)));
     }
 }

@@ -17,10 +17,10 @@ import nl.doorlichting.platform.time.DutchCalendar;
 @ApplicationScoped
 public class Awards {
     /** An award was made in the transaction at hand, from a decision or by recording one. */
-    public record Created(AwardSummary award) {}
+    public record Created(AwardSnapshot award) {}
 
     /** An award without a budget line was given one in the transaction at hand. */
-    public record Charged(AwardSummary award) {}
+    public record Charged(AwardSnapshot award) {}
 
     private final AwardRepository awards;
     private final AwardChecks checks;
@@ -35,13 +35,13 @@ public class Awards {
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */
-    public AwardSummary get(UUID id) {
-        return awards.visible(id).summary();
+    public AwardSnapshot get(UUID id) {
+        return awards.visible(id).snapshot();
     }
 
     /** The same, locked until the transaction ends. */
-    public AwardSummary hold(UUID id) {
-        return awards.held(id).summary();
+    public AwardSnapshot hold(UUID id) {
+        return awards.held(id).snapshot();
     }
 
     /** Whether the caller sees what belongs to this organisation's awards. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
@@ -39,27 +40,31 @@ class InstalmentPlan {
 
     /**
      * Fits the plan to the award's new amount. Parts with a payment stay. The others make place for the new ones, if any
-     * are given: 409 where they must be, or come to another amount.
+     * are given: 409 where they must be, or come to another amount, with what was allowed before the amendment.
      */
     void replace(
             Award award,
             List<AwardRequest.Instalment> parts,
             BigDecimal oldAmount,
-            BigDecimal newAmount,
+            Set<AwardAction> allowed,
             PerformedBy by) {
+        var newAmount = award.entitled();
         var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
         if (parts == null && (open.isEmpty() || newAmount.compareTo(oldAmount) == 0)) {
             return;
         }
         if (parts == null) {
-            throw AwardState.refused("The award has a plan of instalments: name those that are still to be paid.");
+            throw AwardState.refusal(
+                    "The award has a plan of instalments: name those that are still to be paid.", allowed);
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw AwardState.refused("The instalments, those paid or reserved too, come to " + sum.toPlainString()
-                    + " EUR and not to the amount.");
+            throw AwardState.refusal(
+                    "The instalments, those paid or reserved too, come to " + sum.toPlainString()
+                            + " EUR and not to the amount.",
+                    allowed);
         }
     }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -17,19 +17,19 @@ import nl.doorlichting.platform.problems.ProblemException;
 class AwardTallyService {
     private final AwardTallyRepository tallies;
     private final Programmes programmes;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
     AwardTallyService(
             AwardTallyRepository tallies,
             Programmes programmes,
-            FundingFigures figures,
+            FundingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.tallies = tallies;
         this.programmes = programmes;
-        this.figures = figures;
+        this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ class AwardTallyService {
         var now = clock.instant();
         var tally = new AwardTally(Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
-        figures.changed();
+        dataSet.markChanged();
         return tally.toResponse();
     }
 

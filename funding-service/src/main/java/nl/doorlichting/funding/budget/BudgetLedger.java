@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -27,7 +27,7 @@ public class BudgetLedger {
     private final BudgetLineRepository lines;
     private final BudgetEntryRepository entries;
     private final BudgetTotals totals;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -35,13 +35,13 @@ public class BudgetLedger {
             BudgetLineRepository lines,
             BudgetEntryRepository entries,
             BudgetTotals totals,
-            FundingFigures figures,
+            FundingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.lines = lines;
         this.entries = entries;
         this.totals = totals;
-        this.figures = figures;
+        this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
     }
@@ -51,8 +51,8 @@ public class BudgetLedger {
         lines.require(programme, lineId, "budgetLineId");
     }
 
-    /** Brings what is booked as the award's promise from one amount to the other; 409 with what is left. */
-    public void promise(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
+    /** Brings what is booked as the commitment of the award from one amount to the other; 409 with what is left. */
+    public void bookCommitment(BudgetCell cell, UUID awardId, BigDecimal before, BigDecimal after, String source) {
         var more = after.subtract(before);
         if (more.signum() > 0) {
             totals.lock(cell.lineId(), false);
@@ -63,14 +63,15 @@ public class BudgetLedger {
         }
     }
 
-    /** The last promise first. */
+    /** The last commitment first. */
     private void takeBack(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
         totals.lock(cell.lineId(), true);
         var rest = amount;
-        for (var promise : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
-            var part = promise.amount().add(entries.corrected(promise.id())).min(rest);
+        for (var commitment : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
+            var part =
+                    commitment.amount().add(entries.corrected(commitment.id())).min(rest);
             if (part.signum() > 0) {
-                book(promise.takenBack(part, source, now()));
+                book(commitment.takenBack(part, source, now()));
                 rest = rest.subtract(part);
             }
         }
@@ -117,7 +118,7 @@ public class BudgetLedger {
         entries.persist(entry);
         balances.stream().map(change).forEach(totals::store);
         totals.add(entry);
-        figures.changed();
+        dataSet.markChanged();
     }
 
     /** The tightest of several ceilings without room states what is left. */

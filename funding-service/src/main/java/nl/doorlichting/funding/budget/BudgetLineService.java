@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -18,19 +18,19 @@ import nl.doorlichting.platform.problems.ProblemType;
 class BudgetLineService {
     private final BudgetLineRepository lines;
     private final Programmes programmes;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
     BudgetLineService(
             BudgetLineRepository lines,
             Programmes programmes,
-            FundingFigures figures,
+            FundingDataSet dataSet,
             CurrentCaller caller,
             Clock clock) {
         this.lines = lines;
         this.programmes = programmes;
-        this.figures = figures;
+        this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ class BudgetLineService {
         var by = new PerformedBy(caller.get().subject(), clock.instant());
         var line = new BudgetLine(request, parentOf(request), by);
         lines.persist(line);
-        figures.changed();
+        dataSet.markChanged();
         return line.toResponse();
     }
 

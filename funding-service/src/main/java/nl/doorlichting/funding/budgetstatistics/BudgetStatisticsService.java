@@ -2,7 +2,7 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.projects.Projects;
 
@@ -12,20 +12,20 @@ class BudgetStatisticsService {
     private final BudgetStatisticsQueries queries;
     private final AwardCounts awards;
     private final Projects projects;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
 
     BudgetStatisticsService(
-            BudgetStatisticsQueries queries, AwardCounts awards, Projects projects, FundingFigures figures) {
+            BudgetStatisticsQueries queries, AwardCounts awards, Projects projects, FundingDataSet dataSet) {
         this.queries = queries;
         this.awards = awards;
         this.projects = projects;
-        this.figures = figures;
+        this.dataSet = dataSet;
     }
 
     /** Empty lists for a programme that is not there: it is a filter. */
     @Transactional
     BudgetStatisticsResponse answer(String programme) {
-        var revision = figures.revision();
+        var revision = dataSet.beginConsistentRead();
         var table = BudgetTable.of(queries.lines(programme), queries.sums(programme));
         return new BudgetStatisticsResponse(
                 BudgetRows.of(table, new EntryLinks(programme)),

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.funding.awards.AwardSnapshot;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -53,7 +53,7 @@ class ConditionService {
         }
     }
 
-    private AwardCondition copy(AwardSummary award, SchemeCondition condition) {
+    private AwardCondition copy(AwardSnapshot award, SchemeCondition condition) {
         var enforceable =
                 condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
         var request = new ConditionRequest(
@@ -107,13 +107,13 @@ class ConditionService {
                 conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
-    private void refuse(AwardSummary award, ConditionRequest request) {
+    private void refuse(AwardSnapshot award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
         }
-        calendar.todayOrBefore(request.fulfilledOn(), "/fulfilledOn");
+        calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }
 
     private ConditionResponse response(AwardCondition condition) {

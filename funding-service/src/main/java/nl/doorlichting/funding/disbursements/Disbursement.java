@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.funding.awards.AwardSnapshot;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -60,7 +60,7 @@ class Disbursement {
     /** For the persistence provider. */
     protected Disbursement() {}
 
-    Disbursement(AwardSummary award, DisbursementRequest request, Instant createdAt, String createdBy) {
+    Disbursement(AwardSnapshot award, DisbursementRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.createdAt = createdAt;
         this.createdBy = createdBy;

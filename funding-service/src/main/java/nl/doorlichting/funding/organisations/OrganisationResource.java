@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
@@ -39,9 +40,11 @@ class OrganisationResource {
     static final String PATH = "/v1/organisations";
 
     private final OrganisationService organisations;
+    private final MunicipalityRegister register;
 
-    OrganisationResource(OrganisationService organisations) {
+    OrganisationResource(OrganisationService organisations, MunicipalityRegister register) {
         this.organisations = organisations;
+        this.register = register;
     }
 
     @POST
@@ -66,6 +69,7 @@ class OrganisationResource {
                     @QueryParam("q")
                     String q,
             @BeanParam PageParameters page) {
+        ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
                 new Filter()
                         .equal("kind", kind)

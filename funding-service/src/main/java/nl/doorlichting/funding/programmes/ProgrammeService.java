@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -21,13 +21,13 @@ import nl.doorlichting.platform.responses.IfMatch;
 @ApplicationScoped
 class ProgrammeService {
     private final ProgrammeRepository programmes;
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ProgrammeService(ProgrammeRepository programmes, FundingFigures figures, CurrentCaller caller, Clock clock) {
+    ProgrammeService(ProgrammeRepository programmes, FundingDataSet dataSet, CurrentCaller caller, Clock clock) {
         this.programmes = programmes;
-        this.figures = figures;
+        this.dataSet = dataSet;
         this.caller = caller;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class ProgrammeService {
         var now = clock.instant();
         var programme = new Programme(Ids.next(now), request, now, caller.get().subject());
         programmes.persist(programme);
-        figures.changed();
+        dataSet.markChanged();
         return shown(programme);
     }
 
@@ -55,7 +55,7 @@ class ProgrammeService {
         var changed = patch.applyTo(programme.toRequest(), ProgrammeRequest.class);
         ImmutableFields.refuseChange("/code", programme.code(), changed.code());
         programme.change(changed);
-        figures.changed();
+        dataSet.markChanged();
         programmes.flush();
         return shown(programme);
     }

@@ -3,24 +3,24 @@ package nl.doorlichting.funding.projectfinances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.projects.Projects;
 
 @ApplicationScoped
 class ProjectFinancesService {
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
     private final Projects projects;
     private final ProjectFinancesQueries queries;
 
-    ProjectFinancesService(FundingFigures figures, Projects projects, ProjectFinancesQueries queries) {
-        this.figures = figures;
+    ProjectFinancesService(FundingDataSet dataSet, Projects projects, ProjectFinancesQueries queries) {
+        this.dataSet = dataSet;
         this.projects = projects;
         this.queries = queries;
     }
 
     @Transactional
     ProjectFinancesResponse of(UUID projectId) {
-        var revision = figures.revision();
+        var revision = dataSet.beginConsistentRead();
         return new ProjectFinancesResponse(
                 projects.get(projectId),
                 queries.parts(projectId),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.FundingFigures;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -28,15 +28,15 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                     SortKey.of("name", String.class),
                     SortKey.of("createdAt", Instant.class)));
 
-    private final FundingFigures figures;
+    private final FundingDataSet dataSet;
 
-    ProjectRepository(FundingFigures figures) {
-        this.figures = figures;
+    ProjectRepository(FundingDataSet dataSet) {
+        this.dataSet = dataSet;
     }
 
     void store(Project project) {
         persist(project);
-        figures.changed();
+        dataSet.markChanged();
     }
 
     Page<Project> page(Filter filter, PageRequest request) {
@@ -71,7 +71,7 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     }
 
     void storeChange() {
-        figures.changed();
+        dataSet.markChanged();
         flush();
     }
 

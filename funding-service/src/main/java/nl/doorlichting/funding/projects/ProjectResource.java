@@ -154,7 +154,7 @@ class ProjectResource {
                     .equal("actionLine", actionLine);
             ListFilters.holding(filter, "intervention_types", interventionType);
             ListFilters.holding(filter, "phenomena", phenomenon);
-            ListFilters.municipality(filter, municipality);
+            ListFilters.municipality(filter, municipality, register);
             ListFilters.province(filter, province, register);
             ListFilters.year(filter, year);
             return ListFilters.text(filter, q);

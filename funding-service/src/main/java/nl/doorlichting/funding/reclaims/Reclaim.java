@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardSummary;
+import nl.doorlichting.funding.awards.AwardSnapshot;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,7 +40,7 @@ class Reclaim {
     /** For the persistence provider. */
     protected Reclaim() {}
 
-    Reclaim(AwardSummary award, ReclaimRequest request, Instant createdAt, String createdBy) {
+    Reclaim(AwardSnapshot award, ReclaimRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = award.id();
         this.organisationId = award.organisationId();

@@ -20,6 +20,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,10 +49,10 @@ class AwardTest {
             for (var status : AwardStatus.values()) {
                 var award = award(state(instrument, status));
                 if (AwardAction.allowed(instrument, status).contains(action)) {
-                    award.refuse(action);
+                    award.refuseUnlessAllowed(action);
                     continue;
                 }
-                var refusal = assertThrows(ProblemException.class, () -> award.refuse(action));
+                var refusal = assertThrows(ProblemException.class, () -> award.refuseUnlessAllowed(action));
                 assertEquals(ProblemType.INVALID_STATE, refusal.type());
                 assertEquals(Map.of("allowed", AwardAction.paths(award.allowed())), refusal.members());
             }
@@ -62,11 +63,11 @@ class AwardTest {
     void allowsNoActionWithNothingLeftToDo() {
         var granted = state(SUBSIDY, AwardStatus.GRANTED);
         set(granted, "reserved", BigDecimal.TEN);
-        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed(true)));
+        assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed()));
         var revoked = state(SUBSIDY, AwardStatus.REVOKED);
-        assertEquals(List.of(), AwardAction.paths(revoked.allowed(true)));
+        assertEquals(List.of(), AwardAction.paths(revoked.allowed()));
         set(revoked, "disbursed", BigDecimal.TEN);
-        assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed(true)));
+        assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed()));
     }
 
     @ParameterizedTest
@@ -74,12 +75,12 @@ class AwardTest {
     void refusesToMoveMoneyWithoutBudgetLine(AwardStatus status) {
         var state = state(SUBSIDY, status);
         set(state, "disbursed", BigDecimal.ONE);
+        set(state, "budgetLineId", null);
         var award = award(state);
-        set(award, "budgetLineId", null);
         for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
             assertFalse(award.allowed().contains(action));
             if (AwardAction.allowed(SUBSIDY, status).contains(action)) {
-                var refusal = assertThrows(ProblemException.class, () -> award.refuse(action));
+                var refusal = assertThrows(ProblemException.class, () -> award.refuseUnlessAllowed(action));
                 assertEquals(ProblemType.BUDGET_LINE_MISSING, refusal.type());
             }
         }
@@ -87,26 +88,45 @@ class AwardTest {
 
     @Test
     void settlesWithoutAccountOnlyExOfficio() {
-        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false, true);
+        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false);
         var granted = state(SUBSIDY, AwardStatus.GRANTED);
-        granted.refuseEarlySettlement(true, true);
-        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false, true));
+        granted.refuseEarlySettlement(true);
+        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false));
         assertTrue(refusal.getMessage().contains("4:47"));
         assertEquals(
                 Map.of("allowed", List.of("accountability", "amendment", "disbursements", "revocation")),
                 refusal.members());
     }
 
+    @Test
+    void refusalOfAmountsStatesWhatIsAllowed() {
+        var waiting = state(SUBSIDY, AwardStatus.ACCOUNTED);
+        set(waiting, "reserved", BigDecimal.TEN);
+        for (var refused : List.<Executable>of(
+                () -> waiting.amend(euros(9), null),
+                () -> waiting.amend(euros(11), euros(10)),
+                () -> waiting.settle(euros(11)),
+                () -> waiting.settle(euros(9)),
+                waiting::revoke)) {
+            var refusal = assertThrows(ProblemException.class, refused);
+            assertEquals(ProblemType.INVALID_STATE, refusal.type());
+            assertEquals(Map.of("allowed", List.of("settlement")), refusal.members());
+        }
+    }
+
+    private static Money euros(long amount) {
+        return new Money(BigDecimal.valueOf(amount), Money.EURO);
+    }
+
     private static Award award(AwardState state) {
         var award = new Award();
-        set(award, "budgetLineId", UUID.randomUUID());
         set(award, "state", state);
         return award;
     }
 
     private static AwardState state(FundingInstrument instrument, AwardStatus status) {
         var ten = new Money(BigDecimal.TEN, Money.EURO);
-        var state = new AwardState(instrument, ten, null);
+        var state = new AwardState(instrument, ten, null, UUID.randomUUID());
         set(state, "status", status);
         set(state, "settledAmount", ten.amount());
         return state;

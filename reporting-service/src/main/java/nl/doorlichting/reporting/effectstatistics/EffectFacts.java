@@ -24,8 +24,8 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.reporting.effectstatistics.EffectSums.VerdictKind;
 
 /** Reads the sums of records about effects from the database. */
@@ -71,8 +71,8 @@ class EffectFacts {
         this.clock = clock;
     }
 
-    String revision() {
-        return new DataSet(entities, "effects").revision();
+    String beginConsistentRead() {
+        return ReportingDataSets.effects(entities).beginConsistentRead();
     }
 
     /** Every group of records, and of projects and reports, that the question can use. */

@@ -22,7 +22,7 @@ class EffectStatisticsService {
 
     @Transactional
     EffectAnswer answer(Question question) {
-        var revision = facts.revision();
+        var revision = facts.beginConsistentRead();
         var maker = new TableMaker<>(question, register, EffectSums.MEASURE);
         facts.of(question).forEach(maker::add);
         var total = maker.table().total(EffectSums.NONE);

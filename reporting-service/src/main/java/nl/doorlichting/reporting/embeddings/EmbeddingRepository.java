@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
@@ -52,6 +52,6 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
     }
 
     void changed() {
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 }

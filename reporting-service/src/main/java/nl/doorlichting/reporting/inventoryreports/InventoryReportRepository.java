@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.caller.Caller;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Reports with their projects, versions and remarks. */
 @ApplicationScoped
@@ -169,8 +169,8 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
     /** Marks the figures of statistics as changed: shares always, reach when a report begins to count. */
     void markChanged(boolean reach) {
         if (reach) {
-            new DataSet(getEntityManager(), "reach").changed();
+            ReportingDataSets.reach(getEntityManager()).markChanged();
         }
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryReportTally, UUID> {
@@ -21,7 +21,7 @@ class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryR
 
     void store(InventoryReportTally tally) {
         persist(tally);
-        new DataSet(getEntityManager(), "effects").changed();
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 
     Page<InventoryReportTally> page(Filter filter, PageRequest request) {

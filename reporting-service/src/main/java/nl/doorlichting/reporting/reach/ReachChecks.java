@@ -37,24 +37,24 @@ class ReachChecks {
     void checkNew(ReachObservation figure) {
         checkPlace(figure);
         refuseUnlessOpen(figure.reportId());
-        checkReferences(figure);
+        resolveReferences(figure);
     }
 
     /** Checks a corrected figure before it is recorded; 409 while its report is under review. */
     void checkCorrected(ReachObservation figure) {
         checkPlace(figure);
         reports.refuseUnderReview(figure.reportId());
-        checkReferences(figure);
+        resolveReferences(figure);
     }
 
     void checkPlace(ReachObservation figure) {
         PlaceViolations.refuse(figure.place(), figure.period(), register);
     }
 
-    /** Checks what the figure refers to. A figure of a report is then of the report's round. */
-    void checkReferences(ReachObservation figure) {
+    /** Refuses what the figure refers to and is not there. A figure of a report takes over the round of the report. */
+    void resolveReferences(ReachObservation figure) {
         if (figure.reportId() != null) {
-            addToRound(figure, reports.require(figure.reportId()));
+            takeRoundOf(figure, reports.require(figure.reportId()));
         }
         if (figure.roundId() != null) {
             refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
@@ -68,7 +68,7 @@ class ReachChecks {
         reports.refuseUnlessOpen(reportId);
     }
 
-    private static void addToRound(ReachObservation figure, InventoryReports.Facts report) {
+    private static void takeRoundOf(ReachObservation figure, InventoryReports.Facts report) {
         if (!report.programme().equals(figure.programme())) {
             throw unknown("reportId names no report of programme " + figure.programme() + ".");
         }

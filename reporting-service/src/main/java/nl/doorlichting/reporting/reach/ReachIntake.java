@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Accepts many observations at once, by the rules of one. */
 @ApplicationScoped
@@ -39,6 +39,6 @@ public class ReachIntake {
 
     /** Marks the figures of statistics as changed; the last call for all observations together. */
     public void changed() {
-        new DataSet(entities, "reach").changed();
+        ReportingDataSets.reach(entities).markChanged();
     }
 }

@@ -71,7 +71,7 @@ public final class ReachIntakeChecks {
 
     private Outcome check(ReachObservation observation) {
         try {
-            checks.checkReferences(observation);
+            checks.resolveReferences(observation);
             checks.refuseUnlessOpen(observation.reportId());
             return new Outcome(observation.roundId(), null);
         } catch (ProblemException refused) {

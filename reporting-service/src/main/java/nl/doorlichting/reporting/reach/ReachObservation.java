@@ -110,7 +110,7 @@ class ReachObservation {
     protected ReachObservation() {}
 
     private ReachObservation(
-            UUID id, boolean tally, String programme, UUID reportId, String reference, ReachFigure figure) {
+            UUID id, boolean tally, String programme, UUID reportId, String reference, ReachStatement figure) {
         this.observationId = id;
         this.version = 1;
         this.tally = tally;
@@ -149,7 +149,7 @@ class ReachObservation {
     }
 
     /** The next version, with the corrected figure; this version does not change. */
-    ReachObservation corrected(ReachFigure figure, String why) {
+    ReachObservation corrected(ReachStatement figure, String why) {
         var next = new ReachObservation(observationId, tally, programme, reportId, reference, figure);
         next.version = version + 1;
         next.reason = why;

@@ -50,4 +50,4 @@ public record ReachObservationCorrectionRequest(
 
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
-        implements ReachFigure {}
+        implements ReachStatement {}

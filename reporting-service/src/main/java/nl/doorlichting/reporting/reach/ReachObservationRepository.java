@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.DataSet;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Observations and tallies; lists hold one version of each. */
 @ApplicationScoped
@@ -23,7 +23,6 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists"
             + " (select 1 from ReachObservation later where later.observationId = e.observationId"
             + " and later.version > e.version and later.version > 1 and later.recordedAt <= :asOf)";
-    private static final String DATA_SET = "reach";
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "observationId", UUID.class),
             "recordedAt",
@@ -36,11 +35,11 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     }
 
     void changed() {
-        new DataSet(getEntityManager(), DATA_SET).changed();
+        ReportingDataSets.reach(getEntityManager()).markChanged();
     }
 
-    String revision() {
-        return new DataSet(getEntityManager(), DATA_SET).revision();
+    String beginConsistentRead() {
+        return ReportingDataSets.reach(getEntityManager()).beginConsistentRead();
     }
 
     Optional<ReachObservation> findLatest(UUID observationId, boolean tally) {

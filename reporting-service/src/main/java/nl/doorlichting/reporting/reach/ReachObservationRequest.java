@@ -51,7 +51,7 @@ public record ReachObservationRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements ReachFigure {
+        implements ReachStatement {
 
     /** The value of {@code includedIn} when it is not known whether a tally counts the record too. */
     static final String UNKNOWN = "UNKNOWN";

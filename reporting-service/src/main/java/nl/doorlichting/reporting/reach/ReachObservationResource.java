@@ -34,11 +34,11 @@ class ReachObservationResource {
     static final String PATH = "/v1/reach-observations";
 
     private final ReachService reach;
-    private final ReachListService shown;
+    private final ReachListService lists;
 
-    ReachObservationResource(ReachService reach, ReachListService shown) {
+    ReachObservationResource(ReachService reach, ReachListService lists) {
         this.reach = reach;
-        this.shown = shown;
+        this.lists = lists;
     }
 
     @POST
@@ -47,7 +47,7 @@ class ReachObservationResource {
     @Operation(summary = "Record a reach observation")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
-        return Responses.created(PATH + "/" + id, shown.observation(id, null));
+        return Responses.created(PATH + "/" + id, lists.observation(id, null));
     }
 
     @GET
@@ -71,7 +71,7 @@ class ReachObservationResource {
                 .equal("organisationId", organisationId)
                 .equal("roundId", roundId)
                 .equal("reportId", reportId);
-        return page.list(request -> shown.observations(filter, asOf, request));
+        return page.list(request -> lists.observations(filter, asOf, request));
     }
 
     @GET
@@ -82,7 +82,7 @@ class ReachObservationResource {
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf) {
-        return Responses.found(shown.observation(id, asOf));
+        return Responses.found(lists.observation(id, asOf));
     }
 
     @POST
@@ -99,6 +99,6 @@ class ReachObservationResource {
     public RestResponse<ReachObservationResponse> correctReachObservation(
             @PathParam("id") UUID id, ReachObservationCorrectionRequest request) {
         reach.correctObservation(id, request);
-        return Responses.created(PATH + "/" + id, shown.observation(id, null));
+        return Responses.created(PATH + "/" + id, lists.observation(id, null));
     }
 }

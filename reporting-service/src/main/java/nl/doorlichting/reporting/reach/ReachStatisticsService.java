@@ -24,7 +24,7 @@ class ReachStatisticsService {
 
     @Transactional
     ReachAnswer answer(Question question) {
-        var revision = observations.revision();
+        var revision = observations.beginConsistentRead();
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         return ReachAnswer.from(ReachSource.INVENTORY, table, register.version(), revision);
     }

@@ -34,4 +34,4 @@ public record ReachTallyCorrectionRequest(
         Place place,
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
-        implements ReachFigure {}
+        implements ReachStatement {}

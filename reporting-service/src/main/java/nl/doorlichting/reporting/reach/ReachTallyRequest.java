@@ -37,4 +37,4 @@ public record ReachTallyRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements ReachFigure {}
+        implements ReachStatement {}

@@ -34,11 +34,11 @@ class ReachTallyResource {
     static final String PATH = "/v1/reach-tallies";
 
     private final ReachService reach;
-    private final ReachListService shown;
+    private final ReachListService lists;
 
-    ReachTallyResource(ReachService reach, ReachListService shown) {
+    ReachTallyResource(ReachService reach, ReachListService lists) {
         this.reach = reach;
-        this.shown = shown;
+        this.lists = lists;
     }
 
     @POST
@@ -47,7 +47,7 @@ class ReachTallyResource {
     @Operation(summary = "Record a reach tally")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
-        return Responses.created(PATH + "/" + id, shown.tally(id, null));
+        return Responses.created(PATH + "/" + id, lists.tally(id, null));
     }
 
     @GET
@@ -61,7 +61,7 @@ class ReachTallyResource {
                     Instant asOf,
             @BeanParam PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("targetGroup", targetGroup);
-        return page.list(request -> shown.tallies(filter, asOf, request));
+        return page.list(request -> lists.tallies(filter, asOf, request));
     }
 
     @GET
@@ -72,7 +72,7 @@ class ReachTallyResource {
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf) {
-        return Responses.found(shown.tally(id, asOf));
+        return Responses.found(lists.tally(id, asOf));
     }
 
     @POST
@@ -86,6 +86,6 @@ class ReachTallyResource {
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
         reach.correctTally(id, request);
-        return Responses.created(PATH + "/" + id, shown.tally(id, null));
+        return Responses.created(PATH + "/" + id, lists.tally(id, null));
     }
 }

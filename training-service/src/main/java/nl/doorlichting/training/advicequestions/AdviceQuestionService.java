@@ -60,7 +60,7 @@ class AdviceQuestionService {
                 caller.get().subject(),
                 data);
         questions.persist(question);
-        dataSet.changed();
+        dataSet.markChanged();
         return withoutTexts(question);
     }
 
@@ -70,7 +70,7 @@ class AdviceQuestionService {
         var answeredOn = statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn());
         question.answer(request.answer(), answeredOn, caller.get().subject(), data);
         questions.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return withoutTexts(question);
     }
 

@@ -40,7 +40,7 @@ class AdviceQuestionTallyService {
         var tally = new AdviceQuestionTally(
                 Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
-        dataSet.changed();
+        dataSet.markChanged();
         return tally.toResponse();
     }
 
@@ -51,7 +51,7 @@ class AdviceQuestionTallyService {
         refuseEmpty(request);
         tally.correct(request, caller.get().subject());
         tallies.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return tally.toResponse();
     }
 

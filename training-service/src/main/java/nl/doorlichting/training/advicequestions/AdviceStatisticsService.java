@@ -25,7 +25,7 @@ class AdviceStatisticsService {
 
     @Transactional
     AdviceStatistics answer(Question question) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         return AdviceStatistics.from(question, facts.of(question, calendar.today()), register, revision);
     }
 }

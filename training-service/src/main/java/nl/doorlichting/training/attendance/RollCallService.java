@@ -65,7 +65,7 @@ class RollCallService {
         attendances.add(session.id(), version, rollCall.lines());
         var summary = sessions.rollCall(session.id()).orElseThrow();
         var issued = codes.issue(session.id(), Math.max(0, summary.present() - countedBefore));
-        dataSet.changed();
+        dataSet.markChanged();
         return response(session, summary, issued);
     }
 

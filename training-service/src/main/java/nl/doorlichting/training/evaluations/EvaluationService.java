@@ -49,7 +49,7 @@ class EvaluationService {
         var evaluation = new Evaluation(sessionId, request);
         evaluations.persist(evaluation);
         steps.count(sessionId, evaluation.sums());
-        dataSet.changed();
+        dataSet.markChanged();
         return EvaluationResponse.from(sessionId, request);
     }
 
@@ -70,7 +70,7 @@ class EvaluationService {
     int closeSessions() {
         var closed = steps.closeSessions(calendar.now().minus(OPEN), BATCH);
         if (closed > 0) {
-            dataSet.changed();
+            dataSet.markChanged();
         }
         return closed;
     }

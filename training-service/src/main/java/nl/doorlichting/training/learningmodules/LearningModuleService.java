@@ -47,7 +47,7 @@ class LearningModuleService {
         var module =
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
         modules.persist(module);
-        dataSet.changed();
+        dataSet.markChanged();
         return module.toResponse(QuantitySum.ZERO.aggregate());
     }
 
@@ -58,7 +58,7 @@ class LearningModuleService {
         var changed = patch.applyTo(module.toRequest(), LearningModuleRequest.class);
         module.change(changed);
         modules.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return response(module);
     }
 
@@ -70,7 +70,7 @@ class LearningModuleService {
         var completion = new LearningCompletion(
                 Ids.next(now), id, request, now, caller.get().subject());
         completions.persist(completion);
-        dataSet.changed();
+        dataSet.markChanged();
         return completion.toResponse();
     }
 
@@ -87,7 +87,7 @@ class LearningModuleService {
                 .ifPresent(other -> refuseDuplicate(id));
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return completion.toResponse();
     }
 

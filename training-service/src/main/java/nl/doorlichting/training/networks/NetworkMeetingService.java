@@ -48,7 +48,7 @@ class NetworkMeetingService {
         var meeting =
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
         meetings.persist(meeting);
-        dataSet.changed();
+        dataSet.markChanged();
         return meeting.toResponse();
     }
 
@@ -59,7 +59,7 @@ class NetworkMeetingService {
         check(meeting.programme(), request);
         meeting.correct(request, caller.get().subject());
         meetings.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return meeting.toResponse();
     }
 

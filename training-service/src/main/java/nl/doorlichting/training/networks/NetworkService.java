@@ -42,7 +42,7 @@ class NetworkService {
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
-        dataSet.changed();
+        dataSet.markChanged();
         return network.toResponse(data);
     }
 
@@ -54,7 +54,7 @@ class NetworkService {
         requireMemberKind(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return network.toResponse(data);
     }
 

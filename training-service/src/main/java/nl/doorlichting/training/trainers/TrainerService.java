@@ -57,7 +57,7 @@ class TrainerService {
         var trainer = new Trainer(Ids.next(now), request, now, caller.get().subject(), data);
         trainers.persist(trainer);
         trainers.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return response(trainer);
     }
 
@@ -70,7 +70,7 @@ class TrainerService {
         refuseOther(current, changed);
         trainer.change(changed, clock.instant(), data);
         trainers.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return response(trainer);
     }
 
@@ -94,7 +94,7 @@ class TrainerService {
 
     @Transactional
     TrainerStatisticsResponse statistics(UUID root, String programme) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         var lineage = figures.lineage(root);
         var ids = lineage.stream().map(TrainerFigures.Descendant::id).toList();
         return TrainerStatisticsResponse.from(

@@ -61,7 +61,7 @@ class TrainingSessionService {
         check(request, request.date());
         refuseDuplicate(request, null);
         var session = add(request, request.date(), request.reference());
-        dataSet.changed();
+        dataSet.markChanged();
         return sessions.show(session, null);
     }
 
@@ -71,7 +71,7 @@ class TrainingSessionService {
         request.dates().forEach(date -> check(request, date));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
-        dataSet.changed();
+        dataSet.markChanged();
         return new TrainingSessionSeriesResponse(
                 request.series(),
                 planned.stream().map(session -> sessions.show(session, null)).toList());
@@ -145,13 +145,13 @@ class TrainingSessionService {
 
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return sessions.show(session, null);
     }
 
     private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {
         repository.add(count.recorded(calendar.now(), caller.get().subject()));
-        dataSet.changed();
+        dataSet.markChanged();
         return sessions.show(session, count);
     }
 

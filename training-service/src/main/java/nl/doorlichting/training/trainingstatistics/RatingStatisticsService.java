@@ -35,7 +35,7 @@ class RatingStatisticsService {
 
     @Transactional
     RatingAnswer answer(Question question) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         var maker = new TableMaker<>(question, register, Measure.<StatedRating>listed());
         for (var fact : facts.of(question)) {
             if (question.contains(fact.period())) {

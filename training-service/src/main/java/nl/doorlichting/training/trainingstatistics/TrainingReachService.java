@@ -25,7 +25,7 @@ class TrainingReachService {
 
     @Transactional
     ReachAnswer answer(Question question) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         return ReachAnswer.from(ReachSource.TRAINING, table, register.version(), revision);
     }

@@ -35,7 +35,7 @@ class TrainingStatisticsService {
 
     @Transactional
     TrainingAnswer answer(Question question) {
-        var revision = dataSet.revision();
+        var revision = dataSet.beginConsistentRead();
         return answer(question, facts.of(question), register, revision);
     }
 

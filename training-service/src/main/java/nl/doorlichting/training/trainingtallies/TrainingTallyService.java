@@ -69,7 +69,7 @@ class TrainingTallyService {
 
     private TrainingTallyResponse stored(TrainingTally tally) {
         tallies.persist(tally.recorded(clock.instant(), caller.get().subject()));
-        dataSet.changed();
+        dataSet.markChanged();
         return response(tally);
     }
 

@@ -39,7 +39,7 @@ class TrainingTypeService {
         var now = clock.instant();
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
-        dataSet.changed();
+        dataSet.markChanged();
         return type.toResponse();
     }
 
@@ -49,7 +49,7 @@ class TrainingTypeService {
         IfMatch.refuseStale(ifMatch, type.etag());
         type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
         types.flush();
-        dataSet.changed();
+        dataSet.markChanged();
         return type.toResponse();
     }
 

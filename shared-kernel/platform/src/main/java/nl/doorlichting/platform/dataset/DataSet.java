@@ -16,17 +16,17 @@ public final class DataSet {
     }
 
     /** To be called last in a transaction that changes a figure: writers queue here until it commits. */
-    public void changed() {
+    public void markChanged() {
         entities.createNativeQuery("update data_set set revision = revision + 1 where name = :name")
                 .setParameter("name", name)
                 .executeUpdate();
     }
 
     /**
-     * The revision as of now; the first statement of its transaction, whose further reads then see the data of the same
-     * moment.
+     * Makes the transaction at hand read-only, with all its reads of the data of one moment, and returns the revision of
+     * that moment. It must be the first statement of the transaction.
      */
-    public String revision() {
+    public String beginConsistentRead() {
         entities.createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
         return (String) entities.createNativeQuery(

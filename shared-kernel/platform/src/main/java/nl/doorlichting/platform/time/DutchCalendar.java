@@ -40,14 +40,26 @@ public class DutchCalendar {
      * @throws ProblemException 400 with a violation at the pointer when the day is in the future
      */
     public LocalDate todayOrBefore(LocalDate stated, String pointer) {
+        if (stated == null) {
+            return today();
+        }
+        refuseFuture(stated, pointer);
+        return stated;
+    }
+
+    /**
+     * Refuses a day in the future; null is none.
+     *
+     * @throws ProblemException 400 with a violation at the pointer
+     */
+    public void refuseFuture(LocalDate day, String pointer) {
         var today = today();
-        if (stated != null && stated.isAfter(today)) {
+        if (day != null && day.isAfter(today)) {
             throw ProblemException.violation(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
                     "That day is in the future."));
         }
-        return stated == null ? today : stated;
     }
 }

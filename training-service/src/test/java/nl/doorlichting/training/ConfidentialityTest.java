@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
-class DiscretionTest {
+class ConfidentialityTest {
     @TestFactory
     Stream<DynamicTest> logsNothingThatCallersSend() {
         return ConfidentialityCoverage.ofApplication();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 @ReportingServiceTest
-class DiscretionTest {
+class ConfidentialityTest {
     @TestFactory
     Stream<DynamicTest> logsNothingThatCallersSend() {
         return ConfidentialityCoverage.ofApplication();

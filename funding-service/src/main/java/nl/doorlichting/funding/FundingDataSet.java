@@ -6,22 +6,22 @@ import nl.doorlichting.platform.dataset.DataSet;
 
 /** The one set of figures of this service: budget, projects and award tallies have one revision. */
 @ApplicationScoped
-public class FundingFigures {
+public class FundingDataSet {
     private static final String NAME = "funding";
 
     private final EntityManager entities;
 
-    public FundingFigures(EntityManager entities) {
+    FundingDataSet(EntityManager entities) {
         this.entities = entities;
     }
 
     /** To be called last in a transaction that writes. */
-    public void changed() {
-        new DataSet(entities, NAME).changed();
+    public void markChanged() {
+        new DataSet(entities, NAME).markChanged();
     }
 
-    /** To be read before the figures. */
-    public String revision() {
-        return new DataSet(entities, NAME).revision();
+    /** Makes the transaction read-only, at one moment, before its first read; returns the revision of the figures. */
+    public String beginConsistentRead() {
+        return new DataSet(entities, NAME).beginConsistentRead();
     }
 }

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever goes wrong, the caller learns nothing of how we are made, and the log nothing of what callers send. */
+/** No failure shows a caller the internals of the service, and no log has what a caller sent. */
 @FundingServiceTest
-class DiscretionTest {
+class ConfidentialityTest {
     private static final String CANARY = "canary7391";
     private static final int CALLS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ class DiscretionTest {
     private final List<Response> answers = Collections.synchronizedList(new ArrayList<>());
 
     @TestFactory
-    Stream<DynamicTest> nothingThatCallersSendIsLogged() {
+    Stream<DynamicTest> logsNothingThatCallersSend() {
         return ConfidentialityCoverage.ofApplication();
     }
 

@@ -11,10 +11,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What the request of a reach figure states, and what a correction may change; null means not stated. A tally states
- * neither a project nor how its figure relates to others.
+ * What a request states of an observation or a tally, and what a correction may change; null means not stated. A tally
+ * states neither a project nor how its figure relates to others.
  */
-interface ReachFigure {
+interface ReachStatement {
     default UUID projectId() {
         return null;
     }

@@ -8,14 +8,14 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /**
- * An award for other features.
+ * An award as it was when another feature asked for it. It does not change with the award.
  *
  * @param amount what was granted, as last amended
  * @param totalCost null when not stated
  * @param budgetLineId line that its payments are charged to; null while it stands without one
  * @param reclaimable what was paid without right to it and is not claimed back yet
  */
-public record AwardSummary(
+public record AwardSnapshot(
         UUID id,
         String programme,
         String scheme,

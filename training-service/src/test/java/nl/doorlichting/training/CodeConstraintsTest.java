@@ -1,0 +1,21 @@
+package nl.doorlichting.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import java.util.List;
+import nl.doorlichting.platform.testing.CodeConstraints;
+import nl.doorlichting.platform.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class CodeConstraintsTest {
+    /** Those that are named here leave codes out on purpose. */
+    @Test
+    void constraintsListAllCodesOfTheirEnumeration() throws SQLException {
+        var database = TestDatabase.create("training_codes");
+        database.migrate("latest");
+        assertEquals(
+                List.of("training_sum ck_training_sum_grain: no enumeration has MONTH, YEAR"),
+                CodeConstraints.partialLists(database));
+    }
+}
