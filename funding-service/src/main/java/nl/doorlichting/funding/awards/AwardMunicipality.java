@@ -35,8 +35,7 @@ class AwardMunicipality {
     private LocalDate decidedOn;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    // Named as the id, because the default name of a join column is not made from a field.
-    @JoinColumn(name = "awardId", insertable = false, updatable = false)
+    @JoinColumn(insertable = false, updatable = false)
     private Award award;
 
     /** For the persistence provider. */
