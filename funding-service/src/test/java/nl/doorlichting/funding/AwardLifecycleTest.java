@@ -144,12 +144,9 @@ class AwardLifecycleTest {
         var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
         invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
         invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
-        invalid(
-                amend(id, """
+        invalid(amend(id, """
                         ,"amount":{"amount":"80.00","currency":"EUR"},\
-                        "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]"""),
-                "come to 81.00 EUR",
-                allowed);
+                        "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]"""), "come to 81.00 EUR", allowed);
         invalid(Grants.disburse(id, "50.00", ",\"instalment\":1"), "has a payment already", allowed);
         invalid(Grants.disburse(id, "49.00", ",\"instalment\":2"), "is 50.00 EUR", allowed);
         amend(id, """

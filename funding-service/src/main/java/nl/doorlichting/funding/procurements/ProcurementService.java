@@ -78,7 +78,8 @@ class ProcurementService {
     private Procurement visible(UUID id) {
         return procurements
                 .findByIdOptional(id)
-                .filter(procurement -> organisations.shows(procurement.organisationId(), FundingAccess.READ_EVERY_GRANT))
+                .filter(procurement ->
+                        organisations.shows(procurement.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
