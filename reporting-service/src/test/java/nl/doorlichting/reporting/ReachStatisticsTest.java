@@ -102,7 +102,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void unknownInclusionCountsOnlyInMunicipalities() {
+    void addsFigureWhereNoTallyThatMayHoldItCounts() {
         Api.record(Observation.of("inclusion")
                 .in("GM0988")
                 .with("includedIn", "\"UNKNOWN\"")
@@ -110,14 +110,23 @@ class ReachStatisticsTest {
         Api.record(Observation.of("inclusion").with("includedIn", "\"UNKNOWN\"").reach(5));
         Api.record(Observation.of("inclusion").reach(3));
         Api.statistics("programme=inclusion")
-                .body("rows", hasSize(1))
-                .body("rows[0].reach.best", equalTo(3))
-                .body("totals[0].reach.best", equalTo(3))
-                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(2));
+                .body("rows.reach.best", contains(15))
+                .body("totals.reach.best", contains(15))
+                .body("notes.code", empty());
+        Api.researcher()
+                .body(Observation.of("inclusion").reach(1000).json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201);
+        Api.statistics("programme=inclusion")
+                .body("rows.reach.best", contains(1000))
+                .body("totals.reach.best", contains(1000))
+                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(3));
         Api.statistics("programme=inclusion&by=municipality")
                 .body("rows.municipality", contains("GM0988", null))
-                .body("rows.reach.best", contains(7, 3))
-                .body("totals[0].reach.best", equalTo(3));
+                .body("rows.reach.best", contains(7, 1000))
+                .body("totals[0].reach.best", equalTo(1000));
+        Api.statistics("programme=inclusion&municipality=GM0988").body("totals[0].reach.best", equalTo(7));
     }
 
     @Test
@@ -136,7 +145,8 @@ class ReachStatisticsTest {
         Api.statistics("programme=placed&by=municipality")
                 .body("rows.municipality", contains("GM0988", null))
                 .body("rows.reach.best", contains(100, 1000))
-                .body("totals[0].reach.best", equalTo(1000));
+                .body("totals[0].reach.best", equalTo(1000))
+                .body("notes.find { it.code == 'INCLUDED_IN_TALLY' }.count", equalTo(1));
         Api.statistics("programme=placed&municipality=GM0988").body("totals[0].reach.best", equalTo(1000));
     }
 

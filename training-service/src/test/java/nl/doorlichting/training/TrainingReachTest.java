@@ -88,16 +88,14 @@ class TrainingReachTest {
     }
 
     @Test
-    void doesNotAddFigureOverAllTypesToFiguresItMayContain() {
+    void addsTallyOverAllTypesOfOtherTargetGroup() {
         tally(
                 "B9",
                 "2010-01-01",
                 "2011-01-01",
                 "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':200}");
         tally("B9", "2010-01-01", "2011-01-01", "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':100}");
-        reach("B9", "")
-                .body("totals[0].reach.best", equalTo(200))
-                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(1));
+        reach("B9", "").body("totals[0].reach.best", equalTo(300));
         tally("B10", "2010-01-01", "2011-01-01", "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':100}");
         reach("B10", "").body("totals[0].reach.best", equalTo(100));
     }

@@ -27,9 +27,15 @@ class ReachFacts {
 
     private static final String INCLUSION = """
         case when e.tally then 'TALLY'
-             when e.included_in is null then 'ADDED'
-             when e.included_in = 'UNKNOWN' then 'UNKNOWN'
-             else 'IN_TALLY' end\
+             when e.included_in = 'NONE' then 'ADDED'
+             when coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then 'UNKNOWN'
+             else 'IN_TALLY' end,
+        case when e.tally then cast(e.observation_id as text)
+             when e.included_in not in ('NONE', 'UNKNOWN') then e.included_in end,
+        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.programme end,
+        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.target_group end,
+        cast(null as text),
+        case when e.tally then e.place_country end\
         """;
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"

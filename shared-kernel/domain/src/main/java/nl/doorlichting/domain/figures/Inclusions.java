@@ -1,29 +1,41 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
 /**
- * The rule of tallies: a tally counts everywhere but in a municipality, and what it may contain counts only there, where
- * the tally does not.
+ * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
+ * tally of another row still counts.
  */
 final class Inclusions {
-    private Inclusions() {}
-
-    static boolean countsInRows(Fact<?> fact, Places.Placement placement, Question question) {
-        return fact.inclusion().isAdded()
-                || question.isBy(Dimension.MUNICIPALITY) && !(placement instanceof Places.Placement.Nowhere);
-    }
-
-    static boolean countsInTotals(Fact<?> fact) {
-        return fact.inclusion().isAdded();
-    }
+    private final Map<Spot, Set<Fact<?>>> tallies = new HashMap<>();
 
     /** Where it stands: a tally in no municipality, because its parts may be there. */
     static Places.Placement placement(Fact<?> fact, Places.Placement placement, Question question) {
-        if (fact.inclusion() != Inclusion.TALLY) {
+        if (!fact.inclusion().isTally()) {
             return placement;
         }
         // With a place filter a note says that the tally may be elsewhere.
         return placement instanceof Places.Placement.Unallocated && question.filtersByPlace()
                 ? placement
                 : Places.NOWHERE;
+    }
+
+    /** A tally counts there. */
+    void count(Fact<?> tally, Set<Spot> spots) {
+        spots.forEach(spot -> tallies.computeIfAbsent(spot.apartFromTime(), first -> new HashSet<>())
+                .add(tally));
+    }
+
+    /** Whether a tally that may hold the figure counts there. Asked when all tallies are counted. */
+    boolean isHeld(Fact<?> fact, Spot spot) {
+        return tallies.getOrDefault(spot.apartFromTime(), Set.of()).stream().anyMatch(tally -> mayHold(tally, fact));
+    }
+
+    private static boolean mayHold(Fact<?> tally, Fact<?> fact) {
+        return tally.inclusion().mayHold(fact.inclusion())
+                && (fact.inclusion().kind() == Inclusion.Kind.IN_TALLY || tally.period().overlaps(fact.period()));
     }
 }

@@ -8,7 +8,9 @@ public enum NoteCode {
     SEVERAL_PLACES,
     /** In no one municipality on the map of the day asked for. */
     SPLIT,
-    /** Perhaps part of a tally, and therefore in no total. */
+    /** Part of a tally, and not added where the tally counts. */
+    INCLUDED_IN_TALLY,
+    /** Perhaps part of a tally, and not added where one that may hold it counts. */
     INCLUSION_UNKNOWN,
     /** Figures whose periods share days. */
     OVERLAPPING_PERIODS,

@@ -16,9 +16,9 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             ofObservations(
                     NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in no municipality's row"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
+            ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(
-                    NoteCode.INCLUSION_UNKNOWN,
-                    "may be part of a tally: in rows of municipalities only, never in totals"),
+                    NoteCode.INCLUSION_UNKNOWN, "may be part of a tally: not added where one that may hold them counts"),
             named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap cannot be added"),
             named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
 

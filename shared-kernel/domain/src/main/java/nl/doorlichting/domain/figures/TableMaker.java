@@ -2,10 +2,14 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /**
@@ -19,15 +23,19 @@ public final class TableMaker<M> {
     private final Question question;
     private final Places places;
     private final Measure<M> measure;
-    private final SortedMap<Key, Cell<M>> rows = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> totals = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> unallocated = new TreeMap<>();
+    private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
+    private final Inclusions inclusions = new Inclusions();
+    // What may be part of tallies waits until all tallies are counted.
+    private final List<Standing<M>> parts = new ArrayList<>();
     private final Notes notes = new Notes();
+
+    private record Standing<M>(Fact<M> fact, Set<Spot> spots) {}
 
     public TableMaker(Question question, MunicipalityRegister register, Measure<M> measure) {
         this.question = question;
         this.places = new Places(question, register);
         this.measure = measure;
+        Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
 
     /** The table of these facts. Facts that the question does not ask for are ignored, or counted in a note. */
@@ -55,12 +63,15 @@ public final class TableMaker<M> {
             notes.count(NoteCode.PARTIAL_OVERLAP, fact.records());
             return;
         }
-        if (fact.inclusion() == Inclusion.UNKNOWN) {
-            notes.count(NoteCode.INCLUSION_UNKNOWN, fact.records());
+        Set<Spot> spots = spots(fact, Inclusions.placement(fact, placement, question));
+        if (fact.inclusion().isPerhapsInTally()) {
+            parts.add(new Standing<>(fact, spots));
+            return;
         }
-        if (Inclusions.countsInRows(fact, placement, question)) {
-            count(fact, Inclusions.placement(fact, placement, question));
+        if (fact.inclusion().isTally()) {
+            inclusions.count(fact, spots);
         }
+        count(fact, spots);
     }
 
     /** To count in as well. */
@@ -69,48 +80,66 @@ public final class TableMaker<M> {
     }
 
     public Table<M> table() {
+        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.clear();
         if (question.structure().comparesPeriods()) {
-            List<Cell<?>> all = new ArrayList<>(rows.values());
-            all.addAll(unallocated.values());
-            Periods.compare(question, all, List.copyOf(totals.values()), notes);
+            List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
+            all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
+            Periods.compare(question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
         }
-        return new Table<>(question, list(rows), list(totals), list(unallocated), notes.all());
+        return new Table<>(question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
     }
 
-    private void count(Fact<M> fact, Places.Placement placement) {
+    private Set<Spot> spots(Fact<M> fact, Places.Placement placement) {
+        Set<Spot> spots = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            countInRows(fact, placement);
+            rows(fact, placement).forEach(spots::add);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         boolean elsewhere = placement instanceof Places.Placement.Unallocated && question.filtersByPlace();
-        if (fact.use() != Fact.Use.ROWS && Inclusions.countsInTotals(fact) && !elsewhere) {
-            add(totals, Crossing.keys(fact, question.totalsBy(), Map.of()), fact);
+        if (fact.use() != Fact.Use.ROWS && !elsewhere) {
+            Crossing.keys(fact, question.totalsBy(), Map.of())
+                    .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
+        return spots;
     }
 
-    private void countInRows(Fact<M> fact, Places.Placement placement) {
-        List<Key> apartFromPlace = Crossing.keys(fact, question.apartFromPlace(), Map.of());
-        notes.count(NoteCode.IN_SEVERAL_ROWS, apartFromPlace.size() > 1 ? fact.records() : 0);
-        if (placement instanceof Places.Placement.Unallocated lost) {
-            notes.countOf(NoteCode.SPLIT, fact.records(), lost.from());
-            add(
-                    unallocated,
-                    apartFromPlace.stream()
-                            .map(key -> key.with(Dimension.UNALLOCATED_FROM, lost.from()))
-                            .toList(),
-                    fact);
-            return;
+    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement) {
+        return placement instanceof Places.Placement.Unallocated lost
+                ? Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
+                        .map(key -> new Spot(
+                                Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, lost.from())))
+                : Crossing.keys(fact, question.by(), places.values(placement)).stream()
+                        .map(key -> new Spot(Spot.Part.ROW, key));
+    }
+
+    private void countPart(Fact<M> fact, Set<Spot> spots) {
+        Set<Spot> free = new LinkedHashSet<>(spots);
+        if (free.removeIf(spot -> inclusions.isHeld(fact, spot))) {
+            notes.count(
+                    fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
+                            ? NoteCode.INCLUSION_UNKNOWN
+                            : NoteCode.INCLUDED_IN_TALLY,
+                    fact.records());
         }
-        add(rows, Crossing.keys(fact, question.by(), places.values(placement)), fact);
+        count(fact, free);
     }
 
-    private void add(SortedMap<Key, Cell<M>> cells, List<Key> keys, Fact<M> fact) {
-        keys.forEach(key ->
-                cells.computeIfAbsent(key, first -> new Cell<>(measure.none())).add(fact, measure));
+    private void count(Fact<M> fact, Set<Spot> spots) {
+        spots.forEach(spot -> cells.get(spot.part())
+                .computeIfAbsent(spot.key(), first -> new Cell<>(measure.none()))
+                .add(fact, measure));
+        spots.stream()
+                .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
+                .findFirst()
+                .ifPresent(spot -> notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) spot.key().get(Dimension.UNALLOCATED_FROM)));
+        long rows = spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
+        notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
-    private List<Table.Row<M>> list(SortedMap<Key, Cell<M>> cells) {
-        return cells.entrySet().stream()
+    private List<Table.Row<M>> list(Spot.Part part) {
+        return cells.get(part).entrySet().stream()
                 .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), isWithheld(entry.getValue())))
                 .toList();
     }

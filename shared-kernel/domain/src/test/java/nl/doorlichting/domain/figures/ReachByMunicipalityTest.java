@@ -6,7 +6,9 @@ import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
 import static nl.doorlichting.domain.figures.ReachFacts.in;
 import static nl.doorlichting.domain.figures.ReachFacts.inSeveralPlaces;
-import static nl.doorlichting.domain.figures.ReachFacts.included;
+import static nl.doorlichting.domain.figures.ReachFacts.inTally;
+import static nl.doorlichting.domain.figures.ReachFacts.perhapsInTally;
+import static nl.doorlichting.domain.figures.ReachFacts.tally;
 import static nl.doorlichting.domain.figures.ReachTableFixture.by;
 import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
@@ -60,15 +62,15 @@ class ReachByMunicipalityTest {
     void countsPossibleDoublesInTheirMunicipalityOnly() {
         Table<QuantitySum> table = table(
                 by(MUNICIPALITY),
-                fact(YEAR_2009, 1),
-                included(in(fact(YEAR_2009, 2), WEERT), Inclusion.IN_TALLY),
-                included(in(fact(YEAR_2009, 4), WEERT), Inclusion.UNKNOWN),
-                included(fact(YEAR_2009, 8), Inclusion.UNKNOWN),
-                included(inSeveralPlaces(fact(YEAR_2009, 16)), Inclusion.IN_TALLY));
+                tally(fact(YEAR_2009, 1)),
+                inTally(in(fact(YEAR_2009, 2), WEERT)),
+                perhapsInTally(in(fact(YEAR_2009, 4), WEERT)),
+                perhapsInTally(fact(YEAR_2009, 8)),
+                inTally(inSeveralPlaces(fact(YEAR_2009, 16))));
 
         assertEquals(List.of("GM0988 = 6", "null = 1"), rows(table));
         assertEquals(List.of("= 1"), totals(table));
-        assertEquals(List.of("SEVERAL_PLACES 1", "INCLUSION_UNKNOWN 2"), notes(table));
+        assertEquals(List.of("SEVERAL_PLACES 1", "INCLUDED_IN_TALLY 2", "INCLUSION_UNKNOWN 2"), notes(table));
     }
 
     @Test
@@ -91,10 +93,11 @@ class ReachByMunicipalityTest {
     void listsPossibleDoublesAsUnallocatedButInNoTotal() {
         Table<QuantitySum> table = table(
                 onTheMapOf(by(MUNICIPALITY), 2011),
-                included(in(fact(YEAR_2009, 2), MEERLO_WANSSUM), Inclusion.IN_TALLY));
+                inTally(in(fact(YEAR_2009, 2), MEERLO_WANSSUM)),
+                tally(fact(YEAR_2009, 4)));
 
         assertEquals(List.of("GM0993 = 2"), unallocated(table));
-        assertEquals(List.of(), totals(table));
+        assertEquals(List.of("= 4"), totals(table));
     }
 
     @Test
@@ -150,11 +153,13 @@ class ReachByMunicipalityTest {
     }
 
     @Test
-    void ofAPlaceAskedForWhatHidesInATallyCountsOnlyInRowsByMunicipality() {
-        Fact<QuantitySum> hidden = included(in(fact(YEAR_2009, 1), WEERT), Inclusion.IN_TALLY);
+    void ofAPlaceAskedForWhatHidesInATallyCountsWhereTallyIsLeftOut() {
+        Fact<QuantitySum> tally = tally(fact(YEAR_2009, 8));
+        Fact<QuantitySum> hidden = inTally(in(fact(YEAR_2009, 1), WEERT));
 
-        assertEquals(List.of(), rows(table(by(PERIOD).only(MUNICIPALITY, WEERT), hidden)));
-        assertEquals(List.of("GM0988 = 1"), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT), hidden)));
+        assertEquals(List.of("2009 = 1"), rows(table(by(PERIOD).only(MUNICIPALITY, WEERT), tally, hidden)));
+        assertEquals(List.of("2009 = 1"), totals(table(by(PERIOD).only(MUNICIPALITY, WEERT), tally, hidden)));
+        assertEquals(List.of("GM0988 = 1"), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT), tally, hidden)));
     }
 
     @Test

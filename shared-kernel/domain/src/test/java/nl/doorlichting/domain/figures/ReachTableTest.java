@@ -5,7 +5,10 @@ import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
 import static nl.doorlichting.domain.figures.ReachFacts.included;
+import static nl.doorlichting.domain.figures.ReachFacts.inTally;
 import static nl.doorlichting.domain.figures.ReachFacts.of;
+import static nl.doorlichting.domain.figures.ReachFacts.perhapsInTally;
+import static nl.doorlichting.domain.figures.ReachFacts.tally;
 import static nl.doorlichting.domain.figures.ReachTableFixture.by;
 import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
@@ -157,13 +160,49 @@ class ReachTableTest {
     void addsNoPossibleDoublesToTally() {
         Table<QuantitySum> table = table(
                 by(PERIOD),
-                fact(YEAR_2010, 1),
-                included(fact(YEAR_2010, 2), Inclusion.IN_TALLY),
-                included(fact(YEAR_2010, 4), Inclusion.UNKNOWN));
+                perhapsInTally(fact(YEAR_2010, 4)),
+                tally(fact(YEAR_2010, 1)),
+                inTally(fact(YEAR_2010, 2)));
 
         assertEquals(List.of("2010 = 1"), rows(table));
         assertEquals(List.of("2010 = 1"), totals(table));
-        assertEquals(List.of("INCLUSION_UNKNOWN 1"), notes(table));
+        assertEquals(List.of("INCLUDED_IN_TALLY 1", "INCLUSION_UNKNOWN 1"), notes(table));
+    }
+
+    @Test
+    void rowsByTimeMakeNoRoomForPartsOfTally() {
+        Table<QuantitySum> table =
+                table(by(PERIOD), tally(fact(Period.ofYears(2007, 2010), 8)), inTally(fact(YEAR_2010, 2)));
+
+        assertEquals(List.of("2007-2010 = 8"), rows(table));
+        assertEquals(List.of("2007-2010 = 8"), totals(table));
+    }
+
+    @Test
+    void addsPartsOfTallyThatDoesNotCount() {
+        Fact<QuantitySum> tally = tally(fact(Period.ofYears(2007, 2010), 8));
+        Question question = by(PERIOD).within(LocalDate.of(2010, 1, 1), null);
+        Table<QuantitySum> table =
+                table(question, tally, inTally(fact(YEAR_2010, 2)), perhapsInTally(fact(YEAR_2010, 4)));
+
+        assertEquals(List.of("2010 = 6"), rows(table));
+        assertEquals(List.of("2010 = 6"), totals(table));
+        assertEquals(List.of("PARTIAL_OVERLAP 1"), notes(table));
+    }
+
+    @Test
+    void addsWhatTallyCannotHold() {
+        Table<QuantitySum> table = table(
+                by(TARGET_GROUP),
+                tally(fact(YEAR_2010, 8)),
+                perhapsInTally(fact(Period.ofYear(2011), 1)),
+                included(
+                        of(fact(YEAR_2010, 2), TargetGroup.OTHER),
+                        Inclusion.unknown(new Inclusion.Group("programme", TargetGroup.OTHER.name(), null))));
+
+        assertEquals(List.of("YOUTH_AND_PUPILS = 9", "OTHER = 2"), rows(table));
+        assertEquals(List.of("= 11"), totals(table));
+        assertEquals(List.of(), notes(table));
     }
 
     @Test

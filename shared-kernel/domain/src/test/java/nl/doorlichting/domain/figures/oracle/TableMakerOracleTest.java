@@ -40,9 +40,15 @@ class TableMakerOracleTest {
     private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
 
     /** Those that the engine keeps; the records and questions put no other to the test. */
-    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES);
+    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES, ReachRule.INCLUSION);
 
-    private static final Set<String> NOTES = Set.of("PARTIAL_OVERLAP", "SEVERAL_PLACES", "SPLIT", "UNEQUAL_PERIODS");
+    private static final Set<String> NOTES = Set.of(
+            "PARTIAL_OVERLAP",
+            "SEVERAL_PLACES",
+            "SPLIT",
+            "INCLUDED_IN_TALLY",
+            "INCLUSION_UNKNOWN",
+            "UNEQUAL_PERIODS");
 
     @Test
     void makesTablesOfOracle() {
@@ -144,13 +150,19 @@ class TableMakerOracleTest {
     }
 
     private static Inclusion inclusion(RecordedFigure figure) {
+        Inclusion.Group group = new Inclusion.Group(
+                figure.programme(), figure.of("targetGroup").iterator().next(), null);
         if (figure.tally()) {
-            return Inclusion.TALLY;
+            return new Inclusion(
+                    Inclusion.Kind.TALLY,
+                    figure.id().toString(),
+                    group,
+                    figure.place().country());
         }
         if (figure.includedIn() == null || figure.includedIn().equals("UNKNOWN")) {
-            return Inclusion.UNKNOWN;
+            return Inclusion.unknown(group);
         }
-        return figure.includedIn().equals("NONE") ? Inclusion.ADDED : Inclusion.IN_TALLY;
+        return figure.includedIn().equals("NONE") ? Inclusion.ADDED : Inclusion.in(figure.includedIn());
     }
 
     // ---- As text
