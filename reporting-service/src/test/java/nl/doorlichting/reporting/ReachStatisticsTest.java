@@ -189,7 +189,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void countsButDoesNotAddPartlyOverlappingPeriods() {
+    void addsPartlyOverlappingPeriodsWithNote() {
         Api.record(Observation.of("periods").period("2010-01-01", "2012-01-01").reach(1));
         Api.record(Observation.of("periods").period("2011-01-01", "2012-01-01").reach(2));
         Api.statistics("programme=periods&from=2011-01-01")
@@ -197,10 +197,26 @@ class ReachStatisticsTest {
                 .body("rows[0].reach.best", equalTo(2))
                 .body("notes.find { it.code == 'PARTIAL_OVERLAP' }.count", equalTo(1));
         Api.statistics("programme=periods&by=targetGroup")
-                .body("rows[0].reach", nullValue())
-                .body("totals[0].reach", nullValue())
+                .body("rows.reach.best", contains(3))
+                .body("totals.reach.best", contains(3))
                 .body("notes.find { it.code == 'OVERLAPPING_PERIODS' }", notNullValue());
         Api.statistics("programme=periods").body("totals.reach.best", contains(1, 2));
+    }
+
+    @Test
+    void talliesThatMayHoldOneAnotherHaveNoSum() {
+        for (var year : new int[] {2010, 2011}) {
+            Api.researcher()
+                    .body(Observation.of("double tallies").period(year + "-01-01", "2012-01-01").reach(year).json())
+                    .post("/v1/reach-tallies")
+                    .then()
+                    .statusCode(201);
+        }
+        Api.statistics("programme=double tallies").body("rows.reach.best", contains(2010, 2011));
+        Api.statistics("programme=double tallies&by=targetGroup")
+                .body("rows[0].reach", nullValue())
+                .body("totals[0].reach", nullValue())
+                .body("notes.find { it.code == 'OVERLAPPING_TALLIES' }.count", equalTo(2));
     }
 
     @Test

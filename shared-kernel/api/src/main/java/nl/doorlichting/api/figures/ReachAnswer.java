@@ -38,7 +38,7 @@ public record ReachAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One group of figures. Reach is null where its periods overlap, because they have no sum. */
+    /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
     @Schema(name = "ReachRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(
             ReachSource source,

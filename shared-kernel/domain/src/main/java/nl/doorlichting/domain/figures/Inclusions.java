@@ -1,8 +1,10 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,6 +34,17 @@ final class Inclusions {
     /** Whether a tally that may hold the figure counts there. Asked when all tallies are counted. */
     boolean isHeld(Fact<?> fact, Spot spot) {
         return tallies.getOrDefault(spot.apartFromTime(), Set.of()).stream().anyMatch(tally -> mayHold(tally, fact));
+    }
+
+    /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */
+    static boolean mayHoldOneAnother(Fact<?> one, Fact<?> other) {
+        return !one.inclusion().tally().equals(other.inclusion().tally())
+                && one.inclusion().mayHold(other.inclusion())
+                && one.period().overlaps(other.period())
+                && Objects.equals(one.inclusion().country(), other.inclusion().country())
+                && (one.municipalities().isEmpty()
+                        || other.municipalities().isEmpty()
+                        || !Collections.disjoint(one.municipalities(), other.municipalities()));
     }
 
     private static boolean mayHold(Fact<?> tally, Fact<?> fact) {

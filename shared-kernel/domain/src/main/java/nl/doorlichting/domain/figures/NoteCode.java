@@ -12,6 +12,8 @@ public enum NoteCode {
     INCLUDED_IN_TALLY,
     /** Perhaps part of a tally, and not added where one that may hold it counts. */
     INCLUSION_UNKNOWN,
+    /** Tallies that may hold one another, in a row or total that has no sum therefore. */
+    OVERLAPPING_TALLIES,
     /** Figures whose periods share days. */
     OVERLAPPING_PERIODS,
     /** Different lengths of period in one answer. */

@@ -19,7 +19,12 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(
                     NoteCode.INCLUSION_UNKNOWN, "may be part of a tally: not added where one that may hold them counts"),
-            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap cannot be added"),
+            counted(
+                    NoteCode.OVERLAPPING_TALLIES,
+                    "may hold one another: no sum where several of them stand",
+                    "tally",
+                    "tallies"),
+            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap: participations of one may be in another"),
             named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
 
     static final List<NoteWording> OF_EFFECTS = List.of(

@@ -118,7 +118,7 @@ public enum Structure {
         return this == REACH && (dimension == PERIOD || dimension == TARGET_GROUP);
     }
 
-    /** Whether figures of periods that partly overlap are withheld, and lengths of periods are compared. */
+    /** Whether periods that partly overlap are named, and lengths of periods are compared. */
     boolean comparesPeriods() {
         return this == REACH;
     }

@@ -22,7 +22,7 @@ public record Table<M>(
      * One row or total.
      *
      * @param sum of all its facts
-     * @param withheld whether its figures must not be added up, because some days would count twice
+     * @param withheld whether it has no sum, because some of its tallies may hold one another
      */
     public record Row<M>(Key key, M sum, boolean withheld) {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
@@ -82,6 +83,11 @@ public final class TableMaker<M> {
     public Table<M> table() {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
+        Set<String> doubles = cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(cell -> cell.doubleTallies().stream())
+                .collect(Collectors.toSet());
+        notes.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
         if (question.structure().comparesPeriods()) {
             List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
@@ -140,11 +146,7 @@ public final class TableMaker<M> {
 
     private List<Table.Row<M>> list(Spot.Part part) {
         return cells.get(part).entrySet().stream()
-                .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), isWithheld(entry.getValue())))
+                .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), !entry.getValue().doubleTallies().isEmpty()))
                 .toList();
-    }
-
-    private boolean isWithheld(Cell<M> cell) {
-        return question.structure().comparesPeriods() && !cell.overlapping().isEmpty();
     }
 }

@@ -76,7 +76,7 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         return !overlaps(other);
     }
 
-    /** Neither equal nor disjoint: figures about the two cannot be added, for they count some days twice. */
+    /** Neither equal nor disjoint: figures about the two both count some days. */
     public boolean partlyOverlaps(Period other) {
         return overlaps(other) && !equals(other);
     }

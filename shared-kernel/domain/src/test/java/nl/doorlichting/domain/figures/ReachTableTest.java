@@ -81,19 +81,62 @@ class ReachTableTest {
     }
 
     @Test
-    void overlappingPeriodsDoNotAddUp() {
+    void overlappingPeriodsAddUpWithNote() {
         Table<QuantitySum> table = table(
                 by(TARGET_GROUP),
                 fact(FIRST_ROUND, 1),
                 fact(Period.ofYears(2009, 2010), 2),
                 of(fact(YEAR_2010, 3), TargetGroup.OTHER));
 
-        assertEquals(List.of("YOUTH_AND_PUPILS = null", "OTHER = 3"), rows(table));
-        assertEquals(List.of("= null"), totals(table));
+        assertEquals(List.of("YOUTH_AND_PUPILS = 3", "OTHER = 3"), rows(table));
+        assertEquals(List.of("= 6"), totals(table));
         assertEquals(List.of("OVERLAPPING_PERIODS 2"), notes(table));
         assertEquals(
-                "periods that partly overlap cannot be added: 2007-2009, 2009-2010, 2010",
+                "periods that partly overlap: participations of one may be in another: 2007-2009, 2009-2010, 2010",
                 detail(table, NoteCode.OVERLAPPING_PERIODS));
+    }
+
+    @Test
+    void talliesThatMayHoldOneAnotherHaveNoSum() {
+        Fact<QuantitySum> other = included(fact(YEAR_2010, 2), anotherTally(TargetGroup.YOUTH_AND_PUPILS));
+        Table<QuantitySum> table =
+                table(by(PERIOD), tally(fact(Period.ofYears(2009, 2010), 1)), other, tally(fact(Period.ofYear(2007), 4)));
+
+        assertEquals(List.of("2007 = 4", "2009-2010 = 1", "2010 = 2"), rows(table));
+        assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
+
+        Table<QuantitySum> sum = table(by(), tally(fact(Period.ofYears(2009, 2010), 1)), other, fact(YEAR_2010, 4));
+
+        assertEquals(List.of("= null"), rows(sum));
+        assertEquals(List.of("= null"), totals(sum));
+        assertEquals(List.of("OVERLAPPING_TALLIES 2", "OVERLAPPING_PERIODS 2"), notes(sum));
+    }
+
+    @Test
+    void talliesOfOtherDaysGroupsAndPlacesAddUp() {
+        Fact<QuantitySum> tally = tally(fact(YEAR_2010, 1).in(Set.of("GM0988")));
+
+        assertEquals(
+                List.of("= 31"),
+                totals(table(
+                        by(),
+                        tally,
+                        included(fact(Period.ofYear(2011), 2), anotherTally(TargetGroup.YOUTH_AND_PUPILS)),
+                        included(of(fact(YEAR_2010, 4), TargetGroup.OTHER), anotherTally(TargetGroup.OTHER)),
+                        included(
+                                fact(YEAR_2010, 8).in(Set.of("GM0599")),
+                                anotherTally(TargetGroup.YOUTH_AND_PUPILS)),
+                        included(
+                                fact(YEAR_2010, 16),
+                                new Inclusion(
+                                        Inclusion.Kind.TALLY,
+                                        "abroad",
+                                        anotherTally(TargetGroup.YOUTH_AND_PUPILS).group(),
+                                        "BE")))));
+    }
+
+    private static Inclusion anotherTally(TargetGroup group) {
+        return Inclusion.tally("another of " + group, new Inclusion.Group("programme", group.name(), null));
     }
 
     @Test
@@ -105,9 +148,9 @@ class ReachTableTest {
                 fact(Period.ofYear(2010), 3),
                 fact(Period.ofYear(2012), 4));
 
-        assertEquals(List.of("= null"), rows(table));
+        assertEquals(List.of("= 10"), rows(table));
         assertEquals(
-                "periods that partly overlap cannot be added: 2007-2011, 2008, 2010",
+                "periods that partly overlap: participations of one may be in another: 2007-2011, 2008, 2010",
                 detail(table, NoteCode.OVERLAPPING_PERIODS));
     }
 

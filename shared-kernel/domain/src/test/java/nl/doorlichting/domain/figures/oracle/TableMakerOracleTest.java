@@ -40,7 +40,7 @@ class TableMakerOracleTest {
     private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
 
     /** Those that the engine keeps; the records and questions put no other to the test. */
-    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES, ReachRule.INCLUSION);
+    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES, ReachRule.INCLUSION, ReachRule.OVERLAPPING_TALLIES);
 
     private static final Set<String> NOTES = Set.of(
             "PARTIAL_OVERLAP",
@@ -48,6 +48,8 @@ class TableMakerOracleTest {
             "SPLIT",
             "INCLUDED_IN_TALLY",
             "INCLUSION_UNKNOWN",
+            "OVERLAPPING_PERIODS",
+            "OVERLAPPING_TALLIES",
             "UNEQUAL_PERIODS");
 
     @Test
