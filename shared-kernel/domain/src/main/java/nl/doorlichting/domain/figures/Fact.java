@@ -75,8 +75,4 @@ public record Fact<M>(
     Set<Object> of(Dimension dimension) {
         return stated.getOrDefault(dimension, Set.of());
     }
-
-    boolean isOfSeveralPlaces() {
-        return municipalities.size() > 1;
-    }
 }

@@ -14,17 +14,6 @@ import java.util.Set;
 final class Inclusions {
     private final Map<Spot, Set<Fact<?>>> tallies = new HashMap<>();
 
-    /** Where it stands: a tally in no municipality, because its parts may be there. */
-    static Places.Placement placement(Fact<?> fact, Places.Placement placement, Question question) {
-        if (!fact.inclusion().isTally()) {
-            return placement;
-        }
-        // With a place filter a note says that the tally may be elsewhere.
-        return placement instanceof Places.Placement.Unallocated && question.filtersByPlace()
-                ? placement
-                : Places.NOWHERE;
-    }
-
     /** A tally counts there. */
     void count(Fact<?> tally, Set<Spot> spots) {
         spots.forEach(spot -> tallies.computeIfAbsent(spot.apartFromTime(), first -> new HashSet<>())

@@ -14,7 +14,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     static final List<NoteWording> OF_REACH = List.of(
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofObservations(
-                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in no municipality's row"),
+                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
             ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(

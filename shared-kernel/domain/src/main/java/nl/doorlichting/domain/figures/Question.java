@@ -132,7 +132,13 @@ public record Question(
 
     /** Whether only figures of a place are wanted. */
     public boolean filtersByPlace() {
-        return only.keySet().stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+        return !placeFilters().isEmpty();
+    }
+
+    Set<Dimension> placeFilters() {
+        return only.keySet().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the answer depends on where something was. */

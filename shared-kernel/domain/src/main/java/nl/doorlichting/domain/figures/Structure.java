@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public enum Structure {
     /** Participations. */
     REACH(
-            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY),
+            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY, PROVINCE),
             List.of(PERIOD, TARGET_GROUP),
             List.of(TARGET_GROUP, TRACK, ACTION_LINE, MUNICIPALITY, PROVINCE),
             NoteWording.OF_REACH),

@@ -23,6 +23,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 public final class TableMaker<M> {
     private final Question question;
     private final Places places;
+    private final Filters filters;
     private final Measure<M> measure;
     private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
     private final Inclusions inclusions = new Inclusions();
@@ -35,6 +36,7 @@ public final class TableMaker<M> {
     public TableMaker(Question question, MunicipalityRegister register, Measure<M> measure) {
         this.question = question;
         this.places = new Places(question, register);
+        this.filters = new Filters(question, places);
         this.measure = measure;
         Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
@@ -50,21 +52,24 @@ public final class TableMaker<M> {
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
         Periods.Fit fit = Periods.fit(fact.period(), question);
-        if (fit == Periods.Fit.OUTSIDE || !Filters.pass(fact, question)) {
+        if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
         Places.Placement placement = places.place(fact.municipalities());
-        if (fit == Periods.Fit.INSIDE && fact.isOfSeveralPlaces() && question.looksAtPlace()) {
+        Filters.Asked asked = filters.asked(fact, placement);
+        boolean counts = asked == Filters.Asked.YES || asked == Filters.Asked.PERHAPS;
+        if (fit == Periods.Fit.STICKS_OUT) {
+            notes.count(NoteCode.PARTIAL_OVERLAP, counts ? fact.records() : 0);
+            return;
+        }
+        if (asked == Filters.Asked.SEVERAL_PLACES
+                || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (!places.pass(placement)) {
+        if (!counts) {
             return;
         }
-        if (fit == Periods.Fit.STICKS_OUT) {
-            notes.count(NoteCode.PARTIAL_OVERLAP, fact.records());
-            return;
-        }
-        Set<Spot> spots = spots(fact, Inclusions.placement(fact, placement, question));
+        Set<Spot> spots = spots(fact, placement, asked);
         if (fact.inclusion().isPerhapsInTally()) {
             parts.add(new Standing<>(fact, spots));
             return;
@@ -96,27 +101,32 @@ public final class TableMaker<M> {
         return new Table<>(question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
     }
 
-    private Set<Spot> spots(Fact<M> fact, Places.Placement placement) {
+    private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
         Set<Spot> spots = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            rows(fact, placement).forEach(spots::add);
+            rows(fact, placement, asked).forEach(spots::add);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
-        boolean elsewhere = placement instanceof Places.Placement.Unallocated && question.filtersByPlace();
-        if (fact.use() != Fact.Use.ROWS && !elsewhere) {
+        if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
             Crossing.keys(fact, question.totalsBy(), Map.of())
                     .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
         return spots;
     }
 
-    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement) {
-        return placement instanceof Places.Placement.Unallocated lost
-                ? Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
-                        .map(key -> new Spot(
-                                Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, lost.from())))
-                : Crossing.keys(fact, question.by(), places.values(placement)).stream()
-                        .map(key -> new Spot(Spot.Part.ROW, key));
+    // A tally stands in no place, because its parts may be there.
+    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        boolean tally = fact.inclusion().isTally();
+        if (asked == Filters.Asked.PERHAPS || !tally && placement.isDivided() && places.isInNoRow(placement)) {
+            return Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
+                    .map(key ->
+                            new Spot(Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
+        }
+        Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
+        question.by().stream()
+                .filter(dimension -> !tally && dimension.kind() == Dimension.Kind.PLACE)
+                .forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        return Crossing.keys(fact, question.by(), values).stream().map(key -> new Spot(Spot.Part.ROW, key));
     }
 
     private void countPart(Fact<M> fact, Set<Spot> spots) {

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,41 @@ class ReachByMunicipalityTest {
                 rows(table(onTheMapOf(by(MUNICIPALITY).only(PROVINCE, GRONINGEN), 2011), facts)));
         assertEquals(
                 List.of(), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT).only(PROVINCE, GRONINGEN), facts)));
+    }
+
+    @Test
+    void figureOverSeveralMunicipalitiesStandsInTheirProvince() {
+        Fact<QuantitySum> inLimburg = fact(YEAR_2009, 1).in(Set.of(WEERT, HORST, MEERLO_WANSSUM));
+        Fact<QuantitySum> inTwo = fact(YEAR_2009, 2).in(Set.of(WEERT, WINSCHOTEN));
+        Table<QuantitySum> table = table(by(PROVINCE), inLimburg, inTwo);
+
+        assertEquals(List.of("PV31 = 1", "= 2"), rows(table));
+        assertEquals(List.of("SEVERAL_PLACES 1"), notes(table));
+
+        Table<QuantitySum> filtered = table(by(PERIOD).only(PROVINCE, LIMBURG), inLimburg, inTwo);
+
+        assertEquals(List.of("2009 = 1"), rows(filtered));
+        assertEquals(List.of("2009 = 1"), totals(filtered));
+        assertEquals(List.of("SEVERAL_PLACES 1"), notes(filtered));
+    }
+
+    @Test
+    void figureOverSeveralMunicipalitiesStandsInOneThatTookThemAll() {
+        Fact<QuantitySum> oldambt = fact(YEAR_2009, 1).in(Set.of(WINSCHOTEN, "GM0039"));
+
+        assertEquals(List.of("null = 1"), rows(table(by(MUNICIPALITY), oldambt)));
+        assertEquals(List.of("GM1895 = 1"), rows(table(onTheMapOf(by(MUNICIPALITY), 2011), oldambt)));
+        assertEquals(
+                List.of("2009 = 1"),
+                totals(table(onTheMapOf(by(PERIOD).only(MUNICIPALITY, OLDAMBT), 2011), oldambt)));
+    }
+
+    @Test
+    void dividedMunicipalityStandsInTheProvinceOfAllItsParts() {
+        Fact<QuantitySum> divided = in(fact(YEAR_2009, 1), MEERLO_WANSSUM);
+
+        assertEquals(List.of("PV31 = 1"), rows(table(onTheMapOf(by(PROVINCE), 2011), divided)));
+        assertEquals(List.of("2009 = 1"), totals(table(onTheMapOf(by(PERIOD).only(PROVINCE, LIMBURG), 2011), divided)));
+        assertEquals(List.of("GM0993 = 1"), unallocated(table(onTheMapOf(by(MUNICIPALITY), 2011), divided)));
     }
 }

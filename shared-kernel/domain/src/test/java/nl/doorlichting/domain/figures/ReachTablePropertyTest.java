@@ -2,6 +2,7 @@ package nl.doorlichting.domain.figures;
 
 import static nl.doorlichting.domain.figures.ReachTableFixture.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,15 +57,17 @@ class ReachTablePropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void underAPlaceFilterTheRowsAloneAddUpToTheTotals(long seed) {
+    void underAPlaceFilterTheRowsAloneAddUpToTheTotalsUnlessAllPartsOfADividedMunicipalityAreThere(long seed) {
         Random random = new Random(seed);
         List<Fact<QuantitySum>> added = facts(random, DISJOINT).stream()
                 .filter(fact -> !fact.inclusion().isPerhapsInTally())
                 .map(ReachTablePropertyTest::exactly)
                 .toList();
         Table<QuantitySum> table = table(query(random, true), added);
+        long divided = best(table.totals()) - inRows(table);
 
-        assertEquals(best(table.totals()), inRows(table));
+        assertTrue(divided >= 0 && divided <= inUnallocated(table), divided + " in totals and in no row");
+        assertTrue(divided == 0 || table.question().isBy(Dimension.MUNICIPALITY) && table.question().filters(Dimension.PROVINCE));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -40,7 +40,7 @@ class TableMakerOracleTest {
     private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
 
     /** Those that the engine keeps; the records and questions put no other to the test. */
-    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES, ReachRule.INCLUSION, ReachRule.OVERLAPPING_TALLIES);
+    private static final Set<ReachRule> RULES = EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.SEVERAL_VALUES, ReachRule.INCLUSION, ReachRule.OVERLAPPING_TALLIES, ReachRule.SEVERAL_PLACES, ReachRule.DIVIDED_MUNICIPALITIES);
 
     private static final Set<String> NOTES = Set.of(
             "PARTIAL_OVERLAP",
