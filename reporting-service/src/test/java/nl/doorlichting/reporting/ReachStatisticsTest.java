@@ -223,7 +223,14 @@ class ReachStatisticsTest {
     void filterLeavesOutFiguresThatDoNotStateIt() {
         Api.record(Observation.of("tracks").with("track", "\"LOCAL\"").reach(1));
         Api.record(Observation.of("tracks").reach(2));
-        Api.statistics("programme=tracks&track=LOCAL").body("totals[0].reach.best", equalTo(1));
+        Api.statistics("programme=tracks&track=LOCAL")
+                .body("totals[0].reach.best", equalTo(1))
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
+        Api.statistics("programme=tracks&track=NOT_STATED").body("totals[0].reach.best", equalTo(2));
+        Api.statistics("programme=tracks&track=LOCAL,NATIONAL,NOT_STATED")
+                .body("totals[0].reach.best", equalTo(3))
+                .body("notes", empty());
         Api.statistics("programme=tracks&track=NATIONAL").body("rows", empty()).body("totals", empty());
         Api.statistics("programme=tracks&actionLine=PREVENTION").body("rows", empty());
     }
@@ -246,6 +253,7 @@ class ReachStatisticsTest {
         "municipality=GM0052&boundaries=2011-01-01, MUNICIPALITY_NOT_VALID",
         "province=Limburg, UNKNOWN_VALUE",
         "track=LOKAAL, UNKNOWN_VALUE",
+        "'track=LOCAL,', UNKNOWN_VALUE",
         "asof=2011-01-01, UNKNOWN_PARAMETER",
     })
     void rejectsInvalidParameter(String query, String code) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 
@@ -46,14 +47,13 @@ record FigureParameter(String name, Class<?> type, String description, String ex
     }
 
     private static FigureParameter by(Structure structure) {
-        var dimension = structure.rows().stream().map(Dimension::jsonName).collect(Collectors.joining("|", "(", ")"));
         var usual = structure.usual().stream().map(Dimension::jsonName).collect(Collectors.joining(","));
         return new FigureParameter(
                 "by",
                 String.class,
                 "Dimensions of the rows, separated by commas; " + usual + " when absent.",
                 null,
-                "^" + dimension + "(," + dimension + ")*$");
+                listOf(structure.rows().stream().map(Dimension::jsonName)));
     }
 
     private static FigureParameter filter(Structure structure, Dimension dimension) {
@@ -63,7 +63,22 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             default -> null;
         };
         return new FigureParameter(
-                dimension.jsonName(), dimension.type(), "Only " + wanted(structure, dimension) + ".", example, null);
+                dimension.jsonName(),
+                String.class,
+                "Only " + wanted(structure, dimension) + ". Several values are separated by commas: any of them."
+                        + (structure.notesNotStated() ? " NOT_STATED: those that state none." : ""),
+                example,
+                dimension.isCoded() ? pattern(structure, dimension) : null);
+    }
+
+    private static String pattern(Structure structure, Dimension dimension) {
+        var none = structure.notesNotStated() ? Stream.of(Dimension.NOT_STATED) : Stream.<String>empty();
+        return listOf(Stream.concat(dimension.codes().stream(), none));
+    }
+
+    private static String listOf(Stream<String> values) {
+        var one = values.collect(Collectors.joining("|", "(", ")"));
+        return "^" + one + "(," + one + ")*$";
     }
 
     private static String wanted(Structure structure, Dimension dimension) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ public enum Dimension {
         PART
     }
 
+    /** As the value of a filter: what states no value, or none in particular. */
+    public static final String NOT_STATED = "NOT_STATED";
+
     private final String jsonName;
     private final Kind kind;
     private final Class<?> type;
@@ -82,12 +86,22 @@ public enum Dimension {
         return type.isEnum();
     }
 
+    /** The codes of its codelist, in order; none when it has no codelist. */
+    public List<String> codes() {
+        return isCoded()
+                ? Stream.of(type.getEnumConstants()).map(Dimension::text).toList()
+                : List.of();
+    }
+
     /**
-     * The value with this text, as in a filter or in a column.
+     * The value with this text, as in a filter or in a column; {@link #NOT_STATED} is itself.
      *
      * @throws IllegalArgumentException for a text that is no value of this dimension
      */
     public Object value(String text) {
+        if (text.equals(NOT_STATED)) {
+            return NOT_STATED;
+        }
         if (isCoded()) {
             return constant(text);
         }

@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The rule of filters: a fact is asked for when it states any of the values wanted, of each dimension filtered by. */
+/**
+ * The rule of filters: a fact is asked for when it states any of the values wanted, of each dimension filtered by. What
+ * fails only by not stating a value is left out with a note, unless {@link Dimension#NOT_STATED} is wanted.
+ */
 final class Filters {
 
     /** Whether a fact is what the filters want. */
@@ -14,6 +17,8 @@ final class Filters {
         PERHAPS,
         /** Some of its several municipalities are in the place asked for, and others are not. */
         SEVERAL_PLACES,
+        /** It fails a filter, and each that it fails is on something that it does not state. */
+        NOT_STATED,
         NO
     }
 
@@ -33,18 +38,37 @@ final class Filters {
         if (failed.isEmpty()) {
             return Asked.YES;
         }
-        if (!question.placeFilters().containsAll(failed) || !places.isPerhapsInside(placement)) {
-            return Asked.NO;
+        if (places.isPerhapsInside(placement)) {
+            if (question.placeFilters().containsAll(failed)) {
+                return placement.isOfSeveralPlaces() ? Asked.SEVERAL_PLACES : Asked.PERHAPS;
+            }
+            if (!placement.isOfSeveralPlaces()) {
+                failed.removeAll(question.placeFilters());
+            }
         }
-        return placement.isOfSeveralPlaces() ? Asked.SEVERAL_PLACES : Asked.PERHAPS;
+        return failed.stream().allMatch(filter -> statesNone(fact, filter)) ? Asked.NOT_STATED : Asked.NO;
     }
 
     private boolean passes(Fact<?> fact, Places.Placement placement, Dimension filter) {
+        boolean wantsNone = question.wants(filter, Dimension.NOT_STATED);
         if (filter.kind() == Dimension.Kind.PLACE) {
-            return places.isInside(placement, filter);
+            return wantsNone && isInNone(fact, placement, filter) || places.isInside(placement, filter);
         }
         // A dimension is absent when the source has applied its filter itself.
         return !fact.stated().containsKey(filter)
-                || !Collections.disjoint(fact.of(filter), question.only().get(filter));
+                || (fact.of(filter).isEmpty()
+                        ? wantsNone
+                        : !Collections.disjoint(fact.of(filter), question.only().get(filter)));
+    }
+
+    // A tally stands in no place, wherever it is of.
+    private boolean isInNone(Fact<?> fact, Places.Placement placement, Dimension filter) {
+        return fact.inclusion().isTally() || places.valueOf(placement, filter) == null && !placement.isDivided();
+    }
+
+    private static boolean statesNone(Fact<?> fact, Dimension filter) {
+        return filter.kind() == Dimension.Kind.PLACE
+                ? fact.municipalities().isEmpty()
+                : fact.of(filter).isEmpty();
     }
 }

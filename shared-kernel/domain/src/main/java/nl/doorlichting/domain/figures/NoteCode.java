@@ -4,6 +4,8 @@ package nl.doorlichting.domain.figures;
 public enum NoteCode {
     /** Left out because the period lies only partly within the one asked for. */
     PARTIAL_OVERLAP,
+    /** Left out because they do not state what a filter wants, and fail no other. */
+    NOT_STATED,
     /** In no municipality's row, because several are named and figures are not divided. */
     SEVERAL_PLACES,
     /** In no one municipality on the map of the day asked for. */

@@ -13,6 +13,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_REACH = List.of(
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofObservations(NoteCode.NOT_STATED, "they do not state what a filter wants: left out"),
             ofObservations(
                     NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),

@@ -97,18 +97,26 @@ final class Places {
 
     /** Whether some of it may lie in the place asked for. */
     boolean isPerhapsInside(Placement placement) {
-        return placement.candidates().stream()
-                .anyMatch(code -> question.placeFilters().stream().allMatch(filter -> isWanted(code, filter)));
+        return isPerhapsInside(placement, question.placeFilters());
     }
 
-    /** The codes, as recorded, whose figures can stand in the place asked for. */
+    private boolean isPerhapsInside(Placement placement, Set<Dimension> filters) {
+        return placement.candidates().stream()
+                .anyMatch(code -> filters.stream().allMatch(filter -> isWanted(code, filter)));
+    }
+
+    /** The codes, as recorded, that figures of the place asked for name, if they name any. */
     Optional<Set<String>> recorded() {
-        if (!question.filtersByPlace()) {
+        // None in particular may be several, or a tally anywhere.
+        Set<Dimension> filters = question.placeFilters().stream()
+                .filter(filter -> !question.wants(filter, Dimension.NOT_STATED))
+                .collect(Collectors.toSet());
+        if (filters.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(register.all().stream()
                 .map(Municipality::code)
-                .filter(code -> isPerhapsInside(place(Set.of(code))))
+                .filter(code -> isPerhapsInside(place(Set.of(code)), filters))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 

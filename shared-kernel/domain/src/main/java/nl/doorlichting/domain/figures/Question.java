@@ -153,7 +153,7 @@ public record Question(
 
     /**
      * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
-     * itself; nothing at all when no place is asked for.
+     * itself; nothing at all when no place is asked for, or none in particular.
      */
     public Optional<Set<String>> recordedMunicipalities(MunicipalityRegister register) {
         return new Places(this, register).recorded();

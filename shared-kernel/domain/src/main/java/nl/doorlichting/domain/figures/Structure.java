@@ -123,6 +123,11 @@ public enum Structure {
         return this == REACH;
     }
 
+    /** Whether a note counts what a filter leaves out because it is not stated, so that a source must keep it. */
+    public boolean notesNotStated() {
+        return this == REACH;
+    }
+
     /** Whether municipalities are only ever shown as recorded, so that the register is needed for provinces alone. */
     boolean keepsRecordedMunicipalities() {
         return this == TRAINING;

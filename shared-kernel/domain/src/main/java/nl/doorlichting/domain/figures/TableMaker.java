@@ -66,6 +66,9 @@ public final class TableMaker<M> {
                 || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
+        if (asked == Filters.Asked.NOT_STATED && question.structure().notesNotStated()) {
+            notes.count(NoteCode.NOT_STATED, fact.records());
+        }
         if (!counts) {
             return;
         }

@@ -44,8 +44,10 @@ class FigureSqlTest {
         var where = SQL.where(question, MunicipalityRegister.builtIn());
 
         assertEquals(
-                " where e.target_group = any(cast(:target_group as text[])) and e.tracks && cast(:track as text[])"
-                        + " and e.place_municipalities && cast(:municipalities as text[])",
+                " where (e.target_group = any(cast(:target_group as text[])) or e.target_group is null)"
+                        + " and (e.tracks && cast(:track as text[]) or coalesce(cardinality(e.tracks), 0) = 0)"
+                        + " and (e.place_municipalities && cast(:municipalities as text[])"
+                        + " or coalesce(cardinality(e.place_municipalities), 0) = 0)",
                 where.clause());
         assertArrayEquals(new String[] {"LOCAL"}, (String[]) where.parameters().get("track"));
         assertArrayEquals(new String[] {"GM0988"}, (String[]) where.parameters().get("municipalities"));

@@ -150,7 +150,7 @@ class ReachByMunicipalityTest {
 
         assertEquals(List.of("2009 = 4"), rows(table));
         assertEquals(List.of("2009 = 4"), totals(table));
-        assertEquals(List.of("SEVERAL_PLACES 1"), notes(table));
+        assertEquals(List.of("NOT_STATED 1", "SEVERAL_PLACES 1"), notes(table));
     }
 
     @Test

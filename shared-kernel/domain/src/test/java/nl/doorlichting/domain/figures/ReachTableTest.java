@@ -1,8 +1,10 @@
 package nl.doorlichting.domain.figures;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
 import static nl.doorlichting.domain.figures.ReachFacts.included;
 import static nl.doorlichting.domain.figures.ReachFacts.inTally;
@@ -22,10 +24,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import org.junit.jupiter.api.Test;
 
 class ReachTableTest {
@@ -197,6 +202,24 @@ class ReachTableTest {
 
         assertEquals(List.of("2010 = 2"), rows(table));
         assertEquals(List.of("2010 = 2"), totals(table));
+    }
+
+    @Test
+    void countsWhatFailsOnlyByNotStating() {
+        Map<Dimension, Set<Object>> local = Map.of(TRACK, Set.of(Track.LOCAL), ACTION_LINE, Set.of());
+        Map<Dimension, Set<Object>> none = Map.of(TRACK, Set.of(), ACTION_LINE, Set.of());
+        Map<Dimension, Set<Object>> other = Map.of(TRACK, Set.of(Track.NATIONAL), ACTION_LINE, Set.of());
+        List<Fact<QuantitySum>> facts = List.of(
+                fact(YEAR_2010, 1).stating(local), fact(YEAR_2010, 2).stating(none), fact(YEAR_2010, 4).stating(other));
+        Table<QuantitySum> table = table(by().only(TRACK, Track.LOCAL, Track.INTERNATIONAL), facts);
+
+        assertEquals(List.of("= 1"), totals(table));
+        assertEquals(List.of("NOT_STATED 1"), notes(table));
+        assertEquals(List.of("= 2"), totals(table(by().only(TRACK, Dimension.NOT_STATED), facts)));
+        assertEquals(List.of("= 3"), totals(table(by().only(TRACK, Track.LOCAL, Dimension.NOT_STATED), facts)));
+        assertEquals(
+                List.of("NOT_STATED 2"),
+                notes(table(by().only(TRACK, Track.LOCAL).only(ACTION_LINE, ActionLine.PREVENTION), facts)));
     }
 
     @Test
