@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -231,6 +233,40 @@ class ReachOracleTest {
                 .toList();
         assertEquals("5, 5, null, false, [0, 0, 0, 1, 1, 1]", new NaiveSum(open).text());
         assertEquals("null, null, null, false, [0, 0, 0, 0, 1, 1]", new NaiveSum(open.subList(1, 3)).text());
+    }
+
+    @Test
+    void randomQuestionsPutEveryRuleToTheTest() {
+        List<String> dimensions = List.of(
+                "period",
+                "year",
+                "roundId",
+                "targetGroup",
+                "track",
+                "actionLine",
+                "fundingInstrument",
+                "interventionType",
+                "phenomenon",
+                "intensity",
+                "municipality",
+                "province",
+                "projectId",
+                "organisationId");
+        Set<String> notes = new TreeSet<>();
+        for (long seed = 1; seed <= 100; seed++) {
+            RandomReach random = new RandomReach(seed, EnumSet.allOf(ReachRule.class));
+            RecordedReach reach = random.records("P", "Q");
+            for (int number = 1; number <= 5; number++) {
+                ReachQuestion question = random.question(reach, dimensions, dimensions, "P", "Q");
+                notes.addAll(answer(question, reach).notes().keySet());
+            }
+        }
+
+        assertEquals(
+                "[INCLUDED_IN_TALLY, INCLUSION_UNKNOWN, IN_SEVERAL_ROWS, NOT_STATED, OVERLAPPING_PERIODS,"
+                        + " OVERLAPPING_TALLIES, OVERLAPS_DECLARED, PARTIAL_OVERLAP, REGISTER_ENDS, SEVERAL_PLACES, SPLIT,"
+                        + " UNEQUAL_PERIODS]",
+                notes.toString());
     }
 
     // ---- Questions and answers
