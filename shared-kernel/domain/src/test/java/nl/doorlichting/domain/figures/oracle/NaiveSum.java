@@ -20,11 +20,6 @@ final class NaiveSum {
         this.figures = figures;
     }
 
-    /** A sum as text: "best, lowest, highest, approximate, [how many of each kind, in the order of the kinds]". */
-    static String text(Long best, Long lowest, Long highest, boolean approximate, List<Long> kinds) {
-        return best + ", " + lowest + ", " + highest + ", " + approximate + ", " + kinds;
-    }
-
     String text() {
         List<Long> kinds = new ArrayList<>();
         for (QuantityKind kind : QuantityKind.values()) {
@@ -33,8 +28,8 @@ final class NaiveSum {
                     .count());
         }
         return addable(figures).isEmpty()
-                ? text(null, null, null, false, kinds)
-                : text(best(), lowest(), highest(), isApproximate(), kinds);
+                ? ReachTable.sum(null, null, null, false, kinds)
+                : ReachTable.sum(best(), lowest(), highest(), isApproximate(), kinds);
     }
 
     private static List<RecordedFigure> addable(List<RecordedFigure> figures) {

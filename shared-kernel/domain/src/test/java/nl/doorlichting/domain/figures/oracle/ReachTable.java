@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.figures.oracle;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -19,4 +20,9 @@ public record ReachTable(
      * @param named codes or periods that it is about; may be empty
      */
     public record Note(long count, SortedSet<String> named) {}
+
+    /** A sum as text: "best, lowest, highest, approximate, [how many of each kind, in the order of the kinds]". */
+    public static String sum(Long best, Long lowest, Long highest, boolean approximate, List<Long> kinds) {
+        return best + ", " + lowest + ", " + highest + ", " + approximate + ", " + kinds;
+    }
 }

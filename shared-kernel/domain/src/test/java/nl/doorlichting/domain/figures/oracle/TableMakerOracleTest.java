@@ -192,7 +192,7 @@ class TableMakerOracleTest {
 
     private static String text(AggregatedQuantity sum) {
         AggregatedQuantity.Observations kinds = sum.observations();
-        return NaiveSum.text(
+        return ReachTable.sum(
                 sum.best(),
                 sum.lowest(),
                 sum.highest(),
