@@ -49,6 +49,7 @@ class ReachStatisticsOracleTest {
             ReachRule.NOT_STATED,
             ReachRule.SEVERAL_PLACES,
             ReachRule.DIVIDED_MUNICIPALITIES,
+            ReachRule.REGISTER_ENDS,
             ReachRule.SEVERAL_VALUES);
 
     /** Where the table has the dimensions that a figure states. */

@@ -20,6 +20,8 @@ public enum NoteCode {
     OVERLAPPING_PERIODS,
     /** Different lengths of period in one answer. */
     UNEQUAL_PERIODS,
+    /** Days or a map after the last day that the register has something of. */
+    REGISTER_ENDS,
     /** Counted once in the totals and in several rows. */
     IN_SEVERAL_ROWS,
     /** Verdicts that claim more than their evidence supports. */

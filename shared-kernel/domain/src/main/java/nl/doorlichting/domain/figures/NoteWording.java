@@ -26,7 +26,8 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
                     "tally",
                     "tallies"),
             named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap: participations of one may be in another"),
-            named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
+            named(NoteCode.UNEQUAL_PERIODS, "periods of different length compare per 12 months only"),
+            named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     static final List<NoteWording> OF_EFFECTS = List.of(
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),

@@ -59,7 +59,7 @@ final class Periods {
                     NoteCode.UNEQUAL_PERIODS,
                     lengths,
                     periods.stream()
-                            .map(period -> period.code() + " is " + period.length())
+                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
                             .toList());
         }
     }

@@ -3,6 +3,7 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * The rules of places: where a fact stands on the map asked for, and whether that is in the place asked for. A figure over
@@ -118,6 +120,26 @@ final class Places {
                 .map(Municipality::code)
                 .filter(code -> isPerhapsInside(place(Set.of(code)), filters))
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Notes days, of the question or of what it counts, that the register does not have yet. */
+    void noteEndOfRegister(Period last, Notes notes) {
+        LocalDate end = register.lastDay().plusDays(1);
+        boolean later = isFrom(end, question.boundaries())
+                || isFrom(end, question.from())
+                || isAfter(end, question.until())
+                || last != null && last.until().isAfter(end);
+        if (later && question.dependsOnRegister()) {
+            notes.countOf(NoteCode.REGISTER_ENDS, 1, register.lastDay().toString());
+        }
+    }
+
+    private static boolean isFrom(LocalDate end, LocalDate day) {
+        return day != null && !day.isBefore(end);
+    }
+
+    private static boolean isAfter(LocalDate end, LocalDate day) {
+        return day != null && day.isAfter(end);
     }
 
     private Reexpression onTheMap(String code) {

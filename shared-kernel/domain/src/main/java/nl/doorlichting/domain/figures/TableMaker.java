@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * Takes facts one by one, decides with the rules where each counts, and makes the table.
@@ -30,6 +31,8 @@ public final class TableMaker<M> {
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
     private final Notes notes = new Notes();
+    // The one that ends last.
+    private Period lastPeriod;
 
     private record Standing<M>(Fact<M> fact, Set<Spot> spots) {}
 
@@ -72,6 +75,9 @@ public final class TableMaker<M> {
         if (!counts) {
             return;
         }
+        lastPeriod = fact.period() == null || lastPeriod != null && lastPeriod.until().isAfter(fact.period().until())
+                ? lastPeriod
+                : fact.period();
         Set<Spot> spots = spots(fact, placement, asked);
         if (fact.inclusion().isPerhapsInTally()) {
             parts.add(new Standing<>(fact, spots));
@@ -91,6 +97,7 @@ public final class TableMaker<M> {
     public Table<M> table() {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
+        places.noteEndOfRegister(lastPeriod, notes);
         Set<String> doubles = cells.values().stream()
                 .flatMap(part -> part.values().stream())
                 .flatMap(cell -> cell.doubleTallies().stream())

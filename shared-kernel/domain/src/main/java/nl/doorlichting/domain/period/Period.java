@@ -1,5 +1,7 @@
 package nl.doorlichting.domain.period;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -101,6 +103,15 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         return from.plusMonths(months).equals(until)
                 ? months + (months == 1 ? " month" : " months")
                 : days() + (days() == 1 ? " day" : " days");
+    }
+
+    /** Its length in years of 12 months, else of 365 days: a figure divided by this is per 12 months. */
+    public String years() {
+        long months = ChronoUnit.MONTHS.between(from, until);
+        BigDecimal years = from.plusMonths(months).equals(until)
+                ? BigDecimal.valueOf(months).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(days()).divide(BigDecimal.valueOf(365), 4, RoundingMode.HALF_UP);
+        return years.stripTrailingZeros().toPlainString();
     }
 
     @Override

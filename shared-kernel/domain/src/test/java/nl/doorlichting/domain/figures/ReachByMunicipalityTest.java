@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,16 @@ class ReachByMunicipalityTest {
         assertEquals(List.of("PV31 = 1"), rows(table(onTheMapOf(by(PROVINCE), 2011), divided)));
         assertEquals(List.of("2009 = 1"), totals(table(onTheMapOf(by(PERIOD).only(PROVINCE, LIMBURG), 2011), divided)));
         assertEquals(List.of("GM0993 = 1"), unallocated(table(onTheMapOf(by(MUNICIPALITY), 2011), divided)));
+    }
+
+    @Test
+    void namesLastDayOfRegisterForLaterDays() {
+        String lastDay = MunicipalityRegister.builtIn().lastDay().toString();
+        Fact<QuantitySum> later = in(fact(Period.ofYear(2023), 1), WEERT);
+
+        assertTrue(detail(table(by(MUNICIPALITY), later), NoteCode.REGISTER_ENDS).endsWith(lastDay));
+        assertEquals(List.of("REGISTER_ENDS 1"), notes(table(onTheMapOf(by(MUNICIPALITY), 2024))));
+        assertEquals(List.of(), notes(table(onTheMapOf(by(PERIOD), 2024), later)));
+        assertEquals(List.of(), notes(table(by(MUNICIPALITY), in(fact(YEAR_2009, 1), WEERT))));
     }
 }

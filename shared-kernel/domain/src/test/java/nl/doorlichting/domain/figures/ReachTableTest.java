@@ -71,7 +71,8 @@ class ReachTableTest {
 
         assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
         assertEquals(
-                "periods of different length do not compare: 2007-2009 is 36 months, 2010 is 12 months, 2011 is 12 months",
+                "periods of different length compare per 12 months only: 2007-2009 is 36 months: divide by 3,"
+                        + " 2010 is 12 months: divide by 1, 2011 is 12 months: divide by 1",
                 detail(table, NoteCode.UNEQUAL_PERIODS));
     }
 

@@ -478,7 +478,7 @@ public final class ReachOracle {
                     "UNEQUAL_PERIODS",
                     lengths,
                     ofRows.stream()
-                            .map(period -> period.code() + " is " + period.length())
+                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
                             .toList());
         }
     }
@@ -493,6 +493,6 @@ public final class ReachOracle {
                 || question.from() != null && !question.from().isBefore(end)
                 || question.until() != null && question.until().isAfter(end)
                 || inAnswer.stream().anyMatch(figure -> figure.period().until().isAfter(end));
-        note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of());
+        note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of(map.lastDay().toString()));
     }
 }
