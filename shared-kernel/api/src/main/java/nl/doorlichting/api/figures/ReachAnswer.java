@@ -1,6 +1,7 @@
 package nl.doorlichting.api.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.domain.figures.FigureNote;
@@ -58,12 +59,29 @@ public record ReachAnswer(
         }
     }
 
-    /** At least the largest source's number, at most all together; none is given yet. */
+    /** How many different people: at least the largest source's number, at most all together. */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) Long lowest,
-            @Schema(nullable = true) Long highest) {}
+            @Schema(nullable = true) Long highest) {
+
+        /** Of what several sources have a figure of; null where a bound is not known. */
+        public static People of(List<Row> shared) {
+            return new People(
+                    shared.get(0).key(),
+                    shared.stream()
+                            .map(row -> row.reach() == null ? null : row.reach().lowest())
+                            .filter(Objects::nonNull)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
+                    shared.stream().allMatch(row -> row.reach() != null && row.reach().highest() != null)
+                            ? (Long) shared.stream()
+                                    .mapToLong(row -> row.reach().highest())
+                                    .sum()
+                            : null);
+        }
+    }
 
     /** The table of one source as an answer. */
     public static ReachAnswer from(
