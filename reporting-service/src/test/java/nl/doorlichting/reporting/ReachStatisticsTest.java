@@ -220,6 +220,29 @@ class ReachStatisticsTest {
     }
 
     @Test
+    void breaksDownByUpToThreeOfEverythingThatFiguresState() {
+        var project = "11111111-2222-3333-4444-555555555555";
+        Api.record(Observation.of("dimensions")
+                .period("2010-01-01", "2010-07-01")
+                .with("projectId", "\"" + project + "\"")
+                .with("fundingInstrument", "\"SUBSIDY\"")
+                .with("intensity", "\"EVENT\"")
+                .reach(1));
+        Api.record(Observation.of("dimensions").period("2009-01-01", "2011-01-01").reach(2));
+        Api.statistics("programme=dimensions&by=year,fundingInstrument,intensity")
+                .body("rows.year", contains(2010, null))
+                .body("rows.fundingInstrument", contains("SUBSIDY", null))
+                .body("rows.intensity", contains("EVENT", null))
+                .body("rows.reach.best", contains(1, 2));
+        Api.statistics("programme=dimensions&by=projectId,organisationId,roundId")
+                .body("rows.projectId", contains(project, null))
+                .body("rows.reach.best", contains(1, 2));
+        for (var filter : new String[] {"year=2010", "intensity=EVENT", "projectId=" + project, "period=2010-01-01/2010-07-01"}) {
+            Api.statistics("programme=dimensions&" + filter).body("totals.reach.best", contains(1));
+        }
+    }
+
+    @Test
     void filterLeavesOutFiguresThatDoNotStateIt() {
         Api.record(Observation.of("tracks").with("track", "\"LOCAL\"").reach(1));
         Api.record(Observation.of("tracks").reach(2));
@@ -246,7 +269,10 @@ class ReachStatisticsTest {
 
     @ParameterizedTest(name = "?{0} is {1}")
     @CsvSource({
-        "by=year, UNKNOWN_VALUE",
+        "by=colour, UNKNOWN_VALUE",
+        "'by=period,track,actionLine,intensity', OUT_OF_RANGE",
+        "period=2010-13, WRONG_FORMAT",
+        "projectId=none, WRONG_FORMAT",
         "from=2011, WRONG_TYPE",
         "from=2011-01-01&until=2011-01-01, OUT_OF_RANGE",
         "municipality=GM9999, MUNICIPALITY_NOT_VALID",

@@ -1,6 +1,11 @@
 package nl.doorlichting.reporting.reach;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
@@ -23,7 +28,12 @@ class ReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTENSITY, Column.one("e.intensity"),
+            ROUND, Column.id("e.round_id"),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
     private static final String INCLUSION = """
         case when e.tally then 'TALLY'

@@ -1,6 +1,11 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
@@ -16,6 +21,7 @@ import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
@@ -28,7 +34,12 @@ class TrainingReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTENSITY, Column.none(),
+            ROUND, Column.none(),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
     // A tally over all types may hold those of single types. A session does not state whether a tally has it.
     private static final String INCLUSION = """
@@ -47,7 +58,8 @@ class TrainingReachFacts {
     private static final String FIGURES = """
             with training_reach as (
                 select true as tally, cast(e.tally_id as text) as tally_id, e.programme, e.training_type, e.period_from,
-                    e.period_until, e.target_group, e.track, e.action_line, e.place_municipalities, e.place_country,
+                    e.period_until, e.target_group, e.track, e.action_line, e.funding_instrument,
+                    cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities, e.place_country,
                     e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum, e.quantity_maximum
                 from training_tally e
                 where e.recorded_at <= :as_of and not exists (
@@ -56,7 +68,8 @@ class TrainingReachFacts {
                         and later.recorded_at <= :as_of)
                 union all
                 select false, null, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group,
-                    s.track, s.action_line, s.place_municipalities, null, c.quantity_kind, c.quantity_value,
+                    s.track, s.action_line, s.funding_instrument, s.project_id, s.organisation_id,
+                    s.place_municipalities, null, c.quantity_kind, c.quantity_value,
                     c.quantity_plus_minus, c.quantity_minimum, c.quantity_maximum
                 from training_session s
                 join head_count c on c.session_id = s.id and c.recorded_at <= :as_of and not exists (
@@ -85,9 +98,9 @@ class TrainingReachFacts {
 
     private static boolean isKept(Question question) {
         return question.asOf() == null
-                && !question.filters(TRACK)
-                && !question.filters(ACTION_LINE)
-                && !question.looksAtPlace();
+                && !question.looksAtPlace()
+                && Structure.REACH.stated().stream()
+                        .noneMatch(dimension -> dimension != TARGET_GROUP && question.looksAt(dimension));
     }
 
     private Stream<Fact<QuantitySum>> figures(Question question, SqlConditions where) {

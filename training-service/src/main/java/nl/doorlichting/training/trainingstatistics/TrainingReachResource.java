@@ -33,7 +33,7 @@ class TrainingReachResource {
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the trainings",
-            description = "Participations in held sessions by period, target group, municipality and province.")
+            description = "Participations in held sessions by up to three dimensions.")
     public ReachAnswer getTrainingReach(@Context UriInfo uri) {
         return reach.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }

@@ -51,7 +51,9 @@ record FigureParameter(String name, Class<?> type, String description, String ex
         return new FigureParameter(
                 "by",
                 String.class,
-                "Dimensions of the rows, separated by commas; " + usual + " when absent.",
+                "Dimensions of the rows, "
+                        + (structure.most() < structure.rows().size() ? "at most " + structure.most() + ", " : "")
+                        + "separated by commas; " + usual + " when absent.",
                 null,
                 listOf(structure.rows().stream().map(Dimension::jsonName)));
     }
@@ -91,7 +93,12 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case TARGET_GROUP -> "this target group";
             case TRAINING_TYPE -> "this training type";
             case PHENOMENON -> "training types about this phenomenon";
-            case PROJECT -> "sessions of this project; tallies have none";
+            case PERIOD -> "figures of this period as recorded, like 2010, 2007-2009 or 2009-09-01/2010-07-01";
+            case YEAR -> "figures that lie within this year";
+            case ROUND -> stating + "this inventory round";
+            case INTENSITY -> stating + "this intensity";
+            case ORGANISATION -> stating + "this organisation";
+            case PROJECT -> counted(structure) + " of this project; tallies have none";
             case MUNICIPALITY ->
                 "this municipality, "
                         + (structure.takesBoundaries() ? "on the map of boundaries when given" : "as recorded");

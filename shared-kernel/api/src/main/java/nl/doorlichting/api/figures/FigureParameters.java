@@ -72,7 +72,15 @@ public final class FigureParameters {
 
     private Set<Dimension> by(List<Violation> violations) {
         try {
-            return structure.by(text("by"));
+            var by = structure.by(text("by"));
+            if (by.size() > structure.most()) {
+                violations.add(Violation.query(
+                        "by",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", structure.most()),
+                        "Rows can be by " + structure.most() + " dimensions together at most."));
+            }
+            return by;
         } catch (IllegalArgumentException unknown) {
             var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
             var detail = "Rows can be by " + String.join(", ", allowed) + ", separated by commas.";

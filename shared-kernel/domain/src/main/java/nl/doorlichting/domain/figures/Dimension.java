@@ -17,15 +17,18 @@ import nl.doorlichting.domain.vocabulary.Track;
 public enum Dimension {
     PERIOD("period", Kind.TIME, Period.class),
     YEAR("year", Kind.TIME, Integer.class),
+    ROUND("roundId", Kind.REFERENCE, UUID.class),
     TARGET_GROUP("targetGroup", Kind.CODE, TargetGroup.class),
     TRACK("track", Kind.CODE, Track.class),
     ACTION_LINE("actionLine", Kind.CODE, ActionLine.class),
     FUNDING_INSTRUMENT("fundingInstrument", Kind.CODE, FundingInstrument.class),
     INTERVENTION_TYPE("interventionType", Kind.CODES, InterventionType.class),
     PHENOMENON("phenomenon", Kind.CODES, Phenomenon.class),
+    INTENSITY("intensity", Kind.CODE, ReachIntensity.class),
     PROFESSION("profession", Kind.PART, Profession.class),
     TRAINING_TYPE("trainingType", Kind.REFERENCE, String.class),
     PROJECT("projectId", Kind.REFERENCE, UUID.class),
+    ORGANISATION("organisationId", Kind.REFERENCE, String.class),
     MUNICIPALITY("municipality", Kind.PLACE, String.class),
     PROVINCE("province", Kind.PLACE, String.class),
     /** The municipality as recorded, of a figure that the map of the day asked for cannot place. */
@@ -108,6 +111,9 @@ public enum Dimension {
         if (type == Integer.class) {
             return Integer.valueOf(text);
         }
+        if (type == Period.class) {
+            return Period.of(text);
+        }
         if (type == UUID.class) {
             return UUID.fromString(text);
         }
@@ -123,6 +129,9 @@ public enum Dimension {
 
     /** The text of a value, as in a filter or in a column. */
     public static String text(Object value) {
+        if (value instanceof Period period) {
+            return period.code();
+        }
         return value instanceof Enum<?> code ? code.name() : value.toString();
     }
 }

@@ -29,6 +29,7 @@ public final class FigureSql {
     /** How a column holds the values of a dimension. */
     private enum Holds {
         ONE("%s", "%s = any(cast(:%s as text[]))", "%s is null"),
+        ID("cast(%s as text)", "%s = any(cast(:%s as uuid[]))", "%s is null"),
         ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])", "coalesce(cardinality(%s), 0) = 0"),
         JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])", "coalesce(%s, '') = ''");
 
@@ -52,6 +53,11 @@ public final class FigureSql {
         /** One code, or null. */
         public static Column one(String expression) {
             return of(expression, Holds.ONE);
+        }
+
+        /** One id, or null. */
+        public static Column id(String expression) {
+            return of(expression, Holds.ID);
         }
 
         /** An array of codes. */
@@ -158,7 +164,10 @@ public final class FigureSql {
     }
 
     private static String[] texts(Set<Object> values) {
-        return values.stream().map(Dimension::text).toArray(String[]::new);
+        return values.stream()
+                .filter(value -> !value.equals(Dimension.NOT_STATED))
+                .map(Dimension::text)
+                .toArray(String[]::new);
     }
 
     private static Stream<String> codes(Object column) {

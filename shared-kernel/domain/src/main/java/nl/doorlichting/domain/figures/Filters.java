@@ -54,8 +54,7 @@ final class Filters {
         if (filter.kind() == Dimension.Kind.PLACE) {
             return wantsNone && isInNone(fact, placement, filter) || places.isInside(placement, filter);
         }
-        // A dimension is absent when the source has applied its filter itself.
-        return !fact.stated().containsKey(filter)
+        return !fact.isKnown(filter)
                 || (fact.of(filter).isEmpty()
                         ? wantsNone
                         : !Collections.disjoint(fact.of(filter), question.only().get(filter)));

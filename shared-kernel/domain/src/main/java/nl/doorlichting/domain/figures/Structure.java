@@ -2,13 +2,16 @@ package nl.doorlichting.domain.figures;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
@@ -27,9 +30,33 @@ import java.util.stream.Stream;
 public enum Structure {
     /** Participations. */
     REACH(
-            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY, PROVINCE),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    TARGET_GROUP,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    INTENSITY,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             List.of(PERIOD, TARGET_GROUP),
-            List.of(TARGET_GROUP, TRACK, ACTION_LINE, MUNICIPALITY, PROVINCE),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    TARGET_GROUP,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    INTENSITY,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             NoteWording.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
@@ -43,6 +70,8 @@ public enum Structure {
             List.of(TRAINING_TYPE),
             List.of(TRAINING_TYPE, MUNICIPALITY, PROVINCE, TARGET_GROUP, PHENOMENON, PROJECT),
             List.of());
+
+    private static final int MOST_OF_REACH = 3;
 
     private final List<Dimension> rows;
     private final List<Dimension> usual;
@@ -96,6 +125,11 @@ public enum Structure {
                 .filter(dimension -> dimension.jsonName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
+    }
+
+    /** By how many dimensions together rows can be. */
+    public int most() {
+        return this == REACH ? MOST_OF_REACH : rows.size();
     }
 
     /** The notes that its answers can have, in the order of an answer. */

@@ -3,8 +3,10 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static nl.doorlichting.domain.figures.Dimension.YEAR;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
 import static nl.doorlichting.domain.figures.ReachFacts.included;
 import static nl.doorlichting.domain.figures.ReachFacts.inTally;
@@ -21,11 +23,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -221,6 +226,29 @@ class ReachTableTest {
         assertEquals(
                 List.of("NOT_STATED 2"),
                 notes(table(by().only(TRACK, Track.LOCAL).only(ACTION_LINE, ActionLine.PREVENTION), facts)));
+    }
+
+    @Test
+    void figureOfSeveralYearsIsInTheRowOfNoYear() {
+        List<Fact<QuantitySum>> facts =
+                List.of(fact(YEAR_2010, 1), fact(new Period(LocalDate.of(2010, 3, 1), YEAR_2010.until()), 2), fact(FIRST_ROUND, 4));
+
+        assertEquals(List.of("2010 = 3", "= 4"), rows(table(by(YEAR), facts)));
+        assertEquals(List.of("= 3"), totals(table(by().only(YEAR, 2010), facts)));
+        assertEquals(List.of("NOT_STATED 1"), notes(table(by().only(YEAR, 2009), facts)));
+        assertEquals(List.of("= 1"), totals(table(by().only(PERIOD, YEAR_2010), facts)));
+    }
+
+    @Test
+    void answerByProjectHasAtMostSoManyRows() {
+        List<Fact<QuantitySum>> facts = new ArrayList<>();
+        for (int number = 0; number <= Table.MOST_ROWS; number++) {
+            facts.add(fact(YEAR_2010, 1).stating(Map.of(PROJECT, Set.of(new UUID(0, number)))));
+        }
+
+        assertTrue(table(by(PROJECT), facts).isTooLong());
+        assertFalse(table(by(PROJECT), facts.subList(0, Table.MOST_ROWS)).isTooLong());
+        assertFalse(table(by(PERIOD), facts).isTooLong());
     }
 
     @Test
