@@ -148,11 +148,12 @@ public final class ReachOracle {
         }
         Set<String> failedPlaces = new HashSet<>(failed);
         failedPlaces.retainAll(PLACES);
-        boolean onlyPlace = failedPlaces.size() == failed.size();
-        if (isPerhapsInPlace(figure) && onlyPlace) {
-            return municipalities(figure).size() == 1 ? Asked.PERHAPS : Asked.SEVERAL_PLACES;
+        boolean perhaps = !failedPlaces.isEmpty() && isPerhapsInPlace(figure);
+        boolean several = municipalities(figure).size() > 1;
+        if (perhaps && failedPlaces.equals(failed)) {
+            return several ? Asked.SEVERAL_PLACES : Asked.PERHAPS;
         }
-        if (isPerhapsInPlace(figure) && municipalities(figure).size() == 1) {
+        if (perhaps && !several) {
             failed.removeAll(PLACES);
         }
         return failed.stream().allMatch(dimension -> statesNone(figure, dimension)) ? Asked.NOT_STATED : Asked.NO;
