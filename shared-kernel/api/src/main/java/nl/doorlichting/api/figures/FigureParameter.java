@@ -64,18 +64,19 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case PROVINCE -> "PV31";
             default -> null;
         };
-        return new FigureParameter(
-                dimension.jsonName(),
-                String.class,
-                "Only " + wanted(structure, dimension) + ". Several values are separated by commas: any of them."
-                        + (structure.notesNotStated() ? " NOT_STATED: those that state none." : ""),
-                example,
-                dimension.isCoded() ? pattern(structure, dimension) : null);
+        var only = "Only " + wanted(structure, dimension) + ".";
+        return structure.notesNotStated()
+                ? new FigureParameter(
+                        dimension.jsonName(),
+                        String.class,
+                        only + " Several values are separated by commas: any of them. NOT_STATED: those that state none.",
+                        example,
+                        dimension.isCoded() ? pattern(dimension) : null)
+                : new FigureParameter(dimension.jsonName(), dimension.type(), only, example, null);
     }
 
-    private static String pattern(Structure structure, Dimension dimension) {
-        var none = structure.notesNotStated() ? Stream.of(Dimension.NOT_STATED) : Stream.<String>empty();
-        return listOf(Stream.concat(dimension.codes().stream(), none));
+    private static String pattern(Dimension dimension) {
+        return listOf(Stream.concat(dimension.codes().stream(), Stream.of(Dimension.NOT_STATED)));
     }
 
     private static String listOf(Stream<String> values) {

@@ -95,12 +95,16 @@ public final class FigureParameters {
                 .filter(dimension -> text(dimension.jsonName()) != null)
                 .forEach(dimension -> {
                     var wanted = new LinkedHashSet<Object>();
-                    Stream.of(text(dimension.jsonName()).split(",", -1))
+                    values(text(dimension.jsonName()))
                             .forEach(value -> value(dimension, value, register)
                                     .ifPresentOrElse(violations::add, () -> wanted.add(dimension.value(value))));
                     only.put(dimension, wanted);
                 });
         return only;
+    }
+
+    private Stream<String> values(String text) {
+        return structure.notesNotStated() ? Stream.of(text.split(",", -1)) : Stream.of(text);
     }
 
     /** What is wrong with one value of a filter; empty for a value that can be asked for. */

@@ -44,19 +44,6 @@ public enum Structure {
                     PROJECT,
                     ORGANISATION),
             List.of(PERIOD, TARGET_GROUP),
-            List.of(
-                    PERIOD,
-                    YEAR,
-                    ROUND,
-                    TARGET_GROUP,
-                    TRACK,
-                    ACTION_LINE,
-                    FUNDING_INSTRUMENT,
-                    INTENSITY,
-                    MUNICIPALITY,
-                    PROVINCE,
-                    PROJECT,
-                    ORGANISATION),
             NoteWording.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
@@ -77,6 +64,11 @@ public enum Structure {
     private final List<Dimension> usual;
     private final List<Dimension> filters;
     private final List<NoteWording> wordings;
+
+    /** Each dimension is a filter too. */
+    Structure(List<Dimension> rows, List<Dimension> usual, List<NoteWording> wordings) {
+        this(rows, usual, rows, wordings);
+    }
 
     Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
         this.rows = rows;
@@ -157,7 +149,10 @@ public enum Structure {
         return this == REACH;
     }
 
-    /** Whether a note counts what a filter leaves out because it is not stated, so that a source must keep it. */
+    /**
+     * Whether filters take several values, and a note counts what they leave out because it is not stated, so that a
+     * source must keep it.
+     */
     public boolean notesNotStated() {
         return this == REACH;
     }
