@@ -93,7 +93,9 @@ class ReachReportTest {
         var training = UpstreamStubs.expected("reporting-service/reach")
                 .replace("INVENTORY", "TRAINING")
                 .replace("18644", "1000")
-                .replace("\"best\": 35650, \"lowest\": 35650, \"highest\": 35650", "\"best\": 2000, \"lowest\": 40000, \"highest\": null");
+                .replace(
+                        "\"best\": 35650, \"lowest\": 35650, \"highest\": 35650",
+                        "\"best\": 2000, \"lowest\": 40000, \"highest\": null");
         stub(services.training(), TRAINING, okJson(training));
         report("")
                 .body("people", hasSize(2))

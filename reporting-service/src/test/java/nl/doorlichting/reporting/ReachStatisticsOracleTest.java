@@ -80,8 +80,8 @@ class ReachStatisticsOracleTest {
         store(programme, records);
         var found = 0;
         for (var number = 1; number <= QUESTIONS; number++) {
-            var asked = usual(
-                    random.question(records, names(Structure.REACH.rows()), names(Structure.REACH.filters()), programme));
+            var asked = usual(random.question(
+                    records, names(Structure.REACH.rows()), names(Structure.REACH.filters()), programme));
             var query = query(asked);
             var expected = ReachOracle.answer(asked, REGISTER, records);
             assertEquals(text(expected), text(answer(query)), query);
@@ -198,8 +198,8 @@ class ReachStatisticsOracleTest {
                 .map(RecordedFigure::reportId)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(report -> script.add(
-                        report(programme, report, records.approvals().get(report))));
+                .forEach(report ->
+                        script.add(report(programme, report, records.approvals().get(report))));
         records.versions().forEach(version -> script.add(version(version)));
         RowPolicies.asOwner(script.toString());
     }

@@ -207,7 +207,10 @@ class ReachStatisticsTest {
     void talliesThatMayHoldOneAnotherHaveNoSum() {
         for (var year : new int[] {2010, 2011}) {
             Api.researcher()
-                    .body(Observation.of("double tallies").period(year + "-01-01", "2012-01-01").reach(year).json())
+                    .body(Observation.of("double tallies")
+                            .period(year + "-01-01", "2012-01-01")
+                            .reach(year)
+                            .json())
                     .post("/v1/reach-tallies")
                     .then()
                     .statusCode(201);
@@ -228,7 +231,8 @@ class ReachStatisticsTest {
                 .with("fundingInstrument", "\"SUBSIDY\"")
                 .with("intensity", "\"EVENT\"")
                 .reach(1));
-        Api.record(Observation.of("dimensions").period("2009-01-01", "2011-01-01").reach(2));
+        Api.record(
+                Observation.of("dimensions").period("2009-01-01", "2011-01-01").reach(2));
         Api.statistics("programme=dimensions&by=year,fundingInstrument,intensity")
                 .body("rows.year", contains(2010, null))
                 .body("rows.fundingInstrument", contains("SUBSIDY", null))
@@ -237,7 +241,8 @@ class ReachStatisticsTest {
         Api.statistics("programme=dimensions&by=projectId,organisationId,roundId")
                 .body("rows.projectId", contains(project, null))
                 .body("rows.reach.best", contains(1, 2));
-        for (var filter : new String[] {"year=2010", "intensity=EVENT", "projectId=" + project, "period=2010-01-01/2010-07-01"}) {
+        for (var filter :
+                new String[] {"year=2010", "intensity=EVENT", "projectId=" + project, "period=2010-01-01/2010-07-01"}) {
             Api.statistics("programme=dimensions&" + filter).body("totals.reach.best", contains(1));
         }
     }

@@ -107,7 +107,11 @@ class TrainingReachTest {
                 "2010-01-01",
                 "2011-01-01",
                 "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':200}");
-        tally("B11", "2010-01-01", "2011-01-01", "'targetGroup':'STUDENTS','participants':{'kind':'EXACT','value':300}");
+        tally(
+                "B11",
+                "2010-01-01",
+                "2011-01-01",
+                "'targetGroup':'STUDENTS','participants':{'kind':'EXACT','value':300}");
         reach("B11", "")
                 .body("rows[0].reach", nullValue())
                 .body("totals[0].reach", nullValue())

@@ -69,7 +69,8 @@ record FigureParameter(String name, Class<?> type, String description, String ex
                 ? new FigureParameter(
                         dimension.jsonName(),
                         String.class,
-                        only + " Several values are separated by commas: any of them. NOT_STATED: those that state none.",
+                        only
+                                + " Several values are separated by commas: any of them. NOT_STATED: those that state none.",
                         example,
                         dimension.isCoded() ? pattern(dimension) : null)
                 : new FigureParameter(dimension.jsonName(), dimension.type(), only, example, null);

@@ -79,7 +79,9 @@ public record ReachAnswer(
                             .filter(Objects::nonNull)
                             .max(Comparator.naturalOrder())
                             .orElse(null),
-                    shared.stream().allMatch(row -> row.reach() != null && row.reach().highest() != null)
+                    shared.stream()
+                                    .allMatch(row ->
+                                            row.reach() != null && row.reach().highest() != null)
                             ? (Long) shared.stream()
                                     .mapToLong(row -> row.reach().highest())
                                     .sum()

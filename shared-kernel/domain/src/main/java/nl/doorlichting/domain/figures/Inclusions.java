@@ -38,6 +38,7 @@ final class Inclusions {
 
     private static boolean mayHold(Fact<?> tally, Fact<?> fact) {
         return tally.inclusion().mayHold(fact.inclusion())
-                && (fact.inclusion().kind() == Inclusion.Kind.IN_TALLY || tally.period().overlaps(fact.period()));
+                && (fact.inclusion().kind() == Inclusion.Kind.IN_TALLY
+                        || tally.period().overlaps(fact.period()));
     }
 }

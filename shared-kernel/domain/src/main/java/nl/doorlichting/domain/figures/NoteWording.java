@@ -14,12 +14,12 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     static final List<NoteWording> OF_REACH = List.of(
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofObservations(NoteCode.NOT_STATED, "they do not state what a filter wants: left out"),
-            ofObservations(
-                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
+            ofObservations(NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
             ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(
-                    NoteCode.INCLUSION_UNKNOWN, "may be part of a tally: not added where one that may hold them counts"),
+                    NoteCode.INCLUSION_UNKNOWN,
+                    "may be part of a tally: not added where one that may hold them counts"),
             counted(
                     NoteCode.OVERLAPPING_TALLIES,
                     "may hold one another: no sum where several of them stand",

@@ -93,8 +93,7 @@ final class Places {
 
     /** Whether all of it lies in the places that a filter wants. */
     boolean isInside(Placement placement, Dimension filter) {
-        return placement.known()
-                && placement.candidates().stream().allMatch(code -> isWanted(code, filter));
+        return placement.known() && placement.candidates().stream().allMatch(code -> isWanted(code, filter));
     }
 
     /** Whether some of it may lie in the place asked for. */
@@ -162,7 +161,8 @@ final class Places {
 
     private Optional<String> placeOf(String code, Dimension dimension) {
         return dimension == PROVINCE
-                ? register.find(code).map(municipality -> municipality.province().code())
+                ? register.find(code)
+                        .map(municipality -> municipality.province().code())
                 : Optional.of(code);
     }
 }

@@ -75,7 +75,9 @@ public final class TableMaker<M> {
         if (!counts) {
             return;
         }
-        lastPeriod = fact.period() == null || lastPeriod != null && lastPeriod.until().isAfter(fact.period().until())
+        lastPeriod = fact.period() == null
+                        || lastPeriod != null
+                                && lastPeriod.until().isAfter(fact.period().until())
                 ? lastPeriod
                 : fact.period();
         Set<Spot> spots = spots(fact, placement, asked);
@@ -106,9 +108,11 @@ public final class TableMaker<M> {
         if (question.structure().comparesPeriods()) {
             List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
-            Periods.compare(question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
+            Periods.compare(
+                    question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
         }
-        return new Table<>(question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
+        return new Table<>(
+                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
     }
 
     private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
@@ -160,13 +164,17 @@ public final class TableMaker<M> {
                 .findFirst()
                 .ifPresent(spot -> notes.countOf(
                         NoteCode.SPLIT, fact.records(), (String) spot.key().get(Dimension.UNALLOCATED_FROM)));
-        long rows = spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
+        long rows =
+                spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
         notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
     private List<Table.Row<M>> list(Spot.Part part) {
         return cells.get(part).entrySet().stream()
-                .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), !entry.getValue().doubleTallies().isEmpty()))
+                .map(entry -> new Table.Row<>(
+                        entry.getKey(),
+                        entry.getValue().sum(),
+                        !entry.getValue().doubleTallies().isEmpty()))
                 .toList();
     }
 }

@@ -37,7 +37,8 @@ class FigureSqlTest {
 
     @Test
     void selectsOnlyWhatQuestionLooksAt() {
-        var question = Question.of(Structure.REACH).rowsBy(TARGET_GROUP, PROJECT).only(TRACK, Track.LOCAL);
+        var question =
+                Question.of(Structure.REACH).rowsBy(TARGET_GROUP, PROJECT).only(TRACK, Track.LOCAL);
         var none = "cast(null as text)";
 
         assertEquals(
@@ -78,7 +79,11 @@ class FigureSqlTest {
     void readsSetsOfRow() {
         var question =
                 Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
-        var fact = SQL.fact(question, new Object[] {null, null, "LOCAL,NATIONAL", null, null, null, null, null, "GM0988,GM1507"}, 3, "sum");
+        var fact = SQL.fact(
+                question,
+                new Object[] {null, null, "LOCAL,NATIONAL", null, null, null, null, null, "GM0988,GM1507"},
+                3,
+                "sum");
 
         assertEquals(Map.of(TARGET_GROUP, Set.of(), TRACK, Set.of(Track.LOCAL, Track.NATIONAL)), fact.stated());
         assertEquals(Set.of("GM0988", "GM1507"), fact.municipalities());

@@ -210,8 +210,7 @@ class ReachByMunicipalityTest {
         assertEquals(List.of("null = 1"), rows(table(by(MUNICIPALITY), oldambt)));
         assertEquals(List.of("GM1895 = 1"), rows(table(onTheMapOf(by(MUNICIPALITY), 2011), oldambt)));
         assertEquals(
-                List.of("2009 = 1"),
-                totals(table(onTheMapOf(by(PERIOD).only(MUNICIPALITY, OLDAMBT), 2011), oldambt)));
+                List.of("2009 = 1"), totals(table(onTheMapOf(by(PERIOD).only(MUNICIPALITY, OLDAMBT), 2011), oldambt)));
     }
 
     @Test
@@ -228,7 +227,8 @@ class ReachByMunicipalityTest {
         String lastDay = MunicipalityRegister.builtIn().lastDay().toString();
         Fact<QuantitySum> later = in(fact(Period.ofYear(2023), 1), WEERT);
 
-        assertTrue(detail(table(by(MUNICIPALITY), later), NoteCode.REGISTER_ENDS).endsWith(lastDay));
+        assertTrue(
+                detail(table(by(MUNICIPALITY), later), NoteCode.REGISTER_ENDS).endsWith(lastDay));
         assertEquals(List.of("REGISTER_ENDS 1"), notes(table(onTheMapOf(by(MUNICIPALITY), 2024))));
         assertEquals(List.of(), notes(table(onTheMapOf(by(PERIOD), 2024), later)));
         assertEquals(List.of(), notes(table(by(MUNICIPALITY), in(fact(YEAR_2009, 1), WEERT))));

@@ -67,7 +67,9 @@ class ReachTablePropertyTest {
         long divided = best(table.totals()) - inRows(table);
 
         assertTrue(divided >= 0 && divided <= inUnallocated(table), divided + " in totals and in no row");
-        assertTrue(divided == 0 || table.question().isBy(Dimension.MUNICIPALITY) && table.question().filters(Dimension.PROVINCE));
+        assertTrue(divided == 0
+                || table.question().isBy(Dimension.MUNICIPALITY)
+                        && table.question().filters(Dimension.PROVINCE));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -146,9 +148,7 @@ class ReachTablePropertyTest {
         QuantitySum sum = QuantitySum.of(Quantities.one(random));
         return Fact.of(1, sum)
                 .during(periods.get(random.nextInt(periods.size())))
-                .stating(Map.of(
-                        Dimension.TARGET_GROUP,
-                        Set.of(group)))
+                .stating(Map.of(Dimension.TARGET_GROUP, Set.of(group)))
                 .in(several ? Set.of("GM0988", "GM0052") : code == null ? Set.of() : Set.of(code))
                 .included(inclusion(random, group));
     }

@@ -8,8 +8,8 @@ import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.YEAR;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
-import static nl.doorlichting.domain.figures.ReachFacts.included;
 import static nl.doorlichting.domain.figures.ReachFacts.inTally;
+import static nl.doorlichting.domain.figures.ReachFacts.included;
 import static nl.doorlichting.domain.figures.ReachFacts.of;
 import static nl.doorlichting.domain.figures.ReachFacts.perhapsInTally;
 import static nl.doorlichting.domain.figures.ReachFacts.tally;
@@ -110,8 +110,8 @@ class ReachTableTest {
     @Test
     void talliesThatMayHoldOneAnotherHaveNoSum() {
         Fact<QuantitySum> other = included(fact(YEAR_2010, 2), anotherTally(TargetGroup.YOUTH_AND_PUPILS));
-        Table<QuantitySum> table =
-                table(by(PERIOD), tally(fact(Period.ofYears(2009, 2010), 1)), other, tally(fact(Period.ofYear(2007), 4)));
+        Table<QuantitySum> table = table(
+                by(PERIOD), tally(fact(Period.ofYears(2009, 2010), 1)), other, tally(fact(Period.ofYear(2007), 4)));
 
         assertEquals(List.of("2007 = 4", "2009-2010 = 1", "2010 = 2"), rows(table));
         assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
@@ -134,15 +134,14 @@ class ReachTableTest {
                         tally,
                         included(fact(Period.ofYear(2011), 2), anotherTally(TargetGroup.YOUTH_AND_PUPILS)),
                         included(of(fact(YEAR_2010, 4), TargetGroup.OTHER), anotherTally(TargetGroup.OTHER)),
-                        included(
-                                fact(YEAR_2010, 8).in(Set.of("GM0599")),
-                                anotherTally(TargetGroup.YOUTH_AND_PUPILS)),
+                        included(fact(YEAR_2010, 8).in(Set.of("GM0599")), anotherTally(TargetGroup.YOUTH_AND_PUPILS)),
                         included(
                                 fact(YEAR_2010, 16),
                                 new Inclusion(
                                         Inclusion.Kind.TALLY,
                                         "abroad",
-                                        anotherTally(TargetGroup.YOUTH_AND_PUPILS).group(),
+                                        anotherTally(TargetGroup.YOUTH_AND_PUPILS)
+                                                .group(),
                                         "BE")))));
     }
 
@@ -216,7 +215,9 @@ class ReachTableTest {
         Map<Dimension, Set<Object>> none = Map.of(TRACK, Set.of(), ACTION_LINE, Set.of());
         Map<Dimension, Set<Object>> other = Map.of(TRACK, Set.of(Track.NATIONAL), ACTION_LINE, Set.of());
         List<Fact<QuantitySum>> facts = List.of(
-                fact(YEAR_2010, 1).stating(local), fact(YEAR_2010, 2).stating(none), fact(YEAR_2010, 4).stating(other));
+                fact(YEAR_2010, 1).stating(local),
+                fact(YEAR_2010, 2).stating(none),
+                fact(YEAR_2010, 4).stating(other));
         Table<QuantitySum> table = table(by().only(TRACK, Track.LOCAL, Track.INTERNATIONAL), facts);
 
         assertEquals(List.of("= 1"), totals(table));
@@ -230,8 +231,10 @@ class ReachTableTest {
 
     @Test
     void figureOfSeveralYearsIsInTheRowOfNoYear() {
-        List<Fact<QuantitySum>> facts =
-                List.of(fact(YEAR_2010, 1), fact(new Period(LocalDate.of(2010, 3, 1), YEAR_2010.until()), 2), fact(FIRST_ROUND, 4));
+        List<Fact<QuantitySum>> facts = List.of(
+                fact(YEAR_2010, 1),
+                fact(new Period(LocalDate.of(2010, 3, 1), YEAR_2010.until()), 2),
+                fact(FIRST_ROUND, 4));
 
         assertEquals(List.of("2010 = 3", "= 4"), rows(table(by(YEAR), facts)));
         assertEquals(List.of("= 3"), totals(table(by().only(YEAR, 2010), facts)));
@@ -254,10 +257,7 @@ class ReachTableTest {
     @Test
     void addsNoPossibleDoublesToTally() {
         Table<QuantitySum> table = table(
-                by(PERIOD),
-                perhapsInTally(fact(YEAR_2010, 4)),
-                tally(fact(YEAR_2010, 1)),
-                inTally(fact(YEAR_2010, 2)));
+                by(PERIOD), perhapsInTally(fact(YEAR_2010, 4)), tally(fact(YEAR_2010, 1)), inTally(fact(YEAR_2010, 2)));
 
         assertEquals(List.of("2010 = 1"), rows(table));
         assertEquals(List.of("2010 = 1"), totals(table));

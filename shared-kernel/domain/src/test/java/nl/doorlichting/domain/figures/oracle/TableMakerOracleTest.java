@@ -121,8 +121,7 @@ class TableMakerOracleTest {
                 .filter(figure -> asked.programme() == null || asked.programme().equals(figure.programme()))
                 .filter(figure -> place.isEmpty()
                         || figure.place().municipalities().isEmpty()
-                        || figure.place().municipalities().stream()
-                                .anyMatch(place.get()::contains))
+                        || figure.place().municipalities().stream().anyMatch(place.get()::contains))
                 .map(figure -> fact(question, figure))
                 .forEach(fact -> groups.merge(
                         List.of(fact.period(), fact.municipalities(), fact.stated(), fact.inclusion()),
