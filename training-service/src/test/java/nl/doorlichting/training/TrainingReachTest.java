@@ -85,6 +85,11 @@ class TrainingReachTest {
                 .body("unallocated", empty());
         reach("B2", "&by=municipality&municipality=GM0052&track=LOCAL").body("rows.reach.best", contains(9));
         reach("B2", "&by=municipality&track=NATIONAL").body("rows", empty());
+        reach("B2", "&by=track,intensity,projectId")
+                .body("rows.track", contains("LOCAL", null))
+                .body("rows.intensity", contains(nullValue(), nullValue()))
+                .body("rows.reach.best", contains(9, 5));
+        reach("B2", "&track=NOT_STATED").body("totals.reach.best", contains(5));
     }
 
     @Test
