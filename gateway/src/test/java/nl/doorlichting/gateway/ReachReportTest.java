@@ -83,9 +83,31 @@ class ReachReportTest {
     @Test
     void mergesNotesWithTheSameCode() {
         report("")
-                .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS"))
+                .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS", "SOURCES_MAY_OVERLAP"))
                 .body("notes[0].count", is(9))
                 .body("notes[0].detail", is("7 observations; 2 observations"));
+    }
+
+    @Test
+    void boundsPeopleWhereBothSourcesHaveFigures() {
+        var training = UpstreamStubs.expected("reporting-service/reach")
+                .replace("INVENTORY", "TRAINING")
+                .replace("18644", "1000")
+                .replace(
+                        "\"best\": 35650, \"lowest\": 35650, \"highest\": 35650",
+                        "\"best\": 2000, \"lowest\": 40000, \"highest\": null");
+        stub(services.training(), TRAINING, okJson(training));
+        report("")
+                .body("people", hasSize(2))
+                .body("people.period.code", contains("2007-2009", "2007-2009"))
+                .body("people[0].targetGroup", is("YOUTH_AND_PUPILS"))
+                .body("people[0].lowest", is(18644))
+                .body("people[0].highest", is(19644))
+                .body("people[1]", not(hasKey("targetGroup")))
+                .body("people[1].lowest", is(40000))
+                .body("people[1].highest", nullValue())
+                .body("notes.find { it.code == 'SOURCES_MAY_OVERLAP' }.count", is(2));
+        report("?source=TRAINING").body("people", emptyIterable()).body("notes.code", contains("INCLUSION_UNKNOWN"));
     }
 
     @Test

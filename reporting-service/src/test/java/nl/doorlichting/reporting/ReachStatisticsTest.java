@@ -102,7 +102,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void unknownInclusionCountsOnlyInMunicipalities() {
+    void addsFigureWhereNoTallyThatMayHoldItCounts() {
         Api.record(Observation.of("inclusion")
                 .in("GM0988")
                 .with("includedIn", "\"UNKNOWN\"")
@@ -110,14 +110,23 @@ class ReachStatisticsTest {
         Api.record(Observation.of("inclusion").with("includedIn", "\"UNKNOWN\"").reach(5));
         Api.record(Observation.of("inclusion").reach(3));
         Api.statistics("programme=inclusion")
-                .body("rows", hasSize(1))
-                .body("rows[0].reach.best", equalTo(3))
-                .body("totals[0].reach.best", equalTo(3))
-                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(2));
+                .body("rows.reach.best", contains(15))
+                .body("totals.reach.best", contains(15))
+                .body("notes.code", empty());
+        Api.researcher()
+                .body(Observation.of("inclusion").reach(1000).json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201);
+        Api.statistics("programme=inclusion")
+                .body("rows.reach.best", contains(1000))
+                .body("totals.reach.best", contains(1000))
+                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(3));
         Api.statistics("programme=inclusion&by=municipality")
                 .body("rows.municipality", contains("GM0988", null))
-                .body("rows.reach.best", contains(7, 3))
-                .body("totals[0].reach.best", equalTo(3));
+                .body("rows.reach.best", contains(7, 1000))
+                .body("totals[0].reach.best", equalTo(1000));
+        Api.statistics("programme=inclusion&municipality=GM0988").body("totals[0].reach.best", equalTo(7));
     }
 
     @Test
@@ -136,7 +145,8 @@ class ReachStatisticsTest {
         Api.statistics("programme=placed&by=municipality")
                 .body("rows.municipality", contains("GM0988", null))
                 .body("rows.reach.best", contains(100, 1000))
-                .body("totals[0].reach.best", equalTo(1000));
+                .body("totals[0].reach.best", equalTo(1000))
+                .body("notes.find { it.code == 'INCLUDED_IN_TALLY' }.count", equalTo(1));
         Api.statistics("programme=placed&municipality=GM0988").body("totals[0].reach.best", equalTo(1000));
     }
 
@@ -179,7 +189,7 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void countsButDoesNotAddPartlyOverlappingPeriods() {
+    void addsPartlyOverlappingPeriodsWithNote() {
         Api.record(Observation.of("periods").period("2010-01-01", "2012-01-01").reach(1));
         Api.record(Observation.of("periods").period("2011-01-01", "2012-01-01").reach(2));
         Api.statistics("programme=periods&from=2011-01-01")
@@ -187,17 +197,68 @@ class ReachStatisticsTest {
                 .body("rows[0].reach.best", equalTo(2))
                 .body("notes.find { it.code == 'PARTIAL_OVERLAP' }.count", equalTo(1));
         Api.statistics("programme=periods&by=targetGroup")
-                .body("rows[0].reach", nullValue())
-                .body("totals[0].reach", nullValue())
+                .body("rows.reach.best", contains(3))
+                .body("totals.reach.best", contains(3))
                 .body("notes.find { it.code == 'OVERLAPPING_PERIODS' }", notNullValue());
         Api.statistics("programme=periods").body("totals.reach.best", contains(1, 2));
+    }
+
+    @Test
+    void talliesThatMayHoldOneAnotherHaveNoSum() {
+        for (var year : new int[] {2010, 2011}) {
+            Api.researcher()
+                    .body(Observation.of("double tallies")
+                            .period(year + "-01-01", "2012-01-01")
+                            .reach(year)
+                            .json())
+                    .post("/v1/reach-tallies")
+                    .then()
+                    .statusCode(201);
+        }
+        Api.statistics("programme=double tallies").body("rows.reach.best", contains(2010, 2011));
+        Api.statistics("programme=double tallies&by=targetGroup")
+                .body("rows[0].reach", nullValue())
+                .body("totals[0].reach", nullValue())
+                .body("notes.find { it.code == 'OVERLAPPING_TALLIES' }.count", equalTo(2));
+    }
+
+    @Test
+    void breaksDownByUpToThreeOfEverythingThatFiguresState() {
+        var project = "11111111-2222-3333-4444-555555555555";
+        Api.record(Observation.of("dimensions")
+                .period("2010-01-01", "2010-07-01")
+                .with("projectId", "\"" + project + "\"")
+                .with("fundingInstrument", "\"SUBSIDY\"")
+                .with("intensity", "\"EVENT\"")
+                .reach(1));
+        Api.record(
+                Observation.of("dimensions").period("2009-01-01", "2011-01-01").reach(2));
+        Api.statistics("programme=dimensions&by=year,fundingInstrument,intensity")
+                .body("rows.year", contains(2010, null))
+                .body("rows.fundingInstrument", contains("SUBSIDY", null))
+                .body("rows.intensity", contains("EVENT", null))
+                .body("rows.reach.best", contains(1, 2));
+        Api.statistics("programme=dimensions&by=projectId,organisationId,roundId")
+                .body("rows.projectId", contains(project, null))
+                .body("rows.reach.best", contains(1, 2));
+        for (var filter :
+                new String[] {"year=2010", "intensity=EVENT", "projectId=" + project, "period=2010-01-01/2010-07-01"}) {
+            Api.statistics("programme=dimensions&" + filter).body("totals.reach.best", contains(1));
+        }
     }
 
     @Test
     void filterLeavesOutFiguresThatDoNotStateIt() {
         Api.record(Observation.of("tracks").with("track", "\"LOCAL\"").reach(1));
         Api.record(Observation.of("tracks").reach(2));
-        Api.statistics("programme=tracks&track=LOCAL").body("totals[0].reach.best", equalTo(1));
+        Api.statistics("programme=tracks&track=LOCAL")
+                .body("totals[0].reach.best", equalTo(1))
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
+        Api.statistics("programme=tracks&track=NOT_STATED").body("totals[0].reach.best", equalTo(2));
+        Api.statistics("programme=tracks&track=LOCAL,NATIONAL,NOT_STATED")
+                .body("totals[0].reach.best", equalTo(3))
+                .body("notes", empty());
         Api.statistics("programme=tracks&track=NATIONAL").body("rows", empty()).body("totals", empty());
         Api.statistics("programme=tracks&actionLine=PREVENTION").body("rows", empty());
     }
@@ -213,13 +274,17 @@ class ReachStatisticsTest {
 
     @ParameterizedTest(name = "?{0} is {1}")
     @CsvSource({
-        "by=year, UNKNOWN_VALUE",
+        "by=colour, UNKNOWN_VALUE",
+        "'by=period,track,actionLine,intensity', OUT_OF_RANGE",
+        "period=2010-13, WRONG_FORMAT",
+        "projectId=none, WRONG_FORMAT",
         "from=2011, WRONG_TYPE",
         "from=2011-01-01&until=2011-01-01, OUT_OF_RANGE",
         "municipality=GM9999, MUNICIPALITY_NOT_VALID",
         "municipality=GM0052&boundaries=2011-01-01, MUNICIPALITY_NOT_VALID",
         "province=Limburg, UNKNOWN_VALUE",
         "track=LOKAAL, UNKNOWN_VALUE",
+        "'track=LOCAL,', UNKNOWN_VALUE",
         "asof=2011-01-01, UNKNOWN_PARAMETER",
     })
     void rejectsInvalidParameter(String query, String code) {

@@ -1,6 +1,11 @@
 package nl.doorlichting.reporting.reach;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
@@ -23,13 +28,24 @@ class ReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTENSITY, Column.one("e.intensity"),
+            ROUND, Column.id("e.round_id"),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
     private static final String INCLUSION = """
         case when e.tally then 'TALLY'
-             when e.included_in is null then 'ADDED'
-             when e.included_in = 'UNKNOWN' then 'UNKNOWN'
-             else 'IN_TALLY' end\
+             when e.included_in = 'NONE' then 'ADDED'
+             when coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then 'UNKNOWN'
+             else 'IN_TALLY' end,
+        case when e.tally then cast(e.observation_id as text)
+             when e.included_in not in ('NONE', 'UNKNOWN') then e.included_in end,
+        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.programme end,
+        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.target_group end,
+        cast(null as text),
+        case when e.tally then e.place_country end\
         """;
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"

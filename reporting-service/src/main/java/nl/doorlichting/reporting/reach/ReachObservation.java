@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;

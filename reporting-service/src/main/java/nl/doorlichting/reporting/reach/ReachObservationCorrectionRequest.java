@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;

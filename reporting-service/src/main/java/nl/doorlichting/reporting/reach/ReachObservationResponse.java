@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;

@@ -33,7 +33,7 @@ class ReachStatisticsResource {
     @Allowed(ReportingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the inventories",
-            description = "Participations by period, target group and municipality, with their certainty.")
+            description = "Participations by up to three dimensions, with their certainty.")
     public ReachAnswer getReachStatistics(@Context UriInfo uri) {
         return statistics.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }

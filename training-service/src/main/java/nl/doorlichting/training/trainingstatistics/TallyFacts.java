@@ -20,6 +20,8 @@ import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 /** Reads figures of tallies, summed by the database. Tallies are few, and each has its own period. */
 @ApplicationScoped
 class TallyFacts {
+    // One for all, so that those of the same days add up.
+    private static final Inclusion ANY_TALLY = Inclusion.tally("tallies", new Inclusion.Group(null, null, null));
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
@@ -122,6 +124,6 @@ class TallyFacts {
         return Fact.of(records, List.of(figure))
                 .stating(types.stated(question, (String) row[0], (String) row[1], null, null))
                 .in(question.filtersByPlace() ? null : Set.of())
-                .included(Inclusion.TALLY);
+                .included(ANY_TALLY);
     }
 }

@@ -1,19 +1,27 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
@@ -26,41 +34,43 @@ class TrainingReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTENSITY, Column.none(),
+            ROUND, Column.none(),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
-    // A figure over all types may contain those of single types on the same days, and is then not added to them.
+    // A tally over all types may hold those of single types. A session does not state whether a tally has it.
     private static final String INCLUSION = """
-            case when e.training_type is null and exists (
-                     select 1 from training_figure part
-                     where part.programme = e.programme and part.training_type is not null
-                         and part.quantity_kind is not null
-                         and part.period_from < e.period_until and part.period_until > e.period_from) then 'UNKNOWN'
-                 when e.tally then 'TALLY'
-                 else 'ADDED' end""";
+            case when e.tally then 'TALLY' else 'ADDED' end, e.tally_id, case when e.tally then e.programme end,
+            case when e.tally then e.target_group end, case when e.tally then e.training_type end, e.place_country""";
 
     private static final String DAYS = """
-            select %s, e.session_date, e.session_date + 1, 'ADDED', e.best_halves, e.lowest, e.highest, e.without_margin,
-                e.exact, e.approximate, e.range, e.at_least, e.vague, e.not_measured
+            select %s, e.session_date, e.session_date + 1, 'ADDED', null, null, null, null, null, e.best_halves,
+                e.lowest, e.highest, e.without_margin, e.exact, e.approximate, e.range, e.at_least, e.vague,
+                e.not_measured
             from training_reach_sum e
             %s
             """;
 
-    // The figures as of a moment, in place of the view of the current ones. Only a held session has a head count, and
-    // a held session is not cancelled afterwards.
-    private static final String RECORDED_THEN = """
-            with training_figure as (
-                select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track,
-                    e.action_line, e.place_municipalities, e.quantity_kind, e.quantity_value, e.quantity_plus_minus,
-                    e.quantity_minimum, e.quantity_maximum
+    // Only a held session has a head count, and a held session is not cancelled afterwards.
+    private static final String FIGURES = """
+            with training_reach as (
+                select true as tally, cast(e.tally_id as text) as tally_id, e.programme, e.training_type, e.period_from,
+                    e.period_until, e.target_group, e.track, e.action_line, e.funding_instrument,
+                    cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities, e.place_country,
+                    e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum, e.quantity_maximum
                 from training_tally e
                 where e.recorded_at <= :as_of and not exists (
                     select 1 from training_tally later
                     where later.tally_id = e.tally_id and later.version > e.version and later.version > 1
                         and later.recorded_at <= :as_of)
                 union all
-                select false, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group, s.track,
-                    s.action_line, s.place_municipalities, c.quantity_kind, c.quantity_value, c.quantity_plus_minus,
-                    c.quantity_minimum, c.quantity_maximum
+                select false, null, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group,
+                    s.track, s.action_line, s.funding_instrument, s.project_id, s.organisation_id,
+                    s.place_municipalities, null, c.quantity_kind, c.quantity_value,
+                    c.quantity_plus_minus, c.quantity_minimum, c.quantity_maximum
                 from training_session s
                 join head_count c on c.session_id = s.id and c.recorded_at <= :as_of and not exists (
                     select 1 from head_count later
@@ -68,6 +78,7 @@ class TrainingReachFacts {
                         and later.recorded_at <= :as_of)
                 where s.status <> 'CANCELLED')
             """;
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -87,19 +98,15 @@ class TrainingReachFacts {
 
     private static boolean isKept(Question question) {
         return question.asOf() == null
-                && !question.filters(TRACK)
-                && !question.filters(ACTION_LINE)
-                && !question.looksAtPlace();
+                && !question.looksAtPlace()
+                && Structure.REACH.stated().stream()
+                        .noneMatch(dimension -> dimension != TARGET_GROUP && question.looksAt(dimension));
     }
 
     private Stream<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
         where.where("e.quantity_kind is not null");
-        var groups = SQL.groups(question, "training_figure", INCLUSION, where);
-        if (question.asOf() == null) {
-            return facts(question, groups, where);
-        }
-        where.parameters().put("as_of", question.asOf());
-        return facts(question, RECORDED_THEN + groups, where);
+        where.parameters().put("as_of", Objects.requireNonNullElse(question.asOf(), EVER));
+        return facts(question, FIGURES + SQL.groups(question, "training_reach", INCLUSION, where), where);
     }
 
     private Stream<Fact<QuantitySum>> days(Question question) {

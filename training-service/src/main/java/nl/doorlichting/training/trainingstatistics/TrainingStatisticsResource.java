@@ -60,7 +60,7 @@ class TrainingStatisticsResource {
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the trainings",
-            description = "Participations in held sessions by period, target group and municipality.")
+            description = "Participations in held sessions by up to three dimensions.")
     public ReachAnswer getTrainingReach(@Context UriInfo uri) {
         return reach.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }

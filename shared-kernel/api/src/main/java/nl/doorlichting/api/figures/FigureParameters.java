@@ -6,13 +6,17 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
@@ -51,8 +55,7 @@ public final class FigureParameters {
         var violations = new ArrayList<Violation>();
         var by = by(violations);
         checkPeriod(violations);
-        checkMunicipality(register, violations);
-        checkProvince(register, violations);
+        var only = only(register, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
@@ -62,14 +65,22 @@ public final class FigureParameters {
                 day("from"),
                 day("until"),
                 by,
-                only(),
+                only,
                 day("boundaries"),
                 value("asOf", Instant::parse));
     }
 
     private Set<Dimension> by(List<Violation> violations) {
         try {
-            return structure.by(text("by"));
+            var by = structure.by(text("by"));
+            if (by.size() > structure.most()) {
+                violations.add(Violation.query(
+                        "by",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", structure.most()),
+                        "Rows can be by " + structure.most() + " dimensions together at most."));
+            }
+            return by;
         } catch (IllegalArgumentException unknown) {
             var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
             var detail = "Rows can be by " + String.join(", ", allowed) + ", separated by commas.";
@@ -78,12 +89,62 @@ public final class FigureParameters {
         }
     }
 
-    private Map<Dimension, Set<Object>> only() {
+    private Map<Dimension, Set<Object>> only(MunicipalityRegister register, List<Violation> violations) {
         var only = new EnumMap<Dimension, Set<Object>>(Dimension.class);
         structure.filters().stream()
                 .filter(dimension -> text(dimension.jsonName()) != null)
-                .forEach(dimension -> only.put(dimension, Set.of(dimension.value(text(dimension.jsonName())))));
+                .forEach(dimension -> {
+                    var wanted = new LinkedHashSet<Object>();
+                    values(text(dimension.jsonName()))
+                            .forEach(value -> value(dimension, value, register)
+                                    .ifPresentOrElse(violations::add, () -> wanted.add(dimension.value(value))));
+                    only.put(dimension, wanted);
+                });
         return only;
+    }
+
+    private Stream<String> values(String text) {
+        return structure.notesNotStated() ? Stream.of(text.split(",", -1)) : Stream.of(text);
+    }
+
+    /** What is wrong with one value of a filter; empty for a value that can be asked for. */
+    private Optional<Violation> value(Dimension dimension, String value, MunicipalityRegister register) {
+        if (value.equals(Dimension.NOT_STATED) && structure.notesNotStated()) {
+            return Optional.empty();
+        }
+        return switch (dimension) {
+            case MUNICIPALITY -> municipality(value, register);
+            case PROVINCE -> oneOf(dimension, value, provinces(register));
+            default -> dimension.isCoded() ? oneOf(dimension, value, dimension.codes()) : parsed(dimension, value);
+        };
+    }
+
+    private Optional<Violation> oneOf(Dimension dimension, String value, Collection<String> known) {
+        if (known.contains(value)) {
+            return Optional.empty();
+        }
+        var allowed = new ArrayList<>(known);
+        if (structure.notesNotStated()) {
+            allowed.add(Dimension.NOT_STATED);
+        }
+        return Optional.of(Violation.query(
+                dimension.jsonName(),
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                "The value is not one of " + String.join(", ", allowed) + "."));
+    }
+
+    private static Optional<Violation> parsed(Dimension dimension, String value) {
+        try {
+            dimension.value(value);
+            return Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(Violation.query(
+                    dimension.jsonName(),
+                    ViolationCode.WRONG_FORMAT,
+                    Map.of(),
+                    "\"" + value + "\" is no " + dimension.jsonName() + "."));
+        }
     }
 
     private void checkPeriod(List<Violation> violations) {
@@ -98,21 +159,18 @@ public final class FigureParameters {
         }
     }
 
-    private void checkMunicipality(MunicipalityRegister register, List<Violation> violations) {
-        var code = text("municipality");
-        if (code == null) {
-            return;
-        }
+    private Optional<Violation> municipality(String code, MunicipalityRegister register) {
         var boundaries = day("boundaries");
         var known = register.find(code);
-        if (known.isEmpty() || boundaries != null && !known.get().isValidOn(boundaries)) {
-            var successors = known.isPresent() ? successors(register, code, boundaries) : List.<String>of();
-            violations.add(Violation.query(
-                    "municipality",
-                    ViolationCode.MUNICIPALITY_NOT_VALID,
-                    Map.of("code", code, "successors", successors),
-                    "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
+        if (known.isPresent() && (boundaries == null || known.get().isValidOn(boundaries))) {
+            return Optional.empty();
         }
+        var successors = known.isPresent() ? successors(register, code, boundaries) : List.<String>of();
+        return Optional.of(Violation.query(
+                "municipality",
+                ViolationCode.MUNICIPALITY_NOT_VALID,
+                Map.of("code", code, "successors", successors),
+                "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
     }
 
     private static List<String> successors(MunicipalityRegister register, String code, LocalDate day) {
@@ -122,17 +180,10 @@ public final class FigureParameters {
                 : List.copyOf(((Reexpression.Unallocated) then).candidates());
     }
 
-    private void checkProvince(MunicipalityRegister register, List<Violation> violations) {
-        var province = text("province");
+    private static Set<String> provinces(MunicipalityRegister register) {
         var known = new TreeSet<String>();
         register.all().forEach(one -> known.add(one.province().code()));
-        if (province != null && !known.contains(province)) {
-            violations.add(Violation.query(
-                    "province",
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", List.copyOf(known)),
-                    "The province is not one of " + String.join(", ", known) + "."));
-        }
+        return known;
     }
 
     private LocalDate day(String name) {

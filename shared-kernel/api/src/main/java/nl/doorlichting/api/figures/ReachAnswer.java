@@ -1,7 +1,9 @@
 package nl.doorlichting.api.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
@@ -9,6 +11,9 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,7 +43,7 @@ public record ReachAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One group of figures. Reach is null where its periods overlap, because they have no sum. */
+    /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
     @Schema(name = "ReachRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(
             ReachSource source,
@@ -58,16 +63,42 @@ public record ReachAnswer(
         }
     }
 
-    /** At least the largest source's number, at most all together; none is given yet. */
+    /** How many different people: at least the largest source's number, at most all together. */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) Long lowest,
-            @Schema(nullable = true) Long highest) {}
+            @Schema(nullable = true) Long highest) {
 
-    /** The table of one source as an answer. */
+        /** Of what several sources have a figure of; null where a bound is not known. */
+        public static People of(List<Row> shared) {
+            return new People(
+                    shared.get(0).key(),
+                    shared.stream()
+                            .map(row -> row.reach() == null ? null : row.reach().lowest())
+                            .filter(Objects::nonNull)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
+                    shared.stream()
+                                    .allMatch(row ->
+                                            row.reach() != null && row.reach().highest() != null)
+                            ? (Long) shared.stream()
+                                    .mapToLong(row -> row.reach().highest())
+                                    .sum()
+                            : null);
+        }
+    }
+
+    /** The table of one source as an answer; 400 for more rows than an answer can have. */
     public static ReachAnswer from(
             ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
+        if (table.isTooLong()) {
+            throw ProblemException.violations(List.of(Violation.query(
+                    "by",
+                    ViolationCode.TOO_MANY_ROWS,
+                    Map.of("maximum", Table.MOST_ROWS),
+                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: ask for less.")));
+        }
         return new ReachAnswer(
                 table.question().dimensions(),
                 rows(source, table.rows()),

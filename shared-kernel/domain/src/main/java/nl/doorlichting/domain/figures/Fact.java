@@ -72,12 +72,22 @@ public record Fact<M>(
         return new Fact<>(period, municipalities, stated, inclusion, where, records, measure);
     }
 
-    /** The values of a dimension; empty when none is stated. */
+    /** The values of a dimension; empty when none is stated. A period of several years is in no year. */
     Set<Object> of(Dimension dimension) {
+        if (isOfPeriod(dimension)) {
+            return dimension == Dimension.PERIOD
+                    ? Set.of(period)
+                    : period.year().<Set<Object>>map(Set::of).orElse(Set.of());
+        }
         return stated.getOrDefault(dimension, Set.of());
     }
 
-    boolean isOfSeveralPlaces() {
-        return municipalities != null && municipalities.size() > 1;
+    /** Whether it is known what it states of a dimension; if not, the source has applied its filter itself. */
+    boolean isKnown(Dimension dimension) {
+        return isOfPeriod(dimension) || stated.containsKey(dimension);
+    }
+
+    private boolean isOfPeriod(Dimension dimension) {
+        return dimension.kind() == Dimension.Kind.TIME && period != null && !stated.containsKey(dimension);
     }
 }

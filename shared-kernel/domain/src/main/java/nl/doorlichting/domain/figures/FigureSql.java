@@ -21,34 +21,43 @@ import nl.doorlichting.domain.period.Period;
 public final class FigureSql {
     private static final String NOT_ASKED = "cast(null as text)";
 
+    private final Structure structure;
     private final List<Dimension> stated;
     private final Map<Dimension, Column> columns;
     private final Column municipalities;
 
     /** How a column holds the values of a dimension. */
     private enum Holds {
-        ONE("%s", "%s = any(cast(:%s as text[]))"),
-        ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])"),
-        JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])");
+        ONE("%s", "%s = any(cast(:%s as text[]))", "%s is null"),
+        ID("cast(%s as text)", "%s = any(cast(:%s as uuid[]))", "%s is null"),
+        ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])", "coalesce(cardinality(%s), 0) = 0"),
+        JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])", "coalesce(%s, '') = ''");
 
         private final String text;
         private final String states;
+        private final String statesNone;
 
-        Holds(String text, String states) {
+        Holds(String text, String states, String statesNone) {
             this.text = text;
             this.states = states;
+            this.statesNone = statesNone;
         }
     }
 
     /** An expression over the alias of a table, with what it holds. */
-    public record Column(String expression, String text, String states) {
+    public record Column(String expression, String text, String states, String statesNone) {
         private static Column of(String expression, Holds holds) {
-            return new Column(expression, holds.text.formatted(expression), holds.states);
+            return new Column(expression, holds.text.formatted(expression), holds.states, holds.statesNone);
         }
 
         /** One code, or null. */
         public static Column one(String expression) {
             return of(expression, Holds.ONE);
+        }
+
+        /** One id, or null. */
+        public static Column id(String expression) {
+            return of(expression, Holds.ID);
         }
 
         /** An array of codes. */
@@ -74,6 +83,7 @@ public final class FigureSql {
      * @throws IllegalArgumentException when a dimension of the structure has no column
      */
     public FigureSql(Structure structure, Map<Dimension, Column> columns, Column municipalities) {
+        this.structure = structure;
         this.stated = structure.stated();
         this.columns = new EnumMap<>(columns);
         this.municipalities = municipalities;
@@ -106,7 +116,7 @@ public final class FigureSql {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Records of the programme that may be asked for. Days are left to the source. */
+    /** Records of the programme that may be asked for, or that a note counts. Days are left to the source. */
     public SqlConditions where(Question question, MunicipalityRegister register) {
         SqlConditions conditions = new SqlConditions().equal("programme", question.programme());
         stated.stream().filter(question::filters).forEach(dimension -> {
@@ -115,7 +125,7 @@ public final class FigureSql {
                     conditions,
                     columns.get(dimension),
                     name,
-                    question.codes(dimension).toArray(String[]::new));
+                    texts(question.only().get(dimension)));
         });
         question.recordedMunicipalities(register)
                 .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));
@@ -145,8 +155,19 @@ public final class FigureSql {
         return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
-    private static void states(SqlConditions conditions, Column column, String name, String... wanted) {
-        conditions.where(column.states().formatted(column.expression(), name), name, wanted);
+    private void states(SqlConditions conditions, Column column, String name, String... wanted) {
+        String states = column.states().formatted(column.expression(), name);
+        String kept = structure.notesNotStated()
+                ? "(" + states + " or " + column.statesNone().formatted(column.expression()) + ")"
+                : states;
+        conditions.where(kept, name, wanted);
+    }
+
+    private static String[] texts(Set<Object> values) {
+        return values.stream()
+                .filter(value -> !value.equals(Dimension.NOT_STATED))
+                .map(Dimension::text)
+                .toArray(String[]::new);
     }
 
     private static Stream<String> codes(Object column) {

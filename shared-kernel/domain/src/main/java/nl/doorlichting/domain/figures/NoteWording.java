@@ -13,14 +13,21 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_REACH = List.of(
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
-            ofObservations(
-                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in no municipality's row"),
+            ofObservations(NoteCode.NOT_STATED, "they do not state what a filter wants: left out"),
+            ofObservations(NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
+            ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(
                     NoteCode.INCLUSION_UNKNOWN,
-                    "may be part of a tally: in rows of municipalities only, never in totals"),
-            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap cannot be added"),
-            named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
+                    "may be part of a tally: not added where one that may hold them counts"),
+            counted(
+                    NoteCode.OVERLAPPING_TALLIES,
+                    "may hold one another: no sum where several of them stand",
+                    "tally",
+                    "tallies"),
+            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap: participations of one may be in another"),
+            named(NoteCode.UNEQUAL_PERIODS, "periods of different length compare per 12 months only"),
+            named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     static final List<NoteWording> OF_EFFECTS = List.of(
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),

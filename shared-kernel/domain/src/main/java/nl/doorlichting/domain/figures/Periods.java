@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.doorlichting.domain.period.Period;
 
-/** The rules of periods: what lies within the days asked for, and which periods of one answer do not compare. */
+/** The rules of periods: what lies within the days asked for, and which periods of one answer overlap or do not compare. */
 final class Periods {
 
     /** How the period of a fact relates to the days asked for, which may be open at either end. */
@@ -29,7 +29,7 @@ final class Periods {
         return before || after ? Fit.OUTSIDE : Fit.STICKS_OUT;
     }
 
-    /** Notes cells that would count some days twice, and lengths that differ between the rows. */
+    /** Notes cells of periods that share some days, and lengths that differ between the rows. */
     static void compare(Question question, Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         noteOverlapping(rows, totals, notes);
         if (question.isBy(Dimension.PERIOD)) {
@@ -59,7 +59,7 @@ final class Periods {
                     NoteCode.UNEQUAL_PERIODS,
                     lengths,
                     periods.stream()
-                            .map(period -> period.code() + " is " + period.length())
+                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
                             .toList());
         }
     }

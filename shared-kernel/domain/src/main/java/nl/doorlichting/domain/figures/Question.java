@@ -137,7 +137,13 @@ public record Question(
 
     /** Whether only figures of a place are wanted. */
     public boolean filtersByPlace() {
-        return only.keySet().stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+        return !placeFilters().isEmpty();
+    }
+
+    Set<Dimension> placeFilters() {
+        return only.keySet().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the answer depends on where something was. */
@@ -152,7 +158,7 @@ public record Question(
 
     /**
      * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
-     * itself; nothing at all when no place is asked for.
+     * itself; nothing at all when no place is asked for, or none in particular.
      */
     public Optional<Set<String>> recordedMunicipalities(MunicipalityRegister register) {
         return new Places(this, register).recorded();

@@ -12,13 +12,13 @@ import nl.doorlichting.domain.quantity.QuantitySum;
  */
 public final class ReachSql {
     private static final String GROUPS = """
-            select %s, e.period_from, e.period_until, %s as inclusion, %s
+            select %s, e.period_from, e.period_until, %s, %s
             from %s e
             %s
             group by %s
             """;
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_]+");
-    private static final int PERIOD_AND_INCLUSION = 3;
+    private static final int PERIOD_AND_INCLUSION = 8;
 
     private final FigureSql figures;
 
@@ -36,7 +36,8 @@ public final class ReachSql {
      * The statement; its parameters are the conditions'.
      *
      * @param table table or view, under the alias e
-     * @param inclusion expression that names an {@link Inclusion}
+     * @param inclusion expressions of an {@link Inclusion}: its kind, the tally, the programme, the target group and the
+     *     training type of its group, and the country
      */
     public String groups(Question question, String table, String inclusion, SqlConditions where) {
         if (!IDENTIFIER.matcher(table).matches()) {
@@ -74,6 +75,14 @@ public final class ReachSql {
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
         return figures.fact(question, group, sum.observations().total(), sum)
                 .during(FigureSql.period(group, period))
-                .included(Inclusion.valueOf((String) group[period + 2]));
+                .included(inclusion(group, period + 2));
+    }
+
+    private static Inclusion inclusion(Object[] row, int from) {
+        Inclusion.Kind kind = Inclusion.Kind.valueOf((String) row[from]);
+        Inclusion.Group group = kind == Inclusion.Kind.TALLY || kind == Inclusion.Kind.UNKNOWN
+                ? new Inclusion.Group((String) row[from + 2], (String) row[from + 3], (String) row[from + 4])
+                : null;
+        return new Inclusion(kind, (String) row[from + 1], group, (String) row[from + 5]);
     }
 }

@@ -3,13 +3,16 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.ASKED_BY;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.THEME;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
@@ -29,9 +32,20 @@ import java.util.stream.Stream;
 public enum Structure {
     /** Participations. */
     REACH(
-            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    TARGET_GROUP,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    INTENSITY,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             List.of(PERIOD, TARGET_GROUP),
-            List.of(TARGET_GROUP, TRACK, ACTION_LINE, MUNICIPALITY, PROVINCE),
             NoteWording.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
@@ -48,10 +62,17 @@ public enum Structure {
     /** Questions for advice. */
     ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), NoteWording.OF_ADVICE);
 
+    private static final int MOST_OF_REACH = 3;
+
     private final List<Dimension> rows;
     private final List<Dimension> usual;
     private final List<Dimension> filters;
     private final List<NoteWording> wordings;
+
+    /** Each dimension is a filter too. */
+    Structure(List<Dimension> rows, List<Dimension> usual, List<NoteWording> wordings) {
+        this(rows, usual, rows, wordings);
+    }
 
     Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
         this.rows = rows;
@@ -102,6 +123,11 @@ public enum Structure {
                 .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
     }
 
+    /** By how many dimensions together rows can be. */
+    public int most() {
+        return this == REACH ? MOST_OF_REACH : rows.size();
+    }
+
     /** The notes that its answers can have, in the order of an answer. */
     List<NoteWording> wordings() {
         return wordings;
@@ -137,8 +163,16 @@ public enum Structure {
         return this == REACH && (dimension == PERIOD || dimension == TARGET_GROUP);
     }
 
-    /** Whether figures of periods that partly overlap are withheld, and lengths of periods are compared. */
+    /** Whether periods that partly overlap are named, and lengths of periods are compared. */
     boolean comparesPeriods() {
+        return this == REACH;
+    }
+
+    /**
+     * Whether filters take several values, and a note counts what they leave out because it is not stated, so that a
+     * source must keep it.
+     */
+    public boolean notesNotStated() {
         return this == REACH;
     }
 

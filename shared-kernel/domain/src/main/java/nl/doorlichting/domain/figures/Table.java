@@ -11,6 +11,9 @@ import java.util.List;
 public record Table<M>(
         Question question, List<Row<M>> rows, List<Row<M>> totals, List<Row<M>> unallocated, List<Note> notes) {
 
+    /** How many rows an answer by project or organisation has at most. */
+    public static final int MOST_ROWS = 5000;
+
     public Table {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
@@ -22,9 +25,14 @@ public record Table<M>(
      * One row or total.
      *
      * @param sum of all its facts
-     * @param withheld whether its figures must not be added up, because some days would count twice
+     * @param withheld whether it has no sum, because some of its tallies may hold one another
      */
     public record Row<M>(Key key, M sum, boolean withheld) {}
+
+    /** Whether it has more rows than an answer by project or organisation can have. */
+    public boolean isTooLong() {
+        return rows.size() > MOST_ROWS && (question.isBy(Dimension.PROJECT) || question.isBy(Dimension.ORGANISATION));
+    }
 
     /** The one total where totals are not by period; this without facts. */
     public M total(M none) {

@@ -2,11 +2,17 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * Takes facts one by one, decides with the rules where each counts, and makes the table.
@@ -18,16 +24,24 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 public final class TableMaker<M> {
     private final Question question;
     private final Places places;
+    private final Filters filters;
     private final Measure<M> measure;
-    private final SortedMap<Key, Cell<M>> rows = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> totals = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> unallocated = new TreeMap<>();
+    private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
+    private final Inclusions inclusions = new Inclusions();
+    // What may be part of tallies waits until all tallies are counted.
+    private final List<Standing<M>> parts = new ArrayList<>();
     private final Notes notes = new Notes();
+    // The one that ends last.
+    private Period lastPeriod;
+
+    private record Standing<M>(Fact<M> fact, Set<Spot> spots) {}
 
     public TableMaker(Question question, MunicipalityRegister register, Measure<M> measure) {
         this.question = question;
         this.places = new Places(question, register);
+        this.filters = new Filters(question, places);
         this.measure = measure;
+        Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
 
     /** The table of these facts. Facts that the question does not ask for are ignored, or counted in a note. */
@@ -41,26 +55,40 @@ public final class TableMaker<M> {
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
         Periods.Fit fit = Periods.fit(fact.period(), question);
-        if (fit == Periods.Fit.OUTSIDE || !Filters.pass(fact, question)) {
+        if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
         Places.Placement placement = places.place(fact.municipalities());
-        if (fit == Periods.Fit.INSIDE && fact.isOfSeveralPlaces() && question.looksAtPlace()) {
+        Filters.Asked asked = filters.asked(fact, placement);
+        boolean counts = asked == Filters.Asked.YES || asked == Filters.Asked.PERHAPS;
+        if (fit == Periods.Fit.STICKS_OUT) {
+            notes.count(NoteCode.PARTIAL_OVERLAP, counts ? fact.records() : 0);
+            return;
+        }
+        if (asked == Filters.Asked.SEVERAL_PLACES
+                || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (fact.municipalities() != null && !places.pass(placement)) {
+        if (asked == Filters.Asked.NOT_STATED && question.structure().notesNotStated()) {
+            notes.count(NoteCode.NOT_STATED, fact.records());
+        }
+        if (!counts) {
             return;
         }
-        if (fit == Periods.Fit.STICKS_OUT) {
-            notes.count(NoteCode.PARTIAL_OVERLAP, fact.records());
+        lastPeriod = fact.period() == null
+                        || lastPeriod != null
+                                && lastPeriod.until().isAfter(fact.period().until())
+                ? lastPeriod
+                : fact.period();
+        Set<Spot> spots = spots(fact, placement, asked);
+        if (fact.inclusion().isPerhapsInTally()) {
+            parts.add(new Standing<>(fact, spots));
             return;
         }
-        if (fact.inclusion() == Inclusion.UNKNOWN) {
-            notes.count(NoteCode.INCLUSION_UNKNOWN, fact.records());
+        if (fact.inclusion().isTally()) {
+            inclusions.count(fact, spots);
         }
-        if (Inclusions.countsInRows(fact, placement, question)) {
-            count(fact, Inclusions.placement(fact, placement, question));
-        }
+        count(fact, spots);
     }
 
     /** To count in as well. */
@@ -69,54 +97,84 @@ public final class TableMaker<M> {
     }
 
     public Table<M> table() {
+        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.clear();
+        places.noteEndOfRegister(lastPeriod, notes);
+        Set<String> doubles = cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(cell -> cell.doubleTallies().stream())
+                .collect(Collectors.toSet());
+        notes.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
         if (question.structure().comparesPeriods()) {
-            List<Cell<?>> all = new ArrayList<>(rows.values());
-            all.addAll(unallocated.values());
-            Periods.compare(question, all, List.copyOf(totals.values()), notes);
+            List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
+            all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
+            Periods.compare(
+                    question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
         }
-        return new Table<>(question, list(rows), list(totals), list(unallocated), notes.all());
+        return new Table<>(
+                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
     }
 
-    private void count(Fact<M> fact, Places.Placement placement) {
+    private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        Set<Spot> spots = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            countInRows(fact, placement);
+            rows(fact, placement, asked).forEach(spots::add);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
-        boolean elsewhere = placement instanceof Places.Placement.Unallocated && question.filtersByPlace();
-        if (fact.use() != Fact.Use.ROWS && Inclusions.countsInTotals(fact) && !elsewhere) {
-            add(totals, Crossing.keys(fact, question.totalsBy(), Map.of()), fact);
+        if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
+            Crossing.keys(fact, question.totalsBy(), Map.of())
+                    .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
+        return spots;
     }
 
-    private void countInRows(Fact<M> fact, Places.Placement placement) {
-        List<Key> apartFromPlace = Crossing.keys(fact, question.apartFromPlace(), Map.of());
-        notes.count(NoteCode.IN_SEVERAL_ROWS, apartFromPlace.size() > 1 ? fact.records() : 0);
-        if (placement instanceof Places.Placement.Unallocated lost) {
-            notes.countOf(NoteCode.SPLIT, fact.records(), lost.from());
-            add(
-                    unallocated,
-                    apartFromPlace.stream()
-                            .map(key -> key.with(Dimension.UNALLOCATED_FROM, lost.from()))
-                            .toList(),
-                    fact);
-            return;
+    // A tally stands in no place, because its parts may be there.
+    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        boolean tally = fact.inclusion().isTally();
+        if (asked == Filters.Asked.PERHAPS || !tally && placement.isDivided() && places.isInNoRow(placement)) {
+            return Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
+                    .map(key ->
+                            new Spot(Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
         }
-        add(rows, Crossing.keys(fact, question.by(), places.values(placement)), fact);
+        Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
+        question.by().stream()
+                .filter(dimension -> !tally && dimension.kind() == Dimension.Kind.PLACE)
+                .forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        return Crossing.keys(fact, question.by(), values).stream().map(key -> new Spot(Spot.Part.ROW, key));
     }
 
-    private void add(SortedMap<Key, Cell<M>> cells, List<Key> keys, Fact<M> fact) {
-        keys.forEach(key -> cells.computeIfAbsent(
-                        key, first -> new Cell<>(measure.none().get()))
+    private void countPart(Fact<M> fact, Set<Spot> spots) {
+        Set<Spot> free = new LinkedHashSet<>(spots);
+        if (free.removeIf(spot -> inclusions.isHeld(fact, spot))) {
+            notes.count(
+                    fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
+                            ? NoteCode.INCLUSION_UNKNOWN
+                            : NoteCode.INCLUDED_IN_TALLY,
+                    fact.records());
+        }
+        count(fact, free);
+    }
+
+    private void count(Fact<M> fact, Set<Spot> spots) {
+        spots.forEach(spot -> cells.get(spot.part())
+                .computeIfAbsent(spot.key(), first -> new Cell<>(measure.none().get()))
                 .add(fact, measure));
+        spots.stream()
+                .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
+                .findFirst()
+                .ifPresent(spot -> notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) spot.key().get(Dimension.UNALLOCATED_FROM)));
+        long rows =
+                spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
+        notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
-    private List<Table.Row<M>> list(SortedMap<Key, Cell<M>> cells) {
-        return cells.entrySet().stream()
-                .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), isWithheld(entry.getValue())))
+    private List<Table.Row<M>> list(Spot.Part part) {
+        return cells.get(part).entrySet().stream()
+                .map(entry -> new Table.Row<>(
+                        entry.getKey(),
+                        entry.getValue().sum(),
+                        !entry.getValue().doubleTallies().isEmpty()))
                 .toList();
-    }
-
-    private boolean isWithheld(Cell<M> cell) {
-        return question.structure().comparesPeriods() && !cell.overlapping().isEmpty();
     }
 }
