@@ -228,6 +228,25 @@ class ImportTest {
     }
 
     @Test
+    void importsInterventionTypesAndPhenomena() {
+        status(imported(HEADER + ",interventionTypes,phenomena\n" + row("a", "1")
+                        + ",AWARENESS NETWORK_BUILDING,POLARISATION\n" + row("b", "1") + ",,\n"))
+                .body("status", equalTo("COMPLETED"));
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items[0].interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
+                .body("items[0].phenomena", contains("POLARISATION"))
+                .body("items[1].interventionTypes", empty());
+        Api.researcher()
+                .get(imported(HEADER + ",interventionTypes\n" + row("c", "1") + ",FLYERS\n") + "/errors")
+                .then()
+                .body("items.code", contains("UNKNOWN_VALUE"))
+                .body("items.column", contains("interventionTypes"))
+                .body("items.value", contains("FLYERS"));
+    }
+
+    @Test
     void importsNdjson() {
         var body = Observation.of(programme).with("reference", "\"n1\"").json() + "\n\n"
                 + Observation.of(programme).with("reference", "\"n2\"").json();

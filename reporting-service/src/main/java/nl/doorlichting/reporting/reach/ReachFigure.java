@@ -7,6 +7,8 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
@@ -28,6 +30,10 @@ interface ReachFigure {
     ActionLine actionLine();
 
     FundingInstrument fundingInstrument();
+
+    List<InterventionType> interventionTypes();
+
+    List<Phenomenon> phenomena();
 
     Period period();
 

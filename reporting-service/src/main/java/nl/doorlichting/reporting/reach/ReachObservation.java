@@ -19,8 +19,11 @@ import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityColumns;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -74,6 +77,11 @@ class ReachObservation {
     @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
 
+    @Column(name = "intervention_types")
+    private String[] interventionTypes;
+
+    private String[] phenomena;
+
     @Column(name = "period_from")
     private LocalDate periodFrom;
 
@@ -123,6 +131,8 @@ class ReachObservation {
         this.track = figure.track();
         this.actionLine = figure.actionLine();
         this.fundingInstrument = figure.fundingInstrument();
+        this.interventionTypes = ActivityColumns.names(figure.interventionTypes());
+        this.phenomena = ActivityColumns.names(figure.phenomena());
         this.periodFrom = figure.period().from();
         this.periodUntil = figure.period().until();
         this.targetGroup = figure.targetGroup();
@@ -177,7 +187,7 @@ class ReachObservation {
         row.plain(where.scope()).array(where.municipalities());
         row.text(where.subArea()).plain(where.country());
         row.plain(intensity).plain(method).array(List.of(overlaps)).text(includedIn);
-        row.text(source).text(note);
+        row.text(source).text(note).array(List.of(interventionTypes)).array(List.of(phenomena));
     }
 
     ReachObservationResponse response(List<String> allowedActions) {
@@ -191,6 +201,8 @@ class ReachObservation {
                 track,
                 actionLine,
                 fundingInstrument,
+                interventionTypes(),
+                phenomena(),
                 period(),
                 targetGroup,
                 reach.toQuantity(),
@@ -218,6 +230,8 @@ class ReachObservation {
                 track,
                 actionLine,
                 fundingInstrument,
+                interventionTypes(),
+                phenomena(),
                 period(),
                 targetGroup,
                 reach.toQuantity(),
@@ -262,6 +276,14 @@ class ReachObservation {
 
     String reference() {
         return reference;
+    }
+
+    List<InterventionType> interventionTypes() {
+        return ActivityColumns.values(interventionTypes, InterventionType.class);
+    }
+
+    List<Phenomenon> phenomena() {
+        return ActivityColumns.values(phenomena, Phenomenon.class);
     }
 
     Period period() {
