@@ -37,6 +37,9 @@ class ImportTest {
     static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
             + "reach.value,place.scope,place.municipalities,source,note";
 
+    static final RestAssuredConfig WITHOUT_CHARSET = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
     @Inject
     ImportWorker worker;
 
@@ -508,10 +511,7 @@ class ImportTest {
     }
 
     private static io.restassured.specification.RequestSpecification request(String type) {
-        var plain = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-        return Api.researcher()
-                .config(RestAssuredConfig.config().encoderConfig(plain))
-                .contentType(type);
+        return Api.researcher().config(WITHOUT_CHARSET).contentType(type);
     }
 
     private static ValidatableResponse status(String path) {

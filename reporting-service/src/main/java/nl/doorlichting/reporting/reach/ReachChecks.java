@@ -11,6 +11,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -33,34 +34,50 @@ class ReachChecks {
         this.register = register;
     }
 
-    /** Checks a figure before it is recorded; 409 when it can no longer be added to its report. */
+    /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
     void checkNew(ReachObservation figure) {
         checkPlace(figure);
         refuseUnlessOpen(figure.reportId());
-        checkReferences(figure);
+        inherit(figure, checkReferences(figure));
     }
 
-    /** Checks a corrected figure before it is recorded; 409 while its report is under review. */
+    /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
     void checkCorrected(ReachObservation figure) {
         checkPlace(figure);
         reports.refuseUnderReview(figure.reportId());
-        checkReferences(figure);
+        inherit(figure, checkReferences(figure));
     }
 
     void checkPlace(ReachObservation figure) {
         PlaceViolations.refuse(figure.place(), figure.period(), register);
     }
 
-    /** Checks what the figure refers to. A figure of a report is then of the report's round. */
-    void checkReferences(ReachObservation figure) {
+    /**
+     * Checks what the figure refers to. A figure of a report is then of the report's round.
+     *
+     * @return what the report states of the figure's project; null without a report or a project
+     */
+    ActivityFields checkReferences(ReachObservation figure) {
+        ActivityFields entry = null;
         if (figure.reportId() != null) {
-            addToRound(figure, reports.require(figure.reportId()));
+            var report = reports.require(figure.reportId());
+            addToRound(figure, report);
+            entry = report.projects().get(figure.projectId());
         }
         if (figure.roundId() != null) {
             refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
         }
         refuseUnknownTally(figure.includedIn());
         refuseUnknownOverlaps(figure.overlaps());
+        return entry;
+    }
+
+    /** Takes over from the entry what the figure does not state: its place too, if that existed in the figure's period. */
+    void inherit(ReachObservation figure, ActivityFields entry) {
+        figure.inherit(
+                entry,
+                place -> PlaceViolations.of("/place", place, figure.period(), register)
+                        .isEmpty());
     }
 
     /** 409 when a figure can no longer be added to its report. */
@@ -76,7 +93,7 @@ class ReachChecks {
         if (ofAnother && report.roundId() != null) {
             throw unknown("The report is of another round.");
         }
-        if (figure.projectId() != null && !report.projects().contains(figure.projectId())) {
+        if (figure.projectId() != null && !report.projects().containsKey(figure.projectId())) {
             throw unknown("The report is not about this project.");
         }
         if (report.roundId() != null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /** The checks of one observation, for many: equal references are looked up once. */
 public final class ReachIntakeChecks {
@@ -33,7 +34,7 @@ public final class ReachIntakeChecks {
         }
     }
 
-    private record Outcome(UUID roundId, ProblemException problem) {}
+    private record Outcome(UUID roundId, ActivityFields entry, ProblemException problem) {}
 
     private final ReachChecks checks;
     private final Map<References, Outcome> known = new HashMap<>();
@@ -67,15 +68,16 @@ public final class ReachIntakeChecks {
             throw outcome.problem();
         }
         observation.belongTo(outcome.roundId());
+        checks.inherit(observation, outcome.entry());
     }
 
     private Outcome check(ReachObservation observation) {
         try {
-            checks.checkReferences(observation);
+            var entry = checks.checkReferences(observation);
             checks.refuseUnlessOpen(observation.reportId());
-            return new Outcome(observation.roundId(), null);
+            return new Outcome(observation.roundId(), entry, null);
         } catch (ProblemException refused) {
-            return new Outcome(null, refused);
+            return new Outcome(null, null, refused);
         }
     }
 

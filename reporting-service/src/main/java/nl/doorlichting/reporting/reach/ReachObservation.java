@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
@@ -24,6 +25,8 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -32,7 +35,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 @Entity
 @Table(name = "reach_observation")
 @IdClass(ReachObservation.Key.class)
-class ReachObservation {
+class ReachObservation implements ActivityFields {
     /** The figure and the number of the version. */
     record Key(UUID observationId, Integer version) implements Serializable {}
 
@@ -81,6 +84,9 @@ class ReachObservation {
     private String[] interventionTypes;
 
     private String[] phenomena;
+
+    /** Names of the fields that are not stated and come from the report's entry of the project. */
+    private String[] inherited;
 
     @Column(name = "period_from")
     private LocalDate periodFrom;
@@ -146,6 +152,7 @@ class ReachObservation {
         this.includedIn = figure.includedIn();
         this.source = figure.source();
         this.note = figure.note();
+        this.inherited = new String[0];
     }
 
     /** The first version of an observation. */
@@ -171,6 +178,24 @@ class ReachObservation {
         roundId = round;
     }
 
+    /**
+     * Takes over what a figure that is not yet recorded does not state.
+     *
+     * @param entry what its report states of its project; may be null
+     * @param fits whether a place of the entry can be that of the figure
+     */
+    void inherit(ActivityFields entry, Predicate<Place> fits) {
+        var all = InheritedActivity.of(this, entry, fits);
+        organisationId = all.organisationId();
+        track = all.track();
+        actionLine = all.actionLine();
+        fundingInstrument = all.fundingInstrument();
+        interventionTypes = ActivityColumns.names(all.interventionTypes());
+        phenomena = ActivityColumns.names(all.phenomena());
+        place = PlaceColumns.of(all.place());
+        inherited = all.inherited().toArray(String[]::new);
+    }
+
     ReachObservation recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;
@@ -188,6 +213,7 @@ class ReachObservation {
         row.text(where.subArea()).plain(where.country());
         row.plain(intensity).plain(method).array(List.of(overlaps)).text(includedIn);
         row.text(source).text(note).array(List.of(interventionTypes)).array(List.of(phenomena));
+        row.array(List.of(inherited));
     }
 
     ReachObservationResponse response(List<String> allowedActions) {
@@ -211,6 +237,7 @@ class ReachObservation {
                 method,
                 overlaps(),
                 includedIn,
+                List.of(inherited),
                 source,
                 reference,
                 note,
@@ -258,11 +285,13 @@ class ReachObservation {
         return programme;
     }
 
-    UUID projectId() {
+    @Override
+    public UUID projectId() {
         return projectId;
     }
 
-    String organisationId() {
+    @Override
+    public String organisationId() {
         return organisationId;
     }
 
@@ -278,11 +307,28 @@ class ReachObservation {
         return reference;
     }
 
-    List<InterventionType> interventionTypes() {
+    @Override
+    public Track track() {
+        return track;
+    }
+
+    @Override
+    public ActionLine actionLine() {
+        return actionLine;
+    }
+
+    @Override
+    public FundingInstrument fundingInstrument() {
+        return fundingInstrument;
+    }
+
+    @Override
+    public List<InterventionType> interventionTypes() {
         return ActivityColumns.values(interventionTypes, InterventionType.class);
     }
 
-    List<Phenomenon> phenomena() {
+    @Override
+    public List<Phenomenon> phenomena() {
         return ActivityColumns.values(phenomena, Phenomenon.class);
     }
 
@@ -294,7 +340,8 @@ class ReachObservation {
         return targetGroup;
     }
 
-    Place place() {
+    @Override
+    public Place place() {
         return place.toPlace();
     }
 

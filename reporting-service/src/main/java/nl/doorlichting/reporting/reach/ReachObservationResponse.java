@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A reach observation in one version: its latest, or the one of the moment asked for.
  *
  * @param overlaps ids of other observations that may count the same people
+ * @param inherited names of the fields that the observation does not state and its report's entry of the project does
  * @param reason why this version was made; null for the first
  * @param recordedAt when this version was made
  */
@@ -42,6 +43,7 @@ public record ReachObservationResponse(
         @Schema(nullable = true) ReachMethod method,
         List<UUID> overlaps,
         @Schema(nullable = true) String includedIn,
+        List<String> inherited,
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
