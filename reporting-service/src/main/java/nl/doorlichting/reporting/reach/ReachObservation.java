@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.doorlichting.domain.period.Period;
@@ -355,6 +356,12 @@ class ReachObservation implements ActivityFields {
 
     String includedIn() {
         return includedIn;
+    }
+
+    /** The tally that counts the figure too; empty when none is named. */
+    Optional<UUID> tallyId() {
+        var named = includedIn != null && !ReachObservationRequest.WORDS_OF_INCLUSION.contains(includedIn);
+        return named ? Optional.of(UUID.fromString(includedIn)) : Optional.empty();
     }
 
     private String etag() {

@@ -28,7 +28,8 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally that already counts these participations, or UNKNOWN
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
+ *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  */
 public record ReachObservationCorrectionRequest(

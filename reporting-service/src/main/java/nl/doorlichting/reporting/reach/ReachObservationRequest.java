@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -29,7 +30,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally that already counts these participations, or UNKNOWN
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
+ *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
  */
@@ -57,8 +59,8 @@ public record ReachObservationRequest(
         @Size(max = 2000) String note)
         implements ReachFigure {
 
-    /** The value of {@code includedIn} when it is not known whether a tally counts the record too. */
-    static final String UNKNOWN = "UNKNOWN";
+    /** Values of {@code includedIn} when it is not known whether a tally counts the record too, and when none does. */
+    static final Set<String> WORDS_OF_INCLUSION = Set.of("UNKNOWN", "NONE");
 
-    static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
+    static final String INCLUDED_IN = "^(UNKNOWN|NONE|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 }
