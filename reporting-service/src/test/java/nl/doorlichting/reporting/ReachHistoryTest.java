@@ -44,6 +44,24 @@ class ReachHistoryTest {
     }
 
     @Test
+    void correctionStatesInterventionTypesAnew() {
+        var path = Api.record(Observation.of("kinds then").with("interventionTypes", "[\"AWARENESS\"]"));
+        var first = recordedAt(path);
+        correct(path, correction("of another kind").with("interventionTypes", "[\"GENERAL_EDUCATION\"]"))
+                .statusCode(201)
+                .body("interventionTypes", contains("GENERAL_EDUCATION"));
+        correct(path, correction("not stated").with("phenomena", "[\"POLARISATION\"]"))
+                .statusCode(201)
+                .body("interventionTypes", empty())
+                .body("phenomena", contains("POLARISATION"));
+        Api.analyst()
+                .get(path + "?asOf=" + first)
+                .then()
+                .body("interventionTypes", contains("AWARENESS"))
+                .body("phenomena", empty());
+    }
+
+    @Test
     void returnsFiguresAsOfAnyMoment() {
         var first = Api.record(Observation.of("then").reach(100));
         var t1 = recordedAt(first);

@@ -246,6 +246,8 @@ class ReachStatisticsOracleTest {
         row.put("report_id", figure.reportId());
         COLUMNS.forEach((dimension, column) ->
                 row.put(column, figure.of(dimension).stream().findFirst().orElse(null)));
+        row.put("intervention_types", array(figure.of("interventionType")));
+        row.put("phenomena", array(figure.of("phenomenon")));
         row.put("period_from", figure.period().from());
         row.put("period_until", figure.period().until());
         row.putAll(quantity(figure.reach()));

@@ -3,7 +3,9 @@ package nl.doorlichting.reporting.reach;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
@@ -30,6 +32,8 @@ class ReachFacts {
             TRACK, Column.one("e.track"),
             ACTION_LINE, Column.one("e.action_line"),
             FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTERVENTION_TYPE, Column.array("e.intervention_types"),
+            PHENOMENON, Column.array("e.phenomena"),
             INTENSITY, Column.one("e.intensity"),
             ROUND, Column.id("e.round_id"),
             PROJECT, Column.id("e.project_id"),

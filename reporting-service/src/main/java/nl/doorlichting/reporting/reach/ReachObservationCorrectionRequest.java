@@ -12,6 +12,8 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
@@ -27,7 +29,8 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally that already counts these participations, or UNKNOWN
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
+ *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  */
 public record ReachObservationCorrectionRequest(
@@ -38,6 +41,8 @@ public record ReachObservationCorrectionRequest(
         Track track,
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         @NotNull Period period,
         @NotNull TargetGroup targetGroup,
         @NotNull Quantity reach,

@@ -8,6 +8,8 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
@@ -29,6 +31,10 @@ interface ReachStatement {
     ActionLine actionLine();
 
     FundingInstrument fundingInstrument();
+
+    List<InterventionType> interventionTypes();
+
+    List<Phenomenon> phenomena();
 
     Period period();
 

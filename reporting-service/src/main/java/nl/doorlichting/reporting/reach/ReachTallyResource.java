@@ -10,17 +10,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +42,12 @@ class ReachTallyResource {
 
     private final ReachService reach;
     private final ReachListService lists;
+    private final MunicipalityRegister register;
 
-    ReachTallyResource(ReachService reach, ReachListService lists) {
+    ReachTallyResource(ReachService reach, ReachListService lists, MunicipalityRegister register) {
         this.reach = reach;
         this.lists = lists;
+        this.register = register;
     }
 
     @POST
@@ -55,12 +64,11 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
-            @QueryParam("programme") String programme,
-            @QueryParam("targetGroup") TargetGroup targetGroup,
+            @BeanParam FilterParameters parameters,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf,
             @BeanParam PageParameters page) {
-        var filter = new Filter().equal("programme", programme).equal("targetGroup", targetGroup);
+        var filter = parameters.begin(register).toFilter();
         return page.list(request -> lists.tallies(filter, asOf, request));
     }
 
@@ -87,5 +95,130 @@ class ReachTallyResource {
             @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
         reach.correctTally(id, request);
         return Responses.created(PATH + "/" + id, lists.tally(id, null));
+    }
+
+    /** The filters that the lists of observations and of tallies have in common. */
+    public static class FilterParameters {
+        private static final String SEVERAL =
+                " Several values are separated by commas; NOT_STATED: figures without one.";
+
+        private static final String TARGET_GROUP = "(YOUTH_AND_PUPILS|PROFESSIONALS_AND_OFFICIALS|"
+                + "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS|STUDENTS|OTHER|NOT_STATED)";
+        private static final String TRACK = "(LOCAL|NATIONAL|INTERNATIONAL|NOT_STATED)";
+        private static final String ACTION_LINE = "(PREVENTION|PROACTION|REPRESSION|NOT_STATED)";
+        private static final String FUNDING_INSTRUMENT =
+                "(DECENTRALISATION_GRANT|SUBSIDY|PROCUREMENT|" + "PRIZE|OWN_EXPENDITURE|NOT_STATED)";
+
+        @Parameter(description = "Code of the programme.")
+        @QueryParam("programme")
+        String programme;
+
+        @Parameter(
+                description = "Period as recorded, by its code. Several values are separated by commas.",
+                example = "2007-2009")
+        @QueryParam("period")
+        String period;
+
+        @Parameter(
+                description = "Calendar year that holds the period; NOT_STATED: figures over more than one year."
+                        + " Several values are separated by commas.",
+                example = "2010")
+        @QueryParam("year")
+        String year;
+
+        @Parameter(description = "First day of the figures wanted; figures that stick out are left out.")
+        @QueryParam("from")
+        LocalDate from;
+
+        @Parameter(description = "First day after the figures wanted.")
+        @QueryParam("until")
+        LocalDate until;
+
+        @Parameter(
+                description = "Target group." + SEVERAL,
+                schema = @Schema(pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
+        @QueryParam("targetGroup")
+        String targetGroup;
+
+        @Parameter(
+                description = "Track (spoor)." + SEVERAL,
+                schema = @Schema(pattern = "^" + TRACK + "(," + TRACK + ")*$"))
+        @QueryParam("track")
+        String track;
+
+        @Parameter(
+                description = "Action line (actielijn)." + SEVERAL,
+                schema = @Schema(pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
+        @QueryParam("actionLine")
+        String actionLine;
+
+        @Parameter(
+                description = "How money went out." + SEVERAL,
+                schema = @Schema(pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
+        @QueryParam("fundingInstrument")
+        String fundingInstrument;
+
+        @Parameter(
+                description = "Type of intervention, one of those that the figure states." + SEVERAL,
+                example = "AWARENESS,NETWORK_BUILDING")
+        @QueryParam("interventionType")
+        String interventionType;
+
+        @Parameter(description = "Phenomenon, one of those that the figure states." + SEVERAL)
+        @QueryParam("phenomenon")
+        String phenomenon;
+
+        @Parameter(
+                description =
+                        "Municipality as recorded; all municipalities of the figure are among the values. Several values"
+                                + " are separated by commas; NOT_STATED: figures of none or of several municipalities.",
+                example = "GM0988")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(
+                description =
+                        "Province; all municipalities of the figure are in it. Several values are separated by commas;"
+                                + " NOT_STATED: figures in no one province.",
+                example = "PV31")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(description = "Id of the inventory round." + SEVERAL)
+        @QueryParam("roundId")
+        String roundId;
+
+        @Parameter(description = "Number of the organisation." + SEVERAL)
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @Parameter(
+                description = "Versions that were recorded at this moment or later, UTC.",
+                example = "2011-06-30T12:00:00Z")
+        @QueryParam("recordedSince")
+        Instant recordedSince;
+
+        @Parameter(description = "Subject of the token that recorded the version.")
+        @QueryParam("recordedBy")
+        String recordedBy;
+
+        /** The conditions of these parameters, to which a list adds its own. */
+        ReachFilter begin(MunicipalityRegister register) {
+            return new ReachFilter()
+                    .recorded(programme, recordedSince, recordedBy)
+                    .period(period)
+                    .year(year)
+                    .days(from, until)
+                    .code("targetGroup", targetGroup, TargetGroup.class)
+                    .code("track", track, Track.class)
+                    .code("actionLine", actionLine, ActionLine.class)
+                    .code("fundingInstrument", fundingInstrument, FundingInstrument.class)
+                    .codesIn("intervention_types", "interventionType", interventionType, InterventionType.class)
+                    .codesIn("phenomena", "phenomenon", phenomenon, Phenomenon.class)
+                    .municipality(municipality, register)
+                    .province(province, register)
+                    .id("roundId", roundId)
+                    .text("organisationId", organisationId);
+        }
     }
 }

@@ -4,6 +4,8 @@ import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
@@ -36,6 +38,8 @@ class TrainingReachFacts {
             TRACK, Column.one("e.track"),
             ACTION_LINE, Column.one("e.action_line"),
             FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTERVENTION_TYPE, Column.none(),
+            PHENOMENON, Column.one("(select t.phenomenon from training_type t where t.code = e.training_type)"),
             INTENSITY, Column.none(),
             ROUND, Column.none(),
             PROJECT, Column.id("e.project_id"),

@@ -28,7 +28,15 @@ class ContractHistoryTest {
     /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of(
             // Every caller may export and erase now, so the roles are gone.
-            "breaks: POST /personal-data/erasure", "breaks: POST /personal-data/export", "breaks: POST /awards");
+            "breaks: POST /personal-data/erasure",
+            "breaks: POST /personal-data/export",
+            "breaks: POST /awards",
+            // Only wider: a filter takes several values, and includedIn can be NONE. The comparison refuses any other
+            // schema of a parameter and any other pattern.
+            "breaks: GET /reach-observations",
+            "breaks: POST /reach-observations",
+            "breaks: POST /reach-observations/{id}/corrections",
+            "breaks: GET /reach-tallies");
 
     /** An intended narrowing of every amount, in CHANGELOG too: no zeros in front. */
     private static final String AMOUNT = "^-?\\\\d{1,12}(\\\\.\\\\d{1,2})?$";

@@ -98,7 +98,10 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case INTERVENTION_TYPE -> stating + "this type of intervention";
             case TARGET_GROUP -> "this target group";
             case TRAINING_TYPE -> "this training type";
-            case PHENOMENON -> "training types about this phenomenon";
+            case PHENOMENON ->
+                structure == Structure.TRAINING
+                        ? "training types about this phenomenon"
+                        : stating + "this phenomenon (fenomeen)";
             case PERIOD -> "figures of this period as recorded, like 2010, 2007-2009 or 2009-09-01/2010-07-01";
             case YEAR -> "figures that lie within this year";
             case ROUND -> stating + "this inventory round";

@@ -40,6 +40,8 @@ public enum Structure {
                     TRACK,
                     ACTION_LINE,
                     FUNDING_INSTRUMENT,
+                    INTERVENTION_TYPE,
+                    PHENOMENON,
                     INTENSITY,
                     MUNICIPALITY,
                     PROVINCE,

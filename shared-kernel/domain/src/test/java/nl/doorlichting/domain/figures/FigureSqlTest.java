@@ -4,7 +4,9 @@ import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
@@ -29,6 +31,8 @@ class FigureSqlTest {
                     TRACK, Column.array("e.tracks"),
                     ACTION_LINE, Column.joined("e.lines"),
                     FUNDING_INSTRUMENT, Column.none(),
+                    INTERVENTION_TYPE, Column.none(),
+                    PHENOMENON, Column.none(),
                     INTENSITY, Column.none(),
                     ROUND, Column.none(),
                     PROJECT, Column.id("e.project_id"),
