@@ -223,6 +223,21 @@ class ReachStatisticsTest {
     }
 
     @Test
+    void talliesOfDifferentMunicipalitiesAddUp() {
+        for (var municipality : new String[] {"GM0988", "GM0599"}) {
+            Api.researcher()
+                    .body(Observation.of("apart").in(municipality).reach(10).json())
+                    .post("/v1/reach-tallies")
+                    .then()
+                    .statusCode(201);
+        }
+        Api.statistics("programme=apart")
+                .body("rows.reach.best", contains(20))
+                .body("totals.reach.best", contains(20))
+                .body("notes", empty());
+    }
+
+    @Test
     void breaksDownByUpToThreeOfEverythingThatFiguresState() {
         var project = "11111111-2222-3333-4444-555555555555";
         Api.record(Observation.of("dimensions")

@@ -99,12 +99,17 @@ public final class FigureSql {
 
     /** What records state, as the first columns to select and group by; null where the question does not look. */
     public String select(Question question) {
+        return select(question, NOT_ASKED);
+    }
+
+    /** The same, with another expression for the municipalities where the question does not look at place. */
+    String select(Question question, String placesNotAsked) {
         return Stream.concat(
                         stated.stream()
                                 .map(dimension -> question.looksAt(dimension)
                                         ? columns.get(dimension).text()
                                         : NOT_ASKED),
-                        Stream.of(question.looksAtPlace() ? municipalities.text() : NOT_ASKED))
+                        Stream.of(question.looksAtPlace() ? municipalities.text() : placesNotAsked))
                 .collect(Collectors.joining(", "));
     }
 

@@ -8,7 +8,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * Selects the facts of reach from a table or view, summed in SQL. Beside the columns of the dimensions it has the columns
- * {@code programme, period_from, period_until}, those of a place and those of a quantity.
+ * {@code tally, programme, period_from, period_until}, those of a place and those of a quantity.
  */
 public final class ReachSql {
     private static final String GROUPS = """
@@ -17,6 +17,9 @@ public final class ReachSql {
             %s
             group by %s
             """;
+    // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
+    private static final String PLACES_OF_TALLIES =
+            "case when e.tally then array_to_string(e.place_municipalities, ',') end";
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_]+");
     private static final int PERIOD_AND_INCLUSION = 8;
 
@@ -44,7 +47,7 @@ public final class ReachSql {
             throw new IllegalArgumentException("not an identifier: " + table);
         }
         return GROUPS.formatted(
-                figures.select(question),
+                figures.select(question, PLACES_OF_TALLIES),
                 inclusion,
                 QuantitySql.sums("e"),
                 table,
