@@ -16,6 +16,9 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             ofObservations(NoteCode.NOT_STATED, "they do not state what a filter wants: left out"),
             ofObservations(NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
             countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
+            ofObservations(
+                    NoteCode.IN_SEVERAL_ROWS,
+                    "state more than one of what the rows are by: in each of those rows, once in the totals"),
             ofObservations(NoteCode.INCLUDED_IN_TALLY, "part of a tally: not added where the tally counts"),
             ofObservations(
                     NoteCode.INCLUSION_UNKNOWN,

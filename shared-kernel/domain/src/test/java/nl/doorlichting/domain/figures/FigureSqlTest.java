@@ -54,11 +54,13 @@ class FigureSqlTest {
                         none,
                         none,
                         none,
+                        none,
+                        none,
                         "cast(e.project_id as text)",
                         none,
                         none),
                 SQL.select(question));
-        assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10", SQL.groups(1));
+        assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12", SQL.groups(1));
     }
 
     @Test
@@ -85,7 +87,7 @@ class FigureSqlTest {
                 Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
         var fact = SQL.fact(
                 question,
-                new Object[] {null, null, "LOCAL,NATIONAL", null, null, null, null, null, "GM0988,GM1507"},
+                new Object[] {null, null, "LOCAL,NATIONAL", null, null, null, null, null, null, null, "GM0988,GM1507"},
                 3,
                 "sum");
 

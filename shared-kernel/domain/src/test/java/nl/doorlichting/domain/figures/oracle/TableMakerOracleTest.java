@@ -47,6 +47,7 @@ class TableMakerOracleTest {
             "SEVERAL_PLACES",
             "SPLIT",
             "NOT_STATED",
+            "IN_SEVERAL_ROWS",
             "INCLUDED_IN_TALLY",
             "INCLUSION_UNKNOWN",
             "OVERLAPPING_PERIODS",
