@@ -68,7 +68,7 @@ start() {
   mapfile -d '' command <"/proc/$model/cmdline"
   (
     for variable in "${environment[@]}" "QUARKUS_HTTP_PORT=$port" "QUARKUS_MANAGEMENT_PORT=$((port + 1))" \
-      DOORLICHTING_LAUNCHER_WATCH=false QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_SHUTDOWN_DELAY=3S "$@"; do
+      DOORLICHTING_LAUNCHER_WATCH=false QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_SHUTDOWN_DELAY=4S "$@"; do
       [[ ! $variable =~ ^[A-Za-z_0-9]+= ]] || export "${variable?}" # A function of the shell is none for us.
     done
     cd "${DRILL_STAND:-$work}"

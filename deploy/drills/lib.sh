@@ -179,8 +179,8 @@ load_off() {
     sed -i -E 's/^READ 503 (1[7-9]|2[0-9])([0-9]{2}) /READ slow \1\2 /' "$work/answers"
     slow=$(grep -c '^READ slow ' "$work/answers" || true)
   fi
-  other=$(grep -vE "^(WRITE (201${1:+|$1})|READ (200|slow${1:+|$1})) " "$work/answers" | cut -d' ' -f1,2 | sort | uniq -c | tr '\n' ';' || true)
-  [ -z "$other" ] || fail "of $(answers) requests, these were not answered as they should be: $other"
+  other=$(grep -vE "^(WRITE (201${1:+|$1})|READ (200|slow${1:+|$1})) " "$work/answers" | cut -d' ' -f1-3 || true)
+  [ -z "$other" ] || fail "of $(answers) requests, these were not answered as they should be (status, ms): $(head -n 20 <<<"$other" | tr '\n' ';')"
   sed -n 's/^WRITE 201 [0-9]* //p' "$work/answers" | LC_ALL=C sort >"$work/acknowledged"
   sed -n 's/^WRITE [^ ]* [0-9]* //p' "$work/answers" | LC_ALL=C sort -u | cmp -s - "$work/acknowledged" || fail "some writes were never answered 201"
   sql funding "select title || ' ' || count(*) from application where title like '$name-%' group by title" | LC_ALL=C sort >"$work/stored"

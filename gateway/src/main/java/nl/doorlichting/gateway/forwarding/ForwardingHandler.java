@@ -28,9 +28,9 @@ class ForwardingHandler {
     private static final int CONNECTIONS_PER_SERVICE = 200;
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
-    // The services close idle connections after 30 seconds. The gateway closes them earlier, or a request meets a
-    // closed one.
-    private static final int KEEP_ALIVE_SECONDS = 20;
+    // A stopping service closes its connections at the end of its shutdown delay. Until then each response ends its
+    // connection, so the gateway keeps none idle for as long as the delay, or a request meets a closed one.
+    static final int KEEP_ALIVE_SECONDS = 2;
     // Longer than the longest wait for a response. It ends a body that stalls halfway.
     private static final int SILENCE_SECONDS = 35;
     // A WebSocket request would pass the interceptor by, with all headers that its caller sends.
