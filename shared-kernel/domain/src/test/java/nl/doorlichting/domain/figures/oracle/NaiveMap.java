@@ -52,8 +52,7 @@ final class NaiveMap {
             return false;
         }
         return !hasEnded(municipality)
-                || takingAll(code).size() == 1
-                        && isWhole(takingAll(code).get(0).successor());
+                || takingAll(code).size() == 1 && isWhole(takingAll(code).get(0).successor());
     }
 
     /** The code of the province; null for a municipality that the register does not have. */

@@ -140,7 +140,9 @@ public final class RandomReach {
 
     private Map<UUID, Instant> approvals() {
         Map<UUID, Instant> approvals = new HashMap<>();
-        reports.stream().skip(1).forEach(report -> approvals.put(report, BEGIN.plus(STEP.multipliedBy(random.nextInt(40)))));
+        reports.stream()
+                .skip(1)
+                .forEach(report -> approvals.put(report, BEGIN.plus(STEP.multipliedBy(random.nextInt(40)))));
         return approvals;
     }
 
@@ -169,7 +171,9 @@ public final class RandomReach {
                 .map(RecordedFigure::id)
                 .toList();
         Set<UUID> overlaps = new LinkedHashSet<>();
-        while (has(ReachRule.DECLARED_OVERLAPS) && !observations.isEmpty() && happens(0.3)
+        while (has(ReachRule.DECLARED_OVERLAPS)
+                && !observations.isEmpty()
+                && happens(0.3)
                 && overlaps.size() < OVERLAPPED) {
             overlaps.add(pick(observations));
         }
@@ -202,7 +206,8 @@ public final class RandomReach {
 
     /** A correction, which changes anything but what a figure is of, or a withdrawal. */
     private RecordedFigure next(RecordedFigure figure, List<RecordedFigure> earlier) {
-        RecordedFigure other = figure(figure.tally(), figure.programme(), figure.reportId(), figure.overlaps(), earlier);
+        RecordedFigure other =
+                figure(figure.tally(), figure.programme(), figure.reportId(), figure.overlaps(), earlier);
         boolean moves = !figure.tally() || has(ReachRule.OVERLAPPING_TALLIES);
         Map<String, Set<String>> says = new HashMap<>(other.stated());
         if (!moves) {
@@ -311,8 +316,7 @@ public final class RandomReach {
         return some;
     }
 
-    private Map<String, Set<String>> only(
-            RecordedReach records, Collection<String> filters, LocalDate boundaries) {
+    private Map<String, Set<String>> only(RecordedReach records, Collection<String> filters, LocalDate boundaries) {
         Map<String, Set<String>> only = new HashMap<>();
         for (String dimension : filters) {
             if (happens(2.0 / (2 + filters.size())) && isFilter(dimension, records, boundaries)) {
@@ -342,8 +346,7 @@ public final class RandomReach {
         List<String> possible = possible(dimension, boundaries, records);
         Set<String> wanted = new TreeSet<>(Set.of(pick(possible)));
         boolean several = has(ReachRule.SEVERAL_VALUES)
-                && (!isPlace(dimension)
-                        || has(ReachRule.SEVERAL_PLACES) && has(ReachRule.DIVIDED_MUNICIPALITIES));
+                && (!isPlace(dimension) || has(ReachRule.SEVERAL_PLACES) && has(ReachRule.DIVIDED_MUNICIPALITIES));
         if (several && happens(0.5)) {
             wanted.add(pick(possible));
         }
@@ -361,13 +364,15 @@ public final class RandomReach {
             case "period" -> periods().stream().map(Period::code).toList();
             case "year" -> List.of("2009", "2010");
             case MUNICIPALITY -> municipalities(boundaries);
-            case PROVINCE -> municipalities(boundaries).stream()
-                    .map(this::province)
-                    .distinct()
-                    .toList();
-            default -> Stream.concat(values.get(dimension).stream(), records.valuesOf(dimension).stream())
-                    .distinct()
-                    .toList();
+            case PROVINCE ->
+                municipalities(boundaries).stream()
+                        .map(this::province)
+                        .distinct()
+                        .toList();
+            default ->
+                Stream.concat(values.get(dimension).stream(), records.valuesOf(dimension).stream())
+                        .distinct()
+                        .toList();
         };
     }
 

@@ -78,8 +78,8 @@ public final class ReachOracle {
         this.question = question;
         this.map = new NaiveMap(register, question.boundaries());
         this.figures = recorded.counting(question.asOf()).stream()
-                .filter(figure -> question.programme() == null
-                        || question.programme().equals(figure.programme()))
+                .filter(figure ->
+                        question.programme() == null || question.programme().equals(figure.programme()))
                 .toList();
     }
 
@@ -98,8 +98,8 @@ public final class ReachOracle {
             counted.put(figure, added);
         });
         Map<Cell, List<RecordedFigure>> contents = new LinkedHashMap<>();
-        counted.forEach((figure, added) -> added.forEach(
-                cell -> contents.computeIfAbsent(cell, first -> new ArrayList<>()).add(figure)));
+        counted.forEach((figure, added) -> added.forEach(cell ->
+                contents.computeIfAbsent(cell, first -> new ArrayList<>()).add(figure)));
         return new ReachTable(
                 table(contents, Part.ROW),
                 table(contents, Part.TOTAL),
@@ -267,7 +267,8 @@ public final class ReachOracle {
     }
 
     private boolean looksAtPlace() {
-        return !placesOfRows().isEmpty() || !Collections.disjoint(question.only().keySet(), PLACES);
+        return !placesOfRows().isEmpty()
+                || !Collections.disjoint(question.only().keySet(), PLACES);
     }
 
     // ---- Rows and totals
@@ -382,16 +383,20 @@ public final class ReachOracle {
             Map<Cell, List<RecordedFigure>> contents) {
         SortedMap<String, ReachTable.Note> notes = new TreeMap<>();
         note(notes, "PARTIAL_OVERLAP", figures, figure -> days(figure) == Days.PARTLY && isAskedFor(figure));
+        note(notes, "NOT_STATED", figures, figure -> days(figure) == Days.INSIDE && asked(figure) == Asked.NOT_STATED);
+        note(notes, "SEVERAL_PLACES", figures, this::isLeftOutOfPlaces);
         note(
                 notes,
-                "NOT_STATED",
-                figures,
-                figure -> days(figure) == Days.INSIDE && asked(figure) == Asked.NOT_STATED);
-        note(notes, "SEVERAL_PLACES", figures, this::isLeftOutOfPlaces);
-        note(notes, "INCLUDED_IN_TALLY", cells.keySet(), figure ->
-                !isInclusionUnknown(figure) && counted.get(figure).size() < cells.get(figure).size());
-        note(notes, "INCLUSION_UNKNOWN", cells.keySet(), figure ->
-                isInclusionUnknown(figure) && counted.get(figure).size() < cells.get(figure).size());
+                "INCLUDED_IN_TALLY",
+                cells.keySet(),
+                figure -> !isInclusionUnknown(figure)
+                        && counted.get(figure).size() < cells.get(figure).size());
+        note(
+                notes,
+                "INCLUSION_UNKNOWN",
+                cells.keySet(),
+                figure -> isInclusionUnknown(figure)
+                        && counted.get(figure).size() < cells.get(figure).size());
         note(notes, "IN_SEVERAL_ROWS", cells.keySet(), figure -> isInSeveralRows(counted.get(figure)));
         noteSplit(notes, counted);
         noteOverlaps(notes, contents);
@@ -408,8 +413,7 @@ public final class ReachOracle {
         note(notes, code, figures.stream().filter(condition).count(), List.of());
     }
 
-    private static void note(
-            Map<String, ReachTable.Note> notes, String code, long count, Collection<String> named) {
+    private static void note(Map<String, ReachTable.Note> notes, String code, long count, Collection<String> named) {
         if (count > 0) {
             notes.put(code, new ReachTable.Note(count, new TreeSet<>(named)));
         }

@@ -50,8 +50,11 @@ class ReachOracleTest {
                 observation(3).includedIn("NONE"));
 
         assertEquals("{}=1003", best(ask("", reach).totals()));
-        assertEquals("{track=LOCAL}=12 {track=null}=1003", best(ask("track", reach).rows()));
-        assertEquals("{municipality=GM0988}=7 {municipality=null}=1003", best(ask("municipality", reach).rows()));
+        assertEquals(
+                "{track=LOCAL}=12 {track=null}=1003", best(ask("track", reach).rows()));
+        assertEquals(
+                "{municipality=GM0988}=7 {municipality=null}=1003",
+                best(ask("municipality", reach).rows()));
         assertEquals("{}=12", best(ask("", reach, "track", "LOCAL").totals()));
         assertEquals("INCLUDED_IN_TALLY 1 INCLUSION_UNKNOWN 1", notes(ask("", reach)));
         assertEquals("NOT_STATED 2", notes(ask("", reach, "track", "LOCAL")));
@@ -60,19 +63,27 @@ class ReachOracleTest {
     @Test
     void figureIsAddedOnceItsTallyIsWithdrawn() {
         Figure tally = tally(1000);
-        RecordedReach reach =
-                recorded(tally, observation(7).includedIn(tally), tally.withdrawn(TUESDAY));
+        RecordedReach reach = recorded(tally, observation(7).includedIn(tally), tally.withdrawn(TUESDAY));
 
         assertEquals("{}=7", best(ask("", reach).totals()));
-        assertEquals("{}=1000", best(answer(new ReachQuestion("P", null, null, Set.of(), Map.of(), null, MONDAY), reach).totals()));
+        assertEquals(
+                "{}=1000",
+                best(answer(new ReachQuestion("P", null, null, Set.of(), Map.of(), null, MONDAY), reach)
+                        .totals()));
     }
 
     @Test
     void inclusionThatIsNotStatedIsUnknown() {
-        assertEquals("{}=1000", best(ask("", recorded(tally(1000), observation(7))).totals()));
+        assertEquals(
+                "{}=1000", best(ask("", recorded(tally(1000), observation(7))).totals()));
         assertEquals("{}=7", best(ask("", recorded(observation(7))).totals()));
-        assertEquals("{}=1007", best(ask("", recorded(tally(1000), observation(7).of("OTHER"))).totals()));
-        assertEquals("{}=1007", best(ask("", recorded(tally(1000), observation(7).during(YEAR_2010))).totals()));
+        assertEquals(
+                "{}=1007",
+                best(ask("", recorded(tally(1000), observation(7).of("OTHER"))).totals()));
+        assertEquals(
+                "{}=1007",
+                best(ask("", recorded(tally(1000), observation(7).during(YEAR_2010)))
+                        .totals()));
     }
 
     @Test
@@ -92,17 +103,31 @@ class ReachOracleTest {
     void onlyTalliesThatMayHoldOneAnotherHaveNoSum() {
         Period both = Period.ofYears(2009, 2010);
 
-        assertEquals("{}=30", best(ask("", recorded(observation(10).during(both), observation(20))).totals()));
+        assertEquals(
+                "{}=30",
+                best(ask("", recorded(observation(10).during(both), observation(20)))
+                        .totals()));
         assertEquals(
                 "OVERLAPPING_PERIODS 2", notes(ask("", recorded(observation(10).during(both), observation(20)))));
-        assertEquals("{}=null", best(ask("", recorded(tally(10).during(both), tally(20))).totals()));
+        assertEquals(
+                "{}=null",
+                best(ask("", recorded(tally(10).during(both), tally(20))).totals()));
         assertEquals(
                 "OVERLAPPING_PERIODS 2 OVERLAPPING_TALLIES 2",
                 notes(ask("", recorded(tally(10).during(both), tally(20)))));
-        assertEquals("{}=30", best(ask("", recorded(tally(10).in(WEERT), tally(20).in(ROTTERDAM))).totals()));
-        assertEquals("{}=null", best(ask("", recorded(tally(10).in(WEERT), tally(20))).totals()));
-        assertEquals("{}=30", best(ask("", recorded(tally(10), tally(20).of("OTHER"))).totals()));
-        assertEquals("{}=30", best(ask("", recorded(tally(10), tally(20).during(YEAR_2010))).totals()));
+        assertEquals(
+                "{}=30",
+                best(ask("", recorded(tally(10).in(WEERT), tally(20).in(ROTTERDAM)))
+                        .totals()));
+        assertEquals(
+                "{}=null",
+                best(ask("", recorded(tally(10).in(WEERT), tally(20))).totals()));
+        assertEquals(
+                "{}=30",
+                best(ask("", recorded(tally(10), tally(20).of("OTHER"))).totals()));
+        assertEquals(
+                "{}=30",
+                best(ask("", recorded(tally(10), tally(20).during(YEAR_2010))).totals()));
     }
 
     @Test
@@ -116,8 +141,13 @@ class ReachOracleTest {
         ReachTable local = ask("", reach, "track", "LOCAL", "intensity", "EVENT");
         assertEquals("{}=1", best(local.totals()));
         assertEquals("NOT_STATED 2", notes(local));
-        assertEquals("{}=2", best(ask("", reach, "track", "NOT_STATED", "intensity", "EVENT").totals()));
-        assertEquals("{}=3", best(ask("", reach, "track", "LOCAL,NOT_STATED", "intensity", "EVENT").totals()));
+        assertEquals(
+                "{}=2",
+                best(ask("", reach, "track", "NOT_STATED", "intensity", "EVENT").totals()));
+        assertEquals(
+                "{}=3",
+                best(ask("", reach, "track", "LOCAL,NOT_STATED", "intensity", "EVENT")
+                        .totals()));
     }
 
     @Test
@@ -128,7 +158,8 @@ class ReachOracleTest {
                 observation(4).in(WINSCHOTEN, SCHEEMDA));
 
         assertEquals(
-                "{province=PV20}=4 {province=PV31}=1 {province=null}=2", best(ask("province", reach).rows()));
+                "{province=PV20}=4 {province=PV31}=1 {province=null}=2",
+                best(ask("province", reach).rows()));
         assertEquals("SEVERAL_PLACES 1", notes(ask("province", reach)));
         assertEquals("{municipality=null}=7", best(ask("municipality", reach).rows()));
         ReachTable onMap = answer(onMapOf2011("municipality", Map.of()), reach);
@@ -136,14 +167,19 @@ class ReachOracleTest {
         assertEquals("SEVERAL_PLACES 2", notes(onMap));
         assertEquals("{}=1", best(ask("", reach, "province", LIMBURG).totals()));
         assertEquals("SEVERAL_PLACES 1", notes(ask("", reach, "province", LIMBURG)));
-        assertEquals("{}=2", best(ask("", reach, "municipality", WEERT + "," + ROTTERDAM).totals()));
         assertEquals(
-                "{}=4", best(answer(onMapOf2011("", Map.of("municipality", Set.of(OLDAMBT))), reach).totals()));
+                "{}=2",
+                best(ask("", reach, "municipality", WEERT + "," + ROTTERDAM).totals()));
+        assertEquals(
+                "{}=4",
+                best(answer(onMapOf2011("", Map.of("municipality", Set.of(OLDAMBT))), reach)
+                        .totals()));
     }
 
     @Test
     void dividedMunicipalityIsUnallocatedUnlessAllItsPartsAreInThePlaceAskedFor() {
-        RecordedReach reach = recorded(observation(1).in(MEERLO_WANSSUM), observation(2).in(HORST));
+        RecordedReach reach =
+                recorded(observation(1).in(MEERLO_WANSSUM), observation(2).in(HORST));
 
         ReachTable rows = answer(onMapOf2011("municipality", Map.of()), reach);
         assertEquals("{municipality=GM1507}=2", best(rows.rows()));
@@ -157,7 +193,8 @@ class ReachOracleTest {
         assertEquals("{}=3", best(both.totals()));
         assertEquals("", notes(both));
         assertEquals(
-                "{province=PV31}=3", best(answer(onMapOf2011("province", Map.of()), reach).rows()));
+                "{province=PV31}=3",
+                best(answer(onMapOf2011("province", Map.of()), reach).rows()));
     }
 
     @Test
@@ -178,7 +215,9 @@ class ReachOracleTest {
 
         assertEquals("{}=150, 120, 150", bounds(ask("", reach).totals()));
         assertEquals("OVERLAPS_DECLARED 3", notes(ask("", reach)));
-        assertEquals("{track=LOCAL}=40, 40, 40 {track=null}=110, 100, 110", bounds(ask("track", reach).rows()));
+        assertEquals(
+                "{track=LOCAL}=40, 40, 40 {track=null}=110, 100, 110",
+                bounds(ask("track", reach).rows()));
         assertEquals("NOT_STATED 3", notes(ask("", reach, "track", "LOCAL")));
     }
 
@@ -202,9 +241,14 @@ class ReachOracleTest {
         LocalDate day = LocalDate.of(2024, 1, 1);
         RecordedReach reach = recorded(observation(1).in(WEERT));
 
-        assertEquals("REGISTER_ENDS 1", notes(answer(new ReachQuestion("P", null, null, Set.of("municipality"), Map.of(), day, null), reach)));
-        assertEquals("", notes(answer(new ReachQuestion("P", null, null, Set.of("track"), Map.of(), day, null), reach)));
-        assertEquals("REGISTER_ENDS 1", notes(ask("province", recorded(observation(1).in(WEERT).during(Period.ofYear(2023))))));
+        assertEquals(
+                "REGISTER_ENDS 1",
+                notes(answer(new ReachQuestion("P", null, null, Set.of("municipality"), Map.of(), day, null), reach)));
+        assertEquals(
+                "", notes(answer(new ReachQuestion("P", null, null, Set.of("track"), Map.of(), day, null), reach)));
+        assertEquals(
+                "REGISTER_ENDS 1",
+                notes(ask("province", recorded(observation(1).in(WEERT).during(Period.ofYear(2023))))));
     }
 
     @Test
@@ -213,7 +257,10 @@ class ReachOracleTest {
         RecordedReach reach = recorded(first, first.corrected(TUESDAY, 2));
 
         assertEquals("{}=2", best(ask("", reach).totals()));
-        assertEquals("{}=1", best(answer(new ReachQuestion("P", null, null, Set.of(), Map.of(), null, MONDAY), reach).totals()));
+        assertEquals(
+                "{}=1",
+                best(answer(new ReachQuestion("P", null, null, Set.of(), Map.of(), null, MONDAY), reach)
+                        .totals()));
     }
 
     @Test
@@ -228,7 +275,8 @@ class ReachOracleTest {
                 .toList();
 
         assertEquals("1113, 1108, 1118, true, [1, 2, 2, 0, 0, 0]", new NaiveSum(figures).text());
-        List<RecordedFigure> open = Stream.of(new Quantity.AtLeast(5), new Quantity.Vague("many"), new Quantity.NotMeasured("no"))
+        List<RecordedFigure> open = Stream.of(
+                        new Quantity.AtLeast(5), new Quantity.Vague("many"), new Quantity.NotMeasured("no"))
                 .map(reach -> observation(reach).made())
                 .toList();
         assertEquals("5, 5, null, false, [0, 0, 0, 1, 1, 1]", new NaiveSum(open).text());
@@ -336,7 +384,8 @@ class ReachOracleTest {
     private static final class Figure {
         private final Quantity reach;
         private final Set<UUID> overlaps = new HashSet<>();
-        private final Map<String, Set<String>> stated = new TreeMap<>(Map.of("targetGroup", Set.of("YOUTH_AND_PUPILS")));
+        private final Map<String, Set<String>> stated =
+                new TreeMap<>(Map.of("targetGroup", Set.of("YOUTH_AND_PUPILS")));
         private UUID id = UUID.randomUUID();
         private int version = 1;
         private Instant recordedAt = MONDAY;
@@ -400,7 +449,19 @@ class ReachOracleTest {
 
         RecordedFigure made() {
             return new RecordedFigure(
-                    id, version, recordedAt, withdrawn, tally, "P", null, period, place, stated, reach, includedIn, overlaps);
+                    id,
+                    version,
+                    recordedAt,
+                    withdrawn,
+                    tally,
+                    "P",
+                    null,
+                    period,
+                    place,
+                    stated,
+                    reach,
+                    includedIn,
+                    overlaps);
         }
     }
 }

@@ -42,7 +42,8 @@ public record RecordedReach(List<RecordedFigure> versions, Map<UUID, Instant> ap
 
     /** Whether every figure names a municipality, in all its versions. */
     boolean alwaysNameMunicipality() {
-        return versions.stream().noneMatch(version -> version.place().municipalities().isEmpty());
+        return versions.stream()
+                .noneMatch(version -> version.place().municipalities().isEmpty());
     }
 
     /** The values of a dimension that occur. */
