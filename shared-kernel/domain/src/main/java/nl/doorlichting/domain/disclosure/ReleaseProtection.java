@@ -1,0 +1,379 @@
+package nl.doorlichting.domain.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Protects all tables of a release together, because a reader can add up and subtract whatever stands in any of them,
+ * and in earlier releases.
+ *
+ * <p>Small counts are not shown and others are rounded ({@link KeyedRounding}). Then each small count, and each small
+ * change since an earlier release, needs <em>another possible world</em>: figures in which it is one more or one less,
+ * and from which exactly the same release, and the same earlier releases, could follow. As such figures exist, no
+ * arithmetic over what is published can tell which of them are true. Where none exist, the cheapest of these makes room
+ * for them: a count is rounded to the other side; a total that was to be exact is rounded; a cell is left out, as if it
+ * had no figures.
+ *
+ * <p>The reader is supposed to know the rules, which figures there are at all, in which cells each of them counts, and
+ * which of them are as they were. The same input gives the same result in whatever order it is given.
+ *
+ * <p>Source: ADR 50.
+ */
+public final class ReleaseProtection {
+    private static final int MOST_PARTNERS = 64;
+    private static final long LARGE = 2 * KeyedRounding.BASE;
+    private static final int NOTHING = 0;
+    private static final int ROUND_OTHERWISE = 1;
+    private static final int ROUND_TOTAL = 20;
+    private static final int LEAVE_OUT_SMALL = 400;
+    private static final int LEAVE_OUT_ROUNDED = 8000;
+    private static final int IMPOSSIBLE = 1_000_000;
+
+    private final KeyedRounding rounding;
+    private final SortedMap<String, Cell> cells = new TreeMap<>();
+    private final Map<String, SortedMap<String, Cell>> earlier = new TreeMap<>();
+    private final SortedMap<String, List<Figure>> figures = new TreeMap<>();
+
+    /** What the figures of one smallest group add, in one release or in several in which it is the same. */
+    private record Figure(long halves, Set<Cell> cells) {}
+
+    /** Figures that are one more or one less together. */
+    private static final class Part {
+        private final long count;
+        private final Set<Cell> cells;
+
+        Part(long halves, Set<Cell> cells) {
+            this.count = halves / 2;
+            this.cells = cells;
+        }
+
+        boolean moves(Cell cell) {
+            return cells.contains(cell);
+        }
+
+        boolean isInSmallCell() {
+            return cells.stream().anyMatch(cell -> cell.shown == Shown.SMALL);
+        }
+    }
+
+    /** Something that may not be known: parts of which each changes it. */
+    private record Secret(String name, Cell cell, List<Part> parts) {
+        boolean isChangedBy(Part part) {
+            return cell == null ? parts.contains(part) : part.moves(cell);
+        }
+    }
+
+    /** Another possible world: a part is one more or less, and perhaps another one less or more. */
+    private record Move(Part part, int by, Part partner, int cost) {}
+
+    public ReleaseProtection(KeyedRounding rounding) {
+        this.rounding = rounding;
+    }
+
+    /** A cell of the release that is rounded, or not shown if it is small. */
+    public void protectedCell(String id) {
+        cells.put(id, new Cell(id, Shown.ROUNDED));
+    }
+
+    /** A cell of the release that is shown as it is, unless that reveals a small count in another. */
+    public void exactCell(String id) {
+        cells.put(id, new Cell(id, Shown.EXACT));
+    }
+
+    /** A cell that was published earlier, and that stays as it was. */
+    public void publishedCell(String release, String id, DisclosedCount count) {
+        Cell cell = new Cell(id, Shown.of(count));
+        cell.fixed = true;
+        cell.multiple = count.best() == null ? 0 : count.best();
+        earlier.computeIfAbsent(release, first -> new TreeMap<>()).put(id, cell);
+    }
+
+    /**
+     * What one group of figures adds to cells of the release. A group is what no table divides.
+     *
+     * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
+     * @param ids the cells where it counts, each of them given before
+     */
+    public void figure(String group, long bestHalves, Collection<String> ids) {
+        add(group, bestHalves, ids, cells);
+    }
+
+    /** The same for the figures behind an earlier release; cells that were left out of it are not given. */
+    public void earlierFigure(String release, String group, long bestHalves, Collection<String> ids) {
+        add(group, bestHalves, ids, earlier.getOrDefault(release, new TreeMap<>()));
+    }
+
+    private void add(String group, long halves, Collection<String> ids, Map<String, Cell> known) {
+        Set<Cell> where = new LinkedHashSet<>();
+        ids.stream().sorted().map(known::get).filter(cell -> cell != null).forEach(where::add);
+        where.forEach(cell -> cell.halves += halves);
+        figures.computeIfAbsent(group, first -> new ArrayList<>()).add(new Figure(halves, where));
+    }
+
+    /**
+     * The release: each cell that is shown, by id.
+     *
+     * @throws IllegalStateException if something earlier releases show makes protection impossible
+     */
+    public Map<String, DisclosedCount> protect() {
+        List<Secret> secrets = secretChanges();
+        cells.values().forEach(this::show);
+        cells.values().stream().filter(Cell::isThinTotal).forEach(this::round);
+        earlier.values().forEach(release -> release.values().forEach(cell -> addIfSmall(cell, secrets)));
+        cells.values().forEach(cell -> addIfSmall(cell, secrets));
+        for (int round = 0; round < secrets.size(); round++) {
+            Secret secret = secrets.get(round);
+            Move move = cheapest(secret);
+            if (move == null) {
+                throw new IllegalStateException("earlier releases reveal " + secret.name());
+            }
+            blocking(move).forEach((cell, by) -> makeRoom(cell, by, secrets));
+        }
+        Map<String, DisclosedCount> shown = new LinkedHashMap<>();
+        cells.forEach((id, cell) -> {
+            if (cell.shown != Shown.LEFT_OUT) {
+                shown.put(id, cell.disclosed());
+            }
+        });
+        return shown;
+    }
+
+    private void show(Cell cell) {
+        cell.parts.sort((one, other) -> Long.compare(other.count, one.count));
+        if (cell.shown != Shown.EXACT) {
+            round(cell);
+        }
+    }
+
+    private void round(Cell cell) {
+        long count = cell.count();
+        cell.shown = KeyedRounding.isSmall(count) ? Shown.SMALL : Shown.ROUNDED;
+        cell.multiple = cell.shown == Shown.SMALL ? 0 : rounding.rounded(cell.id, count);
+    }
+
+    private List<Secret> secretChanges() {
+        List<Secret> secrets = new ArrayList<>();
+        figures.forEach((group, values) -> {
+            if (values.size() <= earlier.size()) {
+                values.add(new Figure(0, Set.of()));
+            }
+            List<Part> parts = parts(values);
+            parts.forEach(part -> part.cells.forEach(cell -> cell.parts.add(part)));
+            if (hasSmallChange(values)) {
+                secrets.add(new Secret("a change of " + group, null, parts.subList(parts.size() > 1 ? 1 : 0, parts.size())));
+            }
+        });
+        return secrets;
+    }
+
+    private static void addIfSmall(Cell cell, List<Secret> secrets) {
+        if (cell.shown == Shown.SMALL) {
+            secrets.add(new Secret(cell.id, cell, cell.parts));
+        }
+    }
+
+    /** The whole of a group first; if it changed, then each value that it had. */
+    private static List<Part> parts(List<Figure> figures) {
+        Map<Long, Set<Cell>> byHalves = new LinkedHashMap<>();
+        Set<Cell> all = new LinkedHashSet<>();
+        long least = Long.MAX_VALUE;
+        for (Figure figure : figures) {
+            if (!figure.cells().isEmpty()) {
+                byHalves.computeIfAbsent(figure.halves(), first -> new LinkedHashSet<>())
+                        .addAll(figure.cells());
+                all.addAll(figure.cells());
+                least = Math.min(least, figure.halves());
+            }
+        }
+        List<Part> parts = new ArrayList<>(List.of(new Part(least, all)));
+        if (byHalves.size() > 1) {
+            byHalves.forEach((halves, where) -> parts.add(new Part(halves, where)));
+        }
+        return parts;
+    }
+
+    private static boolean hasSmallChange(List<Figure> figures) {
+        return figures.stream()
+                .anyMatch(one -> figures.stream()
+                        .anyMatch(other -> KeyedRounding.isSmall((one.halves() - other.halves() + 1) / 2)));
+    }
+
+    /** Null if there is none. */
+    private Move cheapest(Secret secret) {
+        Move best = null;
+        for (Part part : List.copyOf(secret.parts())) {
+            for (int by : new int[] {1, -1}) {
+                best = cheaper(best, new Move(part, by, null, cost(part, by, null)));
+                if (best.cost() == NOTHING) {
+                    return best;
+                }
+                for (Part partner : partners(part, by, secret)) {
+                    best = cheaper(best, new Move(part, by, partner, cost(part, by, partner)));
+                    if (best.cost() == NOTHING) {
+                        return best;
+                    }
+                }
+            }
+        }
+        return best == null || best.cost() >= IMPOSSIBLE ? null : best;
+    }
+
+    private static Move cheaper(Move best, Move move) {
+        return best == null || move.cost() < best.cost() ? move : best;
+    }
+
+    /** Parts that keep a total as it is when they change the other way, the largest of each first. */
+    private static List<Part> partners(Part part, int by, Secret secret) {
+        List<Part> partners = new ArrayList<>();
+        for (Cell cell : part.cells) {
+            if (!cell.allows(by)) {
+                cell.parts.stream()
+                        .filter(other -> other != part && !secret.isChangedBy(other))
+                        .limit(MOST_PARTNERS)
+                        .forEach(partners::add);
+            }
+        }
+        return partners;
+    }
+
+    private static int cost(Part part, int by, Part partner) {
+        if (part.count + by < 0 || partner != null && partner.count - by < 0) {
+            return IMPOSSIBLE;
+        }
+        int cost = NOTHING;
+        for (Map.Entry<Cell, Integer> blocking : blocking(new Move(part, by, partner, 0)).entrySet()) {
+            cost = Math.min(IMPOSSIBLE, cost + blocking.getKey().costOfRoom(blocking.getValue()));
+        }
+        return cost;
+    }
+
+    /** The cells that would be shown otherwise after this move, and by how much it changes each. */
+    private static Map<Cell, Integer> blocking(Move move) {
+        Map<Cell, Integer> blocking = new LinkedHashMap<>();
+        for (Cell cell : move.part().cells) {
+            if ((move.partner() == null || !move.partner().moves(cell)) && !cell.allows(move.by())) {
+                blocking.put(cell, move.by());
+            }
+        }
+        if (move.partner() != null) {
+            for (Cell cell : move.partner().cells) {
+                if (!move.part().moves(cell) && !cell.allows(-move.by())) {
+                    blocking.put(cell, -move.by());
+                }
+            }
+        }
+        return blocking;
+    }
+
+    // Room that is made never takes away room that another move needs.
+    private void makeRoom(Cell cell, int by, List<Secret> secrets) {
+        if (cell.shown == Shown.EXACT) {
+            round(cell);
+            addIfSmall(cell, secrets);
+        }
+        if (!cell.allows(by) && cell.isRoundedOtherwise(by)) {
+            cell.multiple = cell.otherMultiple();
+        }
+        if (!cell.allows(by)) {
+            cell.shown = Shown.LEFT_OUT;
+        }
+    }
+
+    private enum Shown {
+        EXACT,
+        ROUNDED,
+        SMALL,
+        LEFT_OUT;
+
+        static Shown of(DisclosedCount count) {
+            if (count.disclosure() == null) {
+                return EXACT;
+            }
+            return count.disclosure() == CountDisclosure.SMALL ? SMALL : ROUNDED;
+        }
+    }
+
+    private static final class Cell {
+        private final String id;
+        private final List<Part> parts = new ArrayList<>();
+        private long halves;
+        private Shown shown;
+        private long multiple;
+        private boolean fixed;
+
+        Cell(String id, Shown shown) {
+            this.id = id;
+            this.shown = shown;
+        }
+
+        long count() {
+            return (halves + 1) / 2;
+        }
+
+        DisclosedCount disclosed() {
+            return switch (shown) {
+                case SMALL -> DisclosedCount.SMALL;
+                case ROUNDED -> DisclosedCount.rounded(multiple);
+                default -> DisclosedCount.exact(count());
+            };
+        }
+
+        /** Whether it could be shown as it is if its count were so much more. */
+        boolean allows(int more) {
+            return switch (shown) {
+                case LEFT_OUT -> true;
+                case EXACT -> false;
+                case SMALL -> KeyedRounding.isSmall(count() + more);
+                case ROUNDED -> couldBe(count() + more, multiple);
+            };
+        }
+
+        private static boolean couldBe(long count, long multiple) {
+            return Math.abs(count - multiple) < KeyedRounding.BASE && !KeyedRounding.isSmall(count) && count >= 0
+                    && (multiple == 0) == (count == 0);
+        }
+
+        long otherMultiple() {
+            long below = count() - count() % KeyedRounding.BASE;
+            return multiple == below ? below + KeyedRounding.BASE : below;
+        }
+
+        boolean isRoundedOtherwise(int by) {
+            return shown == Shown.ROUNDED
+                    && count() % KeyedRounding.BASE != 0
+                    && couldBe(count() + by, otherMultiple());
+        }
+
+        /** A total with small parts, and without a large one among which they could not be found by subtraction. */
+        boolean isThinTotal() {
+            return shown == Shown.EXACT
+                    && parts.stream().anyMatch(Part::isInSmallCell)
+                    && parts.stream().noneMatch(part -> part.count >= LARGE && !part.isInSmallCell());
+        }
+
+        int costOfRoom(int by) {
+            if (fixed || count() == 0) {
+                return IMPOSSIBLE;
+            }
+            return switch (shown) {
+                case EXACT -> ROUND_TOTAL + costOfRoomWhenRounded(by);
+                case SMALL -> LEAVE_OUT_SMALL;
+                default -> isRoundedOtherwise(by) ? ROUND_OTHERWISE : LEAVE_OUT_ROUNDED;
+            };
+        }
+
+        private int costOfRoomWhenRounded(int by) {
+            if (KeyedRounding.isSmall(count())) {
+                return KeyedRounding.isSmall(count() + by) ? NOTHING : LEAVE_OUT_SMALL;
+            }
+            return count() == KeyedRounding.BASE && by < 0 ? LEAVE_OUT_ROUNDED : NOTHING;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package nl.doorlichting.domain.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import nl.doorlichting.domain.disclosure.TableAttack.Range;
+import org.junit.jupiter.api.Test;
+
+/** What linear programming over everything that is published finds out; -Ddoorlichting.attacks=500 for more of it. */
+class ReleaseProtectionAttackTest {
+    private static final int DATA_SETS = Integer.getInteger("doorlichting.attacks", 40);
+    private static final byte[] SECRET = secret(1);
+
+    @Test
+    void findsNoSmallCountInOneRelease() {
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
+            Map<String, DisclosedCount> shown = protect(figures, Map.of(), new TreeMap<>());
+            assertEquals(List.of(), found(figures, shown), "seed " + seed);
+        }
+    }
+
+    @Test
+    void findsNoSmallCountAndNoSmallChangeInTwoReleases() {
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            RandomTables tables = small(seed);
+            SortedMap<String, Long> before = tables.figures(6 + seed % 10, 20);
+            SortedMap<String, Long> after = tables.later(before, 1 + seed % 4, 20);
+            Map<String, DisclosedCount> first = protect(before, Map.of(), new TreeMap<>());
+            Map<String, DisclosedCount> second = protect(after, first, before);
+            assertEquals(List.of(), foundInBoth(before, first, after, second), "seed " + seed);
+        }
+    }
+
+    @Test
+    void wouldFindSmallCountsWithoutRounding() {
+        assertTrue(foundWith((cell, count) ->
+                        KeyedRounding.isSmall(count) ? DisclosedCount.SMALL : DisclosedCount.exact(count))
+                > DATA_SETS);
+    }
+
+    @Test
+    void wouldFindSmallCountsIfEachCellWereProtectedByItself() {
+        KeyedRounding rounding = new KeyedRounding(SECRET, "P");
+        assertTrue(foundWith((cell, count) ->
+                        RandomTables.isExact(cell) ? DisclosedCount.exact(count) : rounding.disclose(cell, count))
+                > 0);
+    }
+
+    @Test
+    void wouldFindSmallCountsWithTheSecret() {
+        KeyedRounding known = new KeyedRounding(SECRET, "P");
+        int found = 0;
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
+            Map<String, DisclosedCount> shown = protect(figures, Map.of(), new TreeMap<>());
+            found += found(figures, shown, known).size();
+        }
+        assertTrue(found > 0);
+    }
+
+    @Test
+    void wouldFindSmallChangeIfEarlierReleaseWereForgotten() {
+        int found = 0;
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            RandomTables tables = small(seed);
+            SortedMap<String, Long> before = tables.figures(6 + seed % 10, 20);
+            SortedMap<String, Long> after = tables.later(before, 1 + seed % 4, 20);
+            Map<String, DisclosedCount> first = protect(before, Map.of(), new TreeMap<>());
+            Map<String, DisclosedCount> second = protect(after, Map.of(), new TreeMap<>());
+            found += foundInBoth(before, first, after, second).size();
+        }
+        assertTrue(found > 0);
+    }
+
+    private static int foundWith(BiFunction<String, Long, DisclosedCount> rule) {
+        int found = 0;
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
+            Map<String, DisclosedCount> shown = new LinkedHashMap<>();
+            RandomTables.groupsByCell(figures)
+                    .forEach((cell, groups) ->
+                            shown.put(cell, rule.apply(cell, RandomTables.count(figures, groups.stream()))));
+            found += found(figures, shown).size();
+        }
+        return found;
+    }
+
+    private static RandomTables small(int seed) {
+        return new RandomTables(seed, 2 + seed % 4, 1 + seed % 3);
+    }
+
+    static Map<String, DisclosedCount> protect(
+            SortedMap<String, Long> figures, Map<String, DisclosedCount> earlier, SortedMap<String, Long> before) {
+        ReleaseProtection protection = new ReleaseProtection(new KeyedRounding(SECRET, "P"));
+        RandomTables.groupsByCell(figures).keySet().forEach(cell -> {
+            if (RandomTables.isExact(cell)) {
+                protection.exactCell(cell);
+                return;
+            }
+            protection.protectedCell(cell);
+        });
+        earlier.forEach((cell, count) -> protection.publishedCell("1", cell, count));
+        figures.forEach((group, count) -> protection.figure(group, 2 * count, RandomTables.cells(group)));
+        before.forEach((group, count) -> protection.earlierFigure("1", group, 2 * count, RandomTables.cells(group)));
+        return protection.protect();
+    }
+
+    private static List<String> found(SortedMap<String, Long> figures, Map<String, DisclosedCount> shown) {
+        return found(figures, shown, null);
+    }
+
+    /** Small counts that the attacker finds, published or not. */
+    private static List<String> found(
+            SortedMap<String, Long> figures, Map<String, DisclosedCount> shown, KeyedRounding known) {
+        Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
+        TableAttack attack = new TableAttack();
+        figures.keySet().forEach(group -> attack.read(0, 1000, List.of(group)));
+        shown.forEach((cell, count) -> {
+            attack.read(count, cells.get(cell));
+            if (known != null && count.disclosure() == CountDisclosure.ROUNDED_5) {
+                readWithSecret(attack, cell, count, cells.get(cell), known);
+            }
+        });
+        List<String> found = new ArrayList<>();
+        cells.forEach((cell, groups) -> {
+            long count = RandomTables.count(figures, groups.stream());
+            if (KeyedRounding.isSmall(count) && !isExactByItself(cell, shown)) {
+                Range range = attack.range(groups);
+                assertTrue(range.lowest() <= count && count <= range.highest(), cell + " is " + count + " in " + range);
+                if (range.isKnown()) {
+                    found.add(cell + "=" + count);
+                }
+            }
+        });
+        figures.forEach((group, count) -> {
+            if (KeyedRounding.isSmall(count) && attack.range(List.of(group)).isKnown()) {
+                found.add(group + "=" + count);
+            }
+        });
+        return found;
+    }
+
+    private static boolean isExactByItself(String cell, Map<String, DisclosedCount> shown) {
+        return shown.containsKey(cell) && shown.get(cell).disclosure() == null;
+    }
+
+    // Whoever has the secret repeats the draw of each count that is possible. A flipped draw shows as no count at all.
+    private static void readWithSecret(
+            TableAttack attack, String cell, DisclosedCount shown, List<String> groups, KeyedRounding known) {
+        List<Long> possible = new ArrayList<>();
+        for (long count = Math.max(5, shown.best() - 4); count <= shown.best() + 4; count++) {
+            if (known.rounded(cell, count) == shown.best()) {
+                possible.add(count);
+            }
+        }
+        if (!possible.isEmpty()) {
+            attack.read(possible.get(0), possible.get(possible.size() - 1), groups);
+        }
+    }
+
+    /** Small counts and small changes that the attacker finds who also has which figures did not change. */
+    private static List<String> foundInBoth(
+            SortedMap<String, Long> before,
+            Map<String, DisclosedCount> first,
+            SortedMap<String, Long> after,
+            Map<String, DisclosedCount> second) {
+        TableAttack attack = new TableAttack();
+        TreeSet<String> groups = new TreeSet<>(before.keySet());
+        groups.addAll(after.keySet());
+        Map<String, List<String>> cellsBefore = RandomTables.groupsByCell(before);
+        Map<String, List<String>> cellsAfter = RandomTables.groupsByCell(after);
+        before.keySet().forEach(group -> attack.read(0, 1000, List.of(earlier(group, before, after))));
+        after.keySet().forEach(group -> attack.read(0, 1000, List.of(group)));
+        first.forEach((cell, count) -> attack.read(
+                count,
+                cellsBefore.get(cell).stream()
+                        .map(group -> earlier(group, before, after))
+                        .toList()));
+        second.forEach((cell, count) -> attack.read(count, cellsAfter.get(cell)));
+        List<String> found = new ArrayList<>();
+        cellsBefore.forEach((cell, where) -> {
+            if (KeyedRounding.isSmall(RandomTables.count(before, where.stream())) && !isExactByItself(cell, first)) {
+                addIfKnown(
+                        "before " + cell,
+                        attack.range(where.stream()
+                                .map(group -> earlier(group, before, after))
+                                .toList()),
+                        found);
+            }
+        });
+        cellsAfter.forEach((cell, where) -> {
+            if (KeyedRounding.isSmall(RandomTables.count(after, where.stream())) && !isExactByItself(cell, second)) {
+                addIfKnown("after " + cell, attack.range(where), found);
+            }
+        });
+        groups.forEach(group -> {
+            long change = after.getOrDefault(group, 0L) - before.getOrDefault(group, 0L);
+            if (KeyedRounding.isSmall(Math.abs(change))) {
+                Map<String, Double> terms = new LinkedHashMap<>();
+                if (after.containsKey(group)) {
+                    terms.put(group, 1.0);
+                }
+                if (before.containsKey(group)) {
+                    terms.put(earlier(group, before, after), -1.0);
+                }
+                addIfKnown("change of " + group + " by " + change, attack.range(terms), found);
+            }
+        });
+        return found;
+    }
+
+    private static String earlier(String group, SortedMap<String, Long> before, SortedMap<String, Long> after) {
+        return before.get(group).equals(after.get(group)) ? group : group + " before";
+    }
+
+    private static void addIfKnown(String what, Range range, List<String> found) {
+        if (range.isKnown()) {
+            found.add(what + " in " + range);
+        }
+    }
+
+    static byte[] secret(long seed) {
+        byte[] secret = new byte[32];
+        new Random(seed).nextBytes(secret);
+        return secret;
+    }
+}
