@@ -11,7 +11,7 @@ import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 @ApplicationScoped
-class EffectStatisticsService {
+public class EffectStatisticsService {
     private final EffectFacts facts;
     private final MunicipalityRegister register;
 
@@ -21,7 +21,7 @@ class EffectStatisticsService {
     }
 
     @Transactional
-    EffectAnswer answer(Question question) {
+    public EffectAnswer answer(Question question) {
         var revision = facts.beginConsistentRead();
         var maker = new TableMaker<>(question, register, EffectSums.MEASURE);
         facts.of(question).forEach(maker::add);

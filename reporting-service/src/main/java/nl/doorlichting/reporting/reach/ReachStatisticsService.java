@@ -11,7 +11,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 
 /** Computes figures of reach. */
 @ApplicationScoped
-class ReachStatisticsService {
+public class ReachStatisticsService {
     private final ReachFacts facts;
     private final ReachObservationRepository observations;
     private final MunicipalityRegister register;
@@ -23,7 +23,7 @@ class ReachStatisticsService {
     }
 
     @Transactional
-    ReachAnswer answer(Question question) {
+    public ReachAnswer answer(Question question) {
         var revision = observations.beginConsistentRead();
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         return ReachAnswer.from(ReachSource.INVENTORY, table, register.version(), revision);

@@ -1,0 +1,271 @@
+package nl.doorlichting.reporting.releases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.RatingAnswer;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.disclosure.DisclosedCount;
+import nl.doorlichting.domain.disclosure.KeyedRounding;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
+import nl.doorlichting.reporting.reach.ReachStatisticsService;
+
+/** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
+@ApplicationScoped
+class ReleaseCalculation {
+    /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
+    static final String VERSION = "1";
+
+    private static final String REPORTING = "reporting-service";
+    private static final String TRAINING = "training-service";
+
+    private final ReachStatisticsService reach;
+    private final EffectStatisticsService effects;
+    private final TrainingFigures trainings;
+    private final byte[] roundingSecret;
+    private final ObjectMapper mapper;
+
+    ReleaseCalculation(
+            ReachStatisticsService reach,
+            EffectStatisticsService effects,
+            TrainingFigures trainings,
+            ReleaseConfig config,
+            ObjectMapper mapper) {
+        this.reach = reach;
+        this.effects = effects;
+        this.trainings = trainings;
+        this.roundingSecret = Base64.getDecoder().decode(config.roundingSecret());
+        this.mapper = mapper;
+    }
+
+    /** All tables, of both services. Needs a request with the token of a caller that may read them. */
+    List<ReleaseTable> tables(String programme, Instant asOf) {
+        return Stream.of(DimensionSet.values())
+                .map(set -> switch (set.structure()) {
+                    case REACH -> reach(set, programme, asOf, true);
+                    case TRAINING -> trainings(set, programme, asOf);
+                    case EFFECTS -> effects(set, programme, asOf);
+                    default -> throw new IllegalStateException("no report of " + set.structure());
+                })
+                .toList();
+    }
+
+    /** The tables of reach with the figures of inventories only: what this service can compute by itself. */
+    List<ReleaseTable> ownTables(String programme, Instant asOf) {
+        return Stream.of(DimensionSet.values())
+                .filter(set -> set.structure() == Structure.REACH)
+                .map(set -> reach(set, programme, asOf, false))
+                .toList();
+    }
+
+    private ReleaseTable reach(DimensionSet set, String programme, Instant asOf, boolean both) {
+        var question = set.question(programme, asOf);
+        var answers = new ArrayList<ReachAnswer>();
+        // A transaction of its own, because the statistics choose its isolation level.
+        answers.add(QuarkusTransaction.requiringNew().call(() -> reach.answer(question)));
+        if (both) {
+            answers.add(trainings.reach(question));
+        }
+        var cells = new Cells(set, programme);
+        for (var part : ReleaseTable.Part.values()) {
+            answers.forEach(answer -> rows(answer, part).forEach(row -> cells.add(part, row.source(), row.key(), row)));
+        }
+        var head = head(set, answers.stream().flatMap(answer -> answer.notes().stream()), registerVersion(answers));
+        head.put("measure", "PARTICIPATIONS");
+        head.set("people", mapper.valueToTree(set.isExact() ? people(answers) : List.of()));
+        head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
+        return new ReleaseTable(set, text(head), set.isExact(), cells.made);
+    }
+
+    private static List<ReachAnswer.Row> rows(ReachAnswer answer, ReleaseTable.Part part) {
+        return switch (part) {
+            case ROW -> answer.rows();
+            case TOTAL -> answer.totals();
+            case UNALLOCATED -> answer.unallocated();
+        };
+    }
+
+    private static String registerVersion(List<ReachAnswer> answers) {
+        return answers.stream()
+                .map(ReachAnswer::registerVersion)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<ReachAnswer.People> people(List<ReachAnswer> answers) {
+        return Stream.concat(
+                        shared(answers.stream().flatMap(answer -> answer.rows().stream())),
+                        shared(answers.stream().flatMap(answer -> answer.totals().stream())))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<ReachAnswer.People> shared(Stream<ReachAnswer.Row> rows) {
+        var byKey = rows.collect(Collectors.groupingBy(ReachAnswer.Row::key, LinkedHashMap::new, Collectors.toList()));
+        return byKey.values().stream().filter(same -> same.size() > 1).map(ReachAnswer.People::of);
+    }
+
+    private ReleaseTable trainings(DimensionSet set, String programme, Instant asOf) {
+        var answer = trainings.trainings(set.question(programme, asOf));
+        var cells = new Cells(set, programme);
+        answer.rows().forEach(row -> cells.add(ReleaseTable.Part.ROW, ReachSource.TRAINING, row.key(), row));
+        answer.totals().forEach(row -> cells.add(ReleaseTable.Part.TOTAL, ReachSource.TRAINING, Key.ALL, row));
+        var head = head(set, answer.notes().stream(), answer.registerVersion());
+        if (answer.registerVersion() == null) {
+            head.remove("registerVersion");
+        }
+        head.set("sources", mapper.valueToTree(List.of(source(TRAINING))));
+        return new ReleaseTable(set, text(head), false, cells.made);
+    }
+
+    private ReleaseTable effects(DimensionSet set, String programme, Instant asOf) {
+        var question = set.question(programme, asOf);
+        var own = QuarkusTransaction.requiringNew().call(() -> effects.answer(question));
+        var ratings = trainings.ratings(question);
+        var cells = new Cells(set, programme);
+        var rows = new TreeMap<Key, EffectRow>();
+        own.rows().forEach(row -> rows.put(row.key(), new EffectRow(row.figures(), null)));
+        ratings.rows().forEach(row -> rows.merge(
+                row.key().of(question.by()), new EffectRow(null, row.figures()), (known, more) ->
+                        new EffectRow(known.inventories(), more.trainings())));
+        rows.forEach((key, row) -> cells.add(ReleaseTable.Part.ROW, null, key, row));
+        cells.add(
+                ReleaseTable.Part.TOTAL,
+                null,
+                Key.ALL,
+                new EffectRow(first(own.totals()), first(ratings.totals())));
+        var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
+        head.set("tallies", mapper.valueToTree(own.tallies()));
+        head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
+        return new ReleaseTable(set, text(head), true, cells.made);
+    }
+
+    private static <T> T first(List<T> totals) {
+        return totals.isEmpty() ? null : totals.get(0);
+    }
+
+    /** What both sources say of one group, as in the report of effects. */
+    record EffectRow(EffectAnswer.Figures inventories, RatingAnswer.Figures trainings) {}
+
+    private ObjectNode head(DimensionSet set, Stream<FigureNote> notes, String registerVersion) {
+        var head = mapper.createObjectNode();
+        head.put("complete", true);
+        head.set("dimensions", mapper.valueToTree(Arrays.asList(set.dimensions().split(","))));
+        head.set("notes", mapper.valueToTree(merged(notes)));
+        head.put("registerVersion", registerVersion);
+        return head;
+    }
+
+    private static List<FigureNote> merged(Stream<FigureNote> notes) {
+        var byCode = new LinkedHashMap<String, FigureNote>();
+        notes.forEach(note -> byCode.merge(
+                note.code(),
+                note,
+                (one, other) -> new FigureNote(
+                        one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+        return List.copyOf(byCode.values());
+    }
+
+    private static Map<String, String> source(String service) {
+        var source = new LinkedHashMap<String, String>();
+        source.put("service", service);
+        source.put("status", "OK");
+        // A release has versions of its own.
+        source.put("revision", null);
+        return source;
+    }
+
+    private String text(Object json) {
+        try {
+            return mapper.writeValueAsString(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The finished cells of one table. */
+    private final class Cells {
+        private final DimensionSet set;
+        private final KeyedRounding rounding;
+        private final List<ReleaseTable.Cell> made = new ArrayList<>();
+
+        Cells(DimensionSet set, String programme) {
+            this.set = set;
+            this.rounding = new KeyedRounding(roundingSecret, programme);
+        }
+
+        void add(ReleaseTable.Part part, ReachSource source, Key about, Object row) {
+            var key = key(part, source, about);
+            ObjectNode fields = mapper.valueToTree(row);
+            if (row instanceof EffectRow) {
+                var figures = fields;
+                fields = mapper.createObjectNode();
+                fields.setAll(dimensions(about));
+                fields.setAll(figures);
+            }
+            if (!set.isExact()) {
+                protect(fields, key, row);
+            }
+            made.add(new ReleaseTable.Cell(
+                    key, ReleaseTable.prefix(set.jsonName(), part) + text(fields).substring(1)));
+        }
+
+        private Map<String, JsonNode> dimensions(Key about) {
+            var fields = new LinkedHashMap<String, JsonNode>();
+            about.values().forEach((dimension, value) -> fields.put(dimension.jsonName(), mapper.valueToTree(value)));
+            return fields;
+        }
+
+        private void protect(ObjectNode fields, String key, Object row) {
+            if (row instanceof ReachAnswer.Row reached && reached.reach() != null) {
+                replace(fields, "reach", key, reached.reach());
+            }
+            if (row instanceof TrainingAnswer.Row trained && trained.participants() != null) {
+                replace(fields, "participants", key, trained.participants());
+            }
+        }
+
+        private void replace(ObjectNode fields, String name, String key, AggregatedQuantity counted) {
+            var disclosed = counted.best() == null
+                    ? DisclosedCount.NOT_COUNTED
+                    : rounding.disclose(set.jsonName() + key, counted.best());
+            fields.set(name, mapper.valueToTree(disclosed));
+        }
+
+        private String key(ReleaseTable.Part part, ReachSource source, Key about) {
+            var fields = new LinkedHashMap<String, String>();
+            fields.put("part", part.name());
+            if (source != null) {
+                fields.put("source", source.name());
+            }
+            about.values()
+                    .forEach((dimension, value) ->
+                            fields.put(dimension.jsonName(), value == null ? null : Dimension.text(value)));
+            return text(fields);
+        }
+    }
+}

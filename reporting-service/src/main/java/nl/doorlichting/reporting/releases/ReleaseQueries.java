@@ -1,0 +1,287 @@
+package nl.doorlichting.reporting.releases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tables, cells and changes of releases, which are many rows. */
+@ApplicationScoped
+class ReleaseQueries {
+    private static final String CELLS = """
+        insert into release_cell (release_id, position, table_name, key, line)
+        select :id, :first + given.place - 1, :name, given.key, given.line
+        from unnest(cast(:keys as text[]), cast(:lines as text[])) with ordinality as given (key, line, place)
+        """;
+    private static final String CHANGES = """
+        insert into release_change (release_id, position, table_name, key, action, line)
+        select :id, row_number() over (order by coalesce(now.position, then.position), now.position is null) - 1,
+            coalesce(now.table_name, then.table_name), coalesce(now.key, then.key),
+            case when now.key is null then 'DELETE' else 'UPSERT' end, coalesce(now.line, then.line)
+        from (select * from release_cell where release_id = :id) now
+        full join (select * from release_cell where release_id = :previous) then
+            on now.table_name = then.table_name and md5(now.key) = md5(then.key) and now.key = then.key
+        where now.line is distinct from then.line
+        """;
+    // The last change of each cell since a release, where the cell is not as it was again.
+    private static final String CHANGED_SINCE = """
+        from (select distinct on (c.table_name, c.key) c.*
+            from release_change c join release r on r.id = c.release_id
+            where r.programme = :programme and r.state = 'PUBLISHED'
+                and (r.year, r.number) > (:since_year, :since_number) and (r.year, r.number) <= (:year, :number)
+            order by c.table_name, c.key, r.year desc, r.number desc) changed
+        left join release_cell was on was.release_id = :since and was.table_name = changed.table_name
+            and md5(was.key) = md5(changed.key) and was.key = changed.key
+        where case changed.action when 'DELETE' then was.key is not null else was.line is distinct from changed.line end
+        """;
+    private static final String CHANGED_FIGURES = """
+        select cast(o.observation_id as text), o.recorded_at > :then or r.approved_at > :then, o.period_from,
+            o.period_until, o.target_group, o.track, o.action_line, o.funding_instrument, o.intensity,
+            array_to_string(o.intervention_types, ','), array_to_string(o.place_municipalities, ',')
+        from reach_observation o left join inventory_report r on r.id = o.report_id
+        where o.programme = :programme and o.recorded_at <= :now and (o.report_id is null or r.approved_at <= :now)
+            and o.observation_id in (
+                select n.observation_id from reach_observation n
+                where n.programme = :programme and n.recorded_at > :then and n.recorded_at <= :now
+                union
+                select n.observation_id from reach_observation n join inventory_report a on a.id = n.report_id
+                where n.programme = :programme and a.approved_at > :then and a.approved_at <= :now)
+        order by o.observation_id, o.version
+        """;
+    /** More are not looked at one by one. */
+    private static final int MOST_CHANGED_FIGURES = 100_000;
+
+    private final EntityManager entities;
+
+    ReleaseQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void addTable(UUID id, int position, ReleaseTable table, LineDigest digest) {
+        sql("insert into release_table (release_id, name, position, report, dimensions, head, additive, rows,"
+                        + " sha256) values (:id, :name, :position, :report, cast(:dimensions as text[]), :head,"
+                        + " :additive, :rows, :sha256)")
+                .setParameter("id", id)
+                .setParameter("name", table.set().jsonName())
+                .setParameter("position", position)
+                .setParameter("report", table.set().report())
+                .setParameter("dimensions", table.set().dimensions().split(","))
+                .setParameter("head", table.head())
+                .setParameter("additive", table.additive())
+                .setParameter("rows", table.cells().size())
+                .setParameter("sha256", digest.sha256())
+                .executeUpdate();
+    }
+
+    void addCells(UUID id, long first, String table, List<ReleaseTable.Cell> cells) {
+        sql(CELLS)
+                .setParameter("id", id)
+                .setParameter("first", first)
+                .setParameter("name", table)
+                .setParameter("keys", cells.stream().map(ReleaseTable.Cell::key).toArray(String[]::new))
+                .setParameter("lines", cells.stream().map(ReleaseTable.Cell::line).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Stores what differs from the release before, without reasons; returns how many cells that are. */
+    int addChanges(UUID id, UUID previous) {
+        return sql(CHANGES)
+                .setParameter("id", id)
+                .setParameter("previous", previous)
+                .executeUpdate();
+    }
+
+    /** Position, table and key of each change, in order. */
+    List<Object[]> changes(UUID id) {
+        return rows(sql("select position, table_name, key from release_change where release_id = :id order by position",
+                        Object[].class)
+                .setParameter("id", id));
+    }
+
+    /** Gives changes their reasons, while the release is not published. */
+    void explain(UUID id, List<Long> positions, List<String> reasons) {
+        sql("update release_change c set reason = given.reason from unnest(cast(:positions as bigint[]),"
+                        + " cast(:reasons as text[])) as given (position, reason)"
+                        + " where c.release_id = :id and c.position = given.position")
+                .setParameter("id", id)
+                .setParameter("positions", positions.toArray(Long[]::new))
+                .setParameter("reasons", reasons.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Removes the figures of a release that will not be published. */
+    void removeFigures(UUID id) {
+        for (var table : List.of("release_change", "release_cell", "release_table")) {
+            sql("delete from " + table + " where release_id = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
+    }
+
+    List<StoredTable> tables(UUID id) {
+        return ReleaseQueries.<Object[]>rows(sql("select name, report, array_to_string(dimensions, ','), head, additive, rows, sha256"
+                                + " from release_table where release_id = :id order by position",
+                        Object[].class)
+                .setParameter("id", id))
+                .stream()
+                .map(row -> new StoredTable(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (Boolean) row[4],
+                        ((Number) row[5]).longValue(),
+                        (String) row[6]))
+                .toList();
+    }
+
+    Optional<StoredTable> table(UUID id, String name) {
+        return tables(id).stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** A table as stored. */
+    record StoredTable(
+            String name, String report, String dimensions, String head, boolean additive, long rows, String sha256) {}
+
+    /** Lines of the file from this position on. */
+    List<String> lines(UUID id, long from, int most) {
+        return rows(sql("select line from release_cell where release_id = :id and position >= :from and position < :end"
+                                + " order by position",
+                        String.class)
+                .setParameter("id", id)
+                .setParameter("from", from)
+                .setParameter("end", from + most));
+    }
+
+    /** Position, key and line of cells of a table after this position. */
+    List<Object[]> cells(UUID id, String table, long after, int most) {
+        return rows(sql("select position, key, line from release_cell where release_id = :id and table_name = :name"
+                                + " and position > :after order by position",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("name", table)
+                .setParameter("after", after)
+                .setMaxResults(most));
+    }
+
+    /** Table, key, action, reason and line of what differs between two releases, after this cell. */
+    List<Object[]> changedSince(Release release, Release since, String[] after, int most) {
+        return rows(between("select changed.table_name, changed.key, changed.action, changed.reason, changed.line "
+                        + CHANGED_SINCE
+                        + " and (changed.table_name, changed.key) > (:after_table, :after_key)"
+                        + " order by changed.table_name, changed.key", release, since, Object[].class)
+                .setParameter("after_table", after[0])
+                .setParameter("after_key", after[1])
+                .setMaxResults(most));
+    }
+
+    long countChangedSince(Release release, Release since, int limit) {
+        return ((Number) between(
+                                "select count(*) from (select 1 " + CHANGED_SINCE + " limit " + limit + ") as found",
+                                release,
+                                since,
+                                Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private Query between(String statement, Release release, Release since, Class<?> type) {
+        return sql(statement, type)
+                .setParameter("programme", release.programme())
+                .setParameter("since", since.id())
+                .setParameter("since_year", since.year())
+                .setParameter("since_number", since.number())
+                .setParameter("year", release.year())
+                .setParameter("number", release.number());
+    }
+
+    /** The versions of figures of reach that changed between two instants, as {@link ChangedFigures} reads them. */
+    List<Object[]> changedFigures(String programme, Instant then, Instant now) {
+        return rows(sql(CHANGED_FIGURES, Object[].class)
+                .setParameter("programme", programme)
+                .setParameter("then", then)
+                .setParameter("now", now)
+                .setMaxResults(MOST_CHANGED_FIGURES));
+    }
+
+    boolean isImporting() {
+        return (Boolean) sql("select exists (select 1 from observation_import where not dry_run"
+                        + " and status in ('QUEUED', 'RUNNING'))", Boolean.class)
+                .getSingleResult();
+    }
+
+    String epoch() {
+        return (String) sql("select cast(epoch as text) from data_set where name = 'reach'", String.class)
+                .getSingleResult();
+    }
+
+    /** The number of the transaction at hand; null as long as it has written nothing. */
+    String ownTransaction() {
+        return (String) sql("select cast(pg_current_xact_id_if_assigned() as text)", String.class)
+                .getSingleResult();
+    }
+
+    /** A number above those of all transactions that have written so far. */
+    String transactionsBegun() {
+        return (String) sql("select cast(pg_snapshot_xmax(pg_current_snapshot()) as text)", String.class)
+                .getSingleResult();
+    }
+
+    /** Whether all transactions below this number, but one, have ended. */
+    boolean haveEnded(String number, String butOne) {
+        return (Boolean) sql("select not exists (select 1 from pg_snapshot_xip(pg_current_snapshot()) as running (xid)"
+                                + " where xid < cast(:number as xid8) and cast(xid as text) <> :one)", Boolean.class)
+                .setParameter("number", number)
+                .setParameter("one", butOne == null ? "" : butOne)
+                .getSingleResult();
+    }
+
+    Optional<Object[]> verification(UUID id) {
+        return ReleaseQueries.<Object[]>rows(sql("select intact, recomputed, differences from release_verification"
+                                        + " where release_id = :id",
+                                Object[].class)
+                        .setParameter("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    void verified(UUID id, Instant at, boolean intact, String recomputed, long differences) {
+        sql("insert into release_verification (release_id, verified_at, intact, recomputed, differences)"
+                        + " values (:id, :at, :intact, :recomputed, :differences) on conflict (release_id) do update"
+                        + " set verified_at = :at, intact = :intact, recomputed = :recomputed, differences = :differences")
+                .setParameter("id", id)
+                .setParameter("at", at)
+                .setParameter("intact", intact)
+                .setParameter("recomputed", recomputed)
+                .setParameter("differences", differences)
+                .executeUpdate();
+    }
+
+    /** A published release that was not verified since this instant. */
+    Optional<UUID> unverifiedSince(Instant before) {
+        return ReleaseQueries.<UUID>rows(sql("select r.id from release r left join release_verification v on v.release_id = r.id"
+                                        + " where r.state = 'PUBLISHED' and coalesce(v.verified_at < :before, true)"
+                                        + " order by v.verified_at nulls first, r.id",
+                                UUID.class)
+                        .setParameter("before", before)
+                        .setMaxResults(1))
+                .stream()
+                .findFirst();
+    }
+
+    private Query sql(String statement) {
+        return entities.createNativeQuery(statement);
+    }
+
+    private Query sql(String statement, Class<?> type) {
+        return entities.createNativeQuery(statement, type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> rows(Query query) {
+        return query.getResultList();
+    }
+}

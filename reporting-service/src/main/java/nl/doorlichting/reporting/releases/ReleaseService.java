@@ -1,0 +1,339 @@
+package nl.doorlichting.reporting.releases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.time.DutchCalendar;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.releases.ReleaseResponse.Check;
+import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recomputed;
+
+/** Stores releases, and takes them from one state to the next. Source: docs/design/rules.md#releases. */
+@ApplicationScoped
+class ReleaseService {
+    private static final int CELLS_AT_ONCE = 5_000;
+    /** Changes with every code and every word of the codelists. */
+    private static final String CODELISTS = codelistVersion();
+
+    private final ReleaseRepository releases;
+    private final ReleaseQueries queries;
+    private final MunicipalityRegister register;
+    private final CurrentCaller caller;
+    private final DutchCalendar calendar;
+    private final ObjectMapper mapper;
+
+    ReleaseService(
+            ReleaseRepository releases,
+            ReleaseQueries queries,
+            MunicipalityRegister register,
+            CurrentCaller caller,
+            DutchCalendar calendar,
+            ObjectMapper mapper) {
+        this.releases = releases;
+        this.queries = queries;
+        this.register = register;
+        this.caller = caller;
+        this.calendar = calendar;
+        this.mapper = mapper;
+    }
+
+    /** 409 if no release of this instant can be made now. */
+    @Transactional
+    void refuseUnlessPossible(String programme, Instant asOf) {
+        if (asOf.isAfter(calendar.now())) {
+            throw refused("That instant is in the future, so its figures are not known yet.");
+        }
+        if (queries.isImporting()) {
+            throw refused("A file of observations is being imported: wait until the import has finished.");
+        }
+        releases.latest(programme).filter(last -> last.asOf().isAfter(asOf)).ifPresent(last -> {
+            throw refused("Release " + last.name() + " is of a later instant.");
+        });
+    }
+
+    private static ProblemException refused(String detail) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.of()));
+    }
+
+    /** Stores a release and what it changes. */
+    @Transactional
+    UUID store(ReleaseRequest request, Instant asOf, List<ReleaseTable> tables) {
+        var now = calendar.now();
+        var release = new Release(
+                Ids.next(now), request, asOf, running(), now, caller.get().subject());
+        var previous = releases.latest(request.programme());
+        previous.ifPresent(release::follows);
+        var file = new LineDigest();
+        tables.forEach(table -> table.cells().forEach(cell -> file.add(cell.line())));
+        release.hasFile(file.lines(), file.bytes(), file.sha256());
+        releases.persistAndFlush(release);
+        addFigures(release, tables);
+        var checks = new ArrayList<Check>();
+        if (tables.stream().allMatch(table -> table.set().structure() != Structure.REACH
+                || table.cells().isEmpty())) {
+            checks.add(new Check(Check.Code.NO_FIGURES, true, 0, "The programme has no figures of reach at that instant."));
+        }
+        previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason())));
+        release.checked(json(checks));
+        return release.id();
+    }
+
+    private void addFigures(Release release, List<ReleaseTable> tables) {
+        var position = 0L;
+        for (int i = 0; i < tables.size(); i++) {
+            var table = tables.get(i);
+            queries.addTable(release.id(), i, table, digest(table));
+            for (int from = 0; from < table.cells().size(); from += CELLS_AT_ONCE) {
+                var some = table.cells()
+                        .subList(from, Math.min(from + CELLS_AT_ONCE, table.cells().size()));
+                queries.addCells(release.id(), position, table.set().jsonName(), some);
+                position += some.size();
+            }
+        }
+    }
+
+    private static LineDigest digest(ReleaseTable table) {
+        var digest = new LineDigest();
+        // The notes too, because a reader sees them beside the cells.
+        digest.add(table.head());
+        table.cells().forEach(cell -> digest.add(cell.line()));
+        return digest;
+    }
+
+    private List<Check> compare(Release release, Release before, ChangeReason stated) {
+        var checks = new ArrayList<Check>();
+        var count = queries.addChanges(release.id(), before.id());
+        checks.add(
+                count == 0
+                        ? new Check(
+                                Check.Code.NOTHING_CHANGED, false, 0, "No cell differs from release " + before.name() + ".")
+                        : new Check(
+                                Check.Code.CHANGES, false, count, count + " cells differ from release " + before.name() + "."));
+        var versions = release.versions();
+        var earlier = before.versions();
+        if (!new Release.Versions(earlier.epoch(), versions.calculation(), versions.register(), versions.codelists())
+                .equals(earlier)) {
+            checks.add(new Check(
+                    Check.Code.OTHER_VERSIONS,
+                    false,
+                    1,
+                    "Calculation, register or codelists are of another version than those of release " + before.name()
+                            + "."));
+        }
+        var unexplained = explain(release, before, stated);
+        if (unexplained > 0) {
+            checks.add(new Check(
+                    Check.Code.REASON_REQUIRED,
+                    true,
+                    unexplained,
+                    "The records show no reason for " + unexplained
+                            + " changes. Discard this preparation, and prepare one that states a reason."));
+        }
+        return checks;
+    }
+
+    /** Returns how many changes have no reason. */
+    private long explain(Release release, Release before, ChangeReason stated) {
+        var figures = ChangedFigures.of(queries.changedFigures(release.programme(), before.asOf(), release.asOf()));
+        var otherMap = !release.versions().register().equals(before.versions().register());
+        var positions = new ArrayList<Long>();
+        var reasons = new ArrayList<String>();
+        var unexplained = 0L;
+        for (var change : queries.changes(release.id())) {
+            var reason = reason(figures, otherMap, (String) change[1], key((String) change[2]))
+                    .or(() -> Optional.ofNullable(stated));
+            if (reason.isEmpty()) {
+                unexplained++;
+                continue;
+            }
+            positions.add(((Number) change[0]).longValue());
+            reasons.add(reason.get().name());
+        }
+        queries.explain(release.id(), positions, reasons);
+        return unexplained;
+    }
+
+    // Only the figures of inventories are records of this service.
+    private static Optional<ChangeReason> reason(
+            ChangedFigures figures, boolean otherMap, String table, Map<String, String> key) {
+        var own = "INVENTORY".equals(key.get("source")) ? figures.reasonFor(key) : Optional.<ChangeReason>empty();
+        var byPlace = DimensionSet.named(table).filter(DimensionSet::isByPlace).isPresent();
+        return own.isPresent() || !otherMap || !byPlace ? own : Optional.of(ChangeReason.BOUNDARY);
+    }
+
+    private Map<String, String> key(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
+    @Transactional
+    void publish(UUID id) {
+        var release = releases.lock(id).orElseThrow(ProblemException::notFound);
+        var today = calendar.today();
+        release.refusePublicationBy(caller.get());
+        var blocking = checks(release).stream().filter(Check::blocking).findFirst();
+        if (blocking.isPresent()) {
+            throw refused(blocking.get().detail());
+        }
+        if (releases.isPublishedOn(release.programme(), today)) {
+            throw refused("A release of the programme was published today. The next one can be published tomorrow.");
+        }
+        var latest = releases.latest(release.programme()).map(Release::id).orElse(null);
+        if (!Objects.equals(latest, release.previousId())) {
+            throw refused("Another release was published since this one was prepared: prepare it again.");
+        }
+        var number = releases.nextNumber(release.programme(), today.getYear());
+        release.publish(caller.get().subject(), calendar.now(), today, number);
+    }
+
+    /** Ends a preparation; its figures are removed. */
+    @Transactional
+    void discard(UUID id) {
+        var release = releases.lock(id).orElseThrow(ProblemException::notFound);
+        release.discard();
+        queries.removeFigures(id);
+    }
+
+    @Transactional
+    Page<ReleaseResponse> page(String programme, ReleaseState state, PageRequest request) {
+        var wanted = mayReadPrepared() ? state : ReleaseState.PUBLISHED;
+        return releases.page(programme, wanted, request).map(this::response);
+    }
+
+    @Transactional
+    ReleaseResponse get(UUID id) {
+        return response(visible(id));
+    }
+
+    @Transactional
+    ReleaseResponse latest(String programme) {
+        return response(releases.latest(programme).orElseThrow(ProblemException::notFound));
+    }
+
+    /** The release, if the caller may see it. */
+    Release visible(UUID id) {
+        return releases.findByIdOptional(id)
+                .filter(release -> release.isPublished() || mayReadPrepared())
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private boolean mayReadPrepared() {
+        return caller.get().may(ReportingAccess.READ_PREPARED_RELEASES);
+    }
+
+    private ReleaseResponse response(Release release) {
+        var verification = queries.verification(release.id())
+                .map(row -> new ReleaseResponse.Verification(
+                        (Boolean) row[0], Recomputed.valueOf((String) row[1]), ((Number) row[2]).longValue()))
+                .orElse(null);
+        var versions = release.versions();
+        return new ReleaseResponse(
+                release.id(),
+                release.programme(),
+                release.name(),
+                release.certainty(),
+                release.state(),
+                release.asOf(),
+                versions.epoch(),
+                versions.calculation(),
+                versions.register(),
+                versions.codelists(),
+                release.previousId() == null
+                        ? null
+                        : releases.findById(release.previousId()).name(),
+                release.note(),
+                checks(release),
+                queries.tables(release.id()).stream().map(ReleaseService::table).toList(),
+                release.rows(),
+                release.bytes(),
+                release.sha256(),
+                release.preparedAt(),
+                release.publishedAt(),
+                verification,
+                etag(release, verification),
+                allowedActions(release));
+    }
+
+    // The verification is in the answer and changes beside the release.
+    private static String etag(Release release, ReleaseResponse.Verification verification) {
+        return verification == null
+                ? release.etag()
+                : release.etag().replaceFirst("\"$", "-" + verification.intact() + "-" + verification.recomputed() + "-"
+                        + verification.differences() + "\"");
+    }
+
+    private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {
+        return new ReleaseResponse.Table(
+                stored.name(),
+                stored.report(),
+                stored.dimensions(),
+                stored.additive(),
+                DimensionSet.named(stored.name()).filter(DimensionSet::isByPlace).isPresent(),
+                stored.rows());
+    }
+
+    private List<String> allowedActions(Release release) {
+        var actions = new ArrayList<String>();
+        if (release.state() == ReleaseState.PREPARED) {
+            if (caller.get().may(ReportingAccess.PUBLISH_RELEASES)) {
+                actions.add("publication");
+            }
+            if (caller.get().may(ReportingAccess.PREPARE_RELEASES)) {
+                actions.add("discarding");
+            }
+        }
+        return actions;
+    }
+
+    /** What figures depend on now, beside the records. */
+    Release.Versions running() {
+        return new Release.Versions(
+                queries.epoch(), ReleaseCalculation.VERSION, register.version(), CODELISTS);
+    }
+
+    private static String codelistVersion() {
+        var digest = new LineDigest();
+        Codelists.all().forEach(list -> digest.add(list.toString()));
+        return digest.sha256().substring(0, 16);
+    }
+
+    private List<Check> checks(Release release) {
+        return read(release.checks(), new TypeReference<>() {});
+    }
+
+    private <T> T read(String json, TypeReference<T> type) {
+        try {
+            return mapper.readValue(json.getBytes(StandardCharsets.UTF_8), type);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package nl.doorlichting.reporting.releases;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A cell that differs between two releases.
+ *
+ * @param table name of its table
+ * @param key what it is about, as in the cells of the table
+ * @param action UPSERT with its figures now, or DELETE of a cell that is no longer there
+ * @param reason of its last change
+ * @param measures null for DELETE
+ */
+public record ReleasedChange(
+        String table,
+        @Schema(type = SchemaType.OBJECT) Map<String, String> key,
+        Action action,
+        ChangeReason reason,
+        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures) {
+    /** What to do with a copy of the cell. */
+    @Schema(name = "ReleasedChangeAction")
+    public enum Action {
+        UPSERT,
+        DELETE
+    }
+}

@@ -1,0 +1,285 @@
+package nl.doorlichting.reporting.releases;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
+
+/** Reads the stored figures of releases. It computes nothing, so that an answer stays the same. */
+@ApplicationScoped
+class ReleasedFigures {
+    static final String MEDIA_TYPE = "application/x-ndjson";
+
+    private static final Pattern NAME = Pattern.compile("(?:(.{1,40})/)?(2[0-9]{3})-([1-9][0-9]{0,3})");
+    private static final int LINES_AT_ONCE = 5_000;
+    private static final String SEPARATOR = "\n";
+
+    private final ReleaseService releases;
+    private final ReleaseRepository repository;
+    private final ReleaseQueries queries;
+    private final CurrentCaller caller;
+    private final ObjectMapper mapper;
+
+    ReleasedFigures(
+            ReleaseService releases,
+            ReleaseRepository repository,
+            ReleaseQueries queries,
+            CurrentCaller caller,
+            ObjectMapper mapper) {
+        this.releases = releases;
+        this.repository = repository;
+        this.queries = queries;
+        this.caller = caller;
+        this.mapper = mapper;
+    }
+
+    /** A report of the gateway as a release has it: the latest one for null. */
+    @Transactional
+    String report(Structure structure, String programme, String name, String by) {
+        var set = dimensionSet(structure, by);
+        refuseUnlessReadable(set);
+        var release = named(programme, name);
+        var table = queries.table(release.id(), set.jsonName()).orElseThrow(ProblemException::notFound);
+        return assemble(release, set, table);
+    }
+
+    private static DimensionSet dimensionSet(Structure structure, String by) {
+        try {
+            var wanted = structure.by(by);
+            var found = DimensionSet.of(structure, Set.copyOf(wanted));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        } catch (IllegalArgumentException unknown) {
+            // Refused below.
+        }
+        var allowed = DimensionSet.of(structure).map(DimensionSet::dimensions).toList();
+        throw ProblemException.violation(Violation.query(
+                "by",
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                "A release has " + String.join(" or ", allowed) + "."));
+    }
+
+    /** 401 or 403 for a table by place and a caller that may read only national figures. */
+    private void refuseUnlessReadable(DimensionSet set) {
+        if (set.isByPlace() && !caller.get().may(ReportingAccess.READ_RELEASES)) {
+            caller.refuseAnonymous();
+            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read released figures by place.");
+        }
+    }
+
+    private Release named(String programme, String name) {
+        return name == null
+                ? repository.latest(programme).orElseThrow(ProblemException::notFound)
+                : find(programme, name, "release").orElseThrow(ProblemException::notFound);
+    }
+
+    private Optional<Release> find(String programme, String name, String parameter) {
+        var parts = NAME.matcher(name);
+        if (!parts.matches() || parts.group(1) != null && !parts.group(1).equals(programme)) {
+            throw ProblemException.violation(Violation.query(
+                    parameter,
+                    ViolationCode.WRONG_FORMAT,
+                    Map.of(),
+                    "The name of a release is its year and number, as in 2026-3."));
+        }
+        return repository.published(
+                programme, Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+    }
+
+    private String assemble(Release release, DimensionSet set, StoredTable table) {
+        var parts = new LinkedHashMap<ReleaseTable.Part, StringBuilder>();
+        parts.put(ReleaseTable.Part.ROW, new StringBuilder());
+        parts.put(ReleaseTable.Part.TOTAL, new StringBuilder());
+        if (set.structure() != Structure.TRAINING) {
+            parts.put(ReleaseTable.Part.UNALLOCATED, new StringBuilder());
+        }
+        for (var cell : queries.cells(release.id(), table.name(), -1, Integer.MAX_VALUE)) {
+            var line = (String) cell[2];
+            parts.forEach((part, rows) -> {
+                var prefix = ReleaseTable.prefix(table.name(), part);
+                if (line.startsWith(prefix)) {
+                    rows.append(rows.isEmpty() ? "{" : ",{").append(line, prefix.length(), line.length());
+                }
+            });
+        }
+        var report = new StringBuilder(table.head());
+        report.setLength(report.length() - 1);
+        parts.forEach((part, rows) ->
+                report.append(",\"").append(part.field()).append("\":[").append(rows).append(']'));
+        return report.append(",\"release\":")
+                .append(json(Reference.of(release)))
+                .append(",\"additive\":")
+                .append(table.additive())
+                .append('}')
+                .toString();
+    }
+
+    /** Which release a report is of. */
+    record Reference(
+            UUID id, String programme, String name, ReleaseCertainty certainty, Instant asOf, Instant publishedAt) {
+        static Reference of(Release release) {
+            return new Reference(
+                    release.id(),
+                    release.programme(),
+                    release.name(),
+                    release.certainty(),
+                    release.asOf(),
+                    release.publishedAt());
+        }
+    }
+
+    /** Cells of a table, in their order. */
+    @Transactional
+    Page<ReleasedCell> cells(UUID id, String name, PageRequest request) {
+        var release = releases.visible(id);
+        var set = DimensionSet.named(name).orElseThrow(ProblemException::notFound);
+        refuseUnlessReadable(set);
+        var table = queries.table(id, name).orElseThrow(ProblemException::notFound);
+        var list = release.id() + "/" + name;
+        var after = request.cursor() == null ? -1 : Long.parseLong(ReleaseCursor.decode(list, request.cursor()));
+        var rows = queries.cells(id, name, after, request.size() + 1);
+        return page(
+                rows,
+                table.rows(),
+                request,
+                row -> new ReleasedCell(key((String) row[1]), measures((String) row[1], (String) row[2])),
+                row -> ReleaseCursor.encode(list, row[0].toString()));
+    }
+
+    /** What differs between an earlier release and this one. */
+    @Transactional
+    Page<ReleasedChange> changes(UUID id, String name, String epoch, PageRequest request) {
+        var release = releases.visible(id);
+        if (!release.isPublished()) {
+            throw ProblemException.notFound();
+        }
+        if (epoch != null && !epoch.equals(release.epoch())) {
+            throw otherEpoch(release);
+        }
+        var since = find(release.programme(), name, "since").orElseThrow(ProblemException::notFound);
+        if (!since.epoch().equals(release.epoch())) {
+            throw otherEpoch(release);
+        }
+        if (since.asOf().isAfter(release.asOf())) {
+            throw ProblemException.violation(Violation.query(
+                    "since",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", release.name()),
+                    "Release " + since.name() + " is later than this one."));
+        }
+        var list = release.id() + "/changes/" + since.id();
+        var after = request.cursor() == null
+                ? new String[] {"", ""}
+                : ReleaseCursor.decode(list, request.cursor()).split(SEPARATOR, 2);
+        var rows = queries.changedSince(release, since, after, request.size() + 1);
+        return page(
+                rows,
+                queries.countChangedSince(release, since, Page.Total.EXACT_UP_TO + 1),
+                request,
+                this::change,
+                row -> ReleaseCursor.encode(list, row[0] + SEPARATOR + row[1]));
+    }
+
+    private static ProblemException otherEpoch(Release release) {
+        return ProblemException.of(
+                ProblemType.GONE,
+                "That release is of another epoch: the data were restored since. Read the release as a whole.",
+                Map.of("whole", ReleaseResource.PATH + "/" + release.id() + "/file"));
+    }
+
+    private ReleasedChange change(Object[] row) {
+        var action = ReleasedChange.Action.valueOf((String) row[2]);
+        return new ReleasedChange(
+                (String) row[0],
+                key((String) row[1]),
+                action,
+                ChangeReason.valueOf((String) row[3]),
+                action == ReleasedChange.Action.DELETE ? null : measures((String) row[1], (String) row[4]));
+    }
+
+    private static <T> Page<T> page(
+            List<Object[]> rows,
+            long total,
+            PageRequest request,
+            Function<Object[], T> item,
+            Function<Object[], String> cursor) {
+        var shown = rows.subList(0, Math.min(rows.size(), request.size()));
+        var next = rows.size() > request.size() ? cursor.apply(shown.get(shown.size() - 1)) : null;
+        return new Page<>(
+                shown.stream().map(item).toList(),
+                Page.Total.of(total),
+                new Page.Links(
+                        request.selfLink(), request.link(null), next == null ? null : request.link(next), null));
+    }
+
+    private Map<String, String> key(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
+    private Map<String, Object> measures(String key, String line) {
+        Map<String, Object> fields = read(line, new TypeReference<LinkedHashMap<String, Object>>() {});
+        fields.keySet().removeAll(key(key).keySet());
+        fields.remove("table");
+        return fields;
+    }
+
+    /** The whole release as one file: read in parts, each by itself, because it never changes. */
+    @Transactional
+    Attachment file(UUID id) {
+        var release = releases.visible(id);
+        return new Attachment(
+                release.programme() + "-" + Objects.requireNonNullElse(release.name(), "prepared") + ".ndjson",
+                MEDIA_TYPE,
+                release.bytes(),
+                release.sha256(),
+                number -> part(id, number));
+    }
+
+    private Optional<byte[]> part(UUID id, int number) {
+        var lines = queries.lines(id, (long) number * LINES_AT_ONCE, LINES_AT_ONCE);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(LineDigest.encode(String.join(SEPARATOR, lines)));
+    }
+
+    private <T> T read(String json, TypeReference<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.releases;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
+import java.util.Map;
+import nl.doorlichting.api.figures.RatingAnswer;
+import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The training service's part of a release, with the token of the caller, so that the training service decides. A release
+ * has all parts or is not made: 503 while the training service does not answer.
+ */
+@ApplicationScoped
+class TrainingFigures {
+    private static final Logger LOG = Logger.getLogger(TrainingFigures.class);
+
+    private final TrainingStatisticsRestClient service;
+    private final RoutingContext request;
+    private final ObjectMapper mapper;
+
+    TrainingFigures(@RestClient TrainingStatisticsRestClient service, RoutingContext request, ObjectMapper mapper) {
+        this.service = service;
+        this.request = request;
+        // An answer may have more fields than these, but not fewer.
+        this.mapper = mapper.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    ReachAnswer reach(Question question) {
+        return answer(service::reach, question, ReachAnswer.class);
+    }
+
+    TrainingAnswer trainings(Question question) {
+        return answer(service::trainings, question, TrainingAnswer.class);
+    }
+
+    RatingAnswer ratings(Question question) {
+        return answer(service::ratings, question, RatingAnswer.class);
+    }
+
+    private <T> T answer(Call call, Question question, Class<T> type) {
+        try {
+            var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+            var answer = call.ask(authorization, question.parameters());
+            if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
+                throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
+            }
+            if (answer.getStatus() != RestResponse.StatusCode.OK) {
+                throw new IOException("status " + answer.getStatus());
+            }
+            return mapper.readValue(answer.getEntity(), type);
+        } catch (IOException | ProcessingException failure) {
+            LOG.warnf("No usable answer from training-service: %s", failure);
+            throw ProblemException.of(
+                    ProblemType.UNAVAILABLE, "The training service, which has a part of the figures, does not answer.");
+        }
+    }
+
+    private interface Call {
+        RestResponse<byte[]> ask(String authorization, Map<String, String> question);
+    }
+}

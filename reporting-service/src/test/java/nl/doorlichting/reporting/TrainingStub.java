@@ -1,0 +1,63 @@
+package nl.doorlichting.reporting;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** A stub of the training service: no figures, unless a test gives it some. */
+public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
+    static final String REACH = "/v1/training-statistics/reach";
+
+    private static final String NO_REACH = """
+        {"dimensions":[],"rows":[],"totals":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-1"}""";
+    private static final String NO_TRAININGS =
+            """
+        {"dimensions":["trainingType"],"rows":[],"notes":[],"revision":"t-1","totals":[
+            {"sessions":{"planned":null,"held":null},"participants":null,"rating":null}]}""";
+    private static final String NO_RATINGS = """
+        {"dimensions":[],"rows":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-1","totals":[
+            {"evaluations":null,"ratings":[]}]}""";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @Override
+    public Map<String, String> start() {
+        server.start();
+        answerNothing();
+        return Map.of("doorlichting.training-url", server.baseUrl());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(TrainingStub.class));
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    /** Answers that there are no figures. */
+    void answerNothing() {
+        server.resetAll();
+        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
+    }
+
+    /** Answers questions of reach with this status. */
+    void fail(int status) {
+        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(status(status)));
+    }
+
+    WireMockServer server() {
+        return server;
+    }
+}
