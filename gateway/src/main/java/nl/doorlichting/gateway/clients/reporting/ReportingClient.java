@@ -2,10 +2,13 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -40,5 +43,12 @@ public class ReportingClient {
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
+    }
+
+    /** The body of a report as a release has it. */
+    public Uni<UpstreamResult<byte[]>> released(Structure structure, Map<String, String> parameters) {
+        var report = structure.name().toLowerCase(Locale.ROOT);
+        var call = service.released(caller.authorization(), caller.address(), report, parameters);
+        return responses.readBytes(Service.REPORTING, call);
     }
 }

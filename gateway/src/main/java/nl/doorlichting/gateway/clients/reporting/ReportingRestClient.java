@@ -35,4 +35,12 @@ interface ReportingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestPath UUID id);
+
+    @GET
+    @Path("/v1/released-reports/{report}")
+    Uni<RestResponse<byte[]>> released(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath String report,
+            @RestQuery Map<String, String> parameters);
 }

@@ -20,6 +20,7 @@ import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.ReportedRelease;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
  * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param release null for live figures
+ * @param additive whether rows are as counted
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
 public record EffectReport(
@@ -44,7 +47,9 @@ public record EffectReport(
         List<EffectAnswer.Tally> tallies,
         List<ReportSource> sources,
         List<ReportNote> notes,
-        @Schema(nullable = true) String registerVersion) {
+        @Schema(nullable = true) String registerVersion,
+        @Schema(nullable = true) ReportedRelease release,
+        boolean additive) {
 
     /** One group of figures, or all together. */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
@@ -91,7 +96,9 @@ public record EffectReport(
                                 ratings.stream().map(RatingAnswer::registerVersion))
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                null,
+                true);
     }
 
     private static List<Row> joined(

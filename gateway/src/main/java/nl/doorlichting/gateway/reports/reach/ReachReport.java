@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.reports.reach;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.ReachAnswer.People;
-import nl.doorlichting.api.figures.ReachAnswer.Row;
+import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
@@ -19,6 +20,9 @@ import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.ReportedRelease;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
  * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param release null for live figures
+ * @param additive false where a release protects counts, so that rows do not add up to totals
  */
 @Schema(description = "Whom the programme reached: the sources side by side, never added to one another.")
 public record ReachReport(
@@ -45,7 +51,20 @@ public record ReachReport(
         List<People> people,
         List<ReportSource> sources,
         List<ReportNote> notes,
-        @Schema(nullable = true) String registerVersion) {
+        @Schema(nullable = true) String registerVersion,
+        @Schema(nullable = true) ReportedRelease release,
+        boolean additive) {
+
+    /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
+    @Schema(name = "ReachReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
+    public record Row(
+            ReachSource source,
+            @JsonUnwrapped Key key,
+            @Schema(nullable = true) ReportedQuantity reach) {
+        private static Row of(ReachAnswer.Row row) {
+            return new Row(row.source(), row.key(), ReportedQuantity.of(row.reach()));
+        }
+    }
 
     /** What the figures count. */
     @Schema(name = "ReachMeasure")
@@ -63,8 +82,10 @@ public record ReachReport(
         }
 
         /** The total of a missing source is neither zero nor left out, so that a reader who adds totals sees it. */
-        private List<Row> totals() {
-            return result.body().map(ReachAnswer::totals).orElseGet(() -> List.of(new Row(source, Key.ALL, null)));
+        private List<ReachAnswer.Row> totals() {
+            return result.body()
+                    .map(ReachAnswer::totals)
+                    .orElseGet(() -> List.of(new ReachAnswer.Row(source, Key.ALL, null)));
         }
     }
 
@@ -77,9 +98,9 @@ public record ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
                 Measure.PARTICIPATIONS,
                 question.dimensions(),
-                rows(answers, ReachAnswer::rows, question.by()),
-                rows(parts, Part::totals, question.totalsBy()),
-                rows(answers, ReachAnswer::unallocated, question.unallocatedBy()),
+                shown(rows(answers, ReachAnswer::rows, question.by())),
+                shown(rows(parts, Part::totals, question.totalsBy())),
+                shown(rows(answers, ReachAnswer::unallocated, question.unallocatedBy())),
                 Stream.concat(
                                 people(answers, ReachAnswer::rows, question.by()),
                                 people(answers, ReachAnswer::totals, question.totalsBy()))
@@ -92,10 +113,16 @@ public record ReachReport(
                         .map(ReachAnswer::registerVersion)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                null,
+                true);
     }
 
-    private static <T> List<Row> rows(List<T> parts, Function<T, List<Row>> rows, Collection<Dimension> by) {
+    private static List<Row> shown(List<ReachAnswer.Row> rows) {
+        return rows.stream().map(Row::of).toList();
+    }
+
+    private static <T> List<ReachAnswer.Row> rows(List<T> parts, Function<T, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
         return parts.stream()
                 .flatMap(part -> rows.apply(part).stream())
                 .map(row -> row.withKey(row.key().of(by)))
@@ -104,9 +131,9 @@ public record ReachReport(
 
     /** What both sources have a figure of. */
     private static Stream<People> people(
-            List<ReachAnswer> answers, Function<ReachAnswer, List<Row>> rows, Collection<Dimension> by) {
+            List<ReachAnswer> answers, Function<ReachAnswer, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
         var byKey = rows(answers, rows, by).stream()
-                .collect(Collectors.groupingBy(Row::key, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ReachAnswer.Row::key, LinkedHashMap::new, Collectors.toList()));
         return byKey.values().stream().filter(shared -> shared.size() > 1).map(People::of);
     }
 

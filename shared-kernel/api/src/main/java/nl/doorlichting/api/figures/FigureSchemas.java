@@ -41,7 +41,7 @@ public final class FigureSchemas implements OASFilter {
     public static final String STRUCTURE = "x-structure";
 
     /** Extension of the schema of a field that may be absent. It is not in the published document. */
-    static final String OPTIONAL = "x-optional";
+    public static final String OPTIONAL = "x-optional";
 
     private static final String REFERENCE = "#/components/schemas/";
     // The scanner puts the one component of a key in the place of the key.

@@ -1,0 +1,92 @@
+package nl.doorlichting.gateway.reports;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Reports as a release has them. A caller that may read live figures gets them unless it names a release. A machine and
+ * a caller without a token get a release, the latest if they name none.
+ */
+@ApplicationScoped
+public class ReleasedReports {
+    private static final String RELEASE = "release";
+    private static final Set<String> ASKED_OF_RELEASES = new TreeSet<>(List.of("by", "programme", RELEASE));
+
+    private final ReportingClient reporting;
+    private final ConditionalResponses responses;
+    private final CurrentIdentityAssociation callers;
+
+    ReleasedReports(ReportingClient reporting, ConditionalResponses responses, CurrentIdentityAssociation callers) {
+        this.reporting = reporting;
+        this.responses = responses;
+        this.callers = callers;
+    }
+
+    /** The report as released, or else the live one; 403 for a caller that may not read the live one and names no release. */
+    public Uni<RestResponse<byte[]>> orLive(
+            Structure structure, UriInfo uri, Supplier<Uni<RestResponse<byte[]>>> live) {
+        return callers.getDeferredIdentity().chain(caller -> {
+            if (uri.getQueryParameters().containsKey(RELEASE) || readsReleasesOnly(caller)) {
+                return released(structure, uri, caller);
+            }
+            if (!AccessRule.named(GatewayAccess.READ_REPORTS).allows(caller.getRoles())) {
+                throw new ForbiddenException();
+            }
+            return live.get();
+        });
+    }
+
+    private static boolean readsReleasesOnly(SecurityIdentity caller) {
+        return caller.isAnonymous()
+                || caller.hasRole(Role.STATISTICS_CLIENT)
+                        && !AccessRule.named(GatewayAccess.READ_REPORTS).allows(caller.getRoles());
+    }
+
+    private Uni<RestResponse<byte[]>> released(Structure structure, UriInfo uri, SecurityIdentity caller) {
+        return reporting
+                .released(structure, parameters(uri))
+                .map(part -> responses.revalidated(part.body().orElseThrow(Completeness::unavailable)))
+                .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
+                .transform(failure -> new UnauthorizedException());
+    }
+
+    private static Map<String, String> parameters(UriInfo uri) {
+        var parameters = new LinkedHashMap<String, String>();
+        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.get(0)));
+        var others = parameters.keySet().stream()
+                .filter(name -> !ASKED_OF_RELEASES.contains(name))
+                .sorted()
+                .map(name -> Violation.query(
+                        name,
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of("allowed", ASKED_OF_RELEASES),
+                        "A release has whole tables: it can be asked for by, programme and release only."))
+                .toList();
+        if (!others.isEmpty()) {
+            throw ProblemException.violations(others);
+        }
+        return parameters;
+    }
+}
