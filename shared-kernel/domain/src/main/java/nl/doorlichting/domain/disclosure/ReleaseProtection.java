@@ -1,12 +1,12 @@
 package nl.doorlichting.domain.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,24 +42,30 @@ public final class ReleaseProtection {
     private final SortedMap<String, List<Figure>> figures = new TreeMap<>();
 
     /** What the figures of one smallest group add, in one release or in several in which it is the same. */
-    private record Figure(long halves, Set<Cell> cells) {}
+    private record Figure(long halves, Cell[] cells) {}
 
     /** Figures that are one more or one less together. */
     private static final class Part {
         private final long count;
-        private final Set<Cell> cells;
+        private final Cell[] cells;
 
-        Part(long halves, Set<Cell> cells) {
+        Part(long halves, Cell... cells) {
             this.count = halves / 2;
             this.cells = cells;
         }
 
-        boolean moves(Cell cell) {
-            return cells.contains(cell);
+        // A group is in few cells, so a search is as quick as a set and much smaller.
+        boolean moves(Cell searched) {
+            for (Cell cell : cells) {
+                if (cell == searched) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isInSmallCell() {
-            return cells.stream().anyMatch(cell -> cell.shown == Shown.SMALL);
+            return Arrays.stream(cells).anyMatch(cell -> cell.shown == Shown.SMALL);
         }
     }
 
@@ -111,10 +117,16 @@ public final class ReleaseProtection {
     }
 
     private void add(String group, long halves, Collection<String> ids, Map<String, Cell> known) {
-        Set<Cell> where = new LinkedHashSet<>();
-        ids.stream().sorted().map(known::get).filter(cell -> cell != null).forEach(where::add);
-        where.forEach(cell -> cell.halves += halves);
-        figures.computeIfAbsent(group, first -> new ArrayList<>()).add(new Figure(halves, where));
+        Cell[] where = ids.stream()
+                .sorted()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(Cell[]::new);
+        for (Cell cell : where) {
+            cell.halves += halves;
+        }
+        figures.computeIfAbsent(group, first -> new ArrayList<>(1)).add(new Figure(halves, where));
     }
 
     /**
@@ -162,10 +174,14 @@ public final class ReleaseProtection {
         List<Secret> secrets = new ArrayList<>();
         figures.forEach((group, values) -> {
             if (values.size() <= earlier.size()) {
-                values.add(new Figure(0, Set.of()));
+                values.add(new Figure(0, new Cell[0]));
             }
             List<Part> parts = parts(values);
-            parts.forEach(part -> part.cells.forEach(cell -> cell.parts.add(part)));
+            for (Part part : parts) {
+                for (Cell cell : part.cells) {
+                    cell.parts.add(part);
+                }
+            }
             if (hasSmallChange(values)) {
                 secrets.add(new Secret("a change of " + group, null, parts.subList(parts.size() > 1 ? 1 : 0, parts.size())));
             }
@@ -181,20 +197,20 @@ public final class ReleaseProtection {
 
     /** The whole of a group first; if it changed, then each value that it had. */
     private static List<Part> parts(List<Figure> figures) {
-        Map<Long, Set<Cell>> byHalves = new LinkedHashMap<>();
-        Set<Cell> all = new LinkedHashSet<>();
-        long least = Long.MAX_VALUE;
-        for (Figure figure : figures) {
-            if (!figure.cells().isEmpty()) {
-                byHalves.computeIfAbsent(figure.halves(), first -> new LinkedHashSet<>())
-                        .addAll(figure.cells());
-                all.addAll(figure.cells());
-                least = Math.min(least, figure.halves());
-            }
+        if (figures.size() == 1) {
+            return List.of(new Part(figures.get(0).halves(), figures.get(0).cells()));
         }
-        List<Part> parts = new ArrayList<>(List.of(new Part(least, all)));
+        Map<Long, List<Cell>> byHalves = new LinkedHashMap<>();
+        figures.stream()
+                .filter(figure -> figure.cells().length > 0)
+                .forEach(figure -> byHalves.computeIfAbsent(figure.halves(), first -> new ArrayList<>())
+                        .addAll(List.of(figure.cells())));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(
+                byHalves.keySet().stream().min(Long::compare).orElse(0L),
+                byHalves.values().stream().flatMap(List::stream).toArray(Cell[]::new)));
         if (byHalves.size() > 1) {
-            byHalves.forEach((halves, where) -> parts.add(new Part(halves, where)));
+            byHalves.forEach((halves, where) -> parts.add(new Part(halves, where.toArray(Cell[]::new))));
         }
         return parts;
     }
