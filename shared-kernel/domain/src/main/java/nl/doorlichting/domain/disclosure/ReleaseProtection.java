@@ -3,6 +3,8 @@ package nl.doorlichting.domain.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,9 @@ public final class ReleaseProtection {
     private static final int IMPOSSIBLE = 1_000_000;
 
     private final KeyedRounding rounding;
-    private final SortedMap<String, Cell> cells = new TreeMap<>();
-    private final Map<String, SortedMap<String, Cell>> earlier = new TreeMap<>();
-    private final SortedMap<String, List<Figure>> figures = new TreeMap<>();
+    private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, Map<String, Cell>> earlier = new TreeMap<>();
+    private final Map<String, List<Figure>> figures = new HashMap<>();
 
     /** What the figures of one smallest group add, in one release or in several in which it is the same. */
     private record Figure(long halves, Cell[] cells) {}
@@ -52,6 +54,19 @@ public final class ReleaseProtection {
         Part(long halves, Cell... cells) {
             this.count = halves / 2;
             this.cells = cells;
+        }
+
+        /** Both together, which can be as much less as the smaller of them. */
+        Part with(Part other) {
+            Cell[] both = Arrays.copyOf(cells, cells.length + other.cells.length);
+            System.arraycopy(other.cells, 0, both, cells.length, other.cells.length);
+            return new Part(Math.min(count, other.count) * 2, both);
+        }
+
+        void addToCells() {
+            for (Cell cell : cells) {
+                cell.parts.add(this);
+            }
         }
 
         // A group is in few cells, so a search is as quick as a set and much smaller.
@@ -98,11 +113,11 @@ public final class ReleaseProtection {
         Cell cell = new Cell(id, Shown.of(count));
         cell.fixed = true;
         cell.multiple = count.best() == null ? 0 : count.best();
-        earlier.computeIfAbsent(release, first -> new TreeMap<>()).put(id, cell);
+        earlier.computeIfAbsent(release, first -> new HashMap<>()).put(id, cell);
     }
 
     /**
-     * What one group of figures adds to cells of the release. A group is what no table divides.
+     * What one group of figures adds to cells of the release. A group is what no table divides, and is given once.
      *
      * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
      * @param ids the cells where it counts, each of them given before
@@ -113,12 +128,11 @@ public final class ReleaseProtection {
 
     /** The same for the figures behind an earlier release; cells that were left out of it are not given. */
     public void earlierFigure(String release, String group, long bestHalves, Collection<String> ids) {
-        add(group, bestHalves, ids, earlier.getOrDefault(release, new TreeMap<>()));
+        add(group, bestHalves, ids, earlier.getOrDefault(release, Map.of()));
     }
 
     private void add(String group, long halves, Collection<String> ids, Map<String, Cell> known) {
         Cell[] where = ids.stream()
-                .sorted()
                 .map(known::get)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -135,11 +149,16 @@ public final class ReleaseProtection {
      * @throws IllegalStateException if something earlier releases show makes protection impossible
      */
     public Map<String, DisclosedCount> protect() {
+        List<Cell> published = new ArrayList<>();
+        earlier.values().forEach(release -> published.addAll(sorted(release)));
+        List<Cell> all = sorted(cells);
+        number(published, 0);
+        number(all, published.size());
         List<Secret> secrets = secretChanges();
-        cells.values().forEach(this::show);
-        cells.values().stream().filter(Cell::isThinTotal).forEach(this::round);
-        earlier.values().forEach(release -> release.values().forEach(cell -> addIfSmall(cell, secrets)));
-        cells.values().forEach(cell -> addIfSmall(cell, secrets));
+        all.forEach(this::show);
+        all.stream().filter(Cell::isThinTotal).forEach(this::round);
+        published.forEach(cell -> addIfSmall(cell, secrets));
+        all.forEach(cell -> addIfSmall(cell, secrets));
         for (int round = 0; round < secrets.size(); round++) {
             Secret secret = secrets.get(round);
             Move move = cheapest(secret);
@@ -149,12 +168,25 @@ public final class ReleaseProtection {
             blocking(move).forEach((cell, by) -> makeRoom(cell, by, secrets));
         }
         Map<String, DisclosedCount> shown = new LinkedHashMap<>();
-        cells.forEach((id, cell) -> {
+        for (Cell cell : all) {
             if (cell.shown != Shown.LEFT_OUT) {
-                shown.put(id, cell.disclosed());
+                shown.put(cell.id, cell.disclosed());
             }
-        });
+        }
         return shown;
+    }
+
+    // Everything goes by id, because the same figures give the same release in whatever order they come.
+    private static List<Cell> sorted(Map<String, Cell> cells) {
+        List<Cell> sorted = new ArrayList<>(cells.values());
+        sorted.sort(Comparator.comparing(cell -> cell.id));
+        return sorted;
+    }
+
+    private static void number(List<Cell> cells, int first) {
+        for (int index = 0; index < cells.size(); index++) {
+            cells.get(index).number = first + index;
+        }
     }
 
     private void show(Cell cell) {
@@ -172,53 +204,47 @@ public final class ReleaseProtection {
 
     private List<Secret> secretChanges() {
         List<Secret> secrets = new ArrayList<>();
-        figures.forEach((group, values) -> {
+        new TreeMap<>(figures).forEach((group, values) -> {
             if (values.size() <= earlier.size()) {
                 values.add(new Figure(0, new Cell[0]));
             }
-            List<Part> parts = parts(values);
-            for (Part part : parts) {
-                for (Cell cell : part.cells) {
-                    cell.parts.add(part);
-                }
+            values.forEach(value -> Arrays.sort(value.cells(), Comparator.comparingInt(cell -> cell.number)));
+            SortedMap<Long, Part> parts = parts(values);
+            for (Part part : parts.values()) {
+                part.addToCells();
             }
-            if (hasSmallChange(values)) {
-                secrets.add(new Secret("a change of " + group, null, parts.subList(parts.size() > 1 ? 1 : 0, parts.size())));
+            addSmallChanges("a change of " + group, parts, secrets);
+            if (parts.size() > 1) {
+                whole(parts).addToCells();
             }
         });
         return secrets;
+    }
+
+    /** By value; figures that are the same in several releases are one part. */
+    private static SortedMap<Long, Part> parts(List<Figure> figures) {
+        SortedMap<Long, Part> parts = new TreeMap<>();
+        figures.forEach(figure -> parts.merge(
+                figure.halves(), new Part(figure.halves(), figure.cells()), (one, other) -> one.with(other)));
+        return parts;
+    }
+
+    private static Part whole(SortedMap<Long, Part> parts) {
+        return parts.values().stream().reduce(Part::with).orElseThrow();
+    }
+
+    private static void addSmallChanges(String name, SortedMap<Long, Part> parts, List<Secret> secrets) {
+        parts.forEach((halves, part) -> parts.tailMap(halves + 1).forEach((more, other) -> {
+            if (KeyedRounding.isSmall((more - halves + 1) / 2)) {
+                secrets.add(new Secret(name, null, List.of(other, part)));
+            }
+        }));
     }
 
     private static void addIfSmall(Cell cell, List<Secret> secrets) {
         if (cell.shown == Shown.SMALL) {
             secrets.add(new Secret(cell.id, cell, cell.parts));
         }
-    }
-
-    /** The whole of a group first; if it changed, then each value that it had. */
-    private static List<Part> parts(List<Figure> figures) {
-        if (figures.size() == 1) {
-            return List.of(new Part(figures.get(0).halves(), figures.get(0).cells()));
-        }
-        Map<Long, List<Cell>> byHalves = new LinkedHashMap<>();
-        figures.stream()
-                .filter(figure -> figure.cells().length > 0)
-                .forEach(figure -> byHalves.computeIfAbsent(figure.halves(), first -> new ArrayList<>())
-                        .addAll(List.of(figure.cells())));
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(
-                byHalves.keySet().stream().min(Long::compare).orElse(0L),
-                byHalves.values().stream().flatMap(List::stream).toArray(Cell[]::new)));
-        if (byHalves.size() > 1) {
-            byHalves.forEach((halves, where) -> parts.add(new Part(halves, where.toArray(Cell[]::new))));
-        }
-        return parts;
-    }
-
-    private static boolean hasSmallChange(List<Figure> figures) {
-        return figures.stream()
-                .anyMatch(one -> figures.stream()
-                        .anyMatch(other -> KeyedRounding.isSmall((one.halves() - other.halves() + 1) / 2)));
     }
 
     /** Null if there is none. */
@@ -319,6 +345,7 @@ public final class ReleaseProtection {
     private static final class Cell {
         private final String id;
         private final List<Part> parts = new ArrayList<>();
+        private int number;
         private long halves;
         private Shown shown;
         private long multiple;

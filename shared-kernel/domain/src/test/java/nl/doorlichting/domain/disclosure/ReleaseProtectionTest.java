@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +90,8 @@ class ReleaseProtectionTest {
         for (int seed = 0; seed < 50; seed++) {
             SortedMap<String, Long> figures = new RandomTables(seed, 4, 3).figures(15, 30);
             Map<String, DisclosedCount> first =
-                    ReleaseProtectionAttackTest.protect(figures, Map.of(), new TreeMap<>());
-            assertEquals(first, ReleaseProtectionAttackTest.protect(figures, first, figures), "seed " + seed);
+                    ReleaseProtectionAttackTest.protect(figures);
+            assertEquals(first, ReleaseProtectionAttackTest.protect(figures, List.of(first), List.of(figures)), "seed " + seed);
         }
     }
 
@@ -111,7 +110,7 @@ class ReleaseProtectionTest {
     void doesNotDependOnOrder() {
         SortedMap<String, Long> figures = new RandomTables(3, 4, 3).figures(20, 30);
         Map<String, DisclosedCount> expected =
-                ReleaseProtectionAttackTest.protect(figures, Map.of(), new TreeMap<>());
+                ReleaseProtectionAttackTest.protect(figures);
         List<String> groups = new ArrayList<>(figures.keySet());
         Collections.shuffle(groups, new Random(5));
         ReleaseProtection shuffled =
@@ -132,7 +131,7 @@ class ReleaseProtectionTest {
     void losesLittleAccuracy() {
         SortedMap<String, Long> figures = new RandomTables(11, 300, 150).realistic(1200);
         Map<String, DisclosedCount> shown =
-                ReleaseProtectionAttackTest.protect(figures, Map.of(), new TreeMap<>());
+                ReleaseProtectionAttackTest.protect(figures);
         Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
         Loss inCells = new Loss();
         Loss inTotals = new Loss();
