@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +28,7 @@ import java.util.TreeMap;
  * <p>Source: ADR 50.
  */
 public final class ReleaseProtection {
+    private static final String CURRENT = "";
     private static final int MOST_PARTNERS = 64;
     private static final long LARGE = 2 * KeyedRounding.BASE;
     private static final int NOTHING = 0;
@@ -43,8 +43,30 @@ public final class ReleaseProtection {
     private final Map<String, Map<String, Cell>> earlier = new TreeMap<>();
     private final Map<String, List<Figure>> figures = new HashMap<>();
 
-    /** What the figures of one smallest group add, in one release or in several in which it is the same. */
-    private record Figure(long halves, Cell[] cells) {}
+    /**
+     * What the figures of one group add to a cell. A group is what no table divides; it adds the same to each cell of a
+     * release where it counts.
+     *
+     * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
+     */
+    public record GroupCount(String group, long bestHalves) {}
+
+    /** A group in one release, and where it counts there. */
+    private static final class Figure {
+        private final String release;
+        private final long halves;
+        private final List<Cell> where = new ArrayList<>(8);
+
+        Figure(String release, long halves) {
+            this.release = release;
+            this.halves = halves;
+        }
+
+        Cell[] cells() {
+            where.sort(Comparator.comparingInt(cell -> cell.number));
+            return where.toArray(Cell[]::new);
+        }
+    }
 
     /** Figures that are one more or one less together. */
     private static final class Part {
@@ -98,49 +120,55 @@ public final class ReleaseProtection {
         this.rounding = rounding;
     }
 
-    /** A cell of the release that is rounded, or not shown if it is small. */
-    public void protectedCell(String id) {
-        cells.put(id, new Cell(id, Shown.ROUNDED));
+    /**
+     * A cell of the release that is rounded, or not shown if it is small.
+     *
+     * @param id unique, and the same for the same cell in every release
+     */
+    public void protectedCell(String id, Collection<GroupCount> counts) {
+        add(CURRENT, new Cell(id, Shown.ROUNDED), counts, cells);
     }
 
     /** A cell of the release that is shown as it is, unless that reveals a small count in another. */
-    public void exactCell(String id) {
-        cells.put(id, new Cell(id, Shown.EXACT));
-    }
-
-    /** A cell that was published earlier, and that stays as it was. */
-    public void publishedCell(String release, String id, DisclosedCount count) {
-        Cell cell = new Cell(id, Shown.of(count));
-        cell.fixed = true;
-        cell.multiple = count.best() == null ? 0 : count.best();
-        earlier.computeIfAbsent(release, first -> new HashMap<>()).put(id, cell);
+    public void exactCell(String id, Collection<GroupCount> counts) {
+        add(CURRENT, new Cell(id, Shown.EXACT), counts, cells);
     }
 
     /**
-     * What one group of figures adds to cells of the release. A group is what no table divides, and is given once.
+     * A cell that was published earlier, and that stays as it was; one that was left out is not given.
      *
-     * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
-     * @param ids the cells where it counts, each of them given before
+     * @param counts what was behind it when it was published
      */
-    public void figure(String group, long bestHalves, Collection<String> ids) {
-        add(group, bestHalves, ids, cells);
+    public void publishedCell(String release, String id, DisclosedCount shown, Collection<GroupCount> counts) {
+        Cell cell = new Cell(id, Shown.of(shown));
+        cell.fixed = true;
+        cell.multiple = shown.best() == null ? 0 : shown.best();
+        add(release, cell, counts, earlier.computeIfAbsent(release, first -> new HashMap<>()));
     }
 
-    /** The same for the figures behind an earlier release; cells that were left out of it are not given. */
-    public void earlierFigure(String release, String group, long bestHalves, Collection<String> ids) {
-        add(group, bestHalves, ids, earlier.getOrDefault(release, Map.of()));
-    }
-
-    private void add(String group, long halves, Collection<String> ids, Map<String, Cell> known) {
-        Cell[] where = ids.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray(Cell[]::new);
-        for (Cell cell : where) {
-            cell.halves += halves;
+    private void add(String release, Cell cell, Collection<GroupCount> counts, Map<String, Cell> all) {
+        if (all.put(cell.id, cell) != null) {
+            throw new IllegalArgumentException(cell.id + " is given twice");
         }
-        figures.computeIfAbsent(group, first -> new ArrayList<>(1)).add(new Figure(halves, where));
+        for (GroupCount count : counts) {
+            figure(release, count).where.add(cell);
+            cell.halves += count.bestHalves();
+        }
+    }
+
+    private Figure figure(String release, GroupCount count) {
+        List<Figure> ofGroup = figures.computeIfAbsent(count.group(), first -> new ArrayList<>(1));
+        for (Figure figure : ofGroup) {
+            if (figure.release.equals(release)) {
+                if (figure.halves != count.bestHalves()) {
+                    throw new IllegalArgumentException(count.group() + " does not add the same to each cell");
+                }
+                return figure;
+            }
+        }
+        Figure figure = new Figure(release, count.bestHalves());
+        ofGroup.add(figure);
+        return figure;
     }
 
     /**
@@ -206,9 +234,8 @@ public final class ReleaseProtection {
         List<Secret> secrets = new ArrayList<>();
         new TreeMap<>(figures).forEach((group, values) -> {
             if (values.size() <= earlier.size()) {
-                values.add(new Figure(0, new Cell[0]));
+                values.add(new Figure(CURRENT, 0));
             }
-            values.forEach(value -> Arrays.sort(value.cells(), Comparator.comparingInt(cell -> cell.number)));
             SortedMap<Long, Part> parts = parts(values);
             for (Part part : parts.values()) {
                 part.addToCells();
@@ -225,7 +252,7 @@ public final class ReleaseProtection {
     private static SortedMap<Long, Part> parts(List<Figure> figures) {
         SortedMap<Long, Part> parts = new TreeMap<>();
         figures.forEach(figure -> parts.merge(
-                figure.halves(), new Part(figure.halves(), figure.cells()), (one, other) -> one.with(other)));
+                figure.halves, new Part(figure.halves, figure.cells()), (one, other) -> one.with(other)));
         return parts;
     }
 

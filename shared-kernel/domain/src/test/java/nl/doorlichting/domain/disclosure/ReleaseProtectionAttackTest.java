@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import nl.doorlichting.domain.disclosure.ReleaseProtection.GroupCount;
 import nl.doorlichting.domain.disclosure.TableAttack.Range;
 import org.junit.jupiter.api.Test;
 
@@ -119,22 +120,28 @@ class ReleaseProtectionAttackTest {
             List<Map<String, DisclosedCount>> published,
             List<SortedMap<String, Long>> behind) {
         ReleaseProtection protection = new ReleaseProtection(new KeyedRounding(SECRET, "P"));
-        RandomTables.groupsByCell(figures).keySet().forEach(cell -> {
+        RandomTables.groupsByCell(figures).forEach((cell, groups) -> {
             if (RandomTables.isExact(cell)) {
-                protection.exactCell(cell);
+                protection.exactCell(cell, counts(groups, figures));
                 return;
             }
-            protection.protectedCell(cell);
+            protection.protectedCell(cell, counts(groups, figures));
         });
-        figures.forEach((group, count) -> protection.figure(group, 2 * count, RandomTables.cells(group)));
         for (int number = 0; number < published.size(); number++) {
             String release = "2026-" + number;
-            published.get(number).forEach((cell, count) -> protection.publishedCell(release, cell, count));
-            behind.get(number)
-                    .forEach((group, count) ->
-                            protection.earlierFigure(release, group, 2 * count, RandomTables.cells(group)));
+            SortedMap<String, Long> before = behind.get(number);
+            Map<String, List<String>> groups = RandomTables.groupsByCell(before);
+            published.get(number)
+                    .forEach((cell, count) -> protection.publishedCell(
+                            release, cell, count, counts(groups.get(cell), before)));
         }
         return protection.protect();
+    }
+
+    static List<GroupCount> counts(List<String> groups, Map<String, Long> figures) {
+        return groups.stream()
+                .map(group -> new GroupCount(group, 2 * figures.get(group)))
+                .toList();
     }
 
     private static List<String> found(SortedMap<String, Long> figures, Map<String, DisclosedCount> shown) {
