@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,12 +38,14 @@ public final class ReleaseProtection {
     private static final int ROUND_TOTAL = 20;
     private static final int LEAVE_OUT_SMALL = 400;
     private static final int LEAVE_OUT_ROUNDED = 8000;
-    private static final int IMPOSSIBLE = 1_000_000;
+    private static final int SHOWN_BEFORE = 200_000;
+    private static final int IMPOSSIBLE = 100_000_000;
 
     private final KeyedRounding rounding;
     private final Map<String, Cell> cells = new HashMap<>();
     private final Map<String, Map<String, Cell>> earlier = new TreeMap<>();
     private final Map<String, List<Figure>> figures = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
     /**
      * What the figures of one group add to a cell. A group is what no table divides; it adds the same to each cell of a
@@ -91,6 +95,16 @@ public final class ReleaseProtection {
             }
         }
 
+        boolean isProtected() {
+            return Arrays.stream(cells).anyMatch(cell -> cell.shown != Shown.EXACT);
+        }
+
+        void keepSecret() {
+            for (Cell cell : cells) {
+                cell.secret = true;
+            }
+        }
+
         // A group is in few cells, so a search is as quick as a set and much smaller.
         boolean moves(Cell searched) {
             for (Cell cell : cells) {
@@ -102,12 +116,12 @@ public final class ReleaseProtection {
         }
 
         boolean isInSmallCell() {
-            return Arrays.stream(cells).anyMatch(cell -> cell.shown == Shown.SMALL);
+            return Arrays.stream(cells).anyMatch(Cell::isSecret);
         }
     }
 
     /** Something that may not be known: parts of which each changes it. */
-    private record Secret(String name, Cell cell, List<Part> parts) {
+    private record Secret(Cell cell, List<Part> parts) {
         boolean isChangedBy(Part part) {
             return cell == null ? parts.contains(part) : part.moves(cell);
         }
@@ -146,6 +160,14 @@ public final class ReleaseProtection {
         add(release, cell, counts, earlier.computeIfAbsent(release, first -> new HashMap<>()));
     }
 
+    /**
+     * Figures of this group name no place, project or organisation, so they and their changes are no secret. They stand in
+     * the rows of none in particular.
+     */
+    public void openGroup(String group) {
+        open.add(group);
+    }
+
     private void add(String release, Cell cell, Collection<GroupCount> counts, Map<String, Cell> all) {
         if (all.put(cell.id, cell) != null) {
             throw new IllegalArgumentException(cell.id + " is given twice");
@@ -173,8 +195,6 @@ public final class ReleaseProtection {
 
     /**
      * The release: each cell that is shown, by id.
-     *
-     * @throws IllegalStateException if something earlier releases show makes protection impossible
      */
     public Map<String, DisclosedCount> protect() {
         List<Cell> published = new ArrayList<>();
@@ -188,12 +208,7 @@ public final class ReleaseProtection {
         published.forEach(cell -> addIfSmall(cell, secrets));
         all.forEach(cell -> addIfSmall(cell, secrets));
         for (int round = 0; round < secrets.size(); round++) {
-            Secret secret = secrets.get(round);
-            Move move = cheapest(secret);
-            if (move == null) {
-                throw new IllegalStateException("earlier releases reveal " + secret.name());
-            }
-            blocking(move).forEach((cell, by) -> makeRoom(cell, by, secrets));
+            blocking(cheapest(secrets.get(round))).forEach((cell, by) -> makeRoom(cell, by, secrets));
         }
         Map<String, DisclosedCount> shown = new LinkedHashMap<>();
         for (Cell cell : all) {
@@ -237,10 +252,12 @@ public final class ReleaseProtection {
                 values.add(new Figure(CURRENT, 0));
             }
             SortedMap<Long, Part> parts = parts(values);
-            for (Part part : parts.values()) {
-                part.addToCells();
+            parts.values().forEach(Part::addToCells);
+            if (!open.contains(group) && parts.values().stream().anyMatch(Part::isProtected)) {
+                parts.values().forEach(Part::keepSecret);
+                addSmallChanges(parts, secrets);
+                addSmallGroup(values, parts, secrets);
             }
-            addSmallChanges("a change of " + group, parts, secrets);
             if (parts.size() > 1) {
                 whole(parts).addToCells();
             }
@@ -257,24 +274,33 @@ public final class ReleaseProtection {
     }
 
     private static Part whole(SortedMap<Long, Part> parts) {
-        return parts.values().stream().reduce(Part::with).orElseThrow();
+        return parts.values().stream()
+                .filter(part -> part.cells.length > 0)
+                .reduce(Part::with)
+                .orElseThrow();
     }
 
-    private static void addSmallChanges(String name, SortedMap<Long, Part> parts, List<Secret> secrets) {
+    private static void addSmallChanges(SortedMap<Long, Part> parts, List<Secret> secrets) {
         parts.forEach((halves, part) -> parts.tailMap(halves + 1).forEach((more, other) -> {
             if (KeyedRounding.isSmall((more - halves + 1) / 2)) {
-                secrets.add(new Secret(name, null, List.of(other, part)));
+                secrets.add(new Secret(null, List.of(other, part)));
             }
         }));
     }
 
+    // So that its withdrawal, which is a small change, has another world too.
+    private static void addSmallGroup(List<Figure> values, SortedMap<Long, Part> parts, List<Secret> secrets) {
+        values.stream()
+                .filter(value -> value.release.equals(CURRENT) && KeyedRounding.isSmall((value.halves + 1) / 2))
+                .forEach(value -> secrets.add(new Secret(null, List.of(parts.get(value.halves)))));
+    }
+
     private static void addIfSmall(Cell cell, List<Secret> secrets) {
-        if (cell.shown == Shown.SMALL) {
-            secrets.add(new Secret(cell.id, cell, cell.parts));
+        if (cell.isSecret()) {
+            secrets.add(new Secret(cell, cell.parts));
         }
     }
 
-    /** Null if there is none. */
     private Move cheapest(Secret secret) {
         Move best = null;
         for (Part part : List.copyOf(secret.parts())) {
@@ -291,7 +317,7 @@ public final class ReleaseProtection {
                 }
             }
         }
-        return best == null || best.cost() >= IMPOSSIBLE ? null : best;
+        return best;
     }
 
     private static Move cheaper(Move best, Move move) {
@@ -343,6 +369,9 @@ public final class ReleaseProtection {
 
     // Room that is made never takes away room that another move needs.
     private void makeRoom(Cell cell, int by, List<Secret> secrets) {
+        if (cell.fixed) {
+            return;
+        }
         if (cell.shown == Shown.EXACT) {
             round(cell);
             addIfSmall(cell, secrets);
@@ -377,6 +406,7 @@ public final class ReleaseProtection {
         private Shown shown;
         private long multiple;
         private boolean fixed;
+        private boolean secret;
 
         Cell(String id, Shown shown) {
             this.id = id;
@@ -385,6 +415,10 @@ public final class ReleaseProtection {
 
         long count() {
             return (halves + 1) / 2;
+        }
+
+        boolean isSecret() {
+            return shown == Shown.SMALL && secret;
         }
 
         DisclosedCount disclosed() {
@@ -429,8 +463,11 @@ public final class ReleaseProtection {
         }
 
         int costOfRoom(int by) {
-            if (fixed || count() == 0) {
+            if (count() == 0) {
                 return IMPOSSIBLE;
+            }
+            if (fixed) {
+                return SHOWN_BEFORE;
             }
             return switch (shown) {
                 case EXACT -> ROUND_TOTAL + costOfRoomWhenRounded(by);

@@ -44,6 +44,15 @@ class ReleaseProtectionTest {
     }
 
     @Test
+    void keepsTotalOfFiguresThatNameNoPlace() {
+        protection.exactCell("total", List.of(count("tally", 3)));
+        protection.protectedCell("municipality", List.of(count("tally", 3)));
+        protection.openGroup("tally");
+        assertEquals(
+                Map.of("total", DisclosedCount.exact(3), "municipality", DisclosedCount.SMALL), protection.protect());
+    }
+
+    @Test
     void roundsTotalOfSmallCountAndFewOthers() {
         protection.exactCell("total", List.of(count("1", 5), count("2", 1)));
         protection.protectedCell("five", List.of(count("1", 5)));
