@@ -156,19 +156,16 @@ public record JsonStat(
         }
     }
 
-    private void writeDimension(JsonStatDimension dimension, Language language, JsonGenerator json)
-            throws IOException {
+    private void writeDimension(JsonStatDimension dimension, Language language, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(dimension.name());
-        json.writeStringField(
-                "label", language == Language.NL ? dimension.labelDutch() : dimension.labelEnglish());
+        json.writeStringField("label", language == Language.NL ? dimension.labelDutch() : dimension.labelEnglish());
         json.writeObjectFieldStart("category");
         json.writeArrayFieldStart("index");
         for (Category category : dimension.categories()) {
             json.writeString(category.code());
         }
         json.writeEndArray();
-        writeLabels(
-                "label", dimension, language == Language.NL ? Category::labelDutch : Category::labelEnglish, json);
+        writeLabels("label", dimension, language == Language.NL ? Category::labelDutch : Category::labelEnglish, json);
         if (dimension.name().equals(MEASURE)) {
             writeUnits(language, json);
         }
@@ -216,7 +213,9 @@ public record JsonStat(
     }
 
     private static void writeStatus(ReleaseCell cell, long position, JsonGenerator json) throws IOException {
-        for (int measure = 0; cell.disclosure() != null && measure < cell.measures().size(); measure++) {
+        for (int measure = 0;
+                cell.disclosure() != null && measure < cell.measures().size();
+                measure++) {
             json.writeStringField(
                     Long.toString(position + measure), cell.disclosure().name());
         }
@@ -245,11 +244,13 @@ public record JsonStat(
                 String value = cell.key().get(dimensions.get(number).name());
                 Integer index = indexes.get(number).get(value == null ? Dimension.NOT_STATED : value);
                 if (index == null) {
-                    throw new IllegalArgumentException(
-                            dimensions.get(number).name() + " has no value " + value + " of " + cell.key().text());
+                    throw new IllegalArgumentException(dimensions.get(number).name() + " has no value " + value + " of "
+                            + cell.key().text());
                 }
                 position = Math.addExact(
-                        Math.multiplyExact(position, dimensions.get(number).categories().size()), index);
+                        Math.multiplyExact(
+                                position, dimensions.get(number).categories().size()),
+                        index);
             }
             return Math.multiplyExact(position, measures);
         }

@@ -39,8 +39,7 @@ public record JsonStatDimension(
     public static JsonStatDimension of(String name, String labelDutch, String labelEnglish, Codelist codelist) {
         List<Category> categories = new ArrayList<>();
         codelist.values()
-                .forEach(value -> categories.add(
-                        new Category(value.code(), value.labelDutch(), value.labelEnglish())));
+                .forEach(value -> categories.add(new Category(value.code(), value.labelDutch(), value.labelEnglish())));
         categories.add(NOT_STATED);
         return new JsonStatDimension(name, labelDutch, labelEnglish, Role.OTHER, categories);
     }

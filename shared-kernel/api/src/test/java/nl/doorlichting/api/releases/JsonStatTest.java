@@ -65,14 +65,13 @@ class JsonStatTest {
     @Test
     void isReadByStockReader() throws Exception {
         assumeNode();
-        JsonNode read = readByToolkit(
-                write(CELLS, Language.NL),
-                """
-                [{"municipality":"GM0984","targetGroup":"OTHER","measure":"best"},
-                 {"municipality":"GM0984","targetGroup":"OTHER","measure":"highest"},
-                 {"municipality":"GM0988","targetGroup":"OTHER","measure":"best"},
-                 {"municipality":"GM0988","targetGroup":"NOT_STATED","measure":"best"},
-                 {"municipality":"GM0984","targetGroup":"STUDENTS","measure":"best"}]""");
+        JsonNode read = readByToolkit(write(CELLS, Language.NL), """
+            [{"municipality":"GM0984","targetGroup":"OTHER","measure":"best"},
+             {"municipality":"GM0984","targetGroup":"OTHER","measure":"highest"},
+             {"municipality":"GM0988","targetGroup":"OTHER","measure":"best"},
+             {"municipality":"GM0988","targetGroup":"NOT_STATED","measure":"best"},
+             {"municipality":"GM0984","targetGroup":"STUDENTS","measure":"best"}]\
+            """);
         assertEquals("dataset", read.path("class").asText());
         assertEquals("Bereik naar gemeente en doelgroep", read.path("label").asText());
         assertEquals("2026-11-29T00:00:00Z", read.path("updated").asText());
@@ -82,18 +81,17 @@ class JsonStatTest {
         assertEquals("deelnames", read.path("unit").path("label").asText());
         assertEquals(JSON.readTree("[\"measure\"]"), read.path("role").path("metric"));
         assertEquals(JSON.readTree("[\"municipality\"]"), read.path("role").path("geo"));
-        assertEquals(
-                JSON.readTree(
-                        """
-                        [{"value":null,"status":"SMALL"},{"value":4,"status":"SMALL"},
-                         {"value":15,"status":"ROUNDED_5"},{"value":7,"status":null},{"value":null,"status":null}]"""),
-                read.path("cells"));
+        assertEquals(JSON.readTree("""
+            [{"value":null,"status":"SMALL"},{"value":4,"status":"SMALL"},
+             {"value":15,"status":"ROUNDED_5"},{"value":7,"status":null},{"value":null,"status":null}]\
+            """), read.path("cells"));
     }
 
     @Test
     void hasLabelsOfBothLanguages() throws IOException {
         JsonNode english = JSON.readTree(write(CELLS, Language.EN));
-        assertEquals("Reach by municipality and target group", english.path("label").asText());
+        assertEquals(
+                "Reach by municipality and target group", english.path("label").asText());
         JsonNode group = english.path("dimension").path("targetGroup");
         assertEquals("other", group.at("/category/label/OTHER").asText());
         assertEquals("overige", group.at("/extension/labels/nl/OTHER").asText());
@@ -170,7 +168,10 @@ class JsonStatTest {
 
     private static JsonNode readByToolkit(String dataset, String queries) throws Exception {
         Process node = new ProcessBuilder(
-                        "node", file("/jsonstat-toolkit/read.cjs").toString(), file(TOOLKIT).toString(), queries)
+                        "node",
+                        file("/jsonstat-toolkit/read.cjs").toString(),
+                        file(TOOLKIT).toString(),
+                        queries)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (OutputStream in = node.getOutputStream()) {

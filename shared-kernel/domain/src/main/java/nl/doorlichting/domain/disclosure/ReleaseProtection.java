@@ -268,8 +268,8 @@ public final class ReleaseProtection {
     /** By value; figures that are the same in several releases are one part. */
     private static SortedMap<Long, Part> parts(List<Figure> figures) {
         SortedMap<Long, Part> parts = new TreeMap<>();
-        figures.forEach(figure -> parts.merge(
-                figure.halves, new Part(figure.halves, figure.cells()), (one, other) -> one.with(other)));
+        figures.forEach(figure ->
+                parts.merge(figure.halves, new Part(figure.halves, figure.cells()), (one, other) -> one.with(other)));
         return parts;
     }
 
@@ -343,7 +343,8 @@ public final class ReleaseProtection {
             return IMPOSSIBLE;
         }
         int cost = NOTHING;
-        for (Map.Entry<Cell, Integer> blocking : blocking(new Move(part, by, partner, 0)).entrySet()) {
+        for (Map.Entry<Cell, Integer> blocking :
+                blocking(new Move(part, by, partner, 0)).entrySet()) {
             cost = Math.min(IMPOSSIBLE, cost + blocking.getKey().costOfRoom(blocking.getValue()));
         }
         return cost;
@@ -440,7 +441,9 @@ public final class ReleaseProtection {
         }
 
         private static boolean couldBe(long count, long multiple) {
-            return Math.abs(count - multiple) < KeyedRounding.BASE && !KeyedRounding.isSmall(count) && count >= 0
+            return Math.abs(count - multiple) < KeyedRounding.BASE
+                    && !KeyedRounding.isSmall(count)
+                    && count >= 0
                     && (multiple == 0) == (count == 0);
         }
 

@@ -38,8 +38,7 @@ public record CellKey(List<String> dimensions, List<String> values) implements C
 
     // So that a text is on one line and belongs to one key.
     private static void check(String value) {
-        if (value.isEmpty()
-                || value.chars().anyMatch(letter -> letter < ' ' || RESERVED.indexOf(letter) >= 0)) {
+        if (value.isEmpty() || value.chars().anyMatch(letter -> letter < ' ' || RESERVED.indexOf(letter) >= 0)) {
             throw new IllegalArgumentException("\"" + value + "\" is no value of a dimension");
         }
     }

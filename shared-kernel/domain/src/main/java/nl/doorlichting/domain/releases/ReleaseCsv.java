@@ -48,7 +48,8 @@ public final class ReleaseCsv {
      * @throws IllegalArgumentException for a cell of another table
      */
     public void write(ReleaseCell cell) throws IOException {
-        if (cell.measures().size() != measures || !dimensions.containsAll(cell.key().dimensions())) {
+        if (cell.measures().size() != measures
+                || !dimensions.containsAll(cell.key().dimensions())) {
             throw new IllegalArgumentException(cell.key() + " is no cell of " + table.name());
         }
         field(String.join(",", cell.key().dimensions()));

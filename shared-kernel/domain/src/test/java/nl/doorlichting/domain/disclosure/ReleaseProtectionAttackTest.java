@@ -74,8 +74,8 @@ class ReleaseProtectionAttackTest {
             SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
             Map<String, DisclosedCount> shown = new LinkedHashMap<>();
             RandomTables.groupsByCell(figures)
-                    .forEach((cell, groups) -> shown.put(
-                            cell, known.disclose(cell, RandomTables.count(figures, groups.stream()))));
+                    .forEach((cell, groups) ->
+                            shown.put(cell, known.disclose(cell, RandomTables.count(figures, groups.stream()))));
             without += found(figures, shown).size();
             with += found(figures, shown, known).size();
         }
@@ -87,7 +87,9 @@ class ReleaseProtectionAttackTest {
         int found = 0;
         for (int seed = 0; seed < DATA_SETS; seed++) {
             List<SortedMap<String, Long>> releases = releases(seed, 2);
-            found += found(releases, releases.stream().map(figures -> protect(figures)).toList())
+            found += found(
+                            releases,
+                            releases.stream().map(figures -> protect(figures)).toList())
                     .size();
         }
         assertTrue(found > 0);
@@ -131,9 +133,10 @@ class ReleaseProtectionAttackTest {
             String release = "2026-" + number;
             SortedMap<String, Long> before = behind.get(number);
             Map<String, List<String>> groups = RandomTables.groupsByCell(before);
-            published.get(number)
-                    .forEach((cell, count) -> protection.publishedCell(
-                            release, cell, count, counts(groups.get(cell), before)));
+            published
+                    .get(number)
+                    .forEach((cell, count) ->
+                            protection.publishedCell(release, cell, count, counts(groups.get(cell), before)));
         }
         return protection.protect();
     }
@@ -196,8 +199,7 @@ class ReleaseProtectionAttackTest {
     }
 
     /** Small counts and small changes that the attacker finds who also has which figures did not change. */
-    private static List<String> found(
-            List<SortedMap<String, Long>> releases, List<Map<String, DisclosedCount>> shown) {
+    private static List<String> found(List<SortedMap<String, Long>> releases, List<Map<String, DisclosedCount>> shown) {
         TableAttack attack = new TableAttack();
         for (int release = 0; release < releases.size(); release++) {
             SortedMap<String, Long> figures = releases.get(release);

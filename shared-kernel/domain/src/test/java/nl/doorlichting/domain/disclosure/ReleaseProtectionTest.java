@@ -74,10 +74,8 @@ class ReleaseProtectionTest {
     @Test
     void refusesGroupThatAddsDifferentCounts() {
         protection.protectedCell("a", List.of(count("1", 3)));
-        assertThrows(
-                IllegalArgumentException.class, () -> protection.protectedCell("b", List.of(count("1", 4))));
-        assertThrows(
-                IllegalArgumentException.class, () -> protection.protectedCell("a", List.of(count("1", 3))));
+        assertThrows(IllegalArgumentException.class, () -> protection.protectedCell("b", List.of(count("1", 4))));
+        assertThrows(IllegalArgumentException.class, () -> protection.protectedCell("a", List.of(count("1", 3))));
     }
 
     private static GroupCount count(String group, long count) {
@@ -88,8 +86,7 @@ class ReleaseProtectionTest {
     void roundsTotalWhenOnlyOneSmallFigureChanged() {
         Map<String, DisclosedCount> first = release(Map.of("a", 200L, "b", 300L), Map.of(), Map.of());
         assertEquals(DisclosedCount.exact(500), first.get("total"));
-        Map<String, DisclosedCount> second =
-                release(Map.of("a", 203L, "b", 300L), first, Map.of("a", 200L, "b", 300L));
+        Map<String, DisclosedCount> second = release(Map.of("a", 203L, "b", 300L), first, Map.of("a", 200L, "b", 300L));
         assertEquals(CountDisclosure.ROUNDED_5, second.get("total").disclosure());
     }
 
@@ -97,17 +94,23 @@ class ReleaseProtectionTest {
     void keepsTotalExactWhenLargeFigureChangedOrSeveralDid() {
         Map<String, Long> before = Map.of("a", 200L, "b", 300L);
         Map<String, DisclosedCount> first = release(before, Map.of(), Map.of());
-        assertEquals(DisclosedCount.exact(600), release(Map.of("a", 300L, "b", 300L), first, before).get("total"));
-        assertEquals(DisclosedCount.exact(505), release(Map.of("a", 203L, "b", 302L), first, before).get("total"));
+        assertEquals(
+                DisclosedCount.exact(600),
+                release(Map.of("a", 300L, "b", 300L), first, before).get("total"));
+        assertEquals(
+                DisclosedCount.exact(505),
+                release(Map.of("a", 203L, "b", 302L), first, before).get("total"));
     }
 
     @Test
     void showsUnchangedReleaseUnchanged() {
         for (int seed = 0; seed < 50; seed++) {
             SortedMap<String, Long> figures = new RandomTables(seed, 4, 3).figures(15, 30);
-            Map<String, DisclosedCount> first =
-                    ReleaseProtectionAttackTest.protect(figures);
-            assertEquals(first, ReleaseProtectionAttackTest.protect(figures, List.of(first), List.of(figures)), "seed " + seed);
+            Map<String, DisclosedCount> first = ReleaseProtectionAttackTest.protect(figures);
+            assertEquals(
+                    first,
+                    ReleaseProtectionAttackTest.protect(figures, List.of(first), List.of(figures)),
+                    "seed " + seed);
         }
     }
 
@@ -130,16 +133,13 @@ class ReleaseProtectionTest {
     @Test
     void doesNotDependOnOrder() {
         SortedMap<String, Long> figures = new RandomTables(3, 4, 3).figures(20, 30);
-        Map<String, DisclosedCount> expected =
-                ReleaseProtectionAttackTest.protect(figures);
+        Map<String, DisclosedCount> expected = ReleaseProtectionAttackTest.protect(figures);
         Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
         List<String> shuffled = new ArrayList<>(cells.keySet());
         Collections.shuffle(shuffled, new Random(5));
-        ReleaseProtection other =
-                new ReleaseProtection(new KeyedRounding(ReleaseProtectionAttackTest.secret(1), "P"));
+        ReleaseProtection other = new ReleaseProtection(new KeyedRounding(ReleaseProtectionAttackTest.secret(1), "P"));
         for (String cell : shuffled) {
-            List<GroupCount> counts =
-                    new ArrayList<>(ReleaseProtectionAttackTest.counts(cells.get(cell), figures));
+            List<GroupCount> counts = new ArrayList<>(ReleaseProtectionAttackTest.counts(cells.get(cell), figures));
             Collections.shuffle(counts, new Random(6));
             if (RandomTables.isExact(cell)) {
                 other.exactCell(cell, counts);
@@ -154,8 +154,7 @@ class ReleaseProtectionTest {
     @Test
     void losesLittleAccuracy() {
         SortedMap<String, Long> figures = new RandomTables(11, 300, 150).realistic(1200);
-        Map<String, DisclosedCount> shown =
-                ReleaseProtectionAttackTest.protect(figures);
+        Map<String, DisclosedCount> shown = ReleaseProtectionAttackTest.protect(figures);
         Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
         Loss inCells = new Loss();
         Loss inTotals = new Loss();

@@ -63,7 +63,8 @@ class ReleaseCellTest {
         List<ReleaseCell> hidden = List.of(ReleaseCell.of(KEY, DisclosedCount.SMALL));
         List<ReleaseCell> rounded = List.of(ReleaseCell.of(KEY, DisclosedCount.rounded(5)));
         assertEquals(
-                "b0fe39d3fde1d8d135b7462f91f430d9", Checksum.of(hidden.iterator()).substring(0, 32));
+                "b0fe39d3fde1d8d135b7462f91f430d9",
+                Checksum.of(hidden.iterator()).substring(0, 32));
         assertNotEquals(Checksum.of(hidden.iterator()), Checksum.of(rounded.iterator()));
     }
 

@@ -35,8 +35,7 @@ class ReleaseChangesTest {
 
     @Test
     void movedFigureHasOldAndNewCell() {
-        Map<CellKey, ChangeReason> moved =
-                Map.of(VENRAY, ChangeReason.RECLASSIFIED, WEERT, ChangeReason.RECLASSIFIED);
+        Map<CellKey, ChangeReason> moved = Map.of(VENRAY, ChangeReason.RECLASSIFIED, WEERT, ChangeReason.RECLASSIFIED);
         assertEquals(
                 List.of(
                         CellChange.delete(VENRAY, ChangeReason.RECLASSIFIED),
@@ -85,7 +84,9 @@ class ReleaseChangesTest {
         return before.keySet().stream()
                         .filter(key -> !before.get(key).equals(after.get(key)))
                         .count()
-                + after.keySet().stream().filter(key -> !before.containsKey(key)).count();
+                + after.keySet().stream()
+                        .filter(key -> !before.containsKey(key))
+                        .count();
     }
 
     private static SortedMap<CellKey, ReleaseCell> changed(Map<CellKey, ReleaseCell> release, Random random) {

@@ -60,8 +60,7 @@ class ReleaseCsvTest {
     @Test
     void refusesCellOfAnotherTable() {
         CellKey key = new CellKey(List.of("province"), List.of("31"));
-        assertThrows(
-                IllegalArgumentException.class, () -> csv(TABLE, ReleaseCell.of(key, DisclosedCount.rounded(5))));
+        assertThrows(IllegalArgumentException.class, () -> csv(TABLE, ReleaseCell.of(key, DisclosedCount.rounded(5))));
     }
 
     @Test
