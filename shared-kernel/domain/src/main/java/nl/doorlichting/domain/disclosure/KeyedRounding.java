@@ -72,6 +72,8 @@ public final class KeyedRounding {
     private long draw(String cell, long count) {
         String drawn = programme + SEPARATOR + cell + SEPARATOR + count;
         return Long.remainderUnsigned(
-                ByteBuffer.wrap(mac.doFinal(drawn.getBytes(StandardCharsets.UTF_8))).getLong(), BASE);
+                ByteBuffer.wrap(mac.doFinal(drawn.getBytes(StandardCharsets.UTF_8)))
+                        .getLong(),
+                BASE);
     }
 }

@@ -10,8 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class KeyedRoundingTest {
-    private final KeyedRounding rounding =
-            new KeyedRounding(ReleaseProtectionAttackTest.secret(1), "APR-2007-2011");
+    private final KeyedRounding rounding = new KeyedRounding(ReleaseProtectionAttackTest.secret(1), "APR-2007-2011");
 
     @Test
     void hidesCountsFrom1To4() {
@@ -40,7 +39,8 @@ class KeyedRoundingTest {
     @Test
     void hasNoBias() {
         double meanError = IntStream.range(0, 20_000)
-                .mapToLong(cell -> rounding.disclose("cell " + cell, 100 + cell % 5).best() - (100 + cell % 5))
+                .mapToLong(cell ->
+                        rounding.disclose("cell " + cell, 100 + cell % 5).best() - (100 + cell % 5))
                 .average()
                 .orElseThrow();
         assertEquals(0, meanError, 0.05);

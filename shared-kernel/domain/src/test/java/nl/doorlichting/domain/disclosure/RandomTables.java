@@ -116,9 +116,10 @@ final class RandomTables {
 
     static Map<String, List<String>> groupsByCell(SortedMap<String, Long> figures) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        figures.keySet().forEach(group -> cells(group).forEach(cell -> groups.computeIfAbsent(
-                        cell, first -> new ArrayList<>())
-                .add(group)));
+        figures.keySet()
+                .forEach(group -> cells(group)
+                        .forEach(cell -> groups.computeIfAbsent(cell, first -> new ArrayList<>())
+                                .add(group)));
         return groups;
     }
 

@@ -68,9 +68,8 @@ final class TableAttack {
     }
 
     Range range(Map<String, Double> terms) {
-        return new Range(
-                (long) Math.ceil(solve(terms, GoalType.MINIMIZE) - PRECISION),
-                (long) Math.floor(solve(terms, GoalType.MAXIMIZE) + PRECISION));
+        return new Range((long) Math.ceil(solve(terms, GoalType.MINIMIZE) - PRECISION), (long)
+                Math.floor(solve(terms, GoalType.MAXIMIZE) + PRECISION));
     }
 
     private double solve(Map<String, Double> terms, GoalType goal) {
