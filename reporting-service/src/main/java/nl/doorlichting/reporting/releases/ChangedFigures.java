@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.releases.ChangeReason;
 
 /**
  * The figures of reach that changed between two releases. A cell of inventories differs because of those that stand, or

@@ -1,29 +1,23 @@
 package nl.doorlichting.reporting.releases;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import nl.doorlichting.domain.releases.Checksum;
 
 /** The number, the size and the SHA-256 of lines, each with its end. */
 final class LineDigest {
-    private final MessageDigest digest;
+    private final Checksum checksum = new Checksum(OutputStream.nullOutputStream());
     private long lines;
-    private long bytes;
-
-    LineDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
 
     void add(String line) {
-        var encoded = encode(line);
-        digest.update(encoded);
-        bytes += encoded.length;
-        lines++;
+        try {
+            checksum.write(encode(line));
+            lines++;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     static byte[] encode(String line) {
@@ -35,11 +29,11 @@ final class LineDigest {
     }
 
     long bytes() {
-        return bytes;
+        return checksum.bytes();
     }
 
     /** Ends the digest: nothing can be added after this. */
     String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return checksum.sha256();
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -31,7 +32,7 @@ class Release {
     private Integer number;
 
     @Enumerated(EnumType.STRING)
-    private ReleaseCertainty certainty;
+    private ReleaseStatus certainty;
 
     @Enumerated(EnumType.STRING)
     private ReleaseState state;
@@ -181,7 +182,7 @@ class Release {
         return programme;
     }
 
-    ReleaseCertainty certainty() {
+    ReleaseStatus certainty() {
         return certainty;
     }
 

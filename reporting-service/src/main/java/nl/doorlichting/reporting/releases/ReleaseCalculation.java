@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,27 +44,32 @@ class ReleaseCalculation {
     private final ReachStatisticsService reach;
     private final EffectStatisticsService effects;
     private final TrainingFigures trainings;
-    private final byte[] roundingSecret;
+    private final InventoryProtection protection;
     private final ObjectMapper mapper;
 
     ReleaseCalculation(
             ReachStatisticsService reach,
             EffectStatisticsService effects,
             TrainingFigures trainings,
-            ReleaseConfig config,
+            InventoryProtection protection,
             ObjectMapper mapper) {
         this.reach = reach;
         this.effects = effects;
         this.trainings = trainings;
-        this.roundingSecret = Base64.getDecoder().decode(config.roundingSecret());
+        this.protection = protection;
         this.mapper = mapper;
     }
 
-    /** All tables, of both services. Needs a request with the token of a caller that may read them. */
-    List<ReleaseTable> tables(String programme, Instant asOf) {
+    /**
+     * All tables, of both services. Needs a request with the token of a caller that may read them.
+     *
+     * @param earlier what releases before show, which may not reveal what this one protects
+     */
+    List<FinishedTable> tables(String programme, Instant asOf, List<InventoryProtection.Earlier> earlier) {
+        var shown = protection.protect(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .map(set -> switch (set.structure()) {
-                    case REACH -> reach(set, programme, asOf, true);
+                    case REACH -> reach(set, programme, asOf, shown, true);
                     case TRAINING -> trainings(set, programme, asOf);
                     case EFFECTS -> effects(set, programme, asOf);
                     default -> throw new IllegalStateException("no report of " + set.structure());
@@ -74,14 +78,16 @@ class ReleaseCalculation {
     }
 
     /** The tables of reach with the figures of inventories only: what this service can compute by itself. */
-    List<ReleaseTable> ownTables(String programme, Instant asOf) {
+    List<FinishedTable> ownTables(String programme, Instant asOf, List<InventoryProtection.Earlier> earlier) {
+        var shown = protection.protect(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .filter(set -> set.structure() == Structure.REACH)
-                .map(set -> reach(set, programme, asOf, false))
+                .map(set -> reach(set, programme, asOf, shown, false))
                 .toList();
     }
 
-    private ReleaseTable reach(DimensionSet set, String programme, Instant asOf, boolean both) {
+    private FinishedTable reach(
+            DimensionSet set, String programme, Instant asOf, Map<String, DisclosedCount> shown, boolean both) {
         var question = set.question(programme, asOf);
         var answers = new ArrayList<ReachAnswer>();
         // A transaction of its own, because the statistics choose its isolation level.
@@ -89,18 +95,18 @@ class ReleaseCalculation {
         if (both) {
             answers.add(trainings.reach(question));
         }
-        var cells = new Cells(set, programme);
-        for (var part : ReleaseTable.Part.values()) {
+        var cells = new Cells(set, programme, shown);
+        for (var part : FinishedTable.Part.values()) {
             answers.forEach(answer -> rows(answer, part).forEach(row -> cells.add(part, row.source(), row.key(), row)));
         }
         var head = head(set, answers.stream().flatMap(answer -> answer.notes().stream()), registerVersion(answers));
         head.put("measure", "PARTICIPATIONS");
         head.set("people", mapper.valueToTree(set.isExact() ? people(answers) : List.of()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
-        return new ReleaseTable(set, text(head), set.isExact(), cells.made);
+        return new FinishedTable(set, text(head), set.isExact(), cells.made);
     }
 
-    private static List<ReachAnswer.Row> rows(ReachAnswer answer, ReleaseTable.Part part) {
+    private static List<ReachAnswer.Row> rows(ReachAnswer answer, FinishedTable.Part part) {
         return switch (part) {
             case ROW -> answer.rows();
             case TOTAL -> answer.totals();
@@ -129,39 +135,39 @@ class ReleaseCalculation {
         return byKey.values().stream().filter(same -> same.size() > 1).map(ReachAnswer.People::of);
     }
 
-    private ReleaseTable trainings(DimensionSet set, String programme, Instant asOf) {
+    private FinishedTable trainings(DimensionSet set, String programme, Instant asOf) {
         var answer = trainings.trainings(set.question(programme, asOf));
-        var cells = new Cells(set, programme);
-        answer.rows().forEach(row -> cells.add(ReleaseTable.Part.ROW, ReachSource.TRAINING, row.key(), row));
-        answer.totals().forEach(row -> cells.add(ReleaseTable.Part.TOTAL, ReachSource.TRAINING, Key.ALL, row));
+        var cells = new Cells(set, programme, Map.of());
+        answer.rows().forEach(row -> cells.add(FinishedTable.Part.ROW, ReachSource.TRAINING, row.key(), row));
+        answer.totals().forEach(row -> cells.add(FinishedTable.Part.TOTAL, ReachSource.TRAINING, Key.ALL, row));
         var head = head(set, answer.notes().stream(), answer.registerVersion());
         if (answer.registerVersion() == null) {
             head.remove("registerVersion");
         }
         head.set("sources", mapper.valueToTree(List.of(source(TRAINING))));
-        return new ReleaseTable(set, text(head), false, cells.made);
+        return new FinishedTable(set, text(head), false, cells.made);
     }
 
-    private ReleaseTable effects(DimensionSet set, String programme, Instant asOf) {
+    private FinishedTable effects(DimensionSet set, String programme, Instant asOf) {
         var question = set.question(programme, asOf);
         var own = QuarkusTransaction.requiringNew().call(() -> effects.answer(question));
         var ratings = trainings.ratings(question);
-        var cells = new Cells(set, programme);
+        var cells = new Cells(set, programme, Map.of());
         var rows = new TreeMap<Key, EffectRow>();
         own.rows().forEach(row -> rows.put(row.key(), new EffectRow(row.figures(), null)));
         ratings.rows().forEach(row -> rows.merge(
                 row.key().of(question.by()), new EffectRow(null, row.figures()), (known, more) ->
                         new EffectRow(known.inventories(), more.trainings())));
-        rows.forEach((key, row) -> cells.add(ReleaseTable.Part.ROW, null, key, row));
+        rows.forEach((key, row) -> cells.add(FinishedTable.Part.ROW, null, key, row));
         cells.add(
-                ReleaseTable.Part.TOTAL,
+                FinishedTable.Part.TOTAL,
                 null,
                 Key.ALL,
                 new EffectRow(first(own.totals()), first(ratings.totals())));
         var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
-        return new ReleaseTable(set, text(head), true, cells.made);
+        return new FinishedTable(set, text(head), true, cells.made);
     }
 
     private static <T> T first(List<T> totals) {
@@ -211,15 +217,17 @@ class ReleaseCalculation {
     private final class Cells {
         private final DimensionSet set;
         private final KeyedRounding rounding;
-        private final List<ReleaseTable.Cell> made = new ArrayList<>();
+        private final Map<String, DisclosedCount> shown;
+        private final List<FinishedTable.Cell> made = new ArrayList<>();
 
-        Cells(DimensionSet set, String programme) {
+        Cells(DimensionSet set, String programme, Map<String, DisclosedCount> shown) {
             this.set = set;
-            this.rounding = new KeyedRounding(roundingSecret, programme);
+            this.rounding = protection.rounding(programme);
+            this.shown = shown;
         }
 
-        void add(ReleaseTable.Part part, ReachSource source, Key about, Object row) {
-            var key = key(part, source, about);
+        void add(FinishedTable.Part part, ReachSource source, Key about, Object row) {
+            var key = FinishedTable.key(part, source, about);
             ObjectNode fields = mapper.valueToTree(row);
             if (row instanceof EffectRow) {
                 var figures = fields;
@@ -227,11 +235,10 @@ class ReleaseCalculation {
                 fields.setAll(dimensions(about));
                 fields.setAll(figures);
             }
-            if (!set.isExact()) {
-                protect(fields, key, row);
+            if (protect(fields, key, row)) {
+                made.add(new FinishedTable.Cell(
+                        key, FinishedTable.prefix(set.jsonName(), part) + text(fields).substring(1)));
             }
-            made.add(new ReleaseTable.Cell(
-                    key, ReleaseTable.prefix(set.jsonName(), part) + text(fields).substring(1)));
         }
 
         private Map<String, JsonNode> dimensions(Key about) {
@@ -240,32 +247,46 @@ class ReleaseCalculation {
             return fields;
         }
 
-        private void protect(ObjectNode fields, String key, Object row) {
+        /** False for a cell that is left out. */
+        private boolean protect(ObjectNode fields, String key, Object row) {
             if (row instanceof ReachAnswer.Row reached && reached.reach() != null) {
-                replace(fields, "reach", key, reached.reach());
+                return reached.source() == ReachSource.INVENTORY
+                        ? protectTogether(fields, key, reached.reach())
+                        : protectByItself(fields, "reach", key, reached.reach());
             }
             if (row instanceof TrainingAnswer.Row trained && trained.participants() != null) {
-                replace(fields, "participants", key, trained.participants());
+                return protectByItself(fields, "participants", key, trained.participants());
             }
+            return true;
         }
 
-        private void replace(ObjectNode fields, String name, String key, AggregatedQuantity counted) {
-            var disclosed = counted.best() == null
-                    ? DisclosedCount.NOT_COUNTED
-                    : rounding.disclose(set.jsonName() + key, counted.best());
-            fields.set(name, mapper.valueToTree(disclosed));
+        private boolean protectTogether(ObjectNode fields, String key, AggregatedQuantity counted) {
+            var count = counted.best() == null ? DisclosedCount.NOT_COUNTED : shown.get(set.jsonName() + key);
+            if (count != null && (!set.isExact() || count.disclosure() != null)) {
+                fields.set("reach", disclosed(count));
+            }
+            return count != null;
         }
 
-        private String key(ReleaseTable.Part part, ReachSource source, Key about) {
-            var fields = new LinkedHashMap<String, String>();
-            fields.put("part", part.name());
-            if (source != null) {
-                fields.put("source", source.name());
+        // The groups of trainings are not known here, so that their counts cannot be protected together.
+        private boolean protectByItself(ObjectNode fields, String name, String key, AggregatedQuantity counted) {
+            if (!set.isExact()) {
+                fields.set(
+                        name,
+                        disclosed(
+                                counted.best() == null
+                                        ? DisclosedCount.NOT_COUNTED
+                                        : rounding.disclose(set.jsonName() + key, counted.best())));
             }
-            about.values()
-                    .forEach((dimension, value) ->
-                            fields.put(dimension.jsonName(), value == null ? null : Dimension.text(value)));
-            return text(fields);
+            return true;
+        }
+
+        private ObjectNode disclosed(DisclosedCount count) {
+            ObjectNode fields = mapper.valueToTree(count);
+            if (count.disclosure() == null) {
+                fields.remove("disclosure");
+            }
+            return fields;
         }
     }
 }

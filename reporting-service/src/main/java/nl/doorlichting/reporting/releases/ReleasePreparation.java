@@ -34,7 +34,8 @@ class ReleasePreparation {
         var asOf = (request.asOf() == null ? clock.instant() : request.asOf()).truncatedTo(ChronoUnit.MICROS);
         QuarkusTransaction.requiringNew().run(() -> releases.refuseUnlessPossible(request.programme(), asOf));
         awaitEarlierWrites();
-        var tables = calculation.tables(request.programme(), asOf);
+        var earlier = QuarkusTransaction.requiringNew().call(() -> releases.before(request.programme(), null));
+        var tables = calculation.tables(request.programme(), asOf, earlier);
         return releases.store(request, asOf, tables);
     }
 

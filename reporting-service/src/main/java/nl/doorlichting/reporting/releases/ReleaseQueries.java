@@ -60,7 +60,7 @@ class ReleaseQueries {
         this.entities = entities;
     }
 
-    void addTable(UUID id, int position, ReleaseTable table, LineDigest digest) {
+    void addTable(UUID id, int position, FinishedTable table, LineDigest digest) {
         sql("insert into release_table (release_id, name, position, report, dimensions, head, additive, rows,"
                         + " sha256) values (:id, :name, :position, :report, cast(:dimensions as text[]), :head,"
                         + " :additive, :rows, :sha256)")
@@ -76,13 +76,13 @@ class ReleaseQueries {
                 .executeUpdate();
     }
 
-    void addCells(UUID id, long first, String table, List<ReleaseTable.Cell> cells) {
+    void addCells(UUID id, long first, String table, List<FinishedTable.Cell> cells) {
         sql(CELLS)
                 .setParameter("id", id)
                 .setParameter("first", first)
                 .setParameter("name", table)
-                .setParameter("keys", cells.stream().map(ReleaseTable.Cell::key).toArray(String[]::new))
-                .setParameter("lines", cells.stream().map(ReleaseTable.Cell::line).toArray(String[]::new))
+                .setParameter("keys", cells.stream().map(FinishedTable.Cell::key).toArray(String[]::new))
+                .setParameter("lines", cells.stream().map(FinishedTable.Cell::line).toArray(String[]::new))
                 .executeUpdate();
     }
 

@@ -57,4 +57,13 @@ class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
     List<UUID> publishedIds() {
         return find(PUBLISHED + " order by preparedAt, id").stream().map(Release::id).toList();
     }
+
+    /** The programmes of which anything is published. */
+    List<String> publishedProgrammes() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.programme from Release r where r." + PUBLISHED + " order by r.programme",
+                        String.class)
+                .getResultList();
+    }
 }

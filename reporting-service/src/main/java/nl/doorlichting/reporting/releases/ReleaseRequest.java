@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.domain.releases.ReleaseStatus;
 
 /**
  * A release to prepare.
@@ -16,7 +18,7 @@ import java.time.Instant;
  */
 public record ReleaseRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotNull ReleaseCertainty certainty,
+        @NotNull ReleaseStatus certainty,
         Instant asOf,
         ChangeReason reason,
         @Size(max = 2000) String note) {}

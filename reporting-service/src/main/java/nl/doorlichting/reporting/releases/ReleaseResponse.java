@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,7 +26,7 @@ public record ReleaseResponse(
         UUID id,
         String programme,
         @Schema(nullable = true) String name,
-        ReleaseCertainty certainty,
+        ReleaseStatus certainty,
         ReleaseState state,
         Instant asOf,
         String epoch,

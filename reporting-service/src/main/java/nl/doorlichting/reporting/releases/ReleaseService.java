@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.releases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,14 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.disclosure.CountDisclosure;
+import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
@@ -76,9 +81,40 @@ class ReleaseService {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.of()));
     }
 
+    /** What the release before this one shows of inventories; before the next one for null. */
+    @Transactional
+    List<InventoryProtection.Earlier> before(String programme, Release release) {
+        var previous = release == null
+                ? releases.latest(programme)
+                : Optional.ofNullable(release.previousId()).flatMap(releases::findByIdOptional);
+        return previous.map(this::shown).map(List::of).orElse(List.of());
+    }
+
+    private InventoryProtection.Earlier shown(Release release) {
+        var cells = new LinkedHashMap<String, DisclosedCount>();
+        DimensionSet.of(Structure.REACH)
+                .forEach(set -> queries.cells(release.id(), set.jsonName(), -1, Integer.MAX_VALUE).stream()
+                        .filter(cell -> "INVENTORY".equals(key((String) cell[1]).get("source")))
+                        .forEach(cell -> shown((String) cell[2])
+                                .ifPresent(count -> cells.put(set.jsonName() + cell[1], count))));
+        return new InventoryProtection.Earlier(release.name(), release.asOf(), cells);
+    }
+
+    private Optional<DisclosedCount> shown(String line) {
+        var reach = read(line, new TypeReference<JsonNode>() {}).path("reach");
+        if (!reach.isObject() || reach.path("best").isNull() && !reach.has("disclosure")) {
+            return Optional.empty();
+        }
+        return Optional.of(new DisclosedCount(
+                reach.path("best").isNull() ? null : reach.path("best").asLong(),
+                null,
+                null,
+                reach.has("disclosure") ? CountDisclosure.valueOf(reach.path("disclosure").asText()) : null));
+    }
+
     /** Stores a release and what it changes. */
     @Transactional
-    UUID store(ReleaseRequest request, Instant asOf, List<ReleaseTable> tables) {
+    UUID store(ReleaseRequest request, Instant asOf, List<FinishedTable> tables) {
         var now = calendar.now();
         var release = new Release(
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
@@ -99,7 +135,7 @@ class ReleaseService {
         return release.id();
     }
 
-    private void addFigures(Release release, List<ReleaseTable> tables) {
+    private void addFigures(Release release, List<FinishedTable> tables) {
         var position = 0L;
         for (int i = 0; i < tables.size(); i++) {
             var table = tables.get(i);
@@ -113,7 +149,7 @@ class ReleaseService {
         }
     }
 
-    private static LineDigest digest(ReleaseTable table) {
+    private static LineDigest digest(FinishedTable table) {
         var digest = new LineDigest();
         // The notes too, because a reader sees them beside the cells.
         digest.add(table.head());

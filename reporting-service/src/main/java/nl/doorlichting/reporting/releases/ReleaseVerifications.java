@@ -103,9 +103,10 @@ public class ReleaseVerifications {
     }
 
     private long differences(Release release, boolean withToken) {
+        var earlier = QuarkusTransaction.requiringNew().call(() -> service.before(release.programme(), release));
         var tables = withToken
-                ? calculation.tables(release.programme(), release.asOf())
-                : calculation.ownTables(release.programme(), release.asOf());
+                ? calculation.tables(release.programme(), release.asOf(), earlier)
+                : calculation.ownTables(release.programme(), release.asOf(), earlier);
         return tables.stream()
                 // A table that cannot be asked as of an instant would be compared with figures of now.
                 .filter(table -> table.set().structure().takesAsOf())
@@ -113,7 +114,7 @@ public class ReleaseVerifications {
                 .sum();
     }
 
-    private long differences(Release release, ReleaseTable table, boolean withToken) {
+    private long differences(Release release, FinishedTable table, boolean withToken) {
         var published = new HashMap<String, String>();
         var after = -1L;
         for (var cells = some(release, table.set().jsonName(), after);

@@ -1,6 +1,8 @@
 package nl.doorlichting.reporting.releases;
 
 import java.util.Map;
+import nl.doorlichting.domain.releases.ChangeAction;
+import nl.doorlichting.domain.releases.ChangeReason;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,13 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReleasedChange(
         String table,
         @Schema(type = SchemaType.OBJECT) Map<String, String> key,
-        Action action,
+        ChangeAction action,
         ChangeReason reason,
-        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures) {
-    /** What to do with a copy of the cell. */
-    @Schema(name = "ReleasedChangeAction")
-    public enum Action {
-        UPSERT,
-        DELETE
-    }
-}
+        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures) {}

@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.releases.ChangeAction;
+import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.domain.releases.ReleaseName;
+import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.lists.Page;
@@ -33,7 +36,6 @@ import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
 class ReleasedFigures {
     static final String MEDIA_TYPE = "application/x-ndjson";
 
-    private static final Pattern NAME = Pattern.compile("(?:(.{1,40})/)?(2[0-9]{3})-([1-9][0-9]{0,3})");
     private static final int LINES_AT_ONCE = 5_000;
     private static final String SEPARATOR = "\n";
 
@@ -61,7 +63,7 @@ class ReleasedFigures {
     String report(Structure structure, String programme, String name, String by) {
         var set = dimensionSet(structure, by);
         refuseUnlessReadable(set);
-        var release = named(programme, name);
+        var release = named(programme == null ? onlyProgramme() : programme, name);
         var table = queries.table(release.id(), set.jsonName()).orElseThrow(ProblemException::notFound);
         return assemble(release, set, table);
     }
@@ -92,6 +94,19 @@ class ReleasedFigures {
         }
     }
 
+    /** The one programme of which anything is published; 400 naming them where there are several. */
+    private String onlyProgramme() {
+        var programmes = repository.publishedProgrammes();
+        if (programmes.size() == 1) {
+            return programmes.get(0);
+        }
+        throw ProblemException.violation(Violation.query(
+                "programme",
+                ViolationCode.REQUIRED,
+                Map.of("allowed", programmes),
+                "A release is of one programme: " + String.join(", ", programmes) + "."));
+    }
+
     private Release named(String programme, String name) {
         return name == null
                 ? repository.latest(programme).orElseThrow(ProblemException::notFound)
@@ -99,29 +114,29 @@ class ReleasedFigures {
     }
 
     private Optional<Release> find(String programme, String name, String parameter) {
-        var parts = NAME.matcher(name);
-        if (!parts.matches() || parts.group(1) != null && !parts.group(1).equals(programme)) {
+        try {
+            var wanted = ReleaseName.of(programme, name);
+            return repository.published(programme, wanted.year(), wanted.sequence());
+        } catch (IllegalArgumentException noName) {
             throw ProblemException.violation(Violation.query(
                     parameter,
                     ViolationCode.WRONG_FORMAT,
                     Map.of(),
-                    "The name of a release is its year and number, as in 2026-3."));
+                    "The number of a release is its year and its place in it, as in 2026-3."));
         }
-        return repository.published(
-                programme, Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
     }
 
     private String assemble(Release release, DimensionSet set, StoredTable table) {
-        var parts = new LinkedHashMap<ReleaseTable.Part, StringBuilder>();
-        parts.put(ReleaseTable.Part.ROW, new StringBuilder());
-        parts.put(ReleaseTable.Part.TOTAL, new StringBuilder());
+        var parts = new LinkedHashMap<FinishedTable.Part, StringBuilder>();
+        parts.put(FinishedTable.Part.ROW, new StringBuilder());
+        parts.put(FinishedTable.Part.TOTAL, new StringBuilder());
         if (set.structure() != Structure.TRAINING) {
-            parts.put(ReleaseTable.Part.UNALLOCATED, new StringBuilder());
+            parts.put(FinishedTable.Part.UNALLOCATED, new StringBuilder());
         }
         for (var cell : queries.cells(release.id(), table.name(), -1, Integer.MAX_VALUE)) {
             var line = (String) cell[2];
             parts.forEach((part, rows) -> {
-                var prefix = ReleaseTable.prefix(table.name(), part);
+                var prefix = FinishedTable.prefix(table.name(), part);
                 if (line.startsWith(prefix)) {
                     rows.append(rows.isEmpty() ? "{" : ",{").append(line, prefix.length(), line.length());
                 }
@@ -141,7 +156,7 @@ class ReleasedFigures {
 
     /** Which release a report is of. */
     record Reference(
-            UUID id, String programme, String name, ReleaseCertainty certainty, Instant asOf, Instant publishedAt) {
+            UUID id, String programme, String name, ReleaseStatus certainty, Instant asOf, Instant publishedAt) {
         static Reference of(Release release) {
             return new Reference(
                     release.id(),
@@ -213,13 +228,13 @@ class ReleasedFigures {
     }
 
     private ReleasedChange change(Object[] row) {
-        var action = ReleasedChange.Action.valueOf((String) row[2]);
+        var action = ChangeAction.valueOf((String) row[2]);
         return new ReleasedChange(
                 (String) row[0],
                 key((String) row[1]),
                 action,
                 ChangeReason.valueOf((String) row[3]),
-                action == ReleasedChange.Action.DELETE ? null : measures((String) row[1], (String) row[4]));
+                action == ChangeAction.DELETE ? null : measures((String) row[1], (String) row[4]));
     }
 
     private static <T> Page<T> page(

@@ -1,6 +1,5 @@
 package nl.doorlichting.reporting.releases;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,7 +46,11 @@ class ReleasedReportResource {
     public String getReleasedReport(
             @Parameter(description = "reach, training or effects.", example = "reach") @PathParam("report")
                     String report,
-            @Parameter(required = true, example = "APR-2007-2011") @NotNull @QueryParam("programme") String programme,
+            @Parameter(
+                            description = "Code of a programme; not needed while only one has releases.",
+                            example = "APR-2007-2011")
+                    @QueryParam("programme")
+                    String programme,
             @Parameter(description = "Name of a release; the latest when absent.", example = "2026-3")
                     @QueryParam("release")
                     String release,

@@ -1,6 +1,10 @@
 package nl.doorlichting.reporting.releases;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
 
 /**
  * One table of a release as it is published: finished, so that reading it computes nothing.
@@ -8,7 +12,7 @@ import java.util.List;
  * @param head what the report has beside its rows, as JSON
  * @param additive whether the rows add up to the totals as the live report's do
  */
-record ReleaseTable(DimensionSet set, String head, boolean additive, List<Cell> cells) {
+record FinishedTable(DimensionSet set, String head, boolean additive, List<Cell> cells) {
 
     /**
      * One row, total or unallocated row.
@@ -39,5 +43,23 @@ record ReleaseTable(DimensionSet set, String head, boolean additive, List<Cell> 
     /** How the lines of a part begin. The rest of a line is the row of the report. */
     static String prefix(String table, Part part) {
         return "{\"table\":\"" + table + "\",\"part\":\"" + part + "\",";
+    }
+
+    /** What a cell is about, as JSON. */
+    static String key(Part part, ReachSource source, Key about) {
+        var key = new StringBuilder("{\"part\":\"").append(part).append('"');
+        if (source != null) {
+            key.append(",\"source\":\"").append(source).append('"');
+        }
+        about.values().forEach((dimension, value) -> {
+            key.append(",\"").append(dimension.jsonName()).append("\":");
+            key.append(value == null ? "null" : TextNode.valueOf(Dimension.text(value)));
+        });
+        return key.append('}').toString();
+    }
+
+    /** The name of a cell among all of a release, the same in every release. */
+    static String id(DimensionSet set, Part part, ReachSource source, Key about) {
+        return set.jsonName() + key(part, source, about);
     }
 }
