@@ -1,24 +1,55 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.releases.ReleaseVerifications;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has a programme of its own. */
 @ReportingServiceTest
 @WithTestResource(TrainingStub.class)
 class ReleaseTest {
     private static final String PATH = "/v1/releases";
+    private static final String MACHINE = Role.STATISTICS_CLIENT;
 
     TrainingStub training;
+
+    @Inject
+    ReleaseVerifications verifications;
 
     @BeforeEach
     void noTrainings() {
@@ -38,7 +69,7 @@ class ReleaseTest {
                 .extract()
                 .header("Location");
         Api.record(Observation.of("RL1").reach(1000));
-        publish(release).statusCode(200).body("state", equalTo("PUBLISHED")).body("name", not(nullValue()));
+        publish(release).statusCode(200).body("state", equalTo("PUBLISHED")).body("name", notNullValue());
         report("RL1", "")
                 .statusCode(200)
                 .body("rows.reach.best", contains(123))
@@ -49,6 +80,395 @@ class ReleaseTest {
         report("RL1", "&by=period,track,actionLine")
                 .body("additive", equalTo(false))
                 .body("rows[0].reach.disclosure", equalTo("ROUNDED_5"));
+    }
+
+    @Test
+    void isTheSameAfterCorrectionAndNewFigures() throws Exception {
+        var corrected = Api.record(Observation.of("RL2").reach(200).in("GM0988"));
+        var first = published("RL2", "");
+        var before = file(first);
+        var report = report("RL2", "&release=" + name(first)).extract().asString();
+        Api.researcher()
+                .body("{\"reason\":\"a test\",\"reach\":{\"kind\":\"EXACT\",\"value\":300}}")
+                .post(corrected + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.record(Observation.of("RL2").reach(50).with("targetGroup", "\"OTHER\""));
+        publishedYesterday(first);
+        published("RL2", "");
+        // As under another calculation and another register.
+        assertEquals(before, file(first));
+        assertEquals(report, report("RL2", "&release=" + name(first)).extract().asString());
+        report("RL2", "").body("rows.reach.best", containsInAnyOrder(300, 50));
+    }
+
+    @Test
+    void namesRowsBytesAndChecksumOfItsFile() throws Exception {
+        Api.record(Observation.of("RL3").reach(200).in("GM0988"));
+        var release = published("RL3", "");
+        var shown = Api.anonymous().get(release).then().statusCode(200).extract();
+        var file = file(release);
+        assertEquals(shown.<Integer>path("rows"), (int) file.lines().count());
+        assertEquals(shown.<Integer>path("bytes"), file.getBytes(StandardCharsets.UTF_8).length);
+        assertEquals(
+                shown.path("sha256"),
+                HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8))));
+        assertTrue(file.lines().allMatch(line -> line.startsWith("{\"table\":\"")));
+    }
+
+    @Test
+    void changesMakeNextReleaseOfEarlierOne() {
+        var moved = Api.record(Observation.of("RL4").reach(200).with("track", "\"LOCAL\""));
+        var first = published("RL4", "");
+        publishedYesterday(first);
+        Api.researcher()
+                .body("{\"reason\":\"a test\",\"track\":\"NATIONAL\"}")
+                .post(moved + "/corrections")
+                .then()
+                .statusCode(201);
+        var second = published("RL4", "");
+        var changes = Api.as(TestIssuer.token(MACHINE))
+                .get(second + "/changes?pageSize=200&since=" + name(first))
+                .then()
+                .statusCode(200)
+                .body("items.reason", everyItem(equalTo("RECLASSIFIED")))
+                .body("items.action", hasItem("DELETE"))
+                .body("items.find { it.action == 'DELETE' }.key.track", equalTo("LOCAL"))
+                .body("items.find { it.action == 'DELETE' }.measures", nullValue())
+                .body("items.find { it.action == 'UPSERT' }.key.track", equalTo("NATIONAL"))
+                .extract();
+        var copy = cells(first);
+        List<Map<String, Object>> items = changes.path("items");
+        items.forEach(change -> {
+            var key = change.get("table") + " " + change.get("key");
+            if (change.get("action").equals("DELETE")) {
+                assertTrue(copy.containsKey(key));
+                copy.remove(key);
+                return;
+            }
+            copy.put(key, change.get("measures").toString());
+        });
+        assertEquals(cells(second), copy);
+        Api.as(TestIssuer.token(MACHINE))
+                .get(second + "/changes?since=" + name(second))
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void asksForReasonThatRecordsDoNotShow() {
+        Api.record(Observation.of("RL5").reach(200));
+        var first = published("RL5", "");
+        publishedYesterday(first);
+        training.reach(77);
+        var unexplained = prepare("RL5", "")
+                .statusCode(201)
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.blocking", equalTo(true))
+                .extract()
+                .header("Location");
+        publish(unexplained).statusCode(409);
+        Api.analyst().post(unexplained + "/discarding").then().statusCode(200).body("state", equalTo("DISCARDED"));
+        publish(unexplained).statusCode(409);
+        var second = published("RL5", ",\"reason\":\"CORRECTION\"");
+        Api.analyst()
+                .get(second + "/changes?since=" + name(first))
+                .then()
+                .body("items.reason", everyItem(equalTo("CORRECTION")))
+                .body("items", not(empty()));
+    }
+
+    @Test
+    void isPublishedByAnotherPerson() {
+        Api.record(Observation.of("RL6"));
+        var both = Api.named("one person", Role.ANALYST, Role.REVIEWER);
+        var release = both.body("{\"programme\":\"RL6\",\"certainty\":\"FINAL\"}")
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.named("one person", Role.ANALYST, Role.REVIEWER)
+                .post(release + "/publication")
+                .then()
+                .statusCode(403)
+                .body("type", containsString("four-eyes"));
+        Api.analyst().post(release + "/publication").then().statusCode(403);
+        publish(release).statusCode(200).body("certainty", equalTo("FINAL"));
+    }
+
+    @Test
+    void isPublishedOnceADay() {
+        Api.record(Observation.of("RL7"));
+        var first = published("RL7", "");
+        Api.record(Observation.of("RL7").with("targetGroup", "\"OTHER\""));
+        var second = prepare("RL7", "").extract().header("Location");
+        publish(second).statusCode(409);
+        publishedYesterday(first);
+        publish(second).statusCode(200);
+    }
+
+    @Test
+    void neverChangesOncePublished() {
+        Api.record(Observation.of("RL8"));
+        var release = id(published("RL8", ""));
+        Stream.of(
+                        "update release set note = 'x' where id = '" + release + "'",
+                        "delete from release_cell where release_id = '" + release + "'",
+                        "update release_table set head = '{}' where release_id = '" + release + "'",
+                        "insert into release_cell select release_id, position + 1000, table_name, key, line from"
+                                + " release_cell where release_id = '" + release + "'")
+                .forEach(change -> assertThrows(SQLException.class, () -> RowPolicies.asOwner(change), change));
+    }
+
+    @Test
+    void needsTokenForFiguresByPlace() {
+        Api.record(Observation.of("RL9").reach(200).in("GM0988"));
+        var release = published("RL9", "");
+        var byPlace = "&by=period,municipality";
+        report("RL9", byPlace).statusCode(401);
+        Api.as(TestIssuer.token(Role.GRANTEE))
+                .get("/v1/released-reports/reach?programme=RL9" + byPlace)
+                .then()
+                .statusCode(403);
+        Api.as(TestIssuer.token(MACHINE))
+                .get("/v1/released-reports/reach?programme=RL9" + byPlace)
+                .then()
+                .statusCode(200)
+                .body("rows.municipality", contains("GM0988"))
+                .body("rows[0].reach.best", equalTo(200));
+        Api.anonymous().get(release + "/tables/reach-by-period-and-municipality").then().statusCode(401);
+        Api.anonymous().get(release + "/tables/reach-by-year").then().statusCode(200).body("items", not(empty()));
+        Api.anonymous().get(release + "/file").then().statusCode(401);
+    }
+
+    @Test
+    void hidesSmallCounts() {
+        Api.record(Observation.of("RL10").reach(3).in("GM0988"));
+        Api.record(Observation.of("RL10").reach(60).in("GM0984").with("targetGroup", "\"OTHER\""));
+        published("RL10", "");
+        Api.as(TestIssuer.token(MACHINE))
+                .get("/v1/released-reports/reach?programme=RL10&by=period,municipality")
+                .then()
+                .body("rows.find { it.municipality == 'GM0988' }.reach.best", nullValue())
+                .body("rows.find { it.municipality == 'GM0988' }.reach.lowest", equalTo(1))
+                .body("rows.find { it.municipality == 'GM0988' }.reach.highest", equalTo(4))
+                .body("rows.find { it.municipality == 'GM0988' }.reach.disclosure", equalTo("SMALL"))
+                .body("rows.find { it.municipality == 'GM0988' }.reach", not(hasKey("observations")));
+    }
+
+    @Test
+    void refusesInstantInFutureAndBeforeLastRelease() {
+        Api.record(Observation.of("RL11"));
+        prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"").statusCode(409);
+        published("RL11", "");
+        prepare("RL11", ",\"asOf\":\"2020-01-01T00:00:00Z\"").statusCode(409);
+    }
+
+    @Test
+    void isNotPreparedWhileObservationsAreImported() throws SQLException {
+        Api.record(Observation.of("RL12"));
+        var id = UUID.randomUUID();
+        RowPolicies.asOwner("insert into observation_import (id, idempotency_key, format, dry_run, status, body_hash,"
+                + " bytes, chunks, rows_read, bad_rows, errors, attempts, lease_until, created_at, created_by, version)"
+                + " values ('" + id + "', 'k', 'CSV', false, 'RUNNING', 'x', 0, 0, 0, 0, 0, 0, now() + interval '1 h',"
+                + " now(), 'a test', 0)");
+        try {
+            prepare("RL12", "").statusCode(409);
+        } finally {
+            RowPolicies.asOwner("delete from observation_import where id = '" + id + "'");
+        }
+        prepare("RL12", "").statusCode(201);
+    }
+
+    @Test
+    void isNotPreparedWithoutTrainings() {
+        Api.record(Observation.of("RL13"));
+        training.fail(500);
+        prepare("RL13", "").statusCode(503);
+        training.fail(403);
+        prepare("RL13", "").statusCode(403);
+    }
+
+    @Test
+    void needsFigures() {
+        var release = prepare("RL14", "")
+                .statusCode(201)
+                .body("checks.code", hasItem("NO_FIGURES"))
+                .extract()
+                .header("Location");
+        publish(release).statusCode(409);
+    }
+
+    @Test
+    void isUnchangedUntilNextRelease() {
+        Api.record(Observation.of("RL15"));
+        published("RL15", "");
+        var etag = Api.anonymous()
+                .get(PATH + "/latest?programme=RL15")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        Api.anonymous()
+                .header("If-None-Match", etag)
+                .get(PATH + "/latest?programme=RL15")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void isGoneInAnotherEpoch() throws SQLException {
+        Api.record(Observation.of("RL16"));
+        var first = published("RL16", "");
+        publishedYesterday(first);
+        var epoch = UUID.randomUUID();
+        RowPolicies.asOwner("update data_set set epoch = '" + epoch + "' where name = 'reach'");
+        Api.record(Observation.of("RL16").with("targetGroup", "\"OTHER\""));
+        var second = published("RL16", "");
+        Api.analyst()
+                .get(second + "/changes?since=" + name(first))
+                .then()
+                .statusCode(410)
+                .body("whole", equalTo(second + "/file"));
+        Api.analyst()
+                .get(second + "/changes?since=" + name(second) + "&epoch=" + UUID.randomUUID())
+                .then()
+                .statusCode(410);
+        Api.analyst()
+                .get(second + "/changes?since=" + name(second) + "&epoch=" + epoch)
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=x", "cursor=MTIzNDU2Nzg5", "pageSize=0"})
+    void refusesTamperedCursor(String query) {
+        Api.record(Observation.of("RL17-" + query.hashCode()));
+        var release = published("RL17-" + query.hashCode(), "");
+        Api.anonymous().get(release + "/tables/reach-by-year?" + query).then().statusCode(400);
+    }
+
+    @Test
+    void pagesCells() {
+        Api.record(Observation.of("RL18"));
+        Api.record(Observation.of("RL18").with("targetGroup", "\"OTHER\""));
+        var table = published("RL18", "") + "/tables/reach-by-period-and-target-group";
+        var next = Api.anonymous()
+                .get(table + "?pageSize=1")
+                .then()
+                .statusCode(200)
+                .body("items.key.part", contains("ROW"))
+                .body("items.measures.reach.best", contains(100))
+                .body("total.value", equalTo(3))
+                .extract()
+                .<String>path("links.next");
+        Api.anonymous().get(next).then().statusCode(200).body("items", hasSize(1)).body("items[0].key.targetGroup", equalTo("OTHER"));
+        Api.anonymous().get(next + "x").then().statusCode(400).body("violations.code", contains("INVALID_CURSOR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&by=period,projectId", "&by=colour", "&release=3"})
+    void namesWhatThereIs(String query) {
+        Api.record(Observation.of("RL19" + query.hashCode()));
+        published("RL19" + query.hashCode(), "");
+        report("RL19" + query.hashCode(), query).statusCode(400);
+    }
+
+    @Test
+    void isNotFoundWhereNothingIsPublished() {
+        Api.record(Observation.of("RL20"));
+        var prepared = prepare("RL20", "").extract().header("Location");
+        report("RL20", "").statusCode(404);
+        report("RL20", "&release=2026-9").statusCode(404);
+        Api.anonymous().get(prepared).then().statusCode(404);
+        Api.analyst().get(prepared).then().statusCode(200);
+        Api.anonymous().get(PATH + "?programme=RL20").then().statusCode(200).body("items", empty());
+        Api.analyst().get(PATH + "?programme=RL20&state=PREPARED").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void verifiesWhatWasPublished() throws SQLException {
+        Api.record(Observation.of("RL21").reach(210));
+        var release = published("RL21", "");
+        verifications.verifyAll();
+        Api.anonymous()
+                .get(release)
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.recomputed", equalTo("PART"))
+                .body("verification.differences", equalTo(0));
+        Api.analyst()
+                .post(release + "/verification")
+                .then()
+                .statusCode(200)
+                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.differences", equalTo(0));
+        // Around the trigger, as somebody with the rights of the owner could.
+        asOwnerWithoutTriggers("update release_cell set line = replace(line, '210', '211') where release_id = '"
+                + id(release) + "'");
+        Api.analyst()
+                .post(release + "/verification")
+                .then()
+                .body("verification.intact", equalTo(false))
+                .body("verification.differences", not(equalTo(0)));
+        asOwnerWithoutTriggers("update release_cell set line = replace(line, '211', '210') where release_id = '"
+                + id(release) + "'");
+        Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
+    }
+
+    private static void asOwnerWithoutTriggers(String change) throws SQLException {
+        RowPolicies.asOwner("alter table release_cell disable trigger immutable; " + change
+                + "; alter table release_cell enable trigger immutable");
+    }
+
+    /** As if it had been published the day before, so that another one can follow. */
+    private static void publishedYesterday(String release) {
+        try {
+            RowPolicies.asOwner("alter table release disable trigger immutable; update release set published_on ="
+                    + " published_on - 1 where id = '" + id(release)
+                    + "'; alter table release enable trigger immutable");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String name(String release) {
+        return Api.anonymous().get(release).then().statusCode(200).extract().path("name");
+    }
+
+    private static String file(String release) {
+        return Api.as(TestIssuer.token(MACHINE))
+                .get(release + "/file")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static Map<String, String> cells(String release) {
+        return Api.analyst().get(release).then().extract().<List<String>>path("tables.name").stream()
+                .flatMap(table ->
+                        Api.analyst()
+                                .get(release + "/tables/" + table + "?pageSize=200")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<List<Map<String, Object>>>path("items")
+                                .stream()
+                                .map(cell -> Map.entry(
+                                        table + " " + cell.get("key"), cell.get("measures").toString())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static String published(String programme, String fields) {
+        var release = prepare(programme, fields).statusCode(201).extract().header("Location");
+        publish(release).statusCode(200);
+        return release;
     }
 
     static ValidatableResponse prepare(String programme, String fields) {

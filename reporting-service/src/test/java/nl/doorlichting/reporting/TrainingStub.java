@@ -52,6 +52,16 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
     }
 
+    /** Answers questions of reach with this many participations, in all rows and totals together. */
+    void reach(long best) {
+        var body = """
+            {"dimensions":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-2","rows":[],"totals":[
+                {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
+                    {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}}]}"""
+                .formatted(best);
+        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(body)));
+    }
+
     /** Answers questions of reach with this status. */
     void fail(int status) {
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(status(status)));

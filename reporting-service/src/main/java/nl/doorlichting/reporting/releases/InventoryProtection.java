@@ -27,6 +27,8 @@ import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** Protects the counts of inventories in all tables of a release together (ADR 50). */
@@ -40,16 +42,19 @@ class InventoryProtection {
 
     private final ReachStatisticsService reach;
     private final MunicipalityRegister register;
-    private final byte[] secret;
+    private final ReleaseConfig config;
 
     InventoryProtection(ReachStatisticsService reach, MunicipalityRegister register, ReleaseConfig config) {
         this.reach = reach;
         this.register = register;
-        this.secret = Base64.getDecoder().decode(config.roundingSecret());
+        this.config = config;
     }
 
     KeyedRounding rounding(String programme) {
-        return new KeyedRounding(secret, programme);
+        var secret = config.roundingSecret()
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.UNAVAILABLE, "No secret of rounding is configured, so no release can be made."));
+        return new KeyedRounding(Base64.getDecoder().decode(secret), programme);
     }
 
     /**
