@@ -89,7 +89,7 @@ class ReleaseTest {
         var before = file(first);
         var report = report("RL2", "&release=" + name(first)).extract().asString();
         Api.researcher()
-                .body("{\"reason\":\"a test\",\"reach\":{\"kind\":\"EXACT\",\"value\":300}}")
+                .body(correction().reach(300).in("GM0988").json())
                 .post(corrected + "/corrections")
                 .then()
                 .statusCode(201);
@@ -123,7 +123,7 @@ class ReleaseTest {
         var first = published("RL4", "");
         publishedYesterday(first);
         Api.researcher()
-                .body("{\"reason\":\"a test\",\"track\":\"NATIONAL\"}")
+                .body(correction().reach(200).with("track", "\"NATIONAL\"").json())
                 .post(moved + "/corrections")
                 .then()
                 .statusCode(201);
@@ -415,6 +415,10 @@ class ReleaseTest {
         asOwnerWithoutTriggers("update release_cell set line = replace(line, '211', '210') where release_id = '"
                 + id(release) + "'");
         Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
+    }
+
+    private static Observation correction() {
+        return Observation.of("x").without("programme").with("reason", "\"a test\"");
     }
 
     private static void asOwnerWithoutTriggers(String change) throws SQLException {
