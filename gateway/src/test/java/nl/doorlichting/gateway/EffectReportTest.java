@@ -200,8 +200,12 @@ class EffectReportTest {
     }
 
     @Test
-    void needsAToken() {
-        given().get(REPORT).then().statusCode(401);
+    void rejectsInvalidToken() {
+        given().auth()
+                .oauth2(TestIssuer.token().roles(Role.ANALYST).expired().sign())
+                .get(REPORT)
+                .then()
+                .statusCode(401);
     }
 
     private static ValidatableResponse report(String query) {

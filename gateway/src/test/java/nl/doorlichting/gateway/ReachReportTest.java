@@ -266,7 +266,6 @@ class ReachReportTest {
                 "TRAINER",
                 "PROFESSIONAL",
                 "RESEARCHER",
-                "STATISTICS_CLIENT",
                 "AUDITOR"
             })
     void isNotForEveryRole(String role) {
@@ -275,8 +274,12 @@ class ReachReportTest {
     }
 
     @Test
-    void needsAToken() {
-        given().get(REPORT).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    void rejectsInvalidToken() {
+        given().auth()
+                .oauth2(TestIssuer.token().roles(Role.ANALYST).expired().sign())
+                .get(REPORT)
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest
