@@ -58,7 +58,11 @@ public final class KeyedRounding {
         return count >= SMALLEST && count <= LARGEST_SMALL;
     }
 
-    /** The count as shown in a table in which no other table matters. */
+    /**
+     * The count as it is shown if no other table matters; {@link ReleaseProtection} is for tables that do.
+     *
+     * @param cell names table, dimensions and values, the same in every release
+     */
     public DisclosedCount disclose(String cell, long count) {
         return isSmall(count) ? DisclosedCount.SMALL : DisclosedCount.rounded(rounded(cell, count));
     }

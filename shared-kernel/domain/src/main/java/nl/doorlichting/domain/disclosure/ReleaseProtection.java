@@ -193,9 +193,7 @@ public final class ReleaseProtection {
         return figure;
     }
 
-    /**
-     * The release: each cell that is shown, by id.
-     */
+    /** The release: each cell that is shown, by id. It is made once. */
     public Map<String, DisclosedCount> protect() {
         List<Cell> published = new ArrayList<>();
         earlier.values().forEach(release -> published.addAll(sorted(release)));
@@ -208,7 +206,10 @@ public final class ReleaseProtection {
         published.forEach(cell -> addIfSmall(cell, secrets));
         all.forEach(cell -> addIfSmall(cell, secrets));
         for (int round = 0; round < secrets.size(); round++) {
-            blocking(cheapest(secrets.get(round))).forEach((cell, by) -> makeRoom(cell, by, secrets));
+            Move move = cheapest(secrets.get(round));
+            if (move.cost() < IMPOSSIBLE) {
+                blocking(move).forEach((cell, by) -> makeRoom(cell, by, secrets));
+            }
         }
         Map<String, DisclosedCount> shown = new LinkedHashMap<>();
         for (Cell cell : all) {
@@ -283,7 +284,8 @@ public final class ReleaseProtection {
     private static void addSmallChanges(SortedMap<Long, Part> parts, List<Secret> secrets) {
         parts.forEach((halves, part) -> parts.tailMap(halves + 1).forEach((more, other) -> {
             if (KeyedRounding.isSmall((more - halves + 1) / 2)) {
-                secrets.add(new Secret(null, List.of(other, part)));
+                // Figures that are not there cannot have been one more.
+                secrets.add(new Secret(null, part.cells.length == 0 ? List.of(other) : List.of(other, part)));
             }
         }));
     }

@@ -22,7 +22,9 @@ public record CellKey(List<String> dimensions, List<String> values) implements C
         if (dimensions.size() != values.size()) {
             throw new IllegalArgumentException(dimensions + " and " + values);
         }
-        values.stream().filter(value -> value != null).forEach(CellKey::check);
+        for (String value : values) {
+            check(value);
+        }
     }
 
     /** The key of a row of an answer, after what its table is divided by otherwise, as in source=INVENTORY. */
@@ -36,9 +38,13 @@ public record CellKey(List<String> dimensions, List<String> values) implements C
         return new CellKey(dimensions, values);
     }
 
-    // So that a text is on one line and belongs to one key.
+    // So that a text is on one line and belongs to one key. A loop, because a release has millions of values.
     private static void check(String value) {
-        if (value.isEmpty() || value.chars().anyMatch(letter -> letter < ' ' || RESERVED.indexOf(letter) >= 0)) {
+        boolean refused = value != null && value.isEmpty();
+        for (int index = 0; value != null && index < value.length(); index++) {
+            refused |= value.charAt(index) < ' ' || RESERVED.indexOf(value.charAt(index)) >= 0;
+        }
+        if (refused) {
             throw new IllegalArgumentException("\"" + value + "\" is no value of a dimension");
         }
     }

@@ -17,11 +17,11 @@ import nl.doorlichting.domain.disclosure.DisclosedCount;
 public record ReleaseCell(CellKey key, List<Number> measures, CountDisclosure disclosure) {
     public ReleaseCell {
         measures = Collections.unmodifiableList(new ArrayList<>(measures));
-        measures.forEach(measure -> {
+        for (Number measure : measures) {
             if (measure != null && !(measure instanceof Long) && !(measure instanceof BigDecimal)) {
                 throw new IllegalArgumentException(measure.getClass() + " is no measure");
             }
-        });
+        }
     }
 
     /** A cell of counts. */

@@ -21,7 +21,10 @@ public record ReleaseTable(String name, List<Column> columns) {
         }
     }
 
-    /** Participations by all that a release lists. */
+    /**
+     * Participations by all that a release lists. Municipalities are as recorded, or, in a set with {@code boundaries}, on
+     * the map of that day; {@code from} is the municipality as recorded of what is in none on that map.
+     */
     public static final ReleaseTable REACH = new ReleaseTable(
             "reach",
             List.of(
@@ -32,10 +35,12 @@ public record ReleaseTable(String name, List<Column> columns) {
                     Column.dimension("track"),
                     Column.dimension("actionLine"),
                     Column.dimension("fundingInstrument"),
+                    Column.dimension("boundaries"),
                     Column.dimension("municipality"),
                     Column.dimension("province"),
                     Column.dimension("projectId"),
                     Column.dimension("organisationId"),
+                    Column.dimension("from"),
                     Column.measure("best"),
                     Column.measure("lowest"),
                     Column.measure("highest")));

@@ -29,8 +29,8 @@ class ReleaseCsvTest {
     void columnsOfReachAreFixed() throws IOException {
         // A column that is new is appended; no other edit of this line is right.
         assertEquals(
-                "dimensions,disclosure,source,period,year,targetGroup,track,actionLine,fundingInstrument,municipality,"
-                        + "province,projectId,organisationId,best,lowest,highest\r\n",
+                "dimensions,disclosure,source,period,year,targetGroup,track,actionLine,fundingInstrument,boundaries,"
+                        + "municipality,province,projectId,organisationId,from,best,lowest,highest\r\n",
                 csv(ReleaseTable.REACH));
     }
 
