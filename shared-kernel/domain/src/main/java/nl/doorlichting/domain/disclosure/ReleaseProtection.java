@@ -1,9 +1,12 @@
 package nl.doorlichting.domain.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,7 @@ import java.util.TreeMap;
  * <p>Source: ADR 50.
  */
 public final class ReleaseProtection {
+    private static final String CURRENT = "";
     private static final int MOST_PARTNERS = 64;
     private static final long LARGE = 2 * KeyedRounding.BASE;
     private static final int NOTHING = 0;
@@ -34,37 +38,90 @@ public final class ReleaseProtection {
     private static final int ROUND_TOTAL = 20;
     private static final int LEAVE_OUT_SMALL = 400;
     private static final int LEAVE_OUT_ROUNDED = 8000;
-    private static final int IMPOSSIBLE = 1_000_000;
+    private static final int SHOWN_BEFORE = 200_000;
+    private static final int IMPOSSIBLE = 100_000_000;
 
     private final KeyedRounding rounding;
-    private final SortedMap<String, Cell> cells = new TreeMap<>();
-    private final Map<String, SortedMap<String, Cell>> earlier = new TreeMap<>();
-    private final SortedMap<String, List<Figure>> figures = new TreeMap<>();
+    private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, Map<String, Cell>> earlier = new TreeMap<>();
+    private final Map<String, List<Figure>> figures = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
-    /** What the figures of one smallest group add, in one release or in several in which it is the same. */
-    private record Figure(long halves, Set<Cell> cells) {}
+    /**
+     * What the figures of one group add to a cell. A group is what no table divides; it adds the same to each cell of a
+     * release where it counts.
+     *
+     * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
+     */
+    public record GroupCount(String group, long bestHalves) {}
+
+    /** A group in one release, and where it counts there. */
+    private static final class Figure {
+        private final String release;
+        private final long halves;
+        private final List<Cell> where = new ArrayList<>(8);
+
+        Figure(String release, long halves) {
+            this.release = release;
+            this.halves = halves;
+        }
+
+        Cell[] cells() {
+            where.sort(Comparator.comparingInt(cell -> cell.number));
+            return where.toArray(Cell[]::new);
+        }
+    }
 
     /** Figures that are one more or one less together. */
     private static final class Part {
         private final long count;
-        private final Set<Cell> cells;
+        private final Cell[] cells;
 
-        Part(long halves, Set<Cell> cells) {
+        Part(long halves, Cell... cells) {
             this.count = halves / 2;
             this.cells = cells;
         }
 
-        boolean moves(Cell cell) {
-            return cells.contains(cell);
+        /** Both together, which can be as much less as the smaller of them. */
+        Part with(Part other) {
+            Cell[] both = Arrays.copyOf(cells, cells.length + other.cells.length);
+            System.arraycopy(other.cells, 0, both, cells.length, other.cells.length);
+            return new Part(Math.min(count, other.count) * 2, both);
+        }
+
+        void addToCells() {
+            for (Cell cell : cells) {
+                cell.parts.add(this);
+            }
+        }
+
+        boolean isProtected() {
+            return Arrays.stream(cells).anyMatch(cell -> cell.shown != Shown.EXACT);
+        }
+
+        void keepSecret() {
+            for (Cell cell : cells) {
+                cell.secret = true;
+            }
+        }
+
+        // A group is in few cells, so a search is as quick as a set and much smaller.
+        boolean moves(Cell searched) {
+            for (Cell cell : cells) {
+                if (cell == searched) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isInSmallCell() {
-            return cells.stream().anyMatch(cell -> cell.shown == Shown.SMALL);
+            return Arrays.stream(cells).anyMatch(Cell::isSecret);
         }
     }
 
     /** Something that may not be known: parts of which each changes it. */
-    private record Secret(String name, Cell cell, List<Part> parts) {
+    private record Secret(Cell cell, List<Part> parts) {
         boolean isChangedBy(Part part) {
             return cell == null ? parts.contains(part) : part.moves(cell);
         }
@@ -77,72 +134,102 @@ public final class ReleaseProtection {
         this.rounding = rounding;
     }
 
-    /** A cell of the release that is rounded, or not shown if it is small. */
-    public void protectedCell(String id) {
-        cells.put(id, new Cell(id, Shown.ROUNDED));
+    /**
+     * A cell of the release that is rounded, or not shown if it is small.
+     *
+     * @param id unique, and the same for the same cell in every release
+     */
+    public void protectedCell(String id, Collection<GroupCount> counts) {
+        add(CURRENT, new Cell(id, Shown.ROUNDED), counts, cells);
     }
 
     /** A cell of the release that is shown as it is, unless that reveals a small count in another. */
-    public void exactCell(String id) {
-        cells.put(id, new Cell(id, Shown.EXACT));
-    }
-
-    /** A cell that was published earlier, and that stays as it was. */
-    public void publishedCell(String release, String id, DisclosedCount count) {
-        Cell cell = new Cell(id, Shown.of(count));
-        cell.fixed = true;
-        cell.multiple = count.best() == null ? 0 : count.best();
-        earlier.computeIfAbsent(release, first -> new TreeMap<>()).put(id, cell);
+    public void exactCell(String id, Collection<GroupCount> counts) {
+        add(CURRENT, new Cell(id, Shown.EXACT), counts, cells);
     }
 
     /**
-     * What one group of figures adds to cells of the release. A group is what no table divides.
+     * A cell that was published earlier, and that stays as it was; one that was left out is not given.
      *
-     * @param bestHalves as in {@link nl.doorlichting.domain.quantity.QuantitySum}
-     * @param ids the cells where it counts, each of them given before
+     * @param counts what was behind it when it was published
      */
-    public void figure(String group, long bestHalves, Collection<String> ids) {
-        add(group, bestHalves, ids, cells);
+    public void publishedCell(String release, String id, DisclosedCount shown, Collection<GroupCount> counts) {
+        Cell cell = new Cell(id, Shown.of(shown));
+        cell.fixed = true;
+        cell.multiple = shown.best() == null ? 0 : shown.best();
+        add(release, cell, counts, earlier.computeIfAbsent(release, first -> new HashMap<>()));
     }
 
-    /** The same for the figures behind an earlier release; cells that were left out of it are not given. */
-    public void earlierFigure(String release, String group, long bestHalves, Collection<String> ids) {
-        add(group, bestHalves, ids, earlier.getOrDefault(release, new TreeMap<>()));
+    /**
+     * Figures of this group name no place, project or organisation, so they and their changes are no secret. They stand in
+     * the rows of none in particular.
+     */
+    public void openGroup(String group) {
+        open.add(group);
     }
 
-    private void add(String group, long halves, Collection<String> ids, Map<String, Cell> known) {
-        Set<Cell> where = new LinkedHashSet<>();
-        ids.stream().sorted().map(known::get).filter(cell -> cell != null).forEach(where::add);
-        where.forEach(cell -> cell.halves += halves);
-        figures.computeIfAbsent(group, first -> new ArrayList<>()).add(new Figure(halves, where));
+    private void add(String release, Cell cell, Collection<GroupCount> counts, Map<String, Cell> all) {
+        if (all.put(cell.id, cell) != null) {
+            throw new IllegalArgumentException(cell.id + " is given twice");
+        }
+        for (GroupCount count : counts) {
+            figure(release, count).where.add(cell);
+            cell.halves += count.bestHalves();
+        }
+    }
+
+    private Figure figure(String release, GroupCount count) {
+        List<Figure> ofGroup = figures.computeIfAbsent(count.group(), first -> new ArrayList<>(1));
+        for (Figure figure : ofGroup) {
+            if (figure.release.equals(release)) {
+                if (figure.halves != count.bestHalves()) {
+                    throw new IllegalArgumentException(count.group() + " does not add the same to each cell");
+                }
+                return figure;
+            }
+        }
+        Figure figure = new Figure(release, count.bestHalves());
+        ofGroup.add(figure);
+        return figure;
     }
 
     /**
      * The release: each cell that is shown, by id.
-     *
-     * @throws IllegalStateException if something earlier releases show makes protection impossible
      */
     public Map<String, DisclosedCount> protect() {
+        List<Cell> published = new ArrayList<>();
+        earlier.values().forEach(release -> published.addAll(sorted(release)));
+        List<Cell> all = sorted(cells);
+        number(published, 0);
+        number(all, published.size());
         List<Secret> secrets = secretChanges();
-        cells.values().forEach(this::show);
-        cells.values().stream().filter(Cell::isThinTotal).forEach(this::round);
-        earlier.values().forEach(release -> release.values().forEach(cell -> addIfSmall(cell, secrets)));
-        cells.values().forEach(cell -> addIfSmall(cell, secrets));
+        all.forEach(this::show);
+        all.stream().filter(Cell::isThinTotal).forEach(this::round);
+        published.forEach(cell -> addIfSmall(cell, secrets));
+        all.forEach(cell -> addIfSmall(cell, secrets));
         for (int round = 0; round < secrets.size(); round++) {
-            Secret secret = secrets.get(round);
-            Move move = cheapest(secret);
-            if (move == null) {
-                throw new IllegalStateException("earlier releases reveal " + secret.name());
-            }
-            blocking(move).forEach((cell, by) -> makeRoom(cell, by, secrets));
+            blocking(cheapest(secrets.get(round))).forEach((cell, by) -> makeRoom(cell, by, secrets));
         }
         Map<String, DisclosedCount> shown = new LinkedHashMap<>();
-        cells.forEach((id, cell) -> {
+        for (Cell cell : all) {
             if (cell.shown != Shown.LEFT_OUT) {
-                shown.put(id, cell.disclosed());
+                shown.put(cell.id, cell.disclosed());
             }
-        });
+        }
         return shown;
+    }
+
+    // Everything goes by id, because the same figures give the same release in whatever order they come.
+    private static List<Cell> sorted(Map<String, Cell> cells) {
+        List<Cell> sorted = new ArrayList<>(cells.values());
+        sorted.sort(Comparator.comparing(cell -> cell.id));
+        return sorted;
+    }
+
+    private static void number(List<Cell> cells, int first) {
+        for (int index = 0; index < cells.size(); index++) {
+            cells.get(index).number = first + index;
+        }
     }
 
     private void show(Cell cell) {
@@ -160,52 +247,60 @@ public final class ReleaseProtection {
 
     private List<Secret> secretChanges() {
         List<Secret> secrets = new ArrayList<>();
-        figures.forEach((group, values) -> {
+        new TreeMap<>(figures).forEach((group, values) -> {
             if (values.size() <= earlier.size()) {
-                values.add(new Figure(0, Set.of()));
+                values.add(new Figure(CURRENT, 0));
             }
-            List<Part> parts = parts(values);
-            parts.forEach(part -> part.cells.forEach(cell -> cell.parts.add(part)));
-            if (hasSmallChange(values)) {
-                secrets.add(new Secret("a change of " + group, null, parts.subList(parts.size() > 1 ? 1 : 0, parts.size())));
+            SortedMap<Long, Part> parts = parts(values);
+            parts.values().forEach(Part::addToCells);
+            if (!open.contains(group) && parts.values().stream().anyMatch(Part::isProtected)) {
+                parts.values().forEach(Part::keepSecret);
+                addSmallChanges(parts, secrets);
+                addSmallGroup(values, parts, secrets);
+            }
+            if (parts.size() > 1) {
+                whole(parts).addToCells();
             }
         });
         return secrets;
     }
 
-    private static void addIfSmall(Cell cell, List<Secret> secrets) {
-        if (cell.shown == Shown.SMALL) {
-            secrets.add(new Secret(cell.id, cell, cell.parts));
-        }
-    }
-
-    /** The whole of a group first; if it changed, then each value that it had. */
-    private static List<Part> parts(List<Figure> figures) {
-        Map<Long, Set<Cell>> byHalves = new LinkedHashMap<>();
-        Set<Cell> all = new LinkedHashSet<>();
-        long least = Long.MAX_VALUE;
-        for (Figure figure : figures) {
-            if (!figure.cells().isEmpty()) {
-                byHalves.computeIfAbsent(figure.halves(), first -> new LinkedHashSet<>())
-                        .addAll(figure.cells());
-                all.addAll(figure.cells());
-                least = Math.min(least, figure.halves());
-            }
-        }
-        List<Part> parts = new ArrayList<>(List.of(new Part(least, all)));
-        if (byHalves.size() > 1) {
-            byHalves.forEach((halves, where) -> parts.add(new Part(halves, where)));
-        }
+    /** By value; figures that are the same in several releases are one part. */
+    private static SortedMap<Long, Part> parts(List<Figure> figures) {
+        SortedMap<Long, Part> parts = new TreeMap<>();
+        figures.forEach(figure -> parts.merge(
+                figure.halves, new Part(figure.halves, figure.cells()), (one, other) -> one.with(other)));
         return parts;
     }
 
-    private static boolean hasSmallChange(List<Figure> figures) {
-        return figures.stream()
-                .anyMatch(one -> figures.stream()
-                        .anyMatch(other -> KeyedRounding.isSmall((one.halves() - other.halves() + 1) / 2)));
+    private static Part whole(SortedMap<Long, Part> parts) {
+        return parts.values().stream()
+                .filter(part -> part.cells.length > 0)
+                .reduce(Part::with)
+                .orElseThrow();
     }
 
-    /** Null if there is none. */
+    private static void addSmallChanges(SortedMap<Long, Part> parts, List<Secret> secrets) {
+        parts.forEach((halves, part) -> parts.tailMap(halves + 1).forEach((more, other) -> {
+            if (KeyedRounding.isSmall((more - halves + 1) / 2)) {
+                secrets.add(new Secret(null, List.of(other, part)));
+            }
+        }));
+    }
+
+    // So that its withdrawal, which is a small change, has another world too.
+    private static void addSmallGroup(List<Figure> values, SortedMap<Long, Part> parts, List<Secret> secrets) {
+        values.stream()
+                .filter(value -> value.release.equals(CURRENT) && KeyedRounding.isSmall((value.halves + 1) / 2))
+                .forEach(value -> secrets.add(new Secret(null, List.of(parts.get(value.halves)))));
+    }
+
+    private static void addIfSmall(Cell cell, List<Secret> secrets) {
+        if (cell.isSecret()) {
+            secrets.add(new Secret(cell, cell.parts));
+        }
+    }
+
     private Move cheapest(Secret secret) {
         Move best = null;
         for (Part part : List.copyOf(secret.parts())) {
@@ -222,7 +317,7 @@ public final class ReleaseProtection {
                 }
             }
         }
-        return best == null || best.cost() >= IMPOSSIBLE ? null : best;
+        return best;
     }
 
     private static Move cheaper(Move best, Move move) {
@@ -274,6 +369,9 @@ public final class ReleaseProtection {
 
     // Room that is made never takes away room that another move needs.
     private void makeRoom(Cell cell, int by, List<Secret> secrets) {
+        if (cell.fixed) {
+            return;
+        }
         if (cell.shown == Shown.EXACT) {
             round(cell);
             addIfSmall(cell, secrets);
@@ -303,10 +401,12 @@ public final class ReleaseProtection {
     private static final class Cell {
         private final String id;
         private final List<Part> parts = new ArrayList<>();
+        private int number;
         private long halves;
         private Shown shown;
         private long multiple;
         private boolean fixed;
+        private boolean secret;
 
         Cell(String id, Shown shown) {
             this.id = id;
@@ -315,6 +415,10 @@ public final class ReleaseProtection {
 
         long count() {
             return (halves + 1) / 2;
+        }
+
+        boolean isSecret() {
+            return shown == Shown.SMALL && secret;
         }
 
         DisclosedCount disclosed() {
@@ -359,8 +463,11 @@ public final class ReleaseProtection {
         }
 
         int costOfRoom(int by) {
-            if (fixed || count() == 0) {
+            if (count() == 0) {
                 return IMPOSSIBLE;
+            }
+            if (fixed) {
+                return SHOWN_BEFORE;
             }
             return switch (shown) {
                 case EXACT -> ROUND_TOTAL + costOfRoomWhenRounded(by);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import nl.doorlichting.domain.disclosure.ReleaseProtection.GroupCount;
 import nl.doorlichting.domain.disclosure.TableAttack.Range;
 import org.junit.jupiter.api.Test;
 
@@ -24,21 +24,30 @@ class ReleaseProtectionAttackTest {
     void findsNoSmallCountInOneRelease() {
         for (int seed = 0; seed < DATA_SETS; seed++) {
             SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
-            Map<String, DisclosedCount> shown = protect(figures, Map.of(), new TreeMap<>());
+            Map<String, DisclosedCount> shown = protect(figures);
             assertEquals(List.of(), found(figures, shown), "seed " + seed);
         }
     }
 
     @Test
-    void findsNoSmallCountAndNoSmallChangeInTwoReleases() {
+    void findsNoSmallCountAndNoSmallChangeInSuccessiveReleases() {
         for (int seed = 0; seed < DATA_SETS; seed++) {
-            RandomTables tables = small(seed);
-            SortedMap<String, Long> before = tables.figures(6 + seed % 10, 20);
-            SortedMap<String, Long> after = tables.later(before, 1 + seed % 4, 20);
-            Map<String, DisclosedCount> first = protect(before, Map.of(), new TreeMap<>());
-            Map<String, DisclosedCount> second = protect(after, first, before);
-            assertEquals(List.of(), foundInBoth(before, first, after, second), "seed " + seed);
+            List<SortedMap<String, Long>> releases = releases(seed, 2 + seed % 2);
+            List<Map<String, DisclosedCount>> shown = new ArrayList<>();
+            for (int number = 0; number < releases.size(); number++) {
+                shown.add(protect(releases.get(number), shown, releases));
+            }
+            assertEquals(List.of(), found(releases, shown), "seed " + seed);
         }
+    }
+
+    private static List<SortedMap<String, Long>> releases(int seed, int count) {
+        RandomTables tables = small(seed);
+        List<SortedMap<String, Long>> releases = new ArrayList<>(List.of(tables.figures(6 + seed % 10, 20)));
+        while (releases.size() < count) {
+            releases.add(tables.later(releases.get(releases.size() - 1), 1 + seed % 4, 20));
+        }
+        return releases;
     }
 
     @Test
@@ -57,27 +66,29 @@ class ReleaseProtectionAttackTest {
     }
 
     @Test
-    void wouldFindSmallCountsWithTheSecret() {
+    void wouldFindMoreWithTheSecret() {
         KeyedRounding known = new KeyedRounding(SECRET, "P");
-        int found = 0;
+        int without = 0;
+        int with = 0;
         for (int seed = 0; seed < DATA_SETS; seed++) {
             SortedMap<String, Long> figures = small(seed).figures(6 + seed % 12, 20);
-            Map<String, DisclosedCount> shown = protect(figures, Map.of(), new TreeMap<>());
-            found += found(figures, shown, known).size();
+            Map<String, DisclosedCount> shown = new LinkedHashMap<>();
+            RandomTables.groupsByCell(figures)
+                    .forEach((cell, groups) -> shown.put(
+                            cell, known.disclose(cell, RandomTables.count(figures, groups.stream()))));
+            without += found(figures, shown).size();
+            with += found(figures, shown, known).size();
         }
-        assertTrue(found > 0);
+        assertTrue(with > without, with + " with the secret, " + without + " without");
     }
 
     @Test
-    void wouldFindSmallChangeIfEarlierReleaseWereForgotten() {
+    void wouldFindSmallChangesIfEarlierReleaseWereForgotten() {
         int found = 0;
         for (int seed = 0; seed < DATA_SETS; seed++) {
-            RandomTables tables = small(seed);
-            SortedMap<String, Long> before = tables.figures(6 + seed % 10, 20);
-            SortedMap<String, Long> after = tables.later(before, 1 + seed % 4, 20);
-            Map<String, DisclosedCount> first = protect(before, Map.of(), new TreeMap<>());
-            Map<String, DisclosedCount> second = protect(after, Map.of(), new TreeMap<>());
-            found += foundInBoth(before, first, after, second).size();
+            List<SortedMap<String, Long>> releases = releases(seed, 2);
+            found += found(releases, releases.stream().map(figures -> protect(figures)).toList())
+                    .size();
         }
         assertTrue(found > 0);
     }
@@ -99,20 +110,38 @@ class ReleaseProtectionAttackTest {
         return new RandomTables(seed, 2 + seed % 4, 1 + seed % 3);
     }
 
+    static Map<String, DisclosedCount> protect(SortedMap<String, Long> figures) {
+        return protect(figures, List.of(), List.of());
+    }
+
+    /** The release after some that were published, each of them of the figures with the same number. */
     static Map<String, DisclosedCount> protect(
-            SortedMap<String, Long> figures, Map<String, DisclosedCount> earlier, SortedMap<String, Long> before) {
+            SortedMap<String, Long> figures,
+            List<Map<String, DisclosedCount>> published,
+            List<SortedMap<String, Long>> behind) {
         ReleaseProtection protection = new ReleaseProtection(new KeyedRounding(SECRET, "P"));
-        RandomTables.groupsByCell(figures).keySet().forEach(cell -> {
+        RandomTables.groupsByCell(figures).forEach((cell, groups) -> {
             if (RandomTables.isExact(cell)) {
-                protection.exactCell(cell);
+                protection.exactCell(cell, counts(groups, figures));
                 return;
             }
-            protection.protectedCell(cell);
+            protection.protectedCell(cell, counts(groups, figures));
         });
-        earlier.forEach((cell, count) -> protection.publishedCell("1", cell, count));
-        figures.forEach((group, count) -> protection.figure(group, 2 * count, RandomTables.cells(group)));
-        before.forEach((group, count) -> protection.earlierFigure("1", group, 2 * count, RandomTables.cells(group)));
+        for (int number = 0; number < published.size(); number++) {
+            String release = "2026-" + number;
+            SortedMap<String, Long> before = behind.get(number);
+            Map<String, List<String>> groups = RandomTables.groupsByCell(before);
+            published.get(number)
+                    .forEach((cell, count) -> protection.publishedCell(
+                            release, cell, count, counts(groups.get(cell), before)));
+        }
         return protection.protect();
+    }
+
+    static List<GroupCount> counts(List<String> groups, Map<String, Long> figures) {
+        return groups.stream()
+                .map(group -> new GroupCount(group, 2 * figures.get(group)))
+                .toList();
     }
 
     private static List<String> found(SortedMap<String, Long> figures, Map<String, DisclosedCount> shown) {
@@ -127,7 +156,7 @@ class ReleaseProtectionAttackTest {
         figures.keySet().forEach(group -> attack.read(0, 1000, List.of(group)));
         shown.forEach((cell, count) -> {
             attack.read(count, cells.get(cell));
-            if (known != null && count.disclosure() == CountDisclosure.ROUNDED_5) {
+            if (known != null && count.disclosure() == CountDisclosure.ROUNDED_5 && count.best() > 0) {
                 readWithSecret(attack, cell, count, cells.get(cell), known);
             }
         });
@@ -154,7 +183,7 @@ class ReleaseProtectionAttackTest {
         return shown.containsKey(cell) && shown.get(cell).disclosure() == null;
     }
 
-    // Whoever has the secret repeats the draw of each count that is possible. A flipped draw shows as no count at all.
+    // The secret repeats the draw of each count that is possible.
     private static void readWithSecret(
             TableAttack attack, String cell, DisclosedCount shown, List<String> groups, KeyedRounding known) {
         List<Long> possible = new ArrayList<>();
@@ -163,64 +192,61 @@ class ReleaseProtectionAttackTest {
                 possible.add(count);
             }
         }
-        if (!possible.isEmpty()) {
-            attack.read(possible.get(0), possible.get(possible.size() - 1), groups);
-        }
+        attack.read(possible.get(0), possible.get(possible.size() - 1), groups);
     }
 
     /** Small counts and small changes that the attacker finds who also has which figures did not change. */
-    private static List<String> foundInBoth(
-            SortedMap<String, Long> before,
-            Map<String, DisclosedCount> first,
-            SortedMap<String, Long> after,
-            Map<String, DisclosedCount> second) {
+    private static List<String> found(
+            List<SortedMap<String, Long>> releases, List<Map<String, DisclosedCount>> shown) {
         TableAttack attack = new TableAttack();
+        for (int release = 0; release < releases.size(); release++) {
+            SortedMap<String, Long> figures = releases.get(release);
+            figures.keySet().forEach(group -> attack.read(0, 1000, List.of(valued(group, figures))));
+            Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
+            shown.get(release).forEach((cell, count) -> attack.read(count, valued(cells.get(cell), figures)));
+        }
+        List<String> found = new ArrayList<>();
+        for (int release = 0; release < releases.size(); release++) {
+            SortedMap<String, Long> figures = releases.get(release);
+            Map<String, DisclosedCount> as = shown.get(release);
+            RandomTables.groupsByCell(figures).forEach((cell, groups) -> {
+                if (KeyedRounding.isSmall(RandomTables.count(figures, groups.stream())) && !isExactByItself(cell, as)) {
+                    addIfKnown(cell, attack.range(valued(groups, figures)), found);
+                }
+            });
+            for (SortedMap<String, Long> later : releases.subList(release + 1, releases.size())) {
+                addKnownChanges(figures, later, attack, found);
+            }
+        }
+        return found;
+    }
+
+    private static void addKnownChanges(
+            SortedMap<String, Long> before, SortedMap<String, Long> after, TableAttack attack, List<String> found) {
         TreeSet<String> groups = new TreeSet<>(before.keySet());
         groups.addAll(after.keySet());
-        Map<String, List<String>> cellsBefore = RandomTables.groupsByCell(before);
-        Map<String, List<String>> cellsAfter = RandomTables.groupsByCell(after);
-        before.keySet().forEach(group -> attack.read(0, 1000, List.of(earlier(group, before, after))));
-        after.keySet().forEach(group -> attack.read(0, 1000, List.of(group)));
-        first.forEach((cell, count) -> attack.read(
-                count,
-                cellsBefore.get(cell).stream()
-                        .map(group -> earlier(group, before, after))
-                        .toList()));
-        second.forEach((cell, count) -> attack.read(count, cellsAfter.get(cell)));
-        List<String> found = new ArrayList<>();
-        cellsBefore.forEach((cell, where) -> {
-            if (KeyedRounding.isSmall(RandomTables.count(before, where.stream())) && !isExactByItself(cell, first)) {
-                addIfKnown(
-                        "before " + cell,
-                        attack.range(where.stream()
-                                .map(group -> earlier(group, before, after))
-                                .toList()),
-                        found);
-            }
-        });
-        cellsAfter.forEach((cell, where) -> {
-            if (KeyedRounding.isSmall(RandomTables.count(after, where.stream())) && !isExactByItself(cell, second)) {
-                addIfKnown("after " + cell, attack.range(where), found);
-            }
-        });
-        groups.forEach(group -> {
+        for (String group : groups) {
             long change = after.getOrDefault(group, 0L) - before.getOrDefault(group, 0L);
             if (KeyedRounding.isSmall(Math.abs(change))) {
                 Map<String, Double> terms = new LinkedHashMap<>();
                 if (after.containsKey(group)) {
-                    terms.put(group, 1.0);
+                    terms.put(valued(group, after), 1.0);
                 }
                 if (before.containsKey(group)) {
-                    terms.put(earlier(group, before, after), -1.0);
+                    terms.put(valued(group, before), -1.0);
                 }
                 addIfKnown("change of " + group + " by " + change, attack.range(terms), found);
             }
-        });
-        return found;
+        }
     }
 
-    private static String earlier(String group, SortedMap<String, Long> before, SortedMap<String, Long> after) {
-        return before.get(group).equals(after.get(group)) ? group : group + " before";
+    // A group that did not change is one unknown, in however many releases it is.
+    private static String valued(String group, SortedMap<String, Long> figures) {
+        return group + "@" + figures.get(group);
+    }
+
+    private static List<String> valued(List<String> groups, SortedMap<String, Long> figures) {
+        return groups.stream().map(group -> valued(group, figures)).toList();
     }
 
     private static void addIfKnown(String what, Range range, List<String> found) {
