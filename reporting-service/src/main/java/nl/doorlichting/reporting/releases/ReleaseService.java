@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -84,9 +85,7 @@ class ReleaseService {
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
         previous.ifPresent(release::follows);
-        var file = new LineDigest();
-        tables.forEach(table -> table.cells().forEach(cell -> file.add(cell.line())));
-        release.hasFile(file.lines(), file.bytes(), file.sha256());
+        release.hasFile(LineDigest.of(lines(tables)), LineDigest.of(lines(tables).sorted(LineDigest.BY_BYTES)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
         var checks = new ArrayList<Check>();
@@ -97,6 +96,10 @@ class ReleaseService {
         previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason())));
         release.checked(json(checks));
         return release.id();
+    }
+
+    private static Stream<String> lines(List<ReleaseTable> tables) {
+        return tables.stream().flatMap(table -> table.cells().stream()).map(ReleaseTable.Cell::line);
     }
 
     private void addFigures(Release release, List<ReleaseTable> tables) {
@@ -267,6 +270,7 @@ class ReleaseService {
                 release.rows(),
                 release.bytes(),
                 release.sha256(),
+                release.sortedSha256(),
                 release.preparedAt(),
                 release.publishedAt(),
                 verification,
