@@ -19,6 +19,8 @@ create table release (
     rows bigint not null,
     bytes bigint not null,
     sha256 text not null,
+    -- Of the same lines in the order of their bytes: a copy that only changes keep in step has no other order.
+    sorted_sha256 text not null,
     prepared_at timestamptz not null,
     prepared_by text not null,
     published_at timestamptz,
@@ -30,7 +32,7 @@ create table release (
     constraint ck_release_certainty check (certainty in ('PROVISIONAL', 'FINAL')),
     constraint ck_release_state check (state in ('PREPARED', 'PUBLISHED', 'DISCARDED')),
     constraint ck_release_checks check (checks is json array),
-    constraint ck_release_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
+    constraint ck_release_sha256 check (sha256 ~ '^[0-9a-f]{64}$' and sorted_sha256 ~ '^[0-9a-f]{64}$'),
     constraint ck_release_counts check (rows >= 0 and bytes >= 0 and number >= 1),
     constraint ck_release_published check ((state = 'PUBLISHED') =
         (published_at is not null and published_by is not null and published_on is not null

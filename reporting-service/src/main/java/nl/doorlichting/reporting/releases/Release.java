@@ -61,6 +61,9 @@ class Release {
     private long bytes;
     private String sha256;
 
+    @Column(name = "sorted_sha256")
+    private String sortedSha256;
+
     @Column(name = "prepared_at")
     private Instant preparedAt;
 
@@ -105,10 +108,11 @@ class Release {
     record Versions(String epoch, String calculation, String register, String codelists) {}
 
     /** What the file of the release is. */
-    void hasFile(long lines, long size, String digest) {
-        rows = lines;
-        bytes = size;
-        sha256 = digest;
+    void hasFile(LineDigest file, LineDigest sorted) {
+        rows = file.lines();
+        bytes = file.bytes();
+        sha256 = file.sha256();
+        sortedSha256 = sorted.sha256();
     }
 
     void follows(Release previous) {
@@ -226,6 +230,10 @@ class Release {
         return sha256;
     }
 
+    String sortedSha256() {
+        return sortedSha256;
+    }
+
     Instant preparedAt() {
         return preparedAt;
     }
@@ -235,6 +243,6 @@ class Release {
     }
 
     String etag() {
-        return "\"" + version + "\"";
+        return "\"" + id + "-" + version + "\"";
     }
 }

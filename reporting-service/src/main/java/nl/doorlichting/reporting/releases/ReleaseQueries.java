@@ -167,9 +167,10 @@ class ReleaseQueries {
                 .setMaxResults(most));
     }
 
-    /** Table, key, action, reason and line of what differs between two releases, after this cell. */
+    /** Table, key, action, reason, line and earlier line of what differs between two releases, after this cell. */
     List<Object[]> changedSince(Release release, Release since, String[] after, int most) {
-        return rows(between("select changed.table_name, changed.key, changed.action, changed.reason, changed.line "
+        return rows(between("select changed.table_name, changed.key, changed.action, changed.reason, changed.line,"
+                        + " was.line "
                         + CHANGED_SINCE
                         + " and (changed.table_name, changed.key) > (:after_table, :after_key)"
                         + " order by changed.table_name, changed.key", release, since, Object[].class)

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows lines of its file
  * @param bytes size of its file
  * @param sha256 of its file
+ * @param sortedSha256 of the lines of its file in the order of their bytes, for a copy that changes keep in step
  * @param verification null before the first one
  */
 public record ReleaseResponse(
@@ -40,6 +41,7 @@ public record ReleaseResponse(
         long rows,
         long bytes,
         String sha256,
+        String sortedSha256,
         Instant preparedAt,
         @Schema(nullable = true) Instant publishedAt,
         @Schema(nullable = true) Verification verification,

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
@@ -120,9 +121,7 @@ class ReleaseService {
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
         previous.ifPresent(release::follows);
-        var file = new LineDigest();
-        tables.forEach(table -> table.cells().forEach(cell -> file.add(cell.line())));
-        release.hasFile(file.lines(), file.bytes(), file.sha256());
+        release.hasFile(LineDigest.of(lines(tables)), LineDigest.of(lines(tables).sorted(LineDigest.BY_BYTES)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
         var checks = new ArrayList<Check>();
@@ -133,6 +132,10 @@ class ReleaseService {
         previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason())));
         release.checked(json(checks));
         return release.id();
+    }
+
+    private static Stream<String> lines(List<FinishedTable> tables) {
+        return tables.stream().flatMap(table -> table.cells().stream()).map(FinishedTable.Cell::line);
     }
 
     private void addFigures(Release release, List<FinishedTable> tables) {
@@ -303,6 +306,7 @@ class ReleaseService {
                 release.rows(),
                 release.bytes(),
                 release.sha256(),
+                release.sortedSha256(),
                 release.preparedAt(),
                 release.publishedAt(),
                 verification,

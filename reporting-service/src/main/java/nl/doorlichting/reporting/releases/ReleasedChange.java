@@ -14,10 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param action UPSERT with its figures now, or DELETE of a cell that is no longer there
  * @param reason of its last change
  * @param measures null for DELETE
+ * @param before line of the file of the earlier release, without its end; null for a cell that it does not have
+ * @param line line of the file of this release, without its end; null for DELETE
  */
 public record ReleasedChange(
         String table,
         @Schema(type = SchemaType.OBJECT) Map<String, String> key,
         ChangeAction action,
         ChangeReason reason,
-        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures) {}
+        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures,
+        @Schema(nullable = true) String before,
+        @Schema(nullable = true) String line) {}

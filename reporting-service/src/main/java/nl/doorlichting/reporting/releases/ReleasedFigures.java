@@ -234,7 +234,9 @@ class ReleasedFigures {
                 key((String) row[1]),
                 action,
                 ChangeReason.valueOf((String) row[3]),
-                action == ChangeAction.DELETE ? null : measures((String) row[1], (String) row[4]));
+                action == ChangeAction.DELETE ? null : measures((String) row[1], (String) row[4]),
+                (String) row[5],
+                action == ChangeAction.DELETE ? null : (String) row[4]);
     }
 
     private static <T> Page<T> page(
