@@ -91,6 +91,7 @@ class ReleaseResource {
                     + " something new.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "404", description = "Nothing is published of this programme")
+    @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getLatestRelease(
             @Parameter(required = true, example = "APR-2007-2011") @NotNull @QueryParam("programme") String programme,
             @Context RoutingContext context) {
@@ -102,6 +103,7 @@ class ReleaseResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(summary = "Get one release")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {
         return unlessKnown(context, releases.get(id));
     }
@@ -167,9 +169,13 @@ class ReleaseResource {
             description = "A table by place needs a token. Only links.next leads to more.")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
-    public Page<ReleasedCell> listReleasedCells(
+    @APIResponseSchema(
+            value = ReleasedCell.Slice.class,
+            responseCode = "200",
+            responseDescription = "One page of cells")
+    public ReleasedCell.Slice listReleasedCells(
             @PathParam("id") UUID id, @PathParam("name") String name, @BeanParam Position position) {
-        return figures.cells(id, name, position.page());
+        return ReleasedCell.Slice.of(figures.cells(id, name, position.page()));
     }
 
     @GET
@@ -180,7 +186,11 @@ class ReleaseResource {
             description = "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is"
                     + " in its old and in its new cell. 410 for a release of another epoch, with the path of the whole.")
     @APIResponse(responseCode = "410", description = "The earlier release is of another epoch: read the whole")
-    public Page<ReleasedChange> listReleasedChanges(
+    @APIResponseSchema(
+            value = ReleasedChange.Slice.class,
+            responseCode = "200",
+            responseDescription = "One page of changes")
+    public ReleasedChange.Slice listReleasedChanges(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = "Name of the earlier release.", example = "2026-2")
                     @NotNull
@@ -190,7 +200,8 @@ class ReleaseResource {
                     @QueryParam("epoch")
                     UUID epoch,
             @BeanParam Position position) {
-        return figures.changes(id, since, epoch == null ? null : epoch.toString(), position.page());
+        return ReleasedChange.Slice.of(
+                figures.changes(id, since, epoch == null ? null : epoch.toString(), position.page()));
     }
 
     @GET

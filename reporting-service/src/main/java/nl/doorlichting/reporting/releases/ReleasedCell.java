@@ -1,7 +1,8 @@
 package nl.doorlichting.reporting.releases;
 
+import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import nl.doorlichting.platform.lists.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,5 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param measures its figures, as in the report
  */
 public record ReleasedCell(
-        @Schema(type = SchemaType.OBJECT) Map<String, String> key,
-        @Schema(type = SchemaType.OBJECT) Map<String, Object> measures) {}
+        Map<String, Object> key,
+        Map<String, Object> measures) {
+
+    /** One page of them, as of every list. */
+    @Schema(name = "ReleasedCells")
+    public record Slice(List<ReleasedCell> items, Page.Total total, Page.Links links) {
+        static Slice of(Page<ReleasedCell> page) {
+            return new Slice(page.items(), page.total(), page.links());
+        }
+    }
+}

@@ -1,9 +1,10 @@
 package nl.doorlichting.reporting.releases;
 
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.releases.ChangeAction;
 import nl.doorlichting.domain.releases.ChangeReason;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import nl.doorlichting.platform.lists.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,9 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ReleasedChange(
         String table,
-        @Schema(type = SchemaType.OBJECT) Map<String, String> key,
+        Map<String, Object> key,
         ChangeAction action,
         ChangeReason reason,
-        @Schema(type = SchemaType.OBJECT, nullable = true) Map<String, Object> measures,
+        @Schema(nullable = true) Map<String, Object> measures,
         @Schema(nullable = true) String before,
-        @Schema(nullable = true) String line) {}
+        @Schema(nullable = true) String line) {
+
+    /** One page of them, as of every list. */
+    @Schema(name = "ReleasedChanges")
+    public record Slice(List<ReleasedChange> items, Page.Total total, Page.Links links) {
+        static Slice of(Page<ReleasedChange> page) {
+            return new Slice(page.items(), page.total(), page.links());
+        }
+    }
+}

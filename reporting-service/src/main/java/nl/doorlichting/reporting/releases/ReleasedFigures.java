@@ -254,7 +254,7 @@ class ReleasedFigures {
                         request.selfLink(), request.link(null), next == null ? null : request.link(next), null));
     }
 
-    private Map<String, String> key(String json) {
+    private Map<String, Object> key(String json) {
         return read(json, new TypeReference<>() {});
     }
 
