@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has a programme of its own. */
 @ReportingServiceTest
-@WithTestResource(TrainingStub.class)
 class ReleaseTest {
     private static final String PATH = "/v1/releases";
     private static final String MACHINE = Role.STATISTICS_CLIENT;
