@@ -18,13 +18,13 @@ class ReleaseQueries {
         """;
     private static final String CHANGES = """
         insert into release_change (release_id, position, table_name, key, action, line)
-        select :id, row_number() over (order by coalesce(now.position, then.position), now.position is null) - 1,
-            coalesce(now.table_name, then.table_name), coalesce(now.key, then.key),
-            case when now.key is null then 'DELETE' else 'UPSERT' end, coalesce(now.line, then.line)
-        from (select * from release_cell where release_id = :id) now
-        full join (select * from release_cell where release_id = :previous) then
-            on now.table_name = then.table_name and md5(now.key) = md5(then.key) and now.key = then.key
-        where now.line is distinct from then.line
+        select :id, row_number() over (order by coalesce(current.position, earlier.position), current.position is null) - 1,
+            coalesce(current.table_name, earlier.table_name), coalesce(current.key, earlier.key),
+            case when current.key is null then 'DELETE' else 'UPSERT' end, coalesce(current.line, earlier.line)
+        from (select * from release_cell where release_id = :id) current
+        full join (select * from release_cell where release_id = :previous) earlier
+            on current.table_name = earlier.table_name and md5(current.key) = md5(earlier.key) and current.key = earlier.key
+        where current.line is distinct from earlier.line
         """;
     // The last change of each cell since a release, where the cell is not as it was again.
     private static final String CHANGED_SINCE = """

@@ -216,7 +216,10 @@ class ReleaseService {
     // Only the figures of inventories are records of this service.
     private static Optional<ChangeReason> reason(
             ChangedFigures figures, boolean otherMap, String table, Map<String, String> key) {
-        var own = "INVENTORY".equals(key.get("source")) ? figures.reasonFor(key) : Optional.<ChangeReason>empty();
+        var own = "INVENTORY".equals(key.get("source"))
+                // A cell can be shown otherwise because the figures of another one changed.
+                ? figures.reasonFor(key).or(() -> figures.reasonFor(Map.of()))
+                : Optional.<ChangeReason>empty();
         var byPlace = DimensionSet.named(table).filter(DimensionSet::isByPlace).isPresent();
         return own.isPresent() || !otherMap || !byPlace ? own : Optional.of(ChangeReason.BOUNDARY);
     }

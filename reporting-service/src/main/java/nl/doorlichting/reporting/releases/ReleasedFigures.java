@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.releases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -278,7 +279,8 @@ class ReleasedFigures {
     }
 
     private Optional<byte[]> part(UUID id, int number) {
-        var lines = queries.lines(id, (long) number * LINES_AT_ONCE, LINES_AT_ONCE);
+        var lines = QuarkusTransaction.requiringNew()
+                .call(() -> queries.lines(id, (long) number * LINES_AT_ONCE, LINES_AT_ONCE));
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(LineDigest.encode(String.join(SEPARATOR, lines)));
