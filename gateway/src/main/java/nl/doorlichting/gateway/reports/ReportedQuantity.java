@@ -28,7 +28,7 @@ public record ReportedQuantity(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         AggregatedQuantity.Observations observations,
 
-        @Schema(nullable = true, extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+        @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
         @JsonInclude(JsonInclude.Include.NON_NULL)
         CountDisclosure disclosure) {
 
