@@ -83,6 +83,16 @@ class ReleasedReportTest {
     }
 
     @Test
+    void givesLatestReleaseByItsName() {
+        as(Role.ANALYST)
+                .get(REPORT + "?release=latest&complete=required")
+                .then()
+                .statusCode(200)
+                .body("release.name", is("2026-3"));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo(RELEASED)).withoutQueryParam("release"));
+    }
+
+    @Test
     void answersUnchangedReleaseWith304() {
         var etag = given().get(REPORT).then().statusCode(200).extract().header("ETag");
         given().header("If-None-Match", etag).get(REPORT).then().statusCode(304);

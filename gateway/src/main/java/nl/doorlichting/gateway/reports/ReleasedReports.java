@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class ReleasedReports {
     private static final String RELEASE = "release";
+    private static final String LATEST = "latest";
     private static final Set<String> ASKED_OF_RELEASES = new TreeSet<>(List.of("by", "programme", RELEASE));
 
     private final ReportingClient reporting;
@@ -75,6 +76,9 @@ public class ReleasedReports {
     private static Map<String, String> parameters(UriInfo uri) {
         var parameters = new LinkedHashMap<String, String>();
         uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.get(0)));
+        // A release is always complete.
+        parameters.remove("complete");
+        parameters.remove(RELEASE, LATEST);
         var others = parameters.keySet().stream()
                 .filter(name -> !ASKED_OF_RELEASES.contains(name))
                 .sorted()
