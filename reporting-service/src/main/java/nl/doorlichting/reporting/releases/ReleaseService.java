@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recompute
 @ApplicationScoped
 class ReleaseService {
     private static final int CELLS_AT_ONCE = 5_000;
+    private static final int MOST_EARLIER = 12;
     /** Changes with every code and every word of the codelists. */
     private static final String CODELISTS = codelistVersion();
 
@@ -82,13 +84,43 @@ class ReleaseService {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.of()));
     }
 
-    /** What the release before this one shows of inventories; before the next one for null. */
+    /**
+     * What releases before this one show of inventories, before the next one for null: all of the last, and of those before
+     * it each national count that was exact there and is not in a later one (ADR 50).
+     */
     @Transactional
     List<InventoryProtection.Earlier> before(String programme, Release release) {
-        var previous = release == null
-                ? releases.latest(programme)
-                : Optional.ofNullable(release.previousId()).flatMap(releases::findByIdOptional);
-        return previous.map(this::shown).map(List::of).orElse(List.of());
+        var earlier = new ArrayList<InventoryProtection.Earlier>();
+        var rounded = new HashSet<String>();
+        var next = release == null ? releases.latest(programme) : previous(release);
+        for (int i = 0; i < MOST_EARLIER && next.isPresent() && (i == 0 || !rounded.isEmpty()); i++) {
+            var shown = shown(next.get());
+            if (i == 0) {
+                shown.cells().forEach((id, count) -> {
+                    if (isNational(id) && count.disclosure() != null) {
+                        rounded.add(id);
+                    }
+                });
+                earlier.add(shown);
+            } else {
+                var exact = new LinkedHashMap<>(shown.cells());
+                exact.entrySet()
+                        .removeIf(cell -> !rounded.contains(cell.getKey())
+                                || cell.getValue().disclosure() != null);
+                rounded.removeAll(exact.keySet());
+                earlier.add(new InventoryProtection.Earlier(shown.name(), shown.asOf(), exact));
+            }
+            next = previous(next.get());
+        }
+        return earlier;
+    }
+
+    private static boolean isNational(String id) {
+        return id.startsWith(DimensionSet.REACH_BY_PERIOD_AND_TARGET_GROUP.jsonName() + "{");
+    }
+
+    private Optional<Release> previous(Release release) {
+        return Optional.ofNullable(release.previousId()).flatMap(releases::findByIdOptional);
     }
 
     private InventoryProtection.Earlier shown(Release release) {
