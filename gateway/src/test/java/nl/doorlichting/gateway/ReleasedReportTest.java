@@ -117,7 +117,10 @@ class ReleasedReportTest {
         stub(401);
         given().get(REPORT + "?by=period,municipality").then().statusCode(401).header("WWW-Authenticate", "Bearer");
         stub(403);
-        as(Role.GRANTEE).get(REPORT + "?by=period,municipality&release=2026-3").then().statusCode(403);
+        as(Role.GRANTEE)
+                .get(REPORT + "?by=period,municipality&release=2026-3")
+                .then()
+                .statusCode(403);
         stub(500);
         given().get(REPORT).then().statusCode(503);
     }

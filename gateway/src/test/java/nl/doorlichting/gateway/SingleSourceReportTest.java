@@ -172,8 +172,13 @@ class SingleSourceReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        FINANCES + ", RESEARCHER", FINANCES + ", REVIEWER", FINANCES + ", STATISTICS_CLIENT", FINANCES + ", GRANTEE",
-        TRAINING + ", GRANT_OFFICER", TRAINING + ", CONTROLLER", TRAINING + ", TRAINER"
+        FINANCES + ", RESEARCHER",
+        FINANCES + ", REVIEWER",
+        FINANCES + ", STATISTICS_CLIENT",
+        FINANCES + ", GRANTEE",
+        TRAINING + ", GRANT_OFFICER",
+        TRAINING + ", CONTROLLER",
+        TRAINING + ", TRAINER"
     })
     void isNotForEveryRole(String report, String role) {
         as(role).get(report).then().statusCode(403);

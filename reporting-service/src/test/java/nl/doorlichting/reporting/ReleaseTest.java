@@ -235,8 +235,15 @@ class ReleaseTest {
                 .statusCode(200)
                 .body("rows.municipality", contains("GM0988"))
                 .body("rows[0].reach.best", equalTo(200));
-        Api.anonymous().get(release + "/tables/reach-by-period-and-municipality").then().statusCode(401);
-        Api.anonymous().get(release + "/tables/reach-by-year").then().statusCode(200).body("items", not(empty()));
+        Api.anonymous()
+                .get(release + "/tables/reach-by-period-and-municipality")
+                .then()
+                .statusCode(401);
+        Api.anonymous()
+                .get(release + "/tables/reach-by-year")
+                .then()
+                .statusCode(200)
+                .body("items", not(empty()));
         Api.anonymous().get(release + "/file").then().statusCode(401);
     }
 
@@ -258,7 +265,8 @@ class ReleaseTest {
     @Test
     void refusesInstantInFutureAndBeforeLastRelease() {
         Api.record(Observation.of("RL11"));
-        prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"").statusCode(409);
+        prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"")
+                .statusCode(409);
         published("RL11", "");
         prepare("RL11", ",\"asOf\":\"2020-01-01T00:00:00Z\"").statusCode(409);
     }
@@ -361,7 +369,12 @@ class ReleaseTest {
                 .body("total.value", equalTo(3))
                 .extract()
                 .<String>path("links.next");
-        Api.anonymous().get(next).then().statusCode(200).body("items", hasSize(1)).body("items[0].key.targetGroup", equalTo("OTHER"));
+        Api.anonymous()
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].key.targetGroup", equalTo("OTHER"));
         Api.anonymous().get(next + "x").then().statusCode(400).body("violations.code", contains("INVALID_CURSOR"));
     }
 
@@ -403,15 +416,15 @@ class ReleaseTest {
                 .body("verification.recomputed", equalTo("WHOLE"))
                 .body("verification.differences", equalTo(0));
         // Around the trigger, as somebody with the rights of the owner could.
-        asOwnerWithoutTriggers("update release_cell set line = replace(line, '210', '211') where release_id = '"
-                + id(release) + "'");
+        asOwnerWithoutTriggers(
+                "update release_cell set line = replace(line, '210', '211') where release_id = '" + id(release) + "'");
         Api.analyst()
                 .post(release + "/verification")
                 .then()
                 .body("verification.intact", equalTo(false))
                 .body("verification.differences", not(equalTo(0)));
-        asOwnerWithoutTriggers("update release_cell set line = replace(line, '211', '210') where release_id = '"
-                + id(release) + "'");
+        asOwnerWithoutTriggers(
+                "update release_cell set line = replace(line, '211', '210') where release_id = '" + id(release) + "'");
         Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
     }
 
@@ -454,16 +467,16 @@ class ReleaseTest {
 
     private static Map<String, String> cells(String release) {
         return Api.analyst().get(release).then().extract().<List<String>>path("tables.name").stream()
-                .flatMap(table ->
-                        Api.analyst()
-                                .get(release + "/tables/" + table + "?pageSize=200")
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .<List<Map<String, Object>>>path("items")
-                                .stream()
-                                .map(cell -> Map.entry(
-                                        table + " " + cell.get("key"), cell.get("measures").toString())))
+                .flatMap(table -> Api.analyst()
+                        .get(release + "/tables/" + table + "?pageSize=200")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<List<Map<String, Object>>>path("items")
+                        .stream()
+                        .map(cell -> Map.entry(
+                                table + " " + cell.get("key"),
+                                cell.get("measures").toString())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

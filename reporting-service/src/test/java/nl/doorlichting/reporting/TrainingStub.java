@@ -16,8 +16,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
 
     private static final String NO_REACH = """
         {"dimensions":[],"rows":[],"totals":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-1"}""";
-    private static final String NO_TRAININGS =
-            """
+    private static final String NO_TRAININGS = """
         {"dimensions":["trainingType"],"rows":[],"notes":[],"revision":"t-1","totals":[
             {"sessions":{"planned":null,"held":null},"participants":null,"rating":null}]}""";
     private static final String NO_RATINGS = """
@@ -57,8 +56,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
         var body = """
             {"dimensions":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-2","rows":[],"totals":[
                 {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
-                    {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}}]}"""
-                .formatted(best);
+                    {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}}]}""".formatted(best);
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(body)));
     }
 

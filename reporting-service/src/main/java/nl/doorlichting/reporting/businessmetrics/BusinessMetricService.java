@@ -23,8 +23,7 @@ class BusinessMetricService implements BusinessMetricSource {
     @Transactional
     public List<BusinessMetric> read() {
         var now = clock.instant();
-        return Stream.of(
-                        queries.reportsAwaitingReview(now), queries.unfinishedImports(now), queries.releases(now))
+        return Stream.of(queries.reportsAwaitingReview(now), queries.unfinishedImports(now), queries.releases(now))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -31,8 +31,8 @@ final class ChangedFigures {
      */
     static ChangedFigures of(List<Object[]> rows) {
         var changed = new ChangedFigures();
-        var byFigure = rows.stream()
-                .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
+        var byFigure =
+                rows.stream().collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()));
         byFigure.values().forEach(changed::add);
         return changed;
     }
@@ -91,10 +91,9 @@ final class ChangedFigures {
      * are new. Empty where no figure that stands in it changed.
      */
     Optional<ChangeReason> reasonFor(Map<String, String> key) {
-        return Stream.of(
-                        ChangeReason.RECLASSIFIED, ChangeReason.WITHDRAWN, ChangeReason.CORRECTION, ChangeReason.NEW)
-                .filter(reason -> places.getOrDefault(reason, Set.of()).stream()
-                        .anyMatch(figure -> standsIn(figure, key)))
+        return Stream.of(ChangeReason.RECLASSIFIED, ChangeReason.WITHDRAWN, ChangeReason.CORRECTION, ChangeReason.NEW)
+                .filter(reason ->
+                        places.getOrDefault(reason, Set.of()).stream().anyMatch(figure -> standsIn(figure, key)))
                 .findFirst();
     }
 

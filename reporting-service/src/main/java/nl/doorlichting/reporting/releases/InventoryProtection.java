@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
-import nl.doorlichting.domain.disclosure.ReleaseProtection;
 import nl.doorlichting.domain.disclosure.ReleaseProtection.GroupCount;
+import nl.doorlichting.domain.disclosure.ReleaseProtection;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Measure;
@@ -98,8 +98,7 @@ class InventoryProtection {
                 .toList();
         var cells = new LinkedHashMap<String, List<GroupCount>>();
         DimensionSet.of(Structure.REACH).forEach(set -> {
-            var table = TableMaker.table(
-                    set.question(programme, null), register, Measure.<GroupCount>listed(), facts);
+            var table = TableMaker.table(set.question(programme, null), register, Measure.<GroupCount>listed(), facts);
             add(set, FinishedTable.Part.ROW, table.rows(), cells);
             add(set, FinishedTable.Part.TOTAL, table.totals(), cells);
             add(set, FinishedTable.Part.UNALLOCATED, table.unallocated(), cells);
@@ -162,7 +161,9 @@ class InventoryProtection {
         }
 
         Fact<List<GroupCount>> fact(String id) {
-            return Fact.of(figures.records(), List.of(new GroupCount(id, figures.measure().bestHalves())))
+            return Fact.of(
+                            figures.records(),
+                            List.of(new GroupCount(id, figures.measure().bestHalves())))
                     .during(figures.period())
                     .in(figures.municipalities())
                     .stating(figures.stated())

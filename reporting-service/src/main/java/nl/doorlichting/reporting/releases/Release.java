@@ -150,9 +150,7 @@ class Release {
     private void refuseUnlessPrepared() {
         if (state != ReleaseState.PREPARED) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "The release is " + state + ".",
-                    Map.of("allowed", List.of()));
+                    ProblemType.INVALID_STATE, "The release is " + state + ".", Map.of("allowed", List.of()));
         }
     }
 

@@ -23,7 +23,6 @@ import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
-import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -155,15 +154,13 @@ class ReleaseCalculation {
         var cells = new Cells(set, programme, Map.of());
         var rows = new TreeMap<Key, EffectRow>();
         own.rows().forEach(row -> rows.put(row.key(), new EffectRow(row.figures(), null)));
-        ratings.rows().forEach(row -> rows.merge(
-                row.key().of(question.by()), new EffectRow(null, row.figures()), (known, more) ->
-                        new EffectRow(known.inventories(), more.trainings())));
+        ratings.rows()
+                .forEach(row -> rows.merge(
+                        row.key().of(question.by()),
+                        new EffectRow(null, row.figures()),
+                        (known, more) -> new EffectRow(known.inventories(), more.trainings())));
         rows.forEach((key, row) -> cells.add(FinishedTable.Part.ROW, null, key, row));
-        cells.add(
-                FinishedTable.Part.TOTAL,
-                null,
-                Key.ALL,
-                new EffectRow(first(own.totals()), first(ratings.totals())));
+        cells.add(FinishedTable.Part.TOTAL, null, Key.ALL, new EffectRow(first(own.totals()), first(ratings.totals())));
         var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
@@ -191,8 +188,8 @@ class ReleaseCalculation {
         notes.forEach(note -> byCode.merge(
                 note.code(),
                 note,
-                (one, other) -> new FigureNote(
-                        one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+                (one, other) ->
+                        new FigureNote(one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
         return List.copyOf(byCode.values());
     }
 
@@ -237,7 +234,9 @@ class ReleaseCalculation {
             }
             if (protect(fields, key, row)) {
                 made.add(new FinishedTable.Cell(
-                        key, FinishedTable.prefix(set.jsonName(), part) + text(fields).substring(1)));
+                        key,
+                        FinishedTable.prefix(set.jsonName(), part)
+                                + text(fields).substring(1)));
             }
         }
 

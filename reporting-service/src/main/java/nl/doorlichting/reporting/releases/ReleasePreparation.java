@@ -21,8 +21,7 @@ class ReleasePreparation {
     private final ReleaseQueries queries;
     private final Clock clock;
 
-    ReleasePreparation(
-            ReleaseService releases, ReleaseCalculation calculation, ReleaseQueries queries, Clock clock) {
+    ReleasePreparation(ReleaseService releases, ReleaseCalculation calculation, ReleaseQueries queries, Clock clock) {
         this.releases = releases;
         this.calculation = calculation;
         this.queries = queries;

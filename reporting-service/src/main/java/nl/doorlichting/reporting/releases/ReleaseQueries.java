@@ -81,8 +81,10 @@ class ReleaseQueries {
                 .setParameter("id", id)
                 .setParameter("first", first)
                 .setParameter("name", table)
-                .setParameter("keys", cells.stream().map(FinishedTable.Cell::key).toArray(String[]::new))
-                .setParameter("lines", cells.stream().map(FinishedTable.Cell::line).toArray(String[]::new))
+                .setParameter(
+                        "keys", cells.stream().map(FinishedTable.Cell::key).toArray(String[]::new))
+                .setParameter(
+                        "lines", cells.stream().map(FinishedTable.Cell::line).toArray(String[]::new))
                 .executeUpdate();
     }
 
@@ -96,7 +98,8 @@ class ReleaseQueries {
 
     /** Position, table and key of each change, in order. */
     List<Object[]> changes(UUID id) {
-        return rows(sql("select position, table_name, key from release_change where release_id = :id order by position",
+        return rows(sql(
+                        "select position, table_name, key from release_change where release_id = :id order by position",
                         Object[].class)
                 .setParameter("id", id));
     }
@@ -122,10 +125,11 @@ class ReleaseQueries {
     }
 
     List<StoredTable> tables(UUID id) {
-        return ReleaseQueries.<Object[]>rows(sql("select name, report, array_to_string(dimensions, ','), head, additive, rows, sha256"
-                                + " from release_table where release_id = :id order by position",
-                        Object[].class)
-                .setParameter("id", id))
+        return ReleaseQueries.<Object[]>rows(sql(
+                                "select name, report, array_to_string(dimensions, ','), head, additive, rows, sha256"
+                                        + " from release_table where release_id = :id order by position",
+                                Object[].class)
+                        .setParameter("id", id))
                 .stream()
                 .map(row -> new StoredTable(
                         (String) row[0],
@@ -148,7 +152,8 @@ class ReleaseQueries {
 
     /** Lines of the file from this position on. */
     List<String> lines(UUID id, long from, int most) {
-        return rows(sql("select line from release_cell where release_id = :id and position >= :from and position < :end"
+        return rows(sql(
+                        "select line from release_cell where release_id = :id and position >= :from and position < :end"
                                 + " order by position",
                         String.class)
                 .setParameter("id", id)
@@ -158,7 +163,8 @@ class ReleaseQueries {
 
     /** Position, key and line of cells of a table after this position. */
     List<Object[]> cells(UUID id, String table, long after, int most) {
-        return rows(sql("select position, key, line from release_cell where release_id = :id and table_name = :name"
+        return rows(sql(
+                        "select position, key, line from release_cell where release_id = :id and table_name = :name"
                                 + " and position > :after order by position",
                         Object[].class)
                 .setParameter("id", id)
@@ -169,11 +175,15 @@ class ReleaseQueries {
 
     /** Table, key, action, reason, line and earlier line of what differs between two releases, after this cell. */
     List<Object[]> changedSince(Release release, Release since, String[] after, int most) {
-        return rows(between("select changed.table_name, changed.key, changed.action, changed.reason, changed.line,"
-                        + " was.line "
-                        + CHANGED_SINCE
-                        + " and (changed.table_name, changed.key) > (:after_table, :after_key)"
-                        + " order by changed.table_name, changed.key", release, since, Object[].class)
+        return rows(between(
+                        "select changed.table_name, changed.key, changed.action, changed.reason, changed.line,"
+                                + " was.line "
+                                + CHANGED_SINCE
+                                + " and (changed.table_name, changed.key) > (:after_table, :after_key)"
+                                + " order by changed.table_name, changed.key",
+                        release,
+                        since,
+                        Object[].class)
                 .setParameter("after_table", after[0])
                 .setParameter("after_key", after[1])
                 .setMaxResults(most));
@@ -209,8 +219,10 @@ class ReleaseQueries {
     }
 
     boolean isImporting() {
-        return (Boolean) sql("select exists (select 1 from observation_import where not dry_run"
-                        + " and status in ('QUEUED', 'RUNNING'))", Boolean.class)
+        return (Boolean) sql(
+                        "select exists (select 1 from observation_import where not dry_run"
+                                + " and status in ('QUEUED', 'RUNNING'))",
+                        Boolean.class)
                 .getSingleResult();
     }
 
@@ -233,15 +245,18 @@ class ReleaseQueries {
 
     /** Whether all transactions below this number, but one, have ended. */
     boolean haveEnded(String number, String butOne) {
-        return (Boolean) sql("select not exists (select 1 from pg_snapshot_xip(pg_current_snapshot()) as running (xid)"
-                                + " where xid < cast(:number as xid8) and cast(xid as text) <> :one)", Boolean.class)
+        return (Boolean) sql(
+                        "select not exists (select 1 from pg_snapshot_xip(pg_current_snapshot()) as running (xid)"
+                                + " where xid < cast(:number as xid8) and cast(xid as text) <> :one)",
+                        Boolean.class)
                 .setParameter("number", number)
                 .setParameter("one", butOne == null ? "" : butOne)
                 .getSingleResult();
     }
 
     Optional<Object[]> verification(UUID id) {
-        return ReleaseQueries.<Object[]>rows(sql("select intact, recomputed, differences from release_verification"
+        return ReleaseQueries.<Object[]>rows(sql(
+                                "select intact, recomputed, differences from release_verification"
                                         + " where release_id = :id",
                                 Object[].class)
                         .setParameter("id", id))
@@ -263,7 +278,8 @@ class ReleaseQueries {
 
     /** A published release that was not verified since this instant. */
     Optional<UUID> unverifiedSince(Instant before) {
-        return ReleaseQueries.<UUID>rows(sql("select r.id from release r left join release_verification v on v.release_id = r.id"
+        return ReleaseQueries.<UUID>rows(sql(
+                                "select r.id from release r left join release_verification v on v.release_id = r.id"
                                         + " where r.state = 'PUBLISHED' and coalesce(v.verified_at < :before, true)"
                                         + " order by v.verified_at nulls first, r.id",
                                 UUID.class)

@@ -18,17 +18,13 @@ import nl.doorlichting.platform.lists.SortKey;
 /** The releases, without their cells. */
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
-    private static final ListKeys KEYS = new ListKeys(
-            SortKey.of("id", UUID.class), "-preparedAt", List.of(SortKey.of("preparedAt", Instant.class)));
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "-preparedAt", List.of(SortKey.of("preparedAt", Instant.class)));
     private static final String PUBLISHED = "state = nl.doorlichting.reporting.releases.ReleaseState.PUBLISHED";
 
     Page<Release> page(String programme, ReleaseState state, PageRequest request) {
         return new Lists(getEntityManager())
-                .page(
-                        Release.class,
-                        new Filter().equal("programme", programme).equal("state", state),
-                        KEYS,
-                        request);
+                .page(Release.class, new Filter().equal("programme", programme).equal("state", state), KEYS, request);
     }
 
     Optional<Release> lock(UUID id) {
@@ -55,7 +51,9 @@ class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
     }
 
     List<UUID> publishedIds() {
-        return find(PUBLISHED + " order by preparedAt, id").stream().map(Release::id).toList();
+        return find(PUBLISHED + " order by preparedAt, id").stream()
+                .map(Release::id)
+                .toList();
     }
 
     /** The programmes of which anything is published. */

@@ -126,10 +126,7 @@ class ReleaseResource {
             description = "From then on it never changes. By another person than the one that prepared it: 403"
                     + " four-eyes. 409 with a blocking check, when another release was published since, and when one of the"
                     + " programme was published on the same day.")
-    @APIResponseSchema(
-            value = ReleaseResponse.class,
-            responseCode = "200",
-            responseDescription = "As it is published")
+    @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "As it is published")
     public RestResponse<ReleaseResponse> publishRelease(@PathParam("id") UUID id) {
         releases.publish(id);
         return Responses.found(releases.get(id));
@@ -152,9 +149,10 @@ class ReleaseResource {
     @Allowed(ReportingAccess.PREPARE_RELEASES)
     @Operation(
             summary = "Verify a published release",
-            description = "Compares what is stored with its checksums and, under the calculation and register version of"
-                    + " the release, with all its figures computed again. A job does the same for the figures of"
-                    + " inventories; those of trainings need the token of a caller.")
+            description =
+                    "Compares what is stored with its checksums and, under the calculation and register version of"
+                            + " the release, with all its figures computed again. A job does the same for the figures of"
+                            + " inventories; those of trainings need the token of a caller.")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "With the result")
     public RestResponse<ReleaseResponse> verifyRelease(@PathParam("id") UUID id) {
         verifications.verify(id, true);
@@ -183,8 +181,9 @@ class ReleaseResource {
     @Allowed(ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "List the cells that differ from an earlier release",
-            description = "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is"
-                    + " in its old and in its new cell. 410 for a release of another epoch, with the path of the whole.")
+            description =
+                    "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is"
+                            + " in its old and in its new cell. 410 for a release of another epoch, with the path of the whole.")
     @APIResponse(responseCode = "410", description = "The earlier release is of another epoch: read the whole")
     @APIResponseSchema(
             value = ReleasedChange.Slice.class,
@@ -210,8 +209,9 @@ class ReleaseResource {
     @Allowed(ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get a whole release as one file",
-            description = "One cell on each line, as JSON, in the order of the tables. The release states rows, bytes and"
-                    + " sha256 of the file. A failure closes the connection.")
+            description =
+                    "One cell on each line, as JSON, in the order of the tables. The release states rows, bytes and"
+                            + " sha256 of the file. A failure closes the connection.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

@@ -142,7 +142,9 @@ class ReleaseService {
                 reach.path("best").isNull() ? null : reach.path("best").asLong(),
                 null,
                 null,
-                reach.has("disclosure") ? CountDisclosure.valueOf(reach.path("disclosure").asText()) : null));
+                reach.has("disclosure")
+                        ? CountDisclosure.valueOf(reach.path("disclosure").asText())
+                        : null));
     }
 
     /** Stores a release and what it changes. */
@@ -153,13 +155,16 @@ class ReleaseService {
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
         previous.ifPresent(release::follows);
-        release.hasFile(LineDigest.of(lines(tables)), LineDigest.of(lines(tables).sorted(LineDigest.BY_BYTES)));
+        release.hasFile(
+                LineDigest.of(lines(tables)), LineDigest.of(lines(tables).sorted(LineDigest.BY_BYTES)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
         var checks = new ArrayList<Check>();
-        if (tables.stream().allMatch(table -> table.set().structure() != Structure.REACH
-                || table.cells().isEmpty())) {
-            checks.add(new Check(Check.Code.NO_FIGURES, true, 0, "The programme has no figures of reach at that instant."));
+        if (tables.stream()
+                .allMatch(table -> table.set().structure() != Structure.REACH
+                        || table.cells().isEmpty())) {
+            checks.add(new Check(
+                    Check.Code.NO_FIGURES, true, 0, "The programme has no figures of reach at that instant."));
         }
         previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason())));
         release.checked(json(checks));
@@ -177,7 +182,9 @@ class ReleaseService {
             queries.addTable(release.id(), i, table, digest(table));
             for (int from = 0; from < table.cells().size(); from += CELLS_AT_ONCE) {
                 var some = table.cells()
-                        .subList(from, Math.min(from + CELLS_AT_ONCE, table.cells().size()));
+                        .subList(
+                                from,
+                                Math.min(from + CELLS_AT_ONCE, table.cells().size()));
                 queries.addCells(release.id(), position, table.set().jsonName(), some);
                 position += some.size();
             }
@@ -198,9 +205,15 @@ class ReleaseService {
         checks.add(
                 count == 0
                         ? new Check(
-                                Check.Code.NOTHING_CHANGED, false, 0, "No cell differs from release " + before.name() + ".")
+                                Check.Code.NOTHING_CHANGED,
+                                false,
+                                0,
+                                "No cell differs from release " + before.name() + ".")
                         : new Check(
-                                Check.Code.CHANGES, false, count, count + " cells differ from release " + before.name() + "."));
+                                Check.Code.CHANGES,
+                                false,
+                                count,
+                                count + " cells differ from release " + before.name() + "."));
         var versions = release.versions();
         var earlier = before.versions();
         if (!new Release.Versions(earlier.epoch(), versions.calculation(), versions.register(), versions.codelists())
@@ -353,8 +366,11 @@ class ReleaseService {
     private static String etag(Release release, ReleaseResponse.Verification verification) {
         return verification == null
                 ? release.etag()
-                : release.etag().replaceFirst("\"$", "-" + verification.intact() + "-" + verification.recomputed() + "-"
-                        + verification.differences() + "\"");
+                : release.etag()
+                        .replaceFirst(
+                                "\"$",
+                                "-" + verification.intact() + "-" + verification.recomputed() + "-"
+                                        + verification.differences() + "\"");
     }
 
     private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {
@@ -363,7 +379,9 @@ class ReleaseService {
                 stored.report(),
                 stored.dimensions(),
                 stored.additive(),
-                DimensionSet.named(stored.name()).filter(DimensionSet::isByPlace).isPresent(),
+                DimensionSet.named(stored.name())
+                        .filter(DimensionSet::isByPlace)
+                        .isPresent(),
                 stored.rows());
     }
 
@@ -382,8 +400,7 @@ class ReleaseService {
 
     /** What figures depend on now, beside the records. */
     Release.Versions running() {
-        return new Release.Versions(
-                queries.epoch(), ReleaseCalculation.VERSION, register.version(), CODELISTS);
+        return new Release.Versions(queries.epoch(), ReleaseCalculation.VERSION, register.version(), CODELISTS);
     }
 
     private static String codelistVersion() {

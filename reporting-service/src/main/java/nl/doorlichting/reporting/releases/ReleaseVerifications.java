@@ -4,9 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -88,7 +88,9 @@ public class ReleaseVerifications {
             var digest = new LineDigest();
             digest.add(table.head());
             var after = -1L;
-            for (var cells = some(release, table.name(), after); !cells.isEmpty(); cells = some(release, table.name(), after)) {
+            for (var cells = some(release, table.name(), after);
+                    !cells.isEmpty();
+                    cells = some(release, table.name(), after)) {
                 for (var cell : cells) {
                     digest.add((String) cell[2]);
                     file.add((String) cell[2]);

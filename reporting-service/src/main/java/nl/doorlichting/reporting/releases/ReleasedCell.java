@@ -12,9 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     null for none in particular
  * @param measures its figures, as in the report
  */
-public record ReleasedCell(
-        Map<String, Object> key,
-        Map<String, Object> measures) {
+public record ReleasedCell(Map<String, Object> key, Map<String, Object> measures) {
 
     /** One page of them, as of every list. */
     @Schema(name = "ReleasedCells")

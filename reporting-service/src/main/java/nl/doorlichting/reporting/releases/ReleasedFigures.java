@@ -145,8 +145,11 @@ class ReleasedFigures {
         }
         var report = new StringBuilder(table.head());
         report.setLength(report.length() - 1);
-        parts.forEach((part, rows) ->
-                report.append(",\"").append(part.field()).append("\":[").append(rows).append(']'));
+        parts.forEach((part, rows) -> report.append(",\"")
+                .append(part.field())
+                .append("\":[")
+                .append(rows)
+                .append(']'));
         return report.append(",\"release\":")
                 .append(json(Reference.of(release)))
                 .append(",\"additive\":")
@@ -251,8 +254,7 @@ class ReleasedFigures {
         return new Page<>(
                 shown.stream().map(item).toList(),
                 Page.Total.of(total),
-                new Page.Links(
-                        request.selfLink(), request.link(null), next == null ? null : request.link(next), null));
+                new Page.Links(request.selfLink(), request.link(null), next == null ? null : request.link(next), null));
     }
 
     private Map<String, Object> key(String json) {
@@ -281,9 +283,7 @@ class ReleasedFigures {
     private Optional<byte[]> part(UUID id, int number) {
         var lines = QuarkusTransaction.requiringNew()
                 .call(() -> queries.lines(id, (long) number * LINES_AT_ONCE, LINES_AT_ONCE));
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(LineDigest.encode(String.join(SEPARATOR, lines)));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(LineDigest.encode(String.join(SEPARATOR, lines)));
     }
 
     private <T> T read(String json, TypeReference<T> type) {

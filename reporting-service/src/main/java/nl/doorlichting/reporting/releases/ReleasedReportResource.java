@@ -35,8 +35,9 @@ class ReleasedReportResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Get a report as a release has it",
-            description = "The body of reports/reach, reports/training or reports/effects with release. A report by place"
-                    + " needs a token.")
+            description =
+                    "The body of reports/reach, reports/training or reports/effects with release. A report by place"
+                            + " needs a token.")
     @APIResponse(
             responseCode = "200",
             description = "The report, the same for ever",

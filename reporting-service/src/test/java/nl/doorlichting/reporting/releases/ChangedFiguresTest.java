@@ -27,15 +27,15 @@ class ChangedFiguresTest {
 
     @Test
     void givesCorrectedFigureInItsCells() {
-        var changed = ChangedFigures.of(
-                List.of(version("a", BEFORE, "LOCAL", null), version("a", SINCE, "LOCAL", null)));
+        var changed =
+                ChangedFigures.of(List.of(version("a", BEFORE, "LOCAL", null), version("a", SINCE, "LOCAL", null)));
         assertEquals(Optional.of(CORRECTION), changed.reasonFor(Map.of("track", "LOCAL", "year", "2010")));
     }
 
     @Test
     void givesMovedFigureInItsOldAndNewCell() {
-        var changed = ChangedFigures.of(
-                List.of(version("a", BEFORE, "LOCAL", null), version("a", SINCE, "NATIONAL", null)));
+        var changed =
+                ChangedFigures.of(List.of(version("a", BEFORE, "LOCAL", null), version("a", SINCE, "NATIONAL", null)));
         assertEquals(Optional.of(RECLASSIFIED), changed.reasonFor(Map.of("track", "LOCAL")));
         assertEquals(Optional.of(RECLASSIFIED), changed.reasonFor(Map.of("track", "NATIONAL")));
     }

@@ -305,14 +305,25 @@ class JourneysIT {
     @Test
     void machinePullsReleasedFigures() throws Exception {
         JsonNode release = gateway.get(200, "/v1/releases/latest?programme=APR-2007-2011", null);
-        JsonNode live = gateway.get(200, "/v1/reports/reach?programme=APR-2007-2011&asOf=" + release.get("asOf").asText(), "ANALYST");
+        JsonNode live = gateway.get(
+                200,
+                "/v1/reports/reach?programme=APR-2007-2011&asOf="
+                        + release.get("asOf").asText(),
+                "ANALYST");
         JsonNode released = gateway.get(200, "/v1/reports/reach", "STATISTICS_CLIENT");
         assertEquals(release.get("name"), released.at("/release/name"));
         assertEquals(live.get("rows"), released.get("rows"));
-        assertEquals(released, gateway.get(200, "/v1/reports/reach?release=" + release.get("name").asText() + "&programme=APR-2007-2011", null));
+        assertEquals(
+                released,
+                gateway.get(
+                        200,
+                        "/v1/reports/reach?release=" + release.get("name").asText() + "&programme=APR-2007-2011",
+                        null));
         assertEquals(
                 release.get("tables").size(),
-                gateway.get(200, "/v1/releases/" + release.get("id").asText(), "STATISTICS_CLIENT").get("tables").size());
+                gateway.get(200, "/v1/releases/" + release.get("id").asText(), "STATISTICS_CLIENT")
+                        .get("tables")
+                        .size());
         gateway.get(401, "/v1/reports/reach?by=period,municipality", null);
         gateway.get(200, "/v1/reports/reach?by=period,municipality", "STATISTICS_CLIENT");
         gateway.get(200, "/v1/reports/training", "STATISTICS_CLIENT");

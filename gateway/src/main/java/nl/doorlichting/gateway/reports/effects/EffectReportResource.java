@@ -35,7 +35,11 @@ class EffectReportResource {
     private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    EffectReportResource(EffectReports reports, ReleasedReports released, ConditionalResponses responses, MunicipalityRegister register) {
+    EffectReportResource(
+            EffectReports reports,
+            ReleasedReports released,
+            ConditionalResponses responses,
+            MunicipalityRegister register) {
         this.reports = reports;
         this.released = released;
         this.responses = responses;
@@ -57,9 +61,10 @@ class EffectReportResource {
     public Uni<RestResponse<byte[]>> getEffectReport(
             @Context UriInfo uri,
             @Parameter(
-                            description = "Name of a release; latest for the latest. A release has whole tables: with it"
-                                    + " only programme and by can be asked. Without it a machine, and a caller without a"
-                                    + " token, gets the latest.",
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release,

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.api.figures.ReachAnswer;
-import nl.doorlichting.api.figures.ReachAnswer.People;
 import nl.doorlichting.api.figures.FigureSchemas;
+import nl.doorlichting.api.figures.ReachAnswer.People;
+import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
@@ -122,7 +122,8 @@ public record ReachReport(
         return rows.stream().map(Row::of).toList();
     }
 
-    private static <T> List<ReachAnswer.Row> rows(List<T> parts, Function<T, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
+    private static <T> List<ReachAnswer.Row> rows(
+            List<T> parts, Function<T, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
         return parts.stream()
                 .flatMap(part -> rows.apply(part).stream())
                 .map(row -> row.withKey(row.key().of(by)))

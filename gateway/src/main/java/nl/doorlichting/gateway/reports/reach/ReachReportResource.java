@@ -36,7 +36,11 @@ class ReachReportResource {
     private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    ReachReportResource(ReachReports reports, ReleasedReports released, ConditionalResponses responses, MunicipalityRegister register) {
+    ReachReportResource(
+            ReachReports reports,
+            ReleasedReports released,
+            ConditionalResponses responses,
+            MunicipalityRegister register) {
         this.reports = reports;
         this.released = released;
         this.responses = responses;
@@ -57,9 +61,10 @@ class ReachReportResource {
     public Uni<RestResponse<byte[]>> getReachReport(
             @Context UriInfo uri,
             @Parameter(
-                            description = "Name of a release; latest for the latest. A release has whole tables: with it"
-                                    + " only programme and by can be asked. Without it a machine, and a caller without a"
-                                    + " token, gets the latest.",
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release,

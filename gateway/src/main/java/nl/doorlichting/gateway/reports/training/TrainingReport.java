@@ -36,7 +36,9 @@ public record TrainingReport(
         @Schema(extensions = @Extension(name = "x-optional", value = "true", parseValue = true))
         String registerVersion,
 
-        @Schema(nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) ReportedRelease release,
+        @Schema(nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
+        ReportedRelease release,
+
         boolean additive) {
 
     /** The figures of one group, or all. Participants are null only when a sum would count some days twice. */
@@ -53,7 +55,11 @@ public record TrainingReport(
             TrainingAnswer.Evaluations evaluations) {
         private static Row of(TrainingAnswer.Row row) {
             return new Row(
-                    row.key(), row.sessions(), ReportedQuantity.of(row.participants()), row.rating(), row.evaluations());
+                    row.key(),
+                    row.sessions(),
+                    ReportedQuantity.of(row.participants()),
+                    row.rating(),
+                    row.evaluations());
         }
     }
 

@@ -34,7 +34,11 @@ class TrainingReportResource {
     private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    TrainingReportResource(TrainingClient training, ReleasedReports released, ConditionalResponses responses, MunicipalityRegister register) {
+    TrainingReportResource(
+            TrainingClient training,
+            ReleasedReports released,
+            ConditionalResponses responses,
+            MunicipalityRegister register) {
         this.training = training;
         this.released = released;
         this.responses = responses;
@@ -60,9 +64,10 @@ class TrainingReportResource {
     public Uni<RestResponse<byte[]>> getTrainingReport(
             @Context UriInfo uri,
             @Parameter(
-                            description = "Name of a release; latest for the latest. A release has whole tables: with it"
-                                    + " only programme and by can be asked. Without it a machine, and a caller without a"
-                                    + " token, gets the latest.",
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release) {
