@@ -146,4 +146,5 @@ create trigger complete after insert on release_change
 
 grant select, insert, update on release to ${application_role};
 grant select, insert, delete on release_table, release_cell, release_change to ${application_role};
+grant update (reason) on release_change to ${application_role};
 grant select, insert, update on release_verification to ${application_role};

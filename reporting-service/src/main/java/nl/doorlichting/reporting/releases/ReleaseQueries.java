@@ -38,7 +38,7 @@ class ReleaseQueries {
         where case changed.action when 'DELETE' then was.key is not null else was.line is distinct from changed.line end
         """;
     private static final String CHANGED_FIGURES = """
-        select cast(o.observation_id as text), o.recorded_at > :then or r.approved_at > :then, o.period_from,
+        select cast(o.observation_id as text), o.recorded_at > :then or coalesce(r.approved_at > :then, false), o.period_from,
             o.period_until, o.target_group, o.track, o.action_line, o.funding_instrument, o.intensity,
             array_to_string(o.intervention_types, ','), array_to_string(o.place_municipalities, ',')
         from reach_observation o left join inventory_report r on r.id = o.report_id

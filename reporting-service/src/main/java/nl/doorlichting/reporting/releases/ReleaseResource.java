@@ -3,7 +3,6 @@ package nl.doorlichting.reporting.releases;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -22,6 +22,9 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,13 +46,13 @@ class ReleaseResource {
 
     private final ReleasePreparation preparation;
     private final ReleaseService releases;
-    private final ReleasedFigures figures;
+    private final ReleasedFigureService figures;
     private final ReleaseVerifications verifications;
 
     ReleaseResource(
             ReleasePreparation preparation,
             ReleaseService releases,
-            ReleasedFigures figures,
+            ReleasedFigureService figures,
             ReleaseVerifications verifications) {
         this.preparation = preparation;
         this.releases = releases;
@@ -93,9 +96,9 @@ class ReleaseResource {
     @APIResponse(responseCode = "404", description = "Nothing is published of this programme")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getLatestRelease(
-            @Parameter(required = true, example = "APR-2007-2011") @NotNull @QueryParam("programme") String programme,
+            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme,
             @Context RoutingContext context) {
-        return unlessKnown(context, releases.latest(programme));
+        return unlessKnown(context, releases.latest(required("programme", programme)));
     }
 
     @GET
@@ -106,6 +109,14 @@ class ReleaseResource {
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {
         return unlessKnown(context, releases.get(id));
+    }
+
+    private static String required(String name, String value) {
+        if (value == null) {
+            throw ProblemException.violation(
+                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+        }
+        return value;
     }
 
     private static RestResponse<ReleaseResponse> unlessKnown(RoutingContext context, ReleaseResponse release) {
@@ -192,20 +203,19 @@ class ReleaseResource {
     public ReleasedChange.Slice listReleasedChanges(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = "Name of the earlier release.", example = "2026-2")
-                    @NotNull
                     @QueryParam("since")
                     String since,
             @Parameter(description = "Epoch of the copy, as its release states it; 410 if this release has another.")
                     @QueryParam("epoch")
                     UUID epoch,
             @BeanParam Position position) {
-        return ReleasedChange.Slice.of(
-                figures.changes(id, since, epoch == null ? null : epoch.toString(), position.page()));
+        return ReleasedChange.Slice.of(figures.changes(
+                id, required("since", since), epoch == null ? null : epoch.toString(), position.page()));
     }
 
     @GET
     @Path("/{id}/file")
-    @Produces(ReleasedFigures.MEDIA_TYPE)
+    @Produces(ReleasedFigureService.MEDIA_TYPE)
     @Allowed(ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get a whole release as one file",
@@ -215,7 +225,8 @@ class ReleaseResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = ReleasedFigures.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(mediaType = ReleasedFigureService.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Attachment getReleaseFile(@PathParam("id") UUID id) {
         return figures.file(id);
     }

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 class ReleasedReportResource {
-    private final ReleasedFigures figures;
+    private final ReleasedFigureService figures;
 
-    ReleasedReportResource(ReleasedFigures figures) {
+    ReleasedReportResource(ReleasedFigureService figures) {
         this.figures = figures;
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.util.Map;
 import nl.doorlichting.api.figures.RatingAnswer;
@@ -52,21 +51,32 @@ class TrainingFigures {
     }
 
     private <T> T answer(Call call, Question question, Class<T> type) {
-        try {
-            var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-            var answer = call.ask(authorization, question.parameters());
-            if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
-                throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
-            }
-            if (answer.getStatus() != RestResponse.StatusCode.OK) {
-                throw new IOException("status " + answer.getStatus());
-            }
-            return mapper.readValue(answer.getEntity(), type);
-        } catch (IOException | ProcessingException failure) {
-            LOG.warnf("No usable answer from training-service: %s", failure);
-            throw ProblemException.of(
-                    ProblemType.UNAVAILABLE, "The training service, which has a part of the figures, does not answer.");
+        var answer = ask(call, question);
+        if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
         }
+        if (answer.getStatus() != RestResponse.StatusCode.OK) {
+            throw unavailable("status " + answer.getStatus());
+        }
+        try {
+            return mapper.readValue(answer.getEntity(), type);
+        } catch (IOException unreadable) {
+            throw unavailable(unreadable);
+        }
+    }
+
+    private RestResponse<byte[]> ask(Call call, Question question) {
+        try {
+            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), question.parameters());
+        } catch (RuntimeException unreachable) {
+            throw unavailable(unreachable);
+        }
+    }
+
+    private static ProblemException unavailable(Object failure) {
+        LOG.warnf("No usable answer from training-service: %s", failure);
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE, "The training service, which has a part of the figures, does not answer.");
     }
 
     private interface Call {

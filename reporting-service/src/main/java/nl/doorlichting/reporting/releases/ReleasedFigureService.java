@@ -34,7 +34,7 @@ import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
 
 /** Reads the stored figures of releases. It computes nothing, so that an answer stays the same. */
 @ApplicationScoped
-class ReleasedFigures {
+class ReleasedFigureService {
     static final String MEDIA_TYPE = "application/x-ndjson";
 
     private static final int LINES_AT_ONCE = 5_000;
@@ -46,7 +46,7 @@ class ReleasedFigures {
     private final CurrentCaller caller;
     private final ObjectMapper mapper;
 
-    ReleasedFigures(
+    ReleasedFigureService(
             ReleaseService releases,
             ReleaseRepository repository,
             ReleaseQueries queries,
