@@ -6,8 +6,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +38,25 @@ public class ReleasedReports {
     private final ReportingClient reporting;
     private final ConditionalResponses responses;
     private final CurrentIdentityAssociation callers;
+    private final RoutingContext request;
 
-    ReleasedReports(ReportingClient reporting, ConditionalResponses responses, CurrentIdentityAssociation callers) {
+    ReleasedReports(
+            ReportingClient reporting,
+            ConditionalResponses responses,
+            CurrentIdentityAssociation callers,
+            RoutingContext request) {
         this.reporting = reporting;
         this.responses = responses;
         this.callers = callers;
+        this.request = request;
     }
 
     /** The report as released, or else the live one; 403 for a caller that may not read the live one and names no release. */
-    public Uni<RestResponse<byte[]>> orLive(
-            Structure structure, UriInfo uri, Supplier<Uni<RestResponse<byte[]>>> live) {
+    public Uni<RestResponse<byte[]>> orLive(Structure structure, Supplier<Uni<RestResponse<byte[]>>> live) {
+        var asked = asked();
         return callers.getDeferredIdentity().chain(caller -> {
-            if (uri.getQueryParameters().containsKey(RELEASE) || readsReleasesOnly(caller)) {
-                return released(structure, uri, caller);
+            if (asked.containsKey(RELEASE) || readsReleasesOnly(caller)) {
+                return released(structure, asked, caller);
             }
             if (!AccessRule.named(GatewayAccess.READ_REPORTS).allows(caller.getRoles())) {
                 throw new ForbiddenException();
@@ -65,17 +71,23 @@ public class ReleasedReports {
                         && !AccessRule.named(GatewayAccess.READ_REPORTS).allows(caller.getRoles());
     }
 
-    private Uni<RestResponse<byte[]>> released(Structure structure, UriInfo uri, SecurityIdentity caller) {
+    private Map<String, String> asked() {
+        var asked = new LinkedHashMap<String, String>();
+        request.queryParams().forEach(parameter -> asked.put(parameter.getKey(), parameter.getValue()));
+        return asked;
+    }
+
+    private Uni<RestResponse<byte[]>> released(
+            Structure structure, Map<String, String> asked, SecurityIdentity caller) {
         return reporting
-                .released(structure, parameters(uri))
+                .released(structure, parameters(asked))
                 .map(part -> responses.revalidated(part.body().orElseThrow(Completeness::unavailable)))
                 .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
                 .transform(failure -> new UnauthorizedException());
     }
 
-    private static Map<String, String> parameters(UriInfo uri) {
-        var parameters = new LinkedHashMap<String, String>();
-        uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.get(0)));
+    private static Map<String, String> parameters(Map<String, String> asked) {
+        var parameters = new LinkedHashMap<>(asked);
         // A release is always complete.
         parameters.remove("complete");
         parameters.remove(RELEASE, LATEST);

@@ -73,7 +73,7 @@ class EffectReportResource {
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
-        return released.orLive(Structure.EFFECTS, uri, () -> live(uri, complete));
+        return released.orLive(Structure.EFFECTS, () -> live(uri, complete));
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri, Completeness complete) {

@@ -74,7 +74,7 @@ class ReachReportResource {
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
-        return released.orLive(Structure.REACH, uri, () -> live(uri, source, complete));
+        return released.orLive(Structure.REACH, () -> live(uri, source, complete));
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri, ReachSource source, Completeness complete) {

@@ -71,7 +71,7 @@ class TrainingReportResource {
                             example = "2026-3")
                     @QueryParam("release")
                     String release) {
-        return released.orLive(Structure.TRAINING, uri, () -> live(uri));
+        return released.orLive(Structure.TRAINING, () -> live(uri));
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri) {
