@@ -5,15 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.releases.Checksum;
 
 /** The number, the size and the SHA-256 of lines, each with its end. */
 final class LineDigest {
-    /** As {@code LC_ALL=C sort} has lines. */
-    static final Comparator<String> BY_BYTES = (one, other) -> Arrays.compareUnsigned(encode(one), encode(other));
-
     private final Checksum checksum = new Checksum(OutputStream.nullOutputStream());
     private long lines;
 
@@ -23,9 +19,20 @@ final class LineDigest {
         return digest;
     }
 
+    /** In the order of their bytes, as {@code LC_ALL=C sort} has them. */
+    static LineDigest ofSorted(Stream<String> lines) {
+        var digest = new LineDigest();
+        lines.map(LineDigest::encode).sorted(Arrays::compareUnsigned).forEach(digest::add);
+        return digest;
+    }
+
     void add(String line) {
+        add(encode(line));
+    }
+
+    private void add(byte[] encoded) {
         try {
-            checksum.write(encode(line));
+            checksum.write(encoded);
             lines++;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

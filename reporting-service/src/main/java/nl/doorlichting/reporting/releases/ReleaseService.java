@@ -156,7 +156,7 @@ class ReleaseService {
         var previous = releases.latest(request.programme());
         previous.ifPresent(release::follows);
         release.hasFile(
-                LineDigest.of(lines(tables)), LineDigest.of(lines(tables).sorted(LineDigest.BY_BYTES)));
+                LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
         var checks = new ArrayList<Check>();
