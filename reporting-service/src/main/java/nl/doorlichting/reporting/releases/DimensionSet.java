@@ -78,6 +78,11 @@ enum DimensionSet {
         return structure.name().toLowerCase(Locale.ROOT);
     }
 
+    /** What its rows are by, in the order of their keys. */
+    Stream<Dimension> by() {
+        return Stream.of(by);
+    }
+
     /** As in {@code by=}. */
     String dimensions() {
         return Stream.of(by).map(Dimension::jsonName).collect(Collectors.joining(","));

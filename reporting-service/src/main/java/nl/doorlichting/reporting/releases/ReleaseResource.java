@@ -15,10 +15,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.releases.JsonStat;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.documents.StreamedFile;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -47,16 +50,19 @@ class ReleaseResource {
     private final ReleasePreparation preparation;
     private final ReleaseService releases;
     private final ReleasedFigureService figures;
+    private final ReleasedTableFormats formats;
     private final ReleaseVerifications verifications;
 
     ReleaseResource(
             ReleasePreparation preparation,
             ReleaseService releases,
             ReleasedFigureService figures,
+            ReleasedTableFormats formats,
             ReleaseVerifications verifications) {
         this.preparation = preparation;
         this.releases = releases;
         this.figures = figures;
+        this.formats = formats;
         this.verifications = verifications;
     }
 
@@ -135,8 +141,8 @@ class ReleaseResource {
     @Operation(
             summary = "Publish a release",
             description = "From then on it never changes. By another person than the one that prepared it: 403"
-                    + " four-eyes. 409 with a blocking check, when another release was published since, and when one of the"
-                    + " programme was published on the same day.")
+                    + " four-eyes. 409 with a blocking check, when another release was published since, and when one of"
+                    + " the programme was published on the same day.")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "As it is published")
     public RestResponse<ReleaseResponse> publishRelease(@PathParam("id") UUID id) {
         releases.publish(id);
@@ -161,8 +167,8 @@ class ReleaseResource {
     @Operation(
             summary = "Verify a published release",
             description =
-                    "Compares what is stored with its checksums and, under the calculation and register version of"
-                            + " the release, with all its figures computed again. A job does the same for the figures of"
+                    "Compares what is stored with its checksums and, under the calculation and register version of the"
+                            + " release, with all its figures computed again. A job does the same for the figures of"
                             + " inventories; those of trainings need the token of a caller.")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "With the result")
     public RestResponse<ReleaseResponse> verifyRelease(@PathParam("id") UUID id) {
@@ -188,13 +194,55 @@ class ReleaseResource {
     }
 
     @GET
+    @Path("/{id}/tables/{name}/csv")
+    @Produces(CsvLists.MEDIA_TYPE)
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(
+            summary = "Get one table of a release as CSV",
+            description = "RFC 4180, UTF-8. The columns are dimensions, which names what the row is by, disclosure, the"
+                    + " dimensions and the measures; columns are only ever appended. An empty field is null. A table by"
+                    + " place needs a token. A failure closes the connection.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rows and totals",
+            content = @Content(mediaType = CsvLists.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
+    @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
+    public StreamedFile getReleasedTableAsCsv(@PathParam("id") UUID id, @PathParam("name") String name) {
+        return formats.csv(id, name);
+    }
+
+    @GET
+    @Path("/{id}/tables/{name}/json-stat")
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(
+            summary = "Get one table of a release as JSON-stat 2.0",
+            description = "A dataset of the rows, without totals. Measures are the dimension measure, and status is how"
+                    + " counts are protected. Labels are in one language; extension.labels of each dimension has both."
+                    + " A table by place needs a token. A failure closes the connection.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The dataset",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
+    @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
+    public StreamedFile getReleasedTableAsJsonStat(
+            @PathParam("id") UUID id,
+            @PathParam("name") String name,
+            @Parameter(description = "Language of the labels; NL when not given.") @QueryParam("language")
+                    JsonStat.Language language) {
+        return formats.jsonStat(id, name, language == null ? JsonStat.Language.NL : language);
+    }
+
+    @GET
     @Path("/{id}/changes")
     @Allowed(ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "List the cells that differ from an earlier release",
             description =
-                    "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is"
-                            + " in its old and in its new cell. 410 for a release of another epoch, with the path of the whole.")
+                    "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is in"
+                            + " its old and in its new cell. 410 for a release of another epoch, with the path of the"
+                            + " whole.")
     @APIResponse(responseCode = "410", description = "The earlier release is of another epoch: read the whole")
     @APIResponseSchema(
             value = ReleasedChange.Slice.class,

@@ -80,9 +80,41 @@ public record ReleaseResponse(
      * @param by as in the parameter by of the report
      * @param additive false where counts are protected, so that rows do not add up to totals
      * @param byPlace whether reading it needs a token
+     * @param dimensions what its rows are by
+     * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
      */
     @Schema(name = "ReleaseTable")
-    public record Table(String name, String report, String by, boolean additive, boolean byPlace, long rows) {}
+    public record Table(
+            String name,
+            String report,
+            String by,
+            boolean additive,
+            boolean byPlace,
+            long rows,
+            List<TableDimension> dimensions,
+            List<Measure> measures) {}
+
+    /**
+     * A dimension of a table.
+     *
+     * @param codelist name of the codelist of its values; null where they are in none
+     */
+    @Schema(name = "ReleaseDimension")
+    public record TableDimension(
+            String name,
+            String labelDutch,
+            String labelEnglish,
+            @Schema(nullable = true) String codelist) {}
+
+    /**
+     * A measure of a table.
+     *
+     * @param unitEnglish what it counts
+     * @param decimals digits after the point
+     */
+    @Schema(name = "ReleaseMeasure")
+    public record Measure(
+            String name, String labelDutch, String labelEnglish, String unitDutch, String unitEnglish, int decimals) {}
 
     /**
      * The last verification of a published release.

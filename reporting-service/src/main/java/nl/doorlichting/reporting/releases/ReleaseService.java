@@ -155,8 +155,7 @@ class ReleaseService {
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
         previous.ifPresent(release::follows);
-        release.hasFile(
-                LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
+        release.hasFile(LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
         var checks = new ArrayList<Check>();
@@ -374,15 +373,17 @@ class ReleaseService {
     }
 
     private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {
+        // A table that releases no longer have is in the earlier ones.
+        var set = DimensionSet.named(stored.name());
         return new ReleaseResponse.Table(
                 stored.name(),
                 stored.report(),
                 stored.dimensions(),
                 stored.additive(),
-                DimensionSet.named(stored.name())
-                        .filter(DimensionSet::isByPlace)
-                        .isPresent(),
-                stored.rows());
+                set.filter(DimensionSet::isByPlace).isPresent(),
+                stored.rows(),
+                set.map(ReleasedTableFormats::dimensions).orElse(List.of()),
+                set.map(ReleasedTableFormats::measures).orElse(List.of()));
     }
 
     private List<String> allowedActions(Release release) {

@@ -172,12 +172,25 @@ class ReleasedFigureService {
         }
     }
 
+    /** The table of a release; 404 naming those that it has, 401 or 403 for a caller that may not read it. */
+    DimensionSet readable(Release release, String name) {
+        var tables =
+                queries.tables(release.id()).stream().map(StoredTable::name).toList();
+        var set = DimensionSet.named(name)
+                .filter(found -> tables.contains(name))
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_FOUND,
+                        "The release has the tables " + String.join(", ", tables) + ".",
+                        Map.of("allowed", tables)));
+        refuseUnlessReadable(set);
+        return set;
+    }
+
     /** Cells of a table, in their order. */
     @Transactional
     Page<ReleasedCell> cells(UUID id, String name, PageRequest request) {
         var release = releases.visible(id);
-        var set = DimensionSet.named(name).orElseThrow(ProblemException::notFound);
-        refuseUnlessReadable(set);
+        readable(release, name);
         var table = queries.table(id, name).orElseThrow(ProblemException::notFound);
         var list = release.id() + "/" + name;
         var after = request.cursor() == null ? -1 : Long.parseLong(ReleaseCursor.decode(list, request.cursor()));
