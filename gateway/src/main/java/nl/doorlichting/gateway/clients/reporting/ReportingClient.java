@@ -18,6 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Calls reporting-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class ReportingClient {
+    private static final int LARGEST_PAGE = 200;
+
     private final ReportingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
@@ -43,6 +45,12 @@ public class ReportingClient {
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
+    }
+
+    /** The releases of a programme, the latest first: as many as one page has. */
+    public Uni<UpstreamResult<PublishedReleases>> releases(String programme) {
+        var call = service.releases(caller.authorization(), caller.address(), programme, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PublishedReleases.class, call);
     }
 
     /** The body of a report as a release has it. */

@@ -37,6 +37,14 @@ interface ReportingRestClient {
             @RestPath UUID id);
 
     @GET
+    @Path("/v1/releases")
+    Uni<RestResponse<byte[]>> releases(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/released-reports/{report}")
     Uni<RestResponse<byte[]>> released(
             @RestHeader("Authorization") String authorization,
