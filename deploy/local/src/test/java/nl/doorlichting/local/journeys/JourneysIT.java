@@ -3,13 +3,17 @@ package nl.doorlichting.local.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import nl.doorlichting.local.Bash;
 import nl.doorlichting.local.FreePorts;
+import nl.doorlichting.local.Json;
 import nl.doorlichting.local.LauncherRun;
 import nl.doorlichting.local.dataset.DataSet;
 import org.junit.jupiter.api.AfterAll;
@@ -331,6 +335,52 @@ class JourneysIT {
     }
 
     @Test
+    void pullerKeepsCopyOfLatestRelease() throws Exception {
+        assumeTrue(Bash.isThere());
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        assertEquals(
+                "Release " + release.get("name").asText() + ": "
+                        + release.get("rows").asLong() + " rows (whole)\n",
+                pull());
+        Path copy = folder.resolve("copy/current/cells.ndjson");
+        assertEquals(release.get("bytes").asLong(), Files.size(copy));
+        assertEquals("Nothing new since release " + release.get("name").asText() + "\n", pull());
+    }
+
+    private static String pull() throws Exception {
+        Path output = folder.resolve("pull.txt");
+        JsonNode run = Json.read(Files.readString(folder.resolve("data/run.json")));
+        Path token = Files.writeString(
+                folder.resolve("token"), run.at("/tokens/STATISTICS_CLIENT").asText());
+        ProcessBuilder pull = new ProcessBuilder(
+                        "bash",
+                        Path.of(System.getProperty("doorlichting.home"), "deploy/pull/pull")
+                                .toString(),
+                        DataSet.PROGRAMME,
+                        folder.resolve("copy").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        pull.environment().put("DOORLICHTING_URL", run.get("gateway").asText());
+        pull.environment().put("DOORLICHTING_TOKEN_FILE", token.toString());
+        assertEquals(0, pull.start().waitFor(), () -> "see " + output);
+        return Files.readString(output);
+    }
+
+    @Test
+    void showsDatasetsAndTheirTables() throws Exception {
+        JsonNode dataset = gateway.get(200, "/v1/datasets/" + DataSet.PROGRAMME, null);
+        assertEquals(
+                gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null).get("name"), dataset.at("/latest/name"));
+        for (JsonNode table : dataset.get("tables")) {
+            if (!table.get("jsonStat").isNull()) {
+                String caller = table.get("byPlace").asBoolean() ? "STATISTICS_CLIENT" : null;
+                JsonNode cube = gateway.get(200, table.get("jsonStat").asText(), caller);
+                assertEquals(table.get("dimensions").size() + 1, cube.get("id").size());
+            }
+        }
+    }
+
+    @Test
     void granteeSeesOnlyItsProjects() throws Exception {
         JsonNode projects =
                 gateway.get(200, "/v1/projects?pageSize=200", "ANALYST").get("items");
@@ -350,8 +400,9 @@ class JourneysIT {
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         String session = "/v1/training-sessions/"
                 + gateway.post(201, "/v1/training-sessions", COORDINATOR, """
-                        {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
-                         "capacity": 1, "source": "end-to-end test"}""".formatted(today))
+                    {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
+                     "capacity": 1, "source": "end-to-end test"}\
+                    """.formatted(today))
                         .get("id")
                         .asText();
         JsonNode first = gateway.post(
@@ -369,7 +420,8 @@ class JourneysIT {
         JsonNode own = gateway.get(200, "/v1/registrations", "PROFESSIONAL").get("items");
         assertEquals("REGISTERED", own.get(0).get("status").asText());
         JsonNode rollCall = gateway.post(201, session + "/roll-call", COORDINATOR, """
-                {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}""".formatted(
+            {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}\
+            """.formatted(
                         second.get("id").asText()));
         String code = rollCall.get("evaluationCodes").get(0).asText();
         String evaluation = "{\"code\":\"%s\",\"rating\":8}".formatted(code);
@@ -434,8 +486,9 @@ class JourneysIT {
 
     private static String observation(int year, String municipality, String value) {
         return """
-                {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
-                 "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
-                 "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}""".formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
+            {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
+             "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
+             "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}\
+            """.formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
     }
 }
