@@ -45,6 +45,7 @@ class RequestFuzzTest {
         stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
         stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+        stub(services.reporting(), "/v1/releases", "reporting-service/releases");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
     }
 
