@@ -8,7 +8,7 @@ import nl.doorlichting.domain.figures.Key;
 
 /**
  * What a cell of a release is about: the dimension set that it belongs to, and a value for each. A total is a cell of a
- * smaller set. Sorted by {@link #text}.
+ * smaller set. Sorted by {@link #text}, like a column of these texts with the collation "C".
  *
  * @param dimensions names, in the order of answers, as in period and targetGroup
  * @param values one for each; null for none in particular

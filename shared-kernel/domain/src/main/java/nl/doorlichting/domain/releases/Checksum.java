@@ -12,6 +12,7 @@ import java.util.Iterator;
 public final class Checksum extends FilterOutputStream {
     private final MessageDigest digest;
     private long bytes;
+    private String sha256;
 
     public Checksum(OutputStream out) {
         super(out);
@@ -50,6 +51,9 @@ public final class Checksum extends FilterOutputStream {
 
     /** In lower case hexadecimal digits. Nothing is written afterwards. */
     public String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        if (sha256 == null) {
+            sha256 = HexFormat.of().formatHex(digest.digest());
+        }
+        return sha256;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The cells that differ between two releases, in the order of their keys. It holds two cells at a time, so the size of
@@ -12,15 +13,9 @@ import java.util.Objects;
  */
 public final class ReleaseChanges implements Iterator<CellChange> {
 
-    /** Why figures differ; asked only for cells that do. Null where no reason is recorded. */
-    @FunctionalInterface
-    public interface Reasons {
-        ChangeReason of(CellKey key);
-    }
-
     private final Iterator<ReleaseCell> before;
     private final Iterator<ReleaseCell> after;
-    private final Reasons reasons;
+    private final Function<CellKey, ChangeReason> reasons;
     private ReleaseCell old;
     private ReleaseCell current;
     private CellChange next;
@@ -28,8 +23,10 @@ public final class ReleaseChanges implements Iterator<CellChange> {
     /**
      * @param before cells of the earlier release, sorted by key
      * @param after cells of the later release, sorted by key
+     * @param reasons why a cell differs, asked only where one does; null for the usual reason
      */
-    public ReleaseChanges(Iterator<ReleaseCell> before, Iterator<ReleaseCell> after, Reasons reasons) {
+    public ReleaseChanges(
+            Iterator<ReleaseCell> before, Iterator<ReleaseCell> after, Function<CellKey, ChangeReason> reasons) {
         this.before = before;
         this.after = after;
         this.reasons = reasons;
@@ -81,7 +78,7 @@ public final class ReleaseChanges implements Iterator<CellChange> {
     }
 
     private ChangeReason reason(CellKey key, ChangeReason usual) {
-        return Objects.requireNonNullElse(reasons.of(key), usual);
+        return Objects.requireNonNullElse(reasons.apply(key), usual);
     }
 
     private static ReleaseCell following(Iterator<ReleaseCell> cells, ReleaseCell last) {
