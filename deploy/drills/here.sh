@@ -51,7 +51,7 @@ pid_of() {
 free_port() {
   local port
   while :; do
-    port=$((20000 + RANDOM % 5000 * 2))
+    port=$((10000 + RANDOM % 5000 * 2))
     { : <"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || { : <"/dev/tcp/127.0.0.1/$((port + 1))"; } 2>/dev/null || break
   done
   say "$port"
