@@ -77,7 +77,7 @@ start() {
   instance=$!
 }
 ready() { is "http://127.0.0.1:$(($1 + 1))/q/health/ready" 200; }
-await_ready() { within 90 ready "$1"; }
+await_ready() { within 300 ready "$1"; }
 
 # new_epoch DATABASE PORT NAME: the Job that runs after a restore.
 new_epoch() {

@@ -47,7 +47,7 @@ class KeycloakIT {
     /** The value of {@code ask-every}, with time for a request on a busy machine. */
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final List<Application> MODULES = List.of(Application.GATEWAY, Application.FUNDING_SERVICE);
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));

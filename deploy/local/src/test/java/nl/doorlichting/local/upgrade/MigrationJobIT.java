@@ -35,7 +35,7 @@ class MigrationJobIT {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             var early = stage.migrate(Application.REPORTING_SERVICE, patient());
             stage.start(SERVICE);
-            await().atMost(Duration.ofSeconds(40)).until(() -> status(stage, "/q/health/live") == 200);
+            await().atMost(Duration.ofMinutes(5)).until(() -> status(stage, "/q/health/live") == 200);
             await().atMost(Duration.ofSeconds(10)).until(() -> health(stage).contains("the database does not answer"));
             assertUnavailable(stage);
 
