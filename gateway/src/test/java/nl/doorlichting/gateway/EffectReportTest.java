@@ -221,7 +221,17 @@ class EffectReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?by=intensity", "?by=track,actionLine,year,roundId", "?until=2010", "?asOf=yesterday", "?roundId=1", "?complete=yes", "?province=PV99", "?asof=2010-01-01"})
+    @ValueSource(
+            strings = {
+                "?by=intensity",
+                "?by=track,actionLine,year,roundId",
+                "?until=2010",
+                "?asOf=yesterday",
+                "?roundId=1",
+                "?complete=yes",
+                "?province=PV99",
+                "?asof=2010-01-01"
+            })
     void refusesInvalidQuery(String query) {
         report(query).statusCode(400);
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo(EFFECTS)));

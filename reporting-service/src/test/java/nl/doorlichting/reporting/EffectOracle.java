@@ -191,7 +191,8 @@ final class EffectOracle {
         List<RecordedEffect> inDays =
                 measured.stream().filter(other -> contains(day(other.day()))).toList();
         RecordedEffect last = inDays.isEmpty() ? null : inDays.get(inDays.size() - 1);
-        LocalDate anyDay = measured.isEmpty() ? null : measured.get(measured.size() - 1).day();
+        LocalDate anyDay =
+                measured.isEmpty() ? null : measured.get(measured.size() - 1).day();
         LocalDate day = record.day() == null ? anyDay : record.day();
         return new Counted(record, day(last == null ? day : last.day()), roundOf(record.report()), last);
     }
@@ -238,7 +239,9 @@ final class EffectOracle {
         return switch (dimension) {
             case "period" -> days == null ? Set.of() : Set.of(days.code());
             case "year" ->
-                days != null && days.from().getYear() == days.until().minusDays(1).getYear()
+                days != null
+                                && days.from().getYear()
+                                        == days.until().minusDays(1).getYear()
                         ? Set.of("" + days.from().getYear())
                         : Set.of();
             case "roundId" -> one.round() == null ? Set.of() : Set.of(one.round());
@@ -312,7 +315,8 @@ final class EffectOracle {
                         + (projects.isEmpty()
                                 ? "null"
                                 : projects.stream()
-                                        .filter(project -> !reports(project, within).isEmpty())
+                                        .filter(project ->
+                                                !reports(project, within).isEmpty())
                                         .count()),
                 "baseline=" + share(projects, within, Kind.INDICATOR, "baseline"),
                 "self=" + share(projects, within, Kind.ENTRY, "self"),
@@ -326,7 +330,8 @@ final class EffectOracle {
                 "embedding="
                         + Stream.of("SECURED", "PARTLY_SECURED", "NOT_SECURED", "UNKNOWN")
                                 .map(status -> of(content, Kind.EMBEDDING)
-                                        .filter(one -> status.equals(one.record().figure("status")))
+                                        .filter(one ->
+                                                status.equals(one.record().figure("status")))
                                         .count())
                                 .toList(),
                 "stale="
@@ -388,9 +393,12 @@ final class EffectOracle {
                         .filter(one -> "YES".equals(one.record().figure("baseline")))
                         .count()
                 + " n=" + n
-                + (n == 0 ? "" : Stream.of("improved", "unchanged", "worsened")
-                        .map(course -> " " + course + "=" + courses.getOrDefault(course, 0))
-                        .collect(Collectors.joining()) + " reached=" + reached);
+                + (n == 0
+                        ? ""
+                        : Stream.of("improved", "unchanged", "worsened")
+                                        .map(course -> " " + course + "=" + courses.getOrDefault(course, 0))
+                                        .collect(Collectors.joining())
+                                + " reached=" + reached);
     }
 
     // ---- Notes
@@ -409,7 +417,11 @@ final class EffectOracle {
                 "IN_SEVERAL_ROWS",
                 inAnswer,
                 one -> one.record().kind() != Kind.TALLY && keys(one).size() > 1);
-        note(notes, "VERDICT_ABOVE_EVIDENCE", inAnswer, one -> "true".equals(one.record().figure("above")));
+        note(
+                notes,
+                "VERDICT_ABOVE_EVIDENCE",
+                inAnswer,
+                one -> "true".equals(one.record().figure("above")));
         return notes;
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Answers about random records, corrections and moments are those of the oracle. */
 @ReportingServiceTest
 class EffectStatisticsOracleTest {
-    private static final int DATA_SETS = 15;
+    private static final int DATA_SETS = 12;
     private static final int QUESTIONS = 100;
     private static final List<String> DIMENSIONS =
             Structure.EFFECTS.rows().stream().map(Dimension::jsonName).toList();
@@ -61,9 +61,12 @@ class EffectStatisticsOracleTest {
     private static String text(Answer answer) {
         return String.join(
                 "\n",
-                "rows " + String.join("\n", answer.rows().entrySet().stream()
-                        .map(row -> row.getKey() + ": " + row.getValue())
-                        .toList()),
+                "rows "
+                        + String.join(
+                                "\n",
+                                answer.rows().entrySet().stream()
+                                        .map(row -> row.getKey() + ": " + row.getValue())
+                                        .toList()),
                 "total " + answer.total(),
                 "tallies " + answer.tallies(),
                 "notes " + answer.notes());
@@ -207,9 +210,8 @@ class EffectStatisticsOracleTest {
 
     private static String version(List<RecordedEffect> entries) {
         var first = entries.get(0);
-        var projects = entries.stream()
-                .map(EffectStatisticsOracleTest::entry)
-                .collect(Collectors.joining(",", "[", "]"));
+        var projects =
+                entries.stream().map(EffectStatisticsOracleTest::entry).collect(Collectors.joining(",", "[", "]"));
         var round = first.round() == null ? "null" : quoted(first.round());
         return version(
                 first.report(),
@@ -241,8 +243,7 @@ class EffectStatisticsOracleTest {
         }
         fields.add("\"interventionTypes\":" + list(entry.of("interventionType")));
         // What is not stated is absent or null.
-        fields.add("\"phenomena\":"
-                + (entry.of("phenomenon").isEmpty() ? "null" : list(entry.of("phenomenon"))));
+        fields.add("\"phenomena\":" + (entry.of("phenomenon").isEmpty() ? "null" : list(entry.of("phenomenon"))));
         if (!entry.of("municipality").isEmpty()) {
             fields.add("\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":" + list(entry.of("municipality")) + "}");
         }
@@ -266,9 +267,10 @@ class EffectStatisticsOracleTest {
             case MEASUREMENT -> measurement(record);
             case EMBEDDING -> embedding(programme, record);
             case TALLY -> tally(programme, record);
-            default -> insert(
-                    "inventory_round_project",
-                    Map.of("round_id", record.round(), "project_id", record.project(), "position", 0));
+            default ->
+                insert(
+                        "inventory_round_project",
+                        Map.of("round_id", record.round(), "project_id", record.project(), "position", 0));
         };
     }
 

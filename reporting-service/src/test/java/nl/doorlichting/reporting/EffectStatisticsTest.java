@@ -230,7 +230,9 @@ class EffectStatisticsTest {
                 .body("tallies", empty())
                 .body("notes.code", contains("NOT_STATED"))
                 .body("notes[0].count", equalTo(1));
-        effects("ES12", "&track=NOT_STATED").body("tallies.projects", contains(78)).body("notes", empty());
+        effects("ES12", "&track=NOT_STATED")
+                .body("tallies.projects", contains(78))
+                .body("notes", empty());
         effects("ES12", "&from=2007-01-01").body("tallies", empty()).body("notes.code", contains("NOT_STATED"));
     }
 
@@ -434,11 +436,10 @@ class EffectStatisticsTest {
         var project = UUID.randomUUID();
         var round = Api.round("ES23", "r");
         var start = Instant.now();
-        var report = Api.begin(
-                Report.of("ES23", round).about(project, null).saying("actionLine", "PREVENTION"));
+        var report = Api.begin(Report.of("ES23", round).about(project, null).saying("actionLine", "PREVENTION"));
         var verdict = verdict("ES23", "'actionLine':'PROACTION'", "EFFECTIVE", 3);
-        var indicator = indicator(
-                "ES23", project, "UP", "'baseline':{'kind':'TAKEN','value':40,'measuredOn':'2009-01-01'}");
+        var indicator =
+                indicator("ES23", project, "UP", "'baseline':{'kind':'TAKEN','value':40,'measuredOn':'2009-01-01'}");
         embedding("ES23", project, LocalDate.of(2010, 5, 1), "SECURED");
         Api.create(
                 "/v1/inventory-report-tallies",

@@ -52,8 +52,7 @@ final class RandomEffects {
         values.put(MUNICIPALITY, List.of("GM0988", "GM0599", "GM0052"));
         values.put("projectId", List.of(id(), id(), id(), id()));
         rounds.put(id(), new Days(LocalDate.of(2009, 1, 1), LocalDate.of(2010, 1, 1), "2009"));
-        rounds.put(
-                id(), new Days(LocalDate.of(2009, 7, 1), LocalDate.of(2010, 7, 1), "2009-07-01/2010-07-01"));
+        rounds.put(id(), new Days(LocalDate.of(2009, 7, 1), LocalDate.of(2010, 7, 1), "2009-07-01/2010-07-01"));
         values.put("roundId", List.copyOf(rounds.keySet()));
         visits();
         times(4, this::report);
@@ -79,11 +78,12 @@ final class RandomEffects {
     // ---- Records
 
     private void visits() {
-        rounds.keySet().forEach(round -> values.get("projectId").forEach(project -> {
-            if (happens(0.5)) {
-                add(Kind.VISIT, round, 1, null, round, null, Map.of("projectId", Set.of(project)), Map.of());
-            }
-        }));
+        rounds.keySet()
+                .forEach(round -> values.get("projectId").forEach(project -> {
+                    if (happens(0.5)) {
+                        add(Kind.VISIT, round, 1, null, round, null, Map.of("projectId", Set.of(project)), Map.of());
+                    }
+                }));
     }
 
     /** Approved or not, and perhaps corrected after its approval. */
@@ -120,7 +120,8 @@ final class RandomEffects {
             var report = happens(0.4) ? pick(List.copyOf(projectsOfReports.keySet())) : null;
             var verdict = pick(List.of("EFFECTIVE", "PROMISING", "INEFFECTIVE"));
             var level = random.nextInt(5);
-            var needed = Map.of("EFFECTIVE", 3, "PROMISING", 2, "INEFFECTIVE", 0).get(verdict);
+            var needed =
+                    Map.of("EFFECTIVE", 3, "PROMISING", 2, "INEFFECTIVE", 0).get(verdict);
             moment++;
             add(
                     Kind.VERDICT,

@@ -105,7 +105,11 @@ class RatingStatisticsTest {
 
     @Test
     void ratingsAreByWhatTalliesState() {
-        tally("RS6", "2010-01-01", "2011-01-01", "'organisationId':'NUANSA','track':'LOCAL','rating':{'mean':7,'n':12}");
+        tally(
+                "RS6",
+                "2010-01-01",
+                "2011-01-01",
+                "'organisationId':'NUANSA','track':'LOCAL','rating':{'mean':7,'n':12}");
         tally("RS6", "2011-01-01", "2012-01-01", "'rating':{'mean':8,'n':3}");
         ratings("RS6", "&by=year,organisationId")
                 .body("rows.year", contains(2010, 2011))

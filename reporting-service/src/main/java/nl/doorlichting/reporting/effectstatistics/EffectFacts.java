@@ -85,8 +85,7 @@ class EffectFacts {
 
     /** Every record that the question can use, or that a note may count. */
     List<Fact<List<EffectRecord>>> of(Question question) {
-        var records = Stream.of(
-                        reports(question), verdicts(question), indicators(question), embeddings(question))
+        var records = Stream.of(reports(question), verdicts(question), indicators(question), embeddings(question))
                 .flatMap(facts -> facts)
                 .toList();
         return Stream.of(records.stream(), visits(question, records), tallies(question))
@@ -150,9 +149,8 @@ class EffectFacts {
     }
 
     private Stream<Fact<List<EffectRecord>>> embeddings(Question question) {
-        var today = question.asOf() == null
-                ? LocalDate.now(clock)
-                : LocalDate.ofInstant(question.asOf(), ZoneOffset.UTC);
+        var today =
+                question.asOf() == null ? LocalDate.now(clock) : LocalDate.ofInstant(question.asOf(), ZoneOffset.UTC);
         var staleBefore = today.minusYears(1);
         return facts(
                 question,

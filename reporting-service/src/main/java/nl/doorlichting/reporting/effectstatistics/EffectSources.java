@@ -23,7 +23,8 @@ final class EffectSources {
             left join inventory_round o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid))
         """;
 
-    static final String REPORTS = APPROVED + """
+    static final String REPORTS = APPROVED
+            + """
         select %s
         from (
             select t.programme, t.id as report_id, t.round_id, t.period_from, t.period_until,
@@ -37,8 +38,8 @@ final class EffectSources {
             cross join lateral json_array_elements(t.projects) as p (entry)) e
         %s
         """.replace("{interventionTypes}", codes("p.entry -> 'interventionTypes'"))
-            .replace("{phenomena}", codes("p.entry -> 'phenomena'"))
-            .replace("{municipalities}", codes("p.entry -> 'place' -> 'municipalities'"));
+                    .replace("{phenomena}", codes("p.entry -> 'phenomena'"))
+                    .replace("{municipalities}", codes("p.entry -> 'place' -> 'municipalities'"));
 
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     static final String VERDICTS = APPROVED + """

@@ -114,8 +114,10 @@ final class EffectSums {
     }
 
     private static EffectAnswer.Change change(List<Measured> indicators) {
-        var changes =
-                indicators.stream().map(Measured::change).filter(Objects::nonNull).toList();
+        var changes = indicators.stream()
+                .map(Measured::change)
+                .filter(Objects::nonNull)
+                .toList();
         long n = changes.size();
         return new EffectAnswer.Change(
                 indicators.size(),

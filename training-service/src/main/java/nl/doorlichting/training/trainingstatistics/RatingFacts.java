@@ -36,9 +36,10 @@ class RatingFacts {
                     ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
     private static final String RATINGS = "select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
-    private static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
-            + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
-            + " and later.recorded_at <= :as_of)";
+    private static final String LATEST_THEN =
+            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+                    + " and later.recorded_at <= :as_of)";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
