@@ -3,6 +3,10 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +29,17 @@ class RatingFacts {
                     ACTION_LINE, Column.one("e.action_line"),
                     TRACK, Column.one("e.track"),
                     FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
-                    INTERVENTION_TYPE, Column.none()),
+                    INTERVENTION_TYPE, Column.none(),
+                    PHENOMENON, Column.one("(select y.phenomenon from training_type y where y.code = e.training_type)"),
+                    ROUND, Column.none(),
+                    PROJECT, Column.none(),
+                    ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
     private static final String RATINGS = "select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
+    private static final String LATEST_THEN =
+            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+                    + " and later.recorded_at <= :as_of)";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -39,8 +51,12 @@ class RatingFacts {
 
     /** Ratings that share a day with those asked for. */
     List<Fact<List<StatedRating>>> of(Question question) {
-        var where =
-                TALLIES.where(question, register).where(StatedRating.IS_STATED).where(TallyFacts.LATEST);
+        var where = TALLIES.where(question, register).where(StatedRating.IS_STATED);
+        if (question.asOf() == null) {
+            where.where(TallyFacts.LATEST);
+        } else {
+            where.where(LATEST_THEN, "as_of", question.asOf());
+        }
         if (question.from() != null) {
             where.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }

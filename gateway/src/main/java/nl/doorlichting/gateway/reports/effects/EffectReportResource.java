@@ -45,7 +45,8 @@ class EffectReportResource {
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
-                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings.")
+                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
+                    + " three dimensions. Rows cross, and filters apply, within one record of a project.")
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getEffectReport(

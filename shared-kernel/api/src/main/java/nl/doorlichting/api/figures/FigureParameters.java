@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -68,6 +69,17 @@ public final class FigureParameters {
                 only,
                 day("boundaries"),
                 value("asOf", Instant::parse));
+    }
+
+    /** 400 for more rows than an answer can have. */
+    public static void refuseTooLong(Table<?> table) {
+        if (table.isTooLong()) {
+            throw ProblemException.violations(List.of(Violation.query(
+                    "by",
+                    ViolationCode.TOO_MANY_ROWS,
+                    Map.of("maximum", Table.MOST_ROWS),
+                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: ask for less.")));
+        }
     }
 
     private Set<Dimension> by(List<Violation> violations) {

@@ -3,7 +3,6 @@ package nl.doorlichting.api.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
@@ -11,9 +10,6 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -92,13 +88,7 @@ public record ReachAnswer(
     /** The table of one source as an answer; 400 for more rows than an answer can have. */
     public static ReachAnswer from(
             ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
-        if (table.isTooLong()) {
-            throw ProblemException.violations(List.of(Violation.query(
-                    "by",
-                    ViolationCode.TOO_MANY_ROWS,
-                    Map.of("maximum", Table.MOST_ROWS),
-                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: ask for less.")));
-        }
+        FigureParameters.refuseTooLong(table);
         return new ReachAnswer(
                 table.question().dimensions(),
                 rows(source, table.rows()),

@@ -56,6 +56,15 @@ public record Fact<M>(
         return new Fact<>(days, municipalities, stated, inclusion, use, records, measure);
     }
 
+    /** Records that do not state their days, which differs from a source that has applied the days itself. */
+    public Fact<M> ofNoDays() {
+        Map<Dimension, Set<Object>> more = new EnumMap<>(Dimension.class);
+        more.putAll(stated);
+        more.put(Dimension.PERIOD, Set.of());
+        more.put(Dimension.YEAR, Set.of());
+        return new Fact<>(null, municipalities, more, inclusion, use, records, measure);
+    }
+
     public Fact<M> in(Set<String> codes) {
         return new Fact<>(period, codes, stated, inclusion, use, records, measure);
     }
@@ -72,8 +81,13 @@ public record Fact<M>(
         return new Fact<>(period, municipalities, stated, inclusion, where, records, measure);
     }
 
+    /** Whether all its days are asked for; those that it does not state are when any are. */
+    public boolean isWithin(Question question) {
+        return Periods.fit(this, question) == Periods.Fit.INSIDE;
+    }
+
     /** The values of a dimension; empty when none is stated. A period of several years is in no year. */
-    Set<Object> of(Dimension dimension) {
+    public Set<Object> of(Dimension dimension) {
         if (isOfPeriod(dimension)) {
             return dimension == Dimension.PERIOD
                     ? Set.of(period)

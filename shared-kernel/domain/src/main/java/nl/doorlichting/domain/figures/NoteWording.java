@@ -34,6 +34,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_EFFECTS = List.of(
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            numbered(NoteCode.NOT_STATED, "they do not state what a filter, from or until wants: left out"),
             numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
             numbered(
                     NoteCode.SPLIT,
@@ -50,7 +51,8 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             numbered(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown"),
             numbered(
                     NoteCode.RATING_NOT_SHOWN,
-                    "evaluations are shown by training type and calendar year only: see reports/training"));
+                    "evaluations are shown by training type and calendar year only: see reports/training"),
+            named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     // Thousands of session days may share the period of one tally, which is too much to read.
     private static final int NAMED_PERIODS = 20;

@@ -30,6 +30,14 @@ public final class Notes {
         names.put(code, named);
     }
 
+    /** The same, to count more in. */
+    Notes copy() {
+        Notes copy = new Notes();
+        copy.counts.putAll(counts);
+        copy.names.putAll(names);
+        return copy;
+    }
+
     /** Those with a count, in the order of their codes. */
     List<Note> all() {
         return counts.entrySet().stream()

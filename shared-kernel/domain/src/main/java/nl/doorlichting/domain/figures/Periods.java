@@ -14,13 +14,19 @@ final class Periods {
     enum Fit {
         INSIDE,
         STICKS_OUT,
+        /** It states no days, and some are asked for. */
+        NOT_STATED,
         OUTSIDE
     }
 
     private Periods() {}
 
-    /** A source that gives no period has applied the days itself. */
-    static Fit fit(Period period, Question question) {
+    /** A source that gives no period, and does not state that there is none, has applied the days itself. */
+    static Fit fit(Fact<?> fact, Question question) {
+        Period period = fact.period();
+        if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
+            return Fit.NOT_STATED;
+        }
         if (period == null || question.contains(period)) {
             return Fit.INSIDE;
         }

@@ -51,9 +51,20 @@ public enum Structure {
             NoteWording.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
-            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    ACTION_LINE,
+                    TRACK,
+                    FUNDING_INSTRUMENT,
+                    INTERVENTION_TYPE,
+                    PHENOMENON,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             List.of(ACTION_LINE),
-            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY, PROVINCE),
             NoteWording.OF_EFFECTS),
     /** Sessions, their participants and how they were rated. */
     TRAINING(
@@ -64,7 +75,7 @@ public enum Structure {
     /** Questions for advice. */
     ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), NoteWording.OF_ADVICE);
 
-    private static final int MOST_OF_REACH = 3;
+    private static final int MOST_TOGETHER = 3;
 
     private final List<Dimension> rows;
     private final List<Dimension> usual;
@@ -127,7 +138,7 @@ public enum Structure {
 
     /** By how many dimensions together rows can be. */
     public int most() {
-        return this == REACH ? MOST_OF_REACH : rows.size();
+        return this == REACH || this == EFFECTS ? MOST_TOGETHER : rows.size();
     }
 
     /** The notes that its answers can have, in the order of an answer. */
@@ -142,6 +153,11 @@ public enum Structure {
 
     /** Whether a question may ask what was known at an earlier moment. */
     public boolean takesAsOf() {
+        return this == REACH || this == EFFECTS;
+    }
+
+    /** Whether rows by period have a total for each, because figures of several periods may count the same days. */
+    boolean totalsByPeriod() {
         return this == REACH;
     }
 
@@ -175,7 +191,7 @@ public enum Structure {
      * source must keep it.
      */
     public boolean notesNotStated() {
-        return this == REACH;
+        return this == REACH || this == EFFECTS;
     }
 
     /** Whether municipalities are only ever shown as recorded, so that the register is needed for provinces alone. */

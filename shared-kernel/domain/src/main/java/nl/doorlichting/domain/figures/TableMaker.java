@@ -54,13 +54,17 @@ public final class TableMaker<M> {
 
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
-        Periods.Fit fit = Periods.fit(fact.period(), question);
+        Periods.Fit fit = Periods.fit(fact, question);
         if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
         Places.Placement placement = places.place(fact.municipalities());
         Filters.Asked asked = filters.asked(fact, placement);
         boolean counts = asked == Filters.Asked.YES || asked == Filters.Asked.PERHAPS;
+        if (fit == Periods.Fit.NOT_STATED) {
+            notes.count(NoteCode.NOT_STATED, counts || asked == Filters.Asked.NOT_STATED ? fact.records() : 0);
+            return;
+        }
         if (fit == Periods.Fit.STICKS_OUT) {
             notes.count(NoteCode.PARTIAL_OVERLAP, counts ? fact.records() : 0);
             return;
@@ -96,23 +100,25 @@ public final class TableMaker<M> {
         return notes;
     }
 
+    /** The table of what was added so far. */
     public Table<M> table() {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
-        places.noteEndOfRegister(lastPeriod, notes);
+        Notes all = notes.copy();
+        places.noteEndOfRegister(lastPeriod, all);
         Set<String> doubles = cells.values().stream()
                 .flatMap(part -> part.values().stream())
                 .flatMap(cell -> cell.doubleTallies().stream())
                 .collect(Collectors.toSet());
-        notes.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
+        all.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
         if (question.structure().comparesPeriods()) {
-            List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
-            all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
+            List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
+            rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
             Periods.compare(
-                    question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
+                    question, rows, List.copyOf(cells.get(Spot.Part.TOTAL).values()), all);
         }
         return new Table<>(
-                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
+                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
     }
 
     private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {

@@ -50,7 +50,7 @@ class ReachTablePropertyTest {
         assertEquals(
                 total,
                 added.stream()
-                        .filter(fact -> Periods.fit(fact.period(), query) == Periods.Fit.INSIDE)
+                        .filter(fact -> Periods.fit(fact, query) == Periods.Fit.INSIDE)
                         .mapToLong(fact -> fact.measure().lowest())
                         .sum());
     }
