@@ -40,7 +40,7 @@ class RatingFacts {
     /** Ratings that share a day with those asked for. */
     List<Fact<List<StatedRating>>> of(Question question) {
         var where =
-                TALLIES.where(question, register).where(StatedRating.IS_STATED).where(TallyFacts.LATEST);
+                TallyFacts.latest(question, TALLIES.where(question, register).where(StatedRating.IS_STATED));
         if (question.from() != null) {
             where.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }

@@ -153,7 +153,7 @@ public record Question(
 
     /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
-        return structure.keepsRecordedMunicipalities() ? looksAt(Dimension.PROVINCE) : looksAtPlace();
+        return looksAtPlace();
     }
 
     /**
@@ -172,12 +172,15 @@ public record Question(
 
     /**
      * Whether sums of what persons answered may be shown: by and for the dimensions that the structure discloses, over
-     * whole calendar years. Anything finer would need its own proof that no two answers reveal what few persons said.
+     * whole calendar years, as they are now and were recorded. Anything finer would need its own proof that no two
+     * answers reveal what few persons said.
      */
     public boolean isDisclosed() {
         return structure.disclosedRows().containsAll(by)
                 && structure.disclosedFilters().containsAll(only.keySet())
-                && Disclosure.isWholeYears(from, until);
+                && Disclosure.isWholeYears(from, until)
+                && boundaries == null
+                && asOf == null;
     }
 
     /** The text of the question's parts, by the names of query parameters; without those that are null. */
