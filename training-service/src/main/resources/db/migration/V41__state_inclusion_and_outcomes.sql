@@ -3,8 +3,7 @@
 alter table training_session
     add column included_in text,
     add constraint ck_training_session_included_in check (
-        included_in in ('UNKNOWN', 'NONE')
-        or included_in ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$');
+        included_in ~ '^(UNKNOWN|NONE|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$');
 
 -- What became of the planned sessions, as far as the source states it.
 alter table training_tally
@@ -18,8 +17,6 @@ alter table training_tally
     add constraint ck_training_tally_states_something check (num_nonnulls(
         sessions_planned, sessions_held, sessions_cancelled, sessions_to_come, sessions_never_held, quantity_kind,
         expected_kind, rating_mean, rating_lowest) > 0);
-
-create index ix_training_tally_programme_training_type on training_tally (programme, training_type);
 
 -- What a session stated before a change, for figures as of an earlier moment. Only ever added to. A session that never
 -- changed has no row here.
