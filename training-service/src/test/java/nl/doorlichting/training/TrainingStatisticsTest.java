@@ -100,7 +100,7 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void addsSharedDaysWithNote() {
+    void addsSessionOfItsOwnToTallyWithNote() {
         heldOf("R3", TYPE, "OTHER", 3, 30);
         heldStating("R3", "2011-05-01", "NONE", 12);
         statistics("R3", "")
