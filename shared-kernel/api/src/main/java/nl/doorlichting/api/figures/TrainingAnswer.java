@@ -2,10 +2,12 @@ package nl.doorlichting.api.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.api.json.AnsweredQuantity;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.period.Period;
@@ -120,7 +122,7 @@ public record TrainingAnswer(
             String kind,
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) Phenomenon phenomenon,
-            @Schema(nullable = true) Quantity memberCount,
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class) Quantity memberCount,
             @Schema(nullable = true) String memberKind) {}
 
     /**
@@ -139,8 +141,8 @@ public record TrainingAnswer(
             Period period,
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) TargetGroup targetGroup,
-            Quantity meetings,
-            @Schema(nullable = true) Quantity attendance) {}
+            @JsonDeserialize(using = AnsweredQuantity.class) Quantity meetings,
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class) Quantity attendance) {}
 
     /**
      * A module for self-study.
