@@ -71,7 +71,9 @@ public interface VersionedRepository<E extends VersionedEntity> extends PanacheR
                 .createNativeQuery(
                         "select e.* from " + versions + " e where " + condition + " order by e.created_at, e.id", type)
                 .setParameter("programme", programme);
-        return asOf == null ? query.getResultList() : query.setParameter("as_of", asOf).getResultList();
+        return asOf == null
+                ? query.getResultList()
+                : query.setParameter("as_of", asOf).getResultList();
     }
 
     /**

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 /**
  * Compares training statistics with a second implementation of docs/design/figures.md, over random sessions, tallies and
  * questions. That one looks at each record, each number and each row apart, and is as simple as possible.
@@ -56,8 +55,8 @@ class TrainingOracleTest {
             Map.of("GM0333", "PV26", "GM0311", "PV26", "GM0344", "PV26", "GM1904", "PV26", "GM0983", "PV31");
     private static final String MERGED = "GM1904";
     private static final Set<String> MERGING = Set.of("GM0333", "GM0311");
-    private static final List<String> DIMENSIONS = List.of(
-            "trainingType", "period", "year", "municipality", "province", "targetGroup", "track", "projectId");
+    private static final List<String> DIMENSIONS =
+            List.of("trainingType", "period", "year", "municipality", "province", "targetGroup", "track", "projectId");
     private static final String SESSION = """
             insert into training_session (id, status, programme, training_type, title, session_date, project_id, track,
                 place_scope, place_municipalities, included_in, source, created_at, created_by, cancellation_reason, version)
@@ -101,8 +100,8 @@ class TrainingOracleTest {
             boolean merged) {
 
         String query() {
-            var query = new StringBuilder("/v1/training-statistics?programme=" + programme + "&by="
-                    + String.join(",", by));
+            var query =
+                    new StringBuilder("/v1/training-statistics?programme=" + programme + "&by=" + String.join(",", by));
             only.forEach((name, values) -> query.append("&" + name + "=" + String.join(",", values)));
             query.append(from == null ? "" : "&from=" + from);
             query.append(until == null ? "" : "&until=" + until);
@@ -162,7 +161,8 @@ class TrainingOracleTest {
                         .toList();
                 var tallies = added.stream().filter(Row::tally).toList();
                 empty &= added.isEmpty();
-                var withheld = tallies.stream().anyMatch(one -> tallies.stream().anyMatch(other -> isDouble(one, other)));
+                var withheld =
+                        tallies.stream().anyMatch(one -> tallies.stream().anyMatch(other -> isDouble(one, other)));
                 values.add(
                         added.isEmpty() || withheld
                                 ? "null"
@@ -222,7 +222,8 @@ class TrainingOracleTest {
         var inside = (asked.from() == null || !row.from().isBefore(asked.from()))
                 && (asked.until() == null || !row.until().isAfter(asked.until()));
         return inside
-                && asked.only().entrySet().stream().allMatch(filter -> passes(row, filter.getKey(), filter.getValue(), asked));
+                && asked.only().entrySet().stream()
+                        .allMatch(filter -> passes(row, filter.getKey(), filter.getValue(), asked));
     }
 
     private static boolean passes(Row row, String name, Set<String> wanted, Asked asked) {
@@ -251,7 +252,9 @@ class TrainingOracleTest {
             case "period" -> row.from() + "/" + row.until();
             default -> {
                 var places = places(row, name, asked);
-                yield row.tally() || places.size() != 1 ? null : places.iterator().next();
+                yield row.tally() || places.size() != 1
+                        ? null
+                        : places.iterator().next();
             }
         };
     }
@@ -447,8 +450,6 @@ class TrainingOracleTest {
     }
 
     private static String maybe(List<String> values, Random random) {
-        return Stream.concat(values.stream(), Stream.of((String) null))
-                .toList()
-                .get(random.nextInt(values.size() + 1));
+        return Stream.concat(values.stream(), Stream.of((String) null)).toList().get(random.nextInt(values.size() + 1));
     }
 }

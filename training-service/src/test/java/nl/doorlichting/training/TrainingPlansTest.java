@@ -240,7 +240,9 @@ class TrainingPlansTest {
                 .body("rows.track", contains("LOCAL", "INTERNATIONAL", null))
                 .body("rows.trainingType", contains(TYPE, TYPE, OTHER_TYPE));
         statistics("P13", "&by=period&targetGroup=OTHER,STUDENTS")
-                .body("rows.period.code", contains("2010-05-01/2010-05-02", "2010-05-02/2010-05-03", "2010-05-03/2010-05-04"))
+                .body(
+                        "rows.period.code",
+                        contains("2010-05-01/2010-05-02", "2010-05-02/2010-05-03", "2010-05-03/2010-05-04"))
                 .body("totals.sessions.planned", contains(1, 1, 1));
         analyst()
                 .get("/v1/training-statistics?by=track,trainingType,year,phenomenon")
@@ -258,13 +260,15 @@ class TrainingPlansTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        var meeting = "{'programme':'P14','title':'%s','period':{'from':'2009-01-01','until':'2009-01-02'},'source':'s',"
-                + "'attendance':{'kind':'APPROXIMATE','value':200}%s}";
+        var meeting =
+                "{'programme':'P14','title':'%s','period':{'from':'2009-01-01','until':'2009-01-02'},'source':'s',"
+                        + "'attendance':{'kind':'APPROXIMATE','value':200}%s}";
         post("/v1/network-meetings", meeting.formatted("Of network", ",'networkId':'" + network + "'"))
                 .statusCode(201);
         post("/v1/network-meetings", meeting.formatted("Conference", ",'track':'INTERNATIONAL'"))
                 .statusCode(201);
-        post("/v1/network-meetings", meeting.formatted("At home", ",'track':'LOCAL'")).statusCode(201);
+        post("/v1/network-meetings", meeting.formatted("At home", ",'track':'LOCAL'"))
+                .statusCode(201);
         var module = post("/v1/learning-modules", "{'programme':'P14','title':'Learning','source':'s'}")
                 .statusCode(201)
                 .extract()

@@ -52,8 +52,7 @@ public record ReachObservationCorrectionRequest(
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
 
-        @Pattern(regexp = StatedInclusion.PATTERN)
-        String includedIn,
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
 
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)

@@ -65,8 +65,8 @@ public class LearningModuleLists {
         notes.count(
                 NoteCode.OVERLAPPING_COMPLETIONS,
                 byModule.values().stream()
-                        .flatMap(ofOne -> ofOne.stream()
-                                .filter(one -> ofOne.stream().anyMatch(one::mayOverlap)))
+                        .flatMap(ofOne ->
+                                ofOne.stream().filter(one -> ofOne.stream().anyMatch(one::mayOverlap)))
                         .count());
     }
 }

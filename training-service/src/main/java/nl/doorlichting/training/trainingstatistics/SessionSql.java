@@ -19,7 +19,8 @@ final class SessionSql {
             funding_instrument, place_municipalities, included_in""";
     private static final String NOW = "(select " + FIELDS.formatted("id") + " from training_session)";
     // A session that changed later was what it stated before the first of the later changes.
-    private static final String THEN = "(select " + FIELDS.formatted("id") + """
+    private static final String THEN =
+            "(select " + FIELDS.formatted("id") + """
 
             from training_session s
             where s.created_at <= :as_of and not exists (

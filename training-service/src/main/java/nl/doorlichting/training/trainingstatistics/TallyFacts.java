@@ -32,8 +32,7 @@ class TallyFacts {
                     TRAINING_TYPE, Column.one("e.training_type"),
                     TARGET_GROUP, Column.one("e.target_group"),
                     PROFESSION, Column.none(),
-                    PHENOMENON,
-                            Column.one("(select t.phenomenon from training_type t where t.code = e.training_type)"),
+                    PHENOMENON, Column.one("(select t.phenomenon from training_type t where t.code = e.training_type)"),
                     TRACK, Column.one("e.track"),
                     ACTION_LINE, Column.one("e.action_line"),
                     FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
@@ -43,10 +42,12 @@ class TallyFacts {
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
-    private static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
-            + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
-            + " and later.recorded_at <= :as_of)";
-    private static final String TALLIES = """
+    private static final String LATEST_THEN =
+            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+                    + " and later.recorded_at <= :as_of)";
+    private static final String TALLIES =
+            """
             select %s, 'TALLY', cast(e.tally_id as text), e.programme, e.target_group, e.training_type, e.place_country,
                 e.sessions_planned, e.sessions_held, e.sessions_cancelled, e.sessions_to_come, e.sessions_never_held,
                 %s, %s, %s
@@ -78,7 +79,8 @@ class TallyFacts {
         if (question.until() != null) {
             where.where("e.period_from < :wanted_until", "wanted_until", question.until());
         }
-        return NativeRows.of(entities, TALLIES.formatted(SQL.select(question), where.clause()), where.parameters()).stream()
+        return NativeRows.of(entities, TALLIES.formatted(SQL.select(question), where.clause()), where.parameters())
+                .stream()
                 .map(row -> fact(question, row))
                 .toList();
     }

@@ -56,9 +56,7 @@ class TrainingFacts {
     Found of(Question question) {
         var ofTallies = tallies.of(question);
         var today = question.asOf() == null ? calendar.today() : DutchCalendar.dayOf(question.asOf());
-        return question.isBy(PROFESSION)
-                ? byProfession(question, ofTallies, today)
-                : ofAll(question, ofTallies, today);
+        return question.isBy(PROFESSION) ? byProfession(question, ofTallies, today) : ofAll(question, ofTallies, today);
     }
 
     private Found ofAll(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
@@ -96,11 +94,15 @@ class TrainingFacts {
     }
 
     private long held(Question question, List<Fact<TrainingSums>> facts) {
-        return counted(question, facts.stream().map(fact -> fact.counting(fact.measure().held())));
+        return counted(
+                question,
+                facts.stream().map(fact -> fact.counting(fact.measure().held())));
     }
 
     private long records(Question question, List<Fact<TrainingSums>> facts) {
-        return counted(question, facts.stream().map(fact -> fact.counting(fact.records()).included(Inclusion.ADDED)));
+        return counted(
+                question,
+                facts.stream().map(fact -> fact.counting(fact.records()).included(Inclusion.ADDED)));
     }
 
     private long counted(Question question, Stream<Fact<Long>> numbers) {

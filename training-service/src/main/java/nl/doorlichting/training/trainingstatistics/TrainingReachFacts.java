@@ -3,8 +3,8 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
-import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.ROUND;
@@ -88,7 +88,9 @@ class TrainingReachFacts {
     /** Every group of figures for the question. */
     List<Fact<QuantitySum>> of(Question question) {
         // The sums do not keep how sessions relate to tallies, which matters only where there are some.
-        return isKept(question) && figures(question, SQL.where(question, register).where("e.tally")).isEmpty()
+        return isKept(question)
+                        && figures(question, SQL.where(question, register).where("e.tally"))
+                                .isEmpty()
                 ? days(question)
                 : figures(question, SQL.where(question, register));
     }

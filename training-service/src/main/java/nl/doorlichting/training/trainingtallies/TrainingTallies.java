@@ -28,7 +28,7 @@ public class TrainingTallies {
         return tallies.findLatest(tally)
                 .map(found -> StatedInclusion.differing(
                         found.differences(programme, trainingType, days), found.description()))
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "includedIn names no training tally."));
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "includedIn names no training tally."));
     }
 }

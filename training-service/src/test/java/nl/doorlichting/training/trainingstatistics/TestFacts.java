@@ -21,7 +21,10 @@ final class TestFacts {
 
     /** A tally of held sessions. */
     static Fact<TrainingSums> held(String type, Period period, long sessions, long participants) {
-        return tally(type, period, TrainingSums.ofSessions(null, sessions, null, null, null).plus(of(participants)));
+        return tally(
+                type,
+                period,
+                TrainingSums.ofSessions(null, sessions, null, null, null).plus(of(participants)));
     }
 
     /** A tally of planned sessions. */

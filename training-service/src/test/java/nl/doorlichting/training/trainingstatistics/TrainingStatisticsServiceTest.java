@@ -3,9 +3,9 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.day;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.evaluated;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.held;
-import static nl.doorlichting.training.trainingstatistics.TestFacts.session;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.planned;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.rated;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -92,8 +92,8 @@ class TrainingStatisticsServiceTest {
 
     @Test
     void tallySpeaksForSessionThatMayBePartOfIt() {
-        var table = table(
-                held("A", FIVE_YEARS, 21, 357), session("A", day(2011, 5, 1), 12), held("B", FIVE_YEARS, 1, 5));
+        var table =
+                table(held("A", FIVE_YEARS, 21, 357), session("A", day(2011, 5, 1), 12), held("B", FIVE_YEARS, 1, 5));
         var row = table.rows().get(0);
         assertEquals(21, row.sessions().held());
         assertEquals(357, row.participants().best());

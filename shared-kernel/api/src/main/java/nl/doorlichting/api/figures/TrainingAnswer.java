@@ -122,7 +122,10 @@ public record TrainingAnswer(
             String kind,
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) Phenomenon phenomenon,
-            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class) Quantity memberCount,
+
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            Quantity memberCount,
+
             @Schema(nullable = true) String memberKind) {}
 
     /**
@@ -142,7 +145,9 @@ public record TrainingAnswer(
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) TargetGroup targetGroup,
             @JsonDeserialize(using = AnsweredQuantity.class) Quantity meetings,
-            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class) Quantity attendance) {}
+
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            Quantity attendance) {}
 
     /**
      * A module for self-study.

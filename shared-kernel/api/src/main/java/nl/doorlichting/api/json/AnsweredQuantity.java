@@ -22,7 +22,8 @@ public final class AnsweredQuantity extends JsonDeserializer<Quantity> {
             case "RANGE" -> new Quantity.Range(number(json, quantity, "minimum"), number(json, quantity, "maximum"));
             case "AT_LEAST" -> new Quantity.AtLeast(number(json, quantity, "value"));
             case "VAGUE" -> new Quantity.Vague(quantity.path("text").asText());
-            case "NOT_MEASURED" -> new Quantity.NotMeasured(quantity.path("reason").asText());
+            case "NOT_MEASURED" ->
+                new Quantity.NotMeasured(quantity.path("reason").asText());
             default -> throw JsonMappingException.from(json, "no kind of quantity");
         };
     }

@@ -19,9 +19,9 @@ final class Inclusions {
 
     /** A tally counts this there. */
     void count(Fact<?> tally, String counted, Set<Spot> spots) {
-        spots.forEach(spot -> tallies.computeIfAbsent(
-                        new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
-                .add(tally));
+        spots.forEach(
+                spot -> tallies.computeIfAbsent(new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
+                        .add(tally));
     }
 
     /** Whether a tally that may hold this of the figure counts there. Asked when all tallies are counted. */

@@ -14,7 +14,8 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final String SEVERAL_PLACES = "over several municipalities: not divided, and in the row of none";
     private static final String SPLIT = "in no one municipality of the day asked for";
     private static final String IN_TALLY = "part of a tally: not added where the tally counts";
-    private static final String PERHAPS_IN_TALLY = "may be part of a tally: not added where one that may hold them counts";
+    private static final String PERHAPS_IN_TALLY =
+            "may be part of a tally: not added where one that may hold them counts";
     private static final String DOUBLE_TALLIES = "may hold one another: no sum where several of them stand";
     private static final String OVERLAPPING = "periods that partly overlap: participations of one may be in another";
     private static final String UNEQUAL = "periods of different length compare per 12 months only";
@@ -29,14 +30,8 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
                     NoteCode.IN_SEVERAL_ROWS,
                     "state more than one of what the rows are by: in each of those rows, once in the totals"),
             ofObservations(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
-            ofObservations(
-                    NoteCode.INCLUSION_UNKNOWN,
-                    PERHAPS_IN_TALLY),
-            counted(
-                    NoteCode.OVERLAPPING_TALLIES,
-                    DOUBLE_TALLIES,
-                    "tally",
-                    "tallies"),
+            ofObservations(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
+            counted(NoteCode.OVERLAPPING_TALLIES, DOUBLE_TALLIES, "tally", "tallies"),
             named(NoteCode.OVERLAPPING_PERIODS, OVERLAPPING),
             named(NoteCode.UNEQUAL_PERIODS, UNEQUAL),
             named(NoteCode.REGISTER_ENDS, REGISTER_ENDS));
