@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
@@ -39,18 +40,8 @@ class ReachFacts {
             PROJECT, Column.id("e.project_id"),
             ORGANISATION, Column.one("e.organisation_id")));
 
-    private static final String INCLUSION = """
-        case when e.tally then 'TALLY'
-             when e.included_in = 'NONE' then 'ADDED'
-             when coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then 'UNKNOWN'
-             else 'IN_TALLY' end,
-        case when e.tally then cast(e.observation_id as text)
-             when e.included_in not in ('NONE', 'UNKNOWN') then e.included_in end,
-        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.programme end,
-        case when e.tally or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.target_group end,
-        cast(null as text),
-        case when e.tally then e.place_country end\
-        """;
+    private static final String INCLUSION = FigureSql.inclusion(
+            "case when e.tally then cast(e.observation_id as text) end", "e.target_group", "cast(null as text)");
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"
             + " where later.observation_id = e.observation_id and later.version > e.version and later.version > 1)";

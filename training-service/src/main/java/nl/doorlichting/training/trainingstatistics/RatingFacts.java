@@ -36,11 +36,6 @@ class RatingFacts {
                     ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
     private static final String RATINGS = "select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
-    private static final String LATEST_THEN =
-            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
-                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
-                    + " and later.recorded_at <= :as_of)";
-
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -51,12 +46,8 @@ class RatingFacts {
 
     /** Ratings that share a day with those asked for. */
     List<Fact<List<StatedRating>>> of(Question question) {
-        var where = TALLIES.where(question, register).where(StatedRating.IS_STATED);
-        if (question.asOf() == null) {
-            where.where(TallyFacts.LATEST);
-        } else {
-            where.where(LATEST_THEN, "as_of", question.asOf());
-        }
+        var where =
+                TallyFacts.latest(question, TALLIES.where(question, register).where(StatedRating.IS_STATED));
         if (question.from() != null) {
             where.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }

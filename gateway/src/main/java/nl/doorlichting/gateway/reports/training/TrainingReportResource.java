@@ -42,11 +42,14 @@ class TrainingReportResource {
     @Operation(
             summary = "Report training",
             description =
-                    "Sessions planned and held, participants of held ones, ratings and evaluations, by training type,"
-                            + " year, municipality, province, target group, profession (of roll calls only) or phenomenon."
-                            + " What participants answered is shown for a fixed list of questions: by trainingType, year or both,"
-                            + " over whole calendar years, of a programme and a trainingType; for any other it is left out, with"
-                            + " note RATING_NOT_SHOWN. Ratings that tallies state are always shown.")
+                    "Sessions planned and what became of them, participants of held ones, participants expected of planned"
+                            + " ones, ratings and evaluations, by up to three dimensions; and the networks, meetings and"
+                            + " learning modules that pass the filters, in no row and no total. planned counts all sessions that"
+                            + " were planned, whatever became of them; a tally counts for what it states. Professions are known of"
+                            + " roll calls only. What participants answered is shown for a fixed list of questions: by"
+                            + " trainingType, year or both, over whole calendar years, of a programme and a trainingType, without"
+                            + " boundaries and asOf; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that"
+                            + " tallies state are always shown.")
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReport(@Context UriInfo uri) {

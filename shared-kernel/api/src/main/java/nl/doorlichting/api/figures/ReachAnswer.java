@@ -50,7 +50,8 @@ public record ReachAnswer(
         }
 
         private static Row from(ReachSource source, Table.Row<QuantitySum> row) {
-            return new Row(source, row.key(), row.withheld() ? null : row.sum().aggregate());
+            return new Row(
+                    source, row.key(), row.isWithheld() ? null : row.sum().aggregate());
         }
 
         /** The same with another key. */

@@ -27,9 +27,6 @@ public record Fact<M>(
         long records,
         M measure) {
 
-    /** The municipalities of records that are known to name several, where a source does not keep which. */
-    public static final Set<String> SEVERAL_MUNICIPALITIES = Set.of("+1", "+2");
-
     /** Where a fact counts. Parts of records make rows, whole records make totals. */
     public enum Use {
         ROWS_AND_TOTALS,
@@ -75,6 +72,11 @@ public record Fact<M>(
 
     public Fact<M> included(Inclusion how) {
         return new Fact<>(period, municipalities, stated, how, use, records, measure);
+    }
+
+    /** The same records with other figures. */
+    public <N> Fact<N> counting(N figures) {
+        return new Fact<>(period, municipalities, stated, inclusion, use, records, figures);
     }
 
     public Fact<M> countedIn(Use where) {

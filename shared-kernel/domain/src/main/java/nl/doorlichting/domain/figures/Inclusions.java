@@ -12,17 +12,22 @@ import java.util.Set;
  * tally of another row still counts.
  */
 final class Inclusions {
-    private final Map<Spot, Set<Fact<?>>> tallies = new HashMap<>();
+    private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
 
-    /** A tally counts there. */
-    void count(Fact<?> tally, Set<Spot> spots) {
-        spots.forEach(spot -> tallies.computeIfAbsent(spot.apartFromTime(), first -> new HashSet<>())
-                .add(tally));
+    /** What is counted, and where. */
+    private record Counted(String what, Spot spot) {}
+
+    /** A tally counts this there. */
+    void count(Fact<?> tally, String counted, Set<Spot> spots) {
+        spots.forEach(
+                spot -> tallies.computeIfAbsent(new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
+                        .add(tally));
     }
 
-    /** Whether a tally that may hold the figure counts there. Asked when all tallies are counted. */
-    boolean isHeld(Fact<?> fact, Spot spot) {
-        return tallies.getOrDefault(spot.apartFromTime(), Set.of()).stream().anyMatch(tally -> mayHold(tally, fact));
+    /** Whether a tally that may hold this of the figure counts there. Asked when all tallies are counted. */
+    boolean isHeld(Fact<?> fact, String counted, Spot spot) {
+        return tallies.getOrDefault(new Counted(counted, spot.apartFromTime()), Set.of()).stream()
+                .anyMatch(tally -> mayHold(tally, fact));
     }
 
     /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */

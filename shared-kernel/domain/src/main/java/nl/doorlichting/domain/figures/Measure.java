@@ -2,7 +2,9 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +12,14 @@ import java.util.function.Supplier;
  *
  * @param none makes one with nothing merged yet
  * @param plus both together; it may add to the first, which is not used afterwards
+ * @param counts what a figure counts, by name and each apart: a tally holds only what it counts itself
  */
-public record Measure<M>(Supplier<M> none, BinaryOperator<M> plus) {
+public record Measure<M>(Supplier<M> none, BinaryOperator<M> plus, Function<M, Map<String, M>> counts) {
+
+    /** A figure that counts one thing. */
+    public Measure(Supplier<M> none, BinaryOperator<M> plus) {
+        this(none, plus, figure -> Map.of("", figure));
+    }
 
     /** A figure that never changes. */
     public Measure(M none, BinaryOperator<M> plus) {

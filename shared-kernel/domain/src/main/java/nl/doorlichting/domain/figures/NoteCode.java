@@ -22,6 +22,8 @@ public enum NoteCode {
     UNEQUAL_PERIODS,
     /** Days or a map after the last day that the register has something of. */
     REGISTER_ENDS,
+    /** Completions of one learning module over periods that share days. */
+    OVERLAPPING_COMPLETIONS,
     /** Counted once in the totals and in several rows. */
     IN_SEVERAL_ROWS,
     /** Verdicts that claim more than their evidence supports. */

@@ -155,7 +155,7 @@ public record Question(
 
     /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
-        return structure.keepsRecordedMunicipalities() ? looksAt(Dimension.PROVINCE) : looksAtPlace();
+        return looksAtPlace();
     }
 
     /**

@@ -78,14 +78,6 @@ public final class ReachSql {
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
         return figures.fact(question, group, sum.observations().total(), sum)
                 .during(FigureSql.period(group, period))
-                .included(inclusion(group, period + 2));
-    }
-
-    private static Inclusion inclusion(Object[] row, int from) {
-        Inclusion.Kind kind = Inclusion.Kind.valueOf((String) row[from]);
-        Inclusion.Group group = kind == Inclusion.Kind.TALLY || kind == Inclusion.Kind.UNKNOWN
-                ? new Inclusion.Group((String) row[from + 2], (String) row[from + 3], (String) row[from + 4])
-                : null;
-        return new Inclusion(kind, (String) row[from + 1], group, (String) row[from + 5]);
+                .included(FigureSql.inclusion(group, period + 2));
     }
 }

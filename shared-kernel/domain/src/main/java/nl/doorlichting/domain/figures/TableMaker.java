@@ -22,6 +22,9 @@ import nl.doorlichting.domain.period.Period;
  * @param <M> what a row adds up to
  */
 public final class TableMaker<M> {
+    private static final Set<NoteCode> LEFT_OUT =
+            Set.of(NoteCode.PARTIAL_OVERLAP, NoteCode.NOT_STATED, NoteCode.SEVERAL_PLACES, NoteCode.SPLIT);
+
     private final Question question;
     private final Places places;
     private final Filters filters;
@@ -50,6 +53,16 @@ public final class TableMaker<M> {
         TableMaker<M> maker = new TableMaker<>(question, register, measure);
         facts.forEach(maker::add);
         return maker.table();
+    }
+
+    /** The figures of those facts that the question asks for, in their order. The notes count what its filters leave out. */
+    public static <E> List<E> asked(
+            Question question, MunicipalityRegister register, Collection<Fact<E>> facts, Notes notes) {
+        TableMaker<List<E>> maker = new TableMaker<>(question.rowsBy(), register, Measure.listed());
+        facts.forEach(fact -> maker.add(fact.counting(List.of(fact.measure()))));
+        Table<List<E>> table = maker.table();
+        table.notes().stream().filter(note -> LEFT_OUT.contains(note.code())).forEach(notes::count);
+        return table.total(List.of());
     }
 
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
@@ -90,7 +103,7 @@ public final class TableMaker<M> {
             return;
         }
         if (fact.inclusion().isTally()) {
-            inclusions.count(fact, spots);
+            measure.counts().apply(fact.measure()).keySet().forEach(counted -> inclusions.count(fact, counted, spots));
         }
         count(fact, spots);
     }
@@ -108,7 +121,8 @@ public final class TableMaker<M> {
         places.noteEndOfRegister(lastPeriod, all);
         Set<String> doubles = cells.values().stream()
                 .flatMap(part -> part.values().stream())
-                .flatMap(cell -> cell.doubleTallies().stream())
+                .flatMap(cell -> cell.doubleTallies().values().stream())
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         all.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
         if (question.structure().comparesPeriods()) {
@@ -150,21 +164,34 @@ public final class TableMaker<M> {
     }
 
     private void countPart(Fact<M> fact, Set<Spot> spots) {
-        Set<Spot> free = new LinkedHashSet<>(spots);
-        if (free.removeIf(spot -> inclusions.isHeld(fact, spot))) {
+        Set<Spot> counted = new LinkedHashSet<>();
+        boolean held = false;
+        for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
+            Set<Spot> free = new LinkedHashSet<>(spots);
+            held |= free.removeIf(spot -> inclusions.isHeld(fact, some.getKey(), spot));
+            free.forEach(spot -> cell(spot).add(fact.period(), some.getKey(), some.getValue()));
+            counted.addAll(free);
+        }
+        if (held) {
             notes.count(
                     fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
                             ? NoteCode.INCLUSION_UNKNOWN
                             : NoteCode.INCLUDED_IN_TALLY,
                     fact.records());
         }
-        count(fact, free);
+        note(fact, counted);
     }
 
     private void count(Fact<M> fact, Set<Spot> spots) {
-        spots.forEach(spot -> cells.get(spot.part())
-                .computeIfAbsent(spot.key(), first -> new Cell<>(measure.none().get()))
-                .add(fact, measure));
+        spots.forEach(spot -> cell(spot).add(fact));
+        note(fact, spots);
+    }
+
+    private Cell<M> cell(Spot spot) {
+        return cells.get(spot.part()).computeIfAbsent(spot.key(), first -> new Cell<>(measure));
+    }
+
+    private void note(Fact<M> fact, Set<Spot> spots) {
         spots.stream()
                 .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
                 .findFirst()
@@ -180,7 +207,7 @@ public final class TableMaker<M> {
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
-                        !entry.getValue().doubleTallies().isEmpty()))
+                        entry.getValue().doubleTallies().keySet()))
                 .toList();
     }
 }

@@ -65,7 +65,7 @@ final class ReachTableFixture {
     private static List<String> texts(List<Table.Row<QuantitySum>> rows) {
         return rows.stream()
                 .map(row -> text(row.key()) + "= "
-                        + (row.withheld() ? null : row.sum().aggregate().best()))
+                        + (row.isWithheld() ? null : row.sum().aggregate().best()))
                 .toList();
     }
 

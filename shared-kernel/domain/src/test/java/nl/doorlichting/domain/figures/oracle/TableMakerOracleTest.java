@@ -176,7 +176,7 @@ class TableMakerOracleTest {
         SortedMap<String, String> texts = new TreeMap<>();
         rows.forEach(row -> texts.merge(
                 text(row.key()),
-                row.withheld() ? "null" : text(row.sum().aggregate()),
+                row.isWithheld() ? "null" : text(row.sum().aggregate()),
                 (one, other) -> one + " and, in a second row, " + other));
         return texts;
     }
