@@ -53,6 +53,7 @@ class ReachStatisticsOracleTest {
             ReachRule.NOT_STATED,
             ReachRule.SEVERAL_PLACES,
             ReachRule.DIVIDED_MUNICIPALITIES,
+            ReachRule.DECLARED_OVERLAPS,
             ReachRule.REGISTER_ENDS,
             ReachRule.SEVERAL_VALUES);
 

@@ -12,24 +12,44 @@ import nl.doorlichting.domain.period.Period;
 final class Cell<M> {
     private final SortedSet<Period> periods = new TreeSet<>();
     private final List<Fact<M>> tallies = new ArrayList<>();
+    private final List<Fact<M>> overlapping = new ArrayList<>();
+    private final Measure<M> measure;
     private M sum;
 
-    Cell(M none) {
-        this.sum = none;
+    Cell(Measure<M> measure) {
+        this.measure = measure;
+        this.sum = measure.none().get();
     }
 
-    void add(Fact<M> fact, Measure<M> measure) {
+    void add(Fact<M> fact) {
         if (fact.period() != null) {
             periods.add(fact.period());
         }
         if (fact.inclusion().isTally()) {
             tallies.add(fact);
         }
+        if (fact.overlap() != null) {
+            overlapping.add(fact);
+            return;
+        }
         sum = measure.plus().apply(sum, fact.measure());
     }
 
+    /** Asked once, when all facts are added. */
     M sum() {
-        return sum;
+        return Overlaps.connected(overlapping).stream()
+                .map(group -> measure.overlapping()
+                        .apply(group.stream().map(Fact::measure).toList()))
+                .reduce(sum, measure.plus());
+    }
+
+    /** Ids of the records that are declared to overlap with others of this cell. */
+    Set<String> overlaps() {
+        return Overlaps.connected(overlapping).stream()
+                .filter(group -> group.size() > 1)
+                .flatMap(List::stream)
+                .map(fact -> fact.overlap().id())
+                .collect(Collectors.toSet());
     }
 
     SortedSet<Period> periods() {
@@ -44,7 +64,7 @@ final class Cell<M> {
                 .collect(Collectors.toSet());
     }
 
-    SortedSet<Period> overlapping() {
+    SortedSet<Period> overlappingPeriods() {
         return Period.partlyOverlapping(periods);
     }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.domain.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +11,14 @@ import java.util.function.Supplier;
  *
  * @param none makes one with nothing merged yet
  * @param plus both together; it may add to the first, which is not used afterwards
+ * @param overlapping several that may count the same people, together
  */
-public record Measure<M>(Supplier<M> none, BinaryOperator<M> plus) {
+public record Measure<M>(Supplier<M> none, BinaryOperator<M> plus, Function<List<M>, M> overlapping) {
+
+    /** A figure of records that are never declared to overlap. */
+    public Measure(Supplier<M> none, BinaryOperator<M> plus) {
+        this(none, plus, several -> several.stream().reduce(none.get(), plus));
+    }
 
     /** A figure that never changes. */
     public Measure(M none, BinaryOperator<M> plus) {

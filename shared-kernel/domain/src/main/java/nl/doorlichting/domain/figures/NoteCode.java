@@ -14,6 +14,8 @@ public enum NoteCode {
     INCLUDED_IN_TALLY,
     /** Perhaps part of a tally, and not added where one that may hold it counts. */
     INCLUSION_UNKNOWN,
+    /** Observations that are declared to count the same people as others of their row or total. */
+    OVERLAPS_DECLARED,
     /** Tallies that may hold one another, in a row or total that has no sum therefore. */
     OVERLAPPING_TALLIES,
     /** Figures whose periods share days. */

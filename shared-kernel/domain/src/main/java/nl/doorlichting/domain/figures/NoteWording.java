@@ -23,6 +23,9 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             ofObservations(
                     NoteCode.INCLUSION_UNKNOWN,
                     "may be part of a tally: not added where one that may hold them counts"),
+            ofObservations(
+                    NoteCode.OVERLAPS_DECLARED,
+                    "declared to count the same people: lowest has the largest of each connected group"),
             counted(
                     NoteCode.OVERLAPPING_TALLIES,
                     "may hold one another: no sum where several of them stand",

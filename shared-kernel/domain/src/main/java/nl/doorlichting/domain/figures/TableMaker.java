@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -100,11 +100,8 @@ public final class TableMaker<M> {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
         places.noteEndOfRegister(lastPeriod, notes);
-        Set<String> doubles = cells.values().stream()
-                .flatMap(part -> part.values().stream())
-                .flatMap(cell -> cell.doubleTallies().stream())
-                .collect(Collectors.toSet());
-        notes.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
+        notes.count(NoteCode.OVERLAPS_DECLARED, countInCells(Cell::overlaps));
+        notes.count(NoteCode.OVERLAPPING_TALLIES, countInCells(Cell::doubleTallies));
         if (question.structure().comparesPeriods()) {
             List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
@@ -113,6 +110,15 @@ public final class TableMaker<M> {
         }
         return new Table<>(
                 question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
+    }
+
+    /** How many different records some cell has of these. */
+    private long countInCells(Function<Cell<M>, Set<String>> ids) {
+        return cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(cell -> ids.apply(cell).stream())
+                .distinct()
+                .count();
     }
 
     private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
@@ -157,8 +163,8 @@ public final class TableMaker<M> {
 
     private void count(Fact<M> fact, Set<Spot> spots) {
         spots.forEach(spot -> cells.get(spot.part())
-                .computeIfAbsent(spot.key(), first -> new Cell<>(measure.none().get()))
-                .add(fact, measure));
+                .computeIfAbsent(spot.key(), first -> new Cell<>(measure))
+                .add(fact));
         spots.stream()
                 .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
                 .findFirst()

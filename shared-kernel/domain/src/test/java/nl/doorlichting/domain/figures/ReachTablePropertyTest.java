@@ -174,6 +174,7 @@ class ReachTablePropertyTest {
                 fact.stated(),
                 fact.inclusion(),
                 fact.use(),
+                fact.overlap(),
                 sum.observations().total(),
                 sum);
     }
