@@ -68,8 +68,9 @@ class ReachFacts {
             + " (select r.id from inventory_report r where r.approved_at <= :as_of))";
 
     private static final String TABLE = "reach_observation";
-    private static final String OVERLAPS = "select cast(e.observation_id as text), array_to_string(e.overlaps_with, ',')"
-            + " from reach_observation e";
+    private static final String OVERLAPS =
+            "select cast(e.observation_id as text), array_to_string(e.overlaps_with, ',')"
+                    + " from reach_observation e";
     private static final String APART_FROM = "e.observation_id <> all(cast(:overlapping as uuid[]))";
 
     private final EntityManager entities;
@@ -83,7 +84,8 @@ class ReachFacts {
     /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
     List<Fact<QuantitySum>> of(Question question) {
         var overlaps = overlaps(question);
-        var ids = Stream.concat(overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
+        var ids = Stream.concat(
+                        overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
         if (ids.length == 0) {

@@ -87,8 +87,7 @@ public record Fact<M>(
 
     /** The same of one record with this id and what it declares, so that it is in no group with others. */
     public Fact<M> overlapping(String id, Set<String> others) {
-        return new Fact<>(
-                period, municipalities, stated, inclusion, use, new Overlap(id, others), records, measure);
+        return new Fact<>(period, municipalities, stated, inclusion, use, new Overlap(id, others), records, measure);
     }
 
     /** The values of a dimension; empty when none is stated. A period of several years is in no year. */

@@ -11,7 +11,14 @@ import java.util.function.Function;
 record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final String STICKS_OUT = "their period lies partly outside the one asked for: left out";
 
+    private static final NoteWording NOTHING_RECORDED = new NoteWording(
+            NoteCode.NOTHING_RECORDED,
+            note -> note.named().isEmpty()
+                    ? "nothing is recorded that is asked for"
+                    : "nothing is recorded that is asked for: " + String.join(", ", note.named()));
+
     static final List<NoteWording> OF_REACH = List.of(
+            NOTHING_RECORDED,
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofObservations(NoteCode.NOT_STATED, "they do not state what a filter wants: left out"),
             ofObservations(NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in the row of none"),
@@ -36,6 +43,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     static final List<NoteWording> OF_EFFECTS = List.of(
+            NOTHING_RECORDED,
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
             numbered(
@@ -59,6 +67,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final int NAMED_PERIODS = 20;
 
     static final List<NoteWording> OF_TRAINING = List.of(
+            NOTHING_RECORDED,
             counted(NoteCode.PARTIAL_OVERLAP, STICKS_OUT, "record", "records"),
             named(
                     NoteCode.OVERLAPPING_PERIODS,

@@ -12,11 +12,11 @@ import nl.doorlichting.domain.quantity.QuantitySum;
  */
 public final class ReachSql {
     private static final String GROUPS = """
-            select %s, e.period_from, e.period_until, %s, %s%s
-            from %s e
-            %s
-            group by %s%s
-            """;
+        select %s, e.period_from, e.period_until, %s, %s%s
+        from %s e
+        %s
+        group by %s%s
+        """;
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
     private static final String PLACES_OF_TALLIES =
             "case when e.tally then array_to_string(e.place_municipalities, ',') end";

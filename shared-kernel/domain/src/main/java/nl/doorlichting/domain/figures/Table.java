@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The answer to a question: facts arranged as asked, with a note for everything that is left out or does not compare.
@@ -26,8 +27,9 @@ public record Table<M>(
      *
      * @param sum of all its facts
      * @param withheld whether it has no sum, because some of its tallies may hold one another
+     * @param holding ids of the tallies that hold figures, which are not added therefore
      */
-    public record Row<M>(Key key, M sum, boolean withheld) {}
+    public record Row<M>(Key key, M sum, boolean withheld, Set<String> holding) {}
 
     /** Whether it has more rows than an answer by project or organisation can have. */
     public boolean isTooLong() {

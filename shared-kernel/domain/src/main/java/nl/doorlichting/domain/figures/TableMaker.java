@@ -3,12 +3,14 @@ package nl.doorlichting.domain.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -30,6 +32,8 @@ public final class TableMaker<M> {
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
+    // Of each spot, the tallies that hold figures there.
+    private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
     // The one that ends last.
     private Period lastPeriod;
@@ -99,6 +103,10 @@ public final class TableMaker<M> {
     public Table<M> table() {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
+        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+            List<String> named = question.references();
+            notes.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
+        }
         places.noteEndOfRegister(lastPeriod, notes);
         notes.count(NoteCode.OVERLAPS_DECLARED, countInCells(Cell::overlaps));
         notes.count(NoteCode.OVERLAPPING_TALLIES, countInCells(Cell::doubleTallies));
@@ -151,7 +159,7 @@ public final class TableMaker<M> {
 
     private void countPart(Fact<M> fact, Set<Spot> spots) {
         Set<Spot> free = new LinkedHashSet<>(spots);
-        if (free.removeIf(spot -> inclusions.isHeld(fact, spot))) {
+        if (free.removeIf(spot -> isHeld(fact, spot))) {
             notes.count(
                     fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
                             ? NoteCode.INCLUSION_UNKNOWN
@@ -159,6 +167,12 @@ public final class TableMaker<M> {
                     fact.records());
         }
         count(fact, free);
+    }
+
+    private boolean isHeld(Fact<M> fact, Spot spot) {
+        Set<String> tallies = inclusions.holding(fact, spot);
+        holding.computeIfAbsent(spot, first -> new TreeSet<>()).addAll(tallies);
+        return !tallies.isEmpty();
     }
 
     private void count(Fact<M> fact, Set<Spot> spots) {
@@ -180,7 +194,8 @@ public final class TableMaker<M> {
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
-                        !entry.getValue().doubleTallies().isEmpty()))
+                        !entry.getValue().doubleTallies().isEmpty(),
+                        holding.getOrDefault(new Spot(part, entry.getKey()), Set.of())))
                 .toList();
     }
 }
