@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -54,6 +56,24 @@ class EffectReportTest {
         services.forgetAll();
         stub(services.reporting(), EFFECTS, okJson(UpstreamStubs.expected("reporting-service/effects")));
         stub(services.training(), RATINGS, okJson(UpstreamStubs.expected("training-service/ratings")));
+    }
+
+    @Test
+    void reportsAsTable() {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reports/effects/csv?by=actionLine")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("part,actionLine,from,\"inventories.projects.count\","))
+                .body(containsString("\nTOTAL,,,"));
+        stub(services.training(), RATINGS, status(500));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reports/effects/csv")
+                .then()
+                .statusCode(503);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +55,30 @@ class SingleSourceReportTest {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
                         .willReturn(okJson(UpstreamStubs.expected("training-service/trainings"))));
+    }
+
+    @Test
+    void reportsFinancesAsTable() {
+        as(Role.CONTROLLER)
+                .get(FINANCES.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", "attachment; filename=\"finances.csv\"")
+                .body(startsWith("part,lineId,code,name,parentId,destination,reason,year,budgeted.amount,"))
+                .body(containsString("\nREALLOCATION,"))
+                .body(containsString("\nPROJECTS,"));
+    }
+
+    @Test
+    void reportsTrainingAsTable() {
+        as(Role.ANALYST)
+                .get(TRAINING + "/csv?by=trainingType")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("part,trainingType,from,sessions.planned,sessions.held,participants.best,"))
+                .body(containsString("\nTOTAL,,"));
     }
 
     @Test

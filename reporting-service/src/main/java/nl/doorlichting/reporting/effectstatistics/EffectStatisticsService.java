@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.effectstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.figures.Measure;
@@ -42,7 +43,7 @@ class EffectStatisticsService {
                                 .mapToLong(EffectAnswer.Verdicts::count)
                                 .sum());
         var table = maker.table();
-        FigureParameters.refuseTooLong(table);
+        FigureParameters.refuseTooLong(table, Optional.empty());
         return new EffectAnswer(
                 question.dimensions(),
                 rows(sums, table.rows()),

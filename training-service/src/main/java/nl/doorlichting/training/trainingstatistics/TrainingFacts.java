@@ -83,14 +83,9 @@ class TrainingFacts {
 
     // The session itself is counted with its roll call, or not at all.
     private static Fact<TrainingSums> codes(Fact<TrainingSums> session) {
-        return new Fact<>(
-                session.period(),
-                session.municipalities(),
-                session.stated(),
-                session.inclusion(),
-                Fact.Use.TOTALS,
-                0,
-                TrainingSums.ofCodes(session.measure().codes()));
+        return session.counting(TrainingSums.ofCodes(session.measure().codes()))
+                .countedIn(Fact.Use.TOTALS)
+                .ofRecords(0);
     }
 
     private long held(Question question, List<Fact<TrainingSums>> facts) {

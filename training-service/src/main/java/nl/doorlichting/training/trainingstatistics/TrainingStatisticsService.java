@@ -112,7 +112,7 @@ class TrainingStatisticsService {
     // One also of nothing.
     private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table) {
         if (table.totals().isEmpty() && table.question().totalsBy().isEmpty()) {
-            return List.of(TrainingSums.total(new Table.Row<>(Key.ALL, TrainingSums.NOTHING, Set.of())));
+            return List.of(TrainingSums.total(new Table.Row<>(Key.ALL, TrainingSums.NOTHING, Set.of(), Set.of())));
         }
         return table.totals().stream().map(TrainingSums::total).toList();
     }

@@ -42,7 +42,8 @@ record TrainingSums(
     static final TrainingSums NOTHING =
             new TrainingSums(null, null, null, null, null, QuantitySum.ZERO, QuantitySum.ZERO, 0, List.of(), null);
 
-    static final Measure<TrainingSums> MEASURE = new Measure<>(() -> NOTHING, TrainingSums::plus, TrainingSums::counts);
+    static final Measure<TrainingSums> MEASURE =
+            new Measure<>(NOTHING, TrainingSums::plus).counting(TrainingSums::counts);
 
     private static final String PLANNED = "planned";
     private static final String HELD = "held";

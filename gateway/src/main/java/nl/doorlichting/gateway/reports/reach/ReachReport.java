@@ -64,7 +64,9 @@ public record ReachReport(
 
         /** The total of a missing source is neither zero nor left out, so that a reader who adds totals sees it. */
         private List<Row> totals() {
-            return result.body().map(ReachAnswer::totals).orElseGet(() -> List.of(new Row(source, Key.ALL, null)));
+            return result.body()
+                    .map(ReachAnswer::totals)
+                    .orElseGet(() -> List.of(new Row(source, Key.ALL, null, null)));
         }
     }
 
@@ -86,8 +88,10 @@ public record ReachReport(
                         .distinct()
                         .toList(),
                 sources,
-                ReportNote.merge(Stream.concat(
-                        answers.stream().flatMap(answer -> answer.notes().stream()), sourcesMayOverlap(answers))),
+                ReportNote.mergeSources(Stream.concat(
+                                answers.stream().map(ReachAnswer::notes),
+                                sourcesMayOverlap(answers).map(List::of))
+                        .toList()),
                 answers.stream()
                         .map(ReachAnswer::registerVersion)
                         .filter(Objects::nonNull)

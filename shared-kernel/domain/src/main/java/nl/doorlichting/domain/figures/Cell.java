@@ -15,6 +15,7 @@ final class Cell<M> {
     // Of each count apart: a plan and what was held of it do not count the same twice.
     private final Map<String, SortedSet<Period>> periods = new HashMap<>();
     private final Map<String, List<Fact<M>>> tallies = new HashMap<>();
+    private final List<Fact<M>> overlapping = new ArrayList<>();
     private final Measure<M> measure;
     private M sum;
 
@@ -30,13 +31,13 @@ final class Cell<M> {
                 tallies.computeIfAbsent(counted, first -> new ArrayList<>()).add(fact);
             }
         });
-        sum = measure.plus().apply(sum, fact.measure());
+        addFigure(fact);
     }
 
-    /** Adds one of the things that a figure of these days counts. */
-    void add(Period period, String counted, M figure) {
-        addPeriod(counted, period);
-        sum = measure.plus().apply(sum, figure);
+    /** Adds one of the things that a figure counts. */
+    void add(Fact<M> fact, String counted, M figure) {
+        addPeriod(counted, fact.period());
+        addFigure(fact.counting(figure));
     }
 
     private void addPeriod(String counted, Period period) {
@@ -45,8 +46,29 @@ final class Cell<M> {
         }
     }
 
+    private void addFigure(Fact<M> fact) {
+        if (fact.overlap() == null) {
+            sum = measure.plus().apply(sum, fact.measure());
+        } else {
+            overlapping.add(fact);
+        }
+    }
+
+    /** Asked once, when all facts are added. */
     M sum() {
-        return sum;
+        return Overlaps.connected(overlapping).stream()
+                .map(group -> measure.overlapping()
+                        .apply(group.stream().map(Fact::measure).toList()))
+                .reduce(sum, measure.plus());
+    }
+
+    /** Ids of the records that are declared to overlap with others of this cell. */
+    Set<String> overlaps() {
+        return Overlaps.connected(overlapping).stream()
+                .filter(group -> group.size() > 1)
+                .flatMap(List::stream)
+                .map(fact -> fact.overlap().id())
+                .collect(Collectors.toSet());
     }
 
     SortedSet<Period> periods() {
@@ -74,7 +96,7 @@ final class Cell<M> {
                 .collect(Collectors.toSet());
     }
 
-    SortedSet<Period> overlapping() {
+    SortedSet<Period> overlappingPeriods() {
         SortedSet<Period> overlapping = new TreeSet<>();
         periods.values().forEach(ofOne -> overlapping.addAll(Period.partlyOverlapping(ofOne)));
         return overlapping;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
@@ -24,10 +25,12 @@ final class Inclusions {
                         .add(tally));
     }
 
-    /** Whether a tally that may hold this of the figure counts there. Asked when all tallies are counted. */
-    boolean isHeld(Fact<?> fact, String counted, Spot spot) {
+    /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
+    Set<String> holding(Fact<?> fact, String counted, Spot spot) {
         return tallies.getOrDefault(new Counted(counted, spot.apartFromTime()), Set.of()).stream()
-                .anyMatch(tally -> mayHold(tally, fact));
+                .filter(tally -> mayHold(tally, fact))
+                .map(tally -> tally.inclusion().tally())
+                .collect(Collectors.toSet());
     }
 
     /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */

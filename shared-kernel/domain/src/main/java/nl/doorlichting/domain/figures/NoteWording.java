@@ -21,7 +21,14 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final String UNEQUAL = "periods of different length compare per 12 months only";
     private static final String REGISTER_ENDS = "municipalities after the last day of the register are not in it";
 
+    private static final NoteWording NOTHING_RECORDED = new NoteWording(
+            NoteCode.NOTHING_RECORDED,
+            note -> note.named().isEmpty()
+                    ? "nothing is recorded that is asked for"
+                    : "nothing is recorded that is asked for: " + String.join(", ", note.named()));
+
     static final List<NoteWording> OF_REACH = List.of(
+            NOTHING_RECORDED,
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofObservations(NoteCode.NOT_STATED, NOT_STATED),
             ofObservations(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
@@ -31,12 +38,16 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
                     "state more than one of what the rows are by: in each of those rows, once in the totals"),
             ofObservations(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
             ofObservations(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
+            ofObservations(
+                    NoteCode.OVERLAPS_DECLARED,
+                    "declared to count the same people: lowest has the largest of each connected group"),
             counted(NoteCode.OVERLAPPING_TALLIES, DOUBLE_TALLIES, "tally", "tallies"),
             named(NoteCode.OVERLAPPING_PERIODS, OVERLAPPING),
             named(NoteCode.UNEQUAL_PERIODS, UNEQUAL),
             named(NoteCode.REGISTER_ENDS, REGISTER_ENDS));
 
     static final List<NoteWording> OF_EFFECTS = List.of(
+            NOTHING_RECORDED,
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             numbered(NoteCode.NOT_STATED, "they do not state what a filter, from or until wants: left out"),
             numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
@@ -62,6 +73,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final int NAMED_PERIODS = 20;
 
     static final List<NoteWording> OF_TRAINING = List.of(
+            NOTHING_RECORDED,
             ofRecords(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofRecords(NoteCode.NOT_STATED, NOT_STATED),
             ofRecords(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),

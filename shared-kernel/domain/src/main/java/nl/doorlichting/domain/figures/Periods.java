@@ -45,8 +45,8 @@ final class Periods {
 
     private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         List<SortedSet<Period>> found = new ArrayList<>();
-        rows.forEach(cell -> found.add(cell.overlapping()));
-        totals.forEach(cell -> found.add(cell.overlapping()));
+        rows.forEach(cell -> found.add(cell.overlappingPeriods()));
+        totals.forEach(cell -> found.add(cell.overlappingPeriods()));
         found.removeIf(SortedSet::isEmpty);
         SortedSet<Period> periods = new TreeSet<>();
         found.forEach(periods::addAll);

@@ -122,6 +122,18 @@ public record Question(
         return only.get(dimension).stream().map(Dimension::text).sorted().toList();
     }
 
+    /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
+    List<String> references() {
+        return Stream.concat(
+                        Stream.ofNullable(programme).map(code -> "programme " + code),
+                        only.keySet().stream()
+                                .filter(dimension -> dimension.kind() == Dimension.Kind.REFERENCE)
+                                .flatMap(dimension -> codes(dimension).stream()
+                                        .filter(code -> !code.equals(Dimension.NOT_STATED))
+                                        .map(code -> dimension.jsonName() + " " + code)))
+                .toList();
+    }
+
     /** Whether a value passes the filter; any does without one. */
     public boolean wants(Dimension dimension, Object value) {
         return !filters(dimension) || value != null && only.get(dimension).contains(value);

@@ -27,8 +27,9 @@ public record Table<M>(
      *
      * @param sum of all its facts
      * @param withheld what it counts that has no sum, because some of its tallies may hold one another
+     * @param holding ids of the tallies that hold figures, which are not added therefore
      */
-    public record Row<M>(Key key, M sum, Set<String> withheld) {
+    public record Row<M>(Key key, M sum, Set<String> withheld, Set<String> holding) {
         public Row {
             withheld = Set.copyOf(withheld);
         }

@@ -3,13 +3,15 @@ package nl.doorlichting.domain.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -33,6 +35,8 @@ public final class TableMaker<M> {
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
+    // Of each spot, the tallies that hold figures there.
+    private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
     // The one that ends last.
     private Period lastPeriod;
@@ -118,13 +122,15 @@ public final class TableMaker<M> {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
         Notes all = notes.copy();
+        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+            List<String> named = question.references();
+            all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
+        }
         places.noteEndOfRegister(lastPeriod, all);
-        Set<String> doubles = cells.values().stream()
-                .flatMap(part -> part.values().stream())
-                .flatMap(cell -> cell.doubleTallies().values().stream())
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-        all.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
+        all.count(NoteCode.OVERLAPS_DECLARED, countInCells(cell -> cell.overlaps().stream()));
+        all.count(
+                NoteCode.OVERLAPPING_TALLIES,
+                countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
         if (question.structure().comparesPeriods()) {
             List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
@@ -133,6 +139,15 @@ public final class TableMaker<M> {
         }
         return new Table<>(
                 question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
+    }
+
+    /** How many different records some cell has of these. */
+    private long countInCells(Function<Cell<M>, Stream<String>> ids) {
+        return cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(ids)
+                .distinct()
+                .count();
     }
 
     private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
@@ -168,8 +183,8 @@ public final class TableMaker<M> {
         boolean held = false;
         for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
             Set<Spot> free = new LinkedHashSet<>(spots);
-            held |= free.removeIf(spot -> inclusions.isHeld(fact, some.getKey(), spot));
-            free.forEach(spot -> cell(spot).add(fact.period(), some.getKey(), some.getValue()));
+            held |= free.removeIf(spot -> isHeld(fact, some.getKey(), spot));
+            free.forEach(spot -> cell(spot).add(fact, some.getKey(), some.getValue()));
             counted.addAll(free);
         }
         if (held) {
@@ -180,6 +195,12 @@ public final class TableMaker<M> {
                     fact.records());
         }
         note(fact, counted);
+    }
+
+    private boolean isHeld(Fact<M> fact, String counted, Spot spot) {
+        Set<String> tallies = inclusions.holding(fact, counted, spot);
+        holding.computeIfAbsent(spot, first -> new TreeSet<>()).addAll(tallies);
+        return !tallies.isEmpty();
     }
 
     private void count(Fact<M> fact, Set<Spot> spots) {
@@ -207,7 +228,8 @@ public final class TableMaker<M> {
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
-                        entry.getValue().doubleTallies().keySet()))
+                        entry.getValue().doubleTallies().keySet(),
+                        holding.getOrDefault(new Spot(part, entry.getKey()), Set.of())))
                 .toList();
     }
 }

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** Asks questions about reach, makes their tables with the built-in register, and shortens rows to texts. */
 final class ReachTableFixture {
-    static final Measure<QuantitySum> REACH = new Measure<>(QuantitySum.ZERO, QuantitySum::plus);
+    static final Measure<QuantitySum> REACH = ReachSql.measure();
 
     private ReachTableFixture() {}
 

@@ -16,14 +16,12 @@ import org.junit.jupiter.api.Test;
 class SeveralCountsTest {
     private static final String PLANNED = "planned";
     private static final String HELD = "held";
-    private static final Measure<Map<String, Long>> COUNTS = new Measure<>(
-            Map::of,
-            (one, other) -> {
+    private static final Measure<Map<String, Long>> COUNTS = new Measure<Map<String, Long>>(Map::of, (one, other) -> {
                 var sum = new TreeMap<>(one);
                 other.forEach((counted, number) -> sum.merge(counted, number, Long::sum));
                 return sum;
-            },
-            figure -> figure.entrySet().stream()
+            })
+            .counting(figure -> figure.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, counted -> Map.of(counted.getKey(), counted.getValue()))));
 
