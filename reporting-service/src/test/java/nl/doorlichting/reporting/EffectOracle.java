@@ -422,7 +422,18 @@ final class EffectOracle {
                 "VERDICT_ABOVE_EVIDENCE",
                 inAnswer,
                 one -> "true".equals(one.record().figure("above")));
+        if (inAnswer.isEmpty() && notes.isEmpty()) {
+            notes.put("NOTHING_RECORDED", 1 + namedIds());
+        }
         return notes;
+    }
+
+    /** The ids asked for, which may be unknown; besides the programme. */
+    private long namedIds() {
+        return Stream.of("roundId", "projectId", "organisationId")
+                .flatMap(dimension -> asked.only().getOrDefault(dimension, Set.of()).stream())
+                .filter(id -> !id.equals(NOT_STATED))
+                .count();
     }
 
     private static void note(

@@ -247,7 +247,9 @@ class EffectStatisticsTest {
         effects("ES14", "&from=2010-01-01&until=2011-01-01").body("tallies.reports", contains(7));
         effects("ES14", "&year=2010&roundId=" + round).body("tallies.reports", contains(7));
         effects("ES14", "&from=2010-06-01").body("tallies", empty()).body("notes.code", contains("PARTIAL_OVERLAP"));
-        effects("ES14", "&from=2011-01-01").body("tallies", empty()).body("notes", empty());
+        effects("ES14", "&from=2011-01-01")
+                .body("tallies", empty())
+                .body("notes.code", contains("NOTHING_RECORDED"));
     }
 
     @Test
@@ -267,7 +269,7 @@ class EffectStatisticsTest {
         effects("ES15", "&interventionType=AWARENESS&actionLine=PROACTION")
                 .body("rows", empty())
                 .body("totals[0].projects.count", equalTo(0))
-                .body("notes", empty());
+                .body("notes.code", contains("NOTHING_RECORDED"));
         effects("ES15", "&interventionType=AWARENESS&actionLine=PREVENTION")
                 .body("totals[0].projects.count", equalTo(1))
                 .body("totals[0].verdicts.count", contains(1));
@@ -498,7 +500,7 @@ class EffectStatisticsTest {
         "by=intensity, by, UNKNOWN_VALUE",
         "'by=track,actionLine,municipality,phenomenon', by, OUT_OF_RANGE",
         "'track=LOCAL,EVERYWHERE', track, UNKNOWN_VALUE",
-        "roundId=r, roundId, WRONG_FORMAT",
+        "roundId=r, roundId, WRONG_TYPE",
         "by=actionLine%2C, by, UNKNOWN_VALUE",
         "from=2010-01-01&until=2010-01-01, until, OUT_OF_RANGE",
         "municipality=GM9999, municipality, MUNICIPALITY_NOT_VALID",

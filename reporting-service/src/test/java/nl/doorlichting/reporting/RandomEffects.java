@@ -32,6 +32,8 @@ final class RandomEffects {
             List.of(LocalDate.of(2010, 2, 1), LocalDate.of(2010, 7, 1), LocalDate.of(2011, 1, 1));
     private static final LocalDate MAP_BEFORE = LocalDate.of(2008, 1, 1);
     private static final LocalDate MAP_AFTER = LocalDate.of(2011, 1, 1);
+    private static final String PERIOD = "period";
+    private static final String YEAR = "year";
     private static final String MUNICIPALITY = "municipality";
 
     private final Random random;
@@ -262,9 +264,18 @@ final class RandomEffects {
         if (only.containsKey(MUNICIPALITY)) {
             only.remove("province");
         }
+        var from = happens(0.6) ? null : pick(CUTS);
+        var until = happens(0.6) ? null : pick(ENDS);
+        // A period or a year outside the days, or a period outside the years, is refused.
+        if (only.containsKey(PERIOD) || from != null || until != null) {
+            only.remove(YEAR);
+        }
+        if (from != null || until != null) {
+            only.remove(PERIOD);
+        }
         return new Asked(
-                happens(0.6) ? null : pick(CUTS),
-                happens(0.6) ? null : pick(ENDS),
+                from,
+                until,
                 by,
                 only,
                 boundaries,
@@ -281,8 +292,8 @@ final class RandomEffects {
 
     private List<String> possible(String dimension, LocalDate boundaries) {
         return switch (dimension) {
-            case "period" -> List.of("2009", "2009-07-01/2010-07-01", "2010-03-01/2010-03-02");
-            case "year" -> List.of("2009", "2010");
+            case PERIOD -> List.of("2009", "2009-07-01/2010-07-01", "2010-03-01/2010-03-02");
+            case YEAR -> List.of("2009", "2010");
             case "province" -> List.of("PV31", "PV28", "PV20");
             case MUNICIPALITY -> List.of("GM0988", "GM0599", MAP_AFTER.equals(boundaries) ? "GM1895" : "GM0052");
             default -> values.get(dimension);

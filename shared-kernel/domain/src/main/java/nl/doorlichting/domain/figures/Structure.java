@@ -220,7 +220,7 @@ public enum Structure {
 
     /** Whether every record states a value of this dimension, so that no row is without one. */
     public boolean isAlwaysStated(Dimension dimension) {
-        return dimension == PERIOD || this == REACH && dimension == TARGET_GROUP;
+        return this == REACH && dimension == TARGET_GROUP || this != EFFECTS && dimension == PERIOD;
     }
 
     /** Whether periods that partly overlap are named, and lengths of periods are compared. */
