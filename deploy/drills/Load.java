@@ -1,11 +1,12 @@
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +27,10 @@ class Load {
     // Together below the hundred requests a second that a gateway allows one client.
     private static final int PAUSE_MILLIS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
-    private static final Duration NO_PATIENCE = Duration.ofMillis(3);
+    private static final int NO_PATIENCE_MILLIS = 3;
+    // A stopping instance closes its connections at the end of its shutdown delay, which is longer. Until then each response
+    // ends its connection, so a request never meets a connection that is being closed.
+    private static final String IDLE_SECONDS = "1";
     private static final int LEAVES_EVERY = 5;
     private static final Duration AWAY_AT_MOST = Duration.ofSeconds(60);
 
@@ -41,6 +45,7 @@ class Load {
     }
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("jdk.httpclient.keepalive.timeout", IDLE_SECONDS);
         var load = new Load(URI.create(arguments[0]), Path.of(arguments[1]));
         var clients = Executors.newFixedThreadPool(CLIENTS);
         var works = new ArrayList<Future<String>>();
@@ -71,14 +76,23 @@ class Load {
         }
     }
 
-    /** Sends a request and leaves before the response. The gateway must not wait for such a client. */
-    private void leave(String title) throws Exception {
+    /**
+     * Sends a request and leaves before the response. The gateway must not wait for such a client. It has a connection of
+     * its own, which breaks only when the gateway breaks it: another client never gets a connection that this one closes.
+     */
+    private void leave(String title) throws IOException {
+        var gone = (HttpURLConnection) gateway.resolve("/v1/applications").toURL().openConnection();
+        gone.setRequestProperty("Accept", "application/json");
+        gone.setRequestProperty("Authorization", "Bearer " + token());
+        gone.setReadTimeout(NO_PATIENCE_MILLIS);
         try {
-            client.send(request(title, "/v1/applications", "GET", "", NO_PATIENCE), BodyHandlers.discarding());
-        } catch (HttpTimeoutException gone) {
+            gone.getResponseCode();
+        } catch (SocketTimeoutException left) {
             // As intended.
         } catch (IOException broken) {
             note("LEAVE", broken.getClass().getSimpleName(), 0, title);
+        } finally {
+            gone.disconnect();
         }
     }
 
@@ -91,7 +105,7 @@ class Load {
             HttpResponse<String> answer = null;
             String status;
             try {
-                answer = client.send(request(title, path, method, body, PATIENCE), BodyHandlers.ofString());
+                answer = client.send(request(title, path, method, body), BodyHandlers.ofString());
                 status = status(answer);
             } catch (IOException broken) {
                 status = broken.getClass().getSimpleName();
@@ -113,16 +127,19 @@ class Load {
         return answer.statusCode() + (documented ? "" : "-bare");
     }
 
-    private HttpRequest request(String title, String path, String method, String body, Duration patience)
-            throws IOException {
+    private HttpRequest request(String title, String path, String method, String body) throws IOException {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(patience)
+                .timeout(PATIENCE)
                 .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + Files.readString(folder.resolve("token")).strip())
+                .header("Authorization", "Bearer " + token())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return body.isEmpty()
                 ? request.build()
                 : request.header("Content-Type", "application/json").header("Idempotency-Key", title).build();
+    }
+
+    private String token() throws IOException {
+        return Files.readString(folder.resolve("token")).strip();
     }
 
     private synchronized void note(String kind, String status, long millis, String title) throws IOException {

@@ -51,7 +51,7 @@ pid_of() {
 free_port() {
   local port
   while :; do
-    port=$((20000 + RANDOM % 5000 * 2))
+    port=$((10000 + RANDOM % 5000 * 2))
     { : <"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || { : <"/dev/tcp/127.0.0.1/$((port + 1))"; } 2>/dev/null || break
   done
   say "$port"
@@ -77,13 +77,14 @@ start() {
   instance=$!
 }
 ready() { is "http://127.0.0.1:$(($1 + 1))/q/health/ready" 200; }
-await_ready() { within 90 ready "$1"; }
+await_ready() { within 300 ready "$1"; }
 
 # new_epoch DATABASE PORT NAME: the Job that runs after a restore.
 new_epoch() {
   local owner=$1_owner
   (
     export QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true DOORLICHTING_RESTORED_AS=$3
+    export QUARKUS_FLYWAY_CONNECT_RETRIES=120 QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL=1S # It tries again, as on a cluster.
     export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$2/$1 QUARKUS_DATASOURCE_USERNAME=$owner
     QUARKUS_DATASOURCE_PASSWORD=$(password "$owner")
     export QUARKUS_DATASOURCE_PASSWORD

@@ -166,7 +166,7 @@ new_token() {
 answers() { wc -l <"$work/answers"; }
 has_answers() { [ "$(answers)" -ge "$1" ]; }
 # more_answers N: goes on when so many more requests have been answered.
-more_answers() { within 120 has_answers $(($(answers) + $1)); }
+more_answers() { within 300 has_answers $(($(answers) + $1)); }
 # load_off [503]: stops the clients. Each write must have been answered 201 and stored once, each read 200. With the argument 503,
 # any request can have had 503 before that. Without it, one read in a hundred can have used up the two seconds after which a
 # gateway stops waiting, on a machine that is too busy: nothing is lost by that.

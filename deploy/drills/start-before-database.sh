@@ -20,7 +20,7 @@ fi
 
 act stop
 act begin
-within 60 is "$management/q/health/live" 200
+within 300 is "$management/q/health/live" 200
 is "$management/q/health/ready" 503 || fail "ready without a database"
 say "started without its database: alive, not ready"
 act start

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import nl.doorlichting.domain.figures.oracle.RecordedFigure;
 import nl.doorlichting.domain.figures.oracle.RecordedReach;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.testing.RowPolicies;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,10 +43,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReachStatisticsOracleTest {
     private static final int DATA_SETS = 12;
     private static final int QUESTIONS = 100;
+    private static final int LINKED_QUESTIONS = 15;
+    private static final long LINKED_SEED = 1000;
     private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
 
     /** The fields of a row that are not its key. */
-    private static final Set<String> FIGURES = Set.of("source", "reach");
+    private static final Set<String> FIGURES = Set.of("source", "reach", "links");
 
     /** Those that the service keeps; the records and questions put no other to the test. */
     private static final Set<ReachRule> RULES = EnumSet.of(
@@ -53,6 +57,7 @@ class ReachStatisticsOracleTest {
             ReachRule.NOT_STATED,
             ReachRule.SEVERAL_PLACES,
             ReachRule.DIVIDED_MUNICIPALITIES,
+            ReachRule.DECLARED_OVERLAPS,
             ReachRule.REGISTER_ENDS,
             ReachRule.SEVERAL_VALUES);
 
@@ -82,6 +87,7 @@ class ReachStatisticsOracleTest {
         for (var number = 1; number <= QUESTIONS; number++) {
             var asked = usual(random.question(
                     records, names(Structure.REACH.rows()), names(Structure.REACH.filters()), programme));
+            storeRounds(programme, asked);
             var query = query(asked);
             var expected = ReachOracle.answer(asked, REGISTER, records);
             assertEquals(text(expected), text(answer(query)), query);
@@ -89,6 +95,107 @@ class ReachStatisticsOracleTest {
         }
         // Random questions that find nothing would prove nothing.
         assertTrue(found > QUESTIONS / 5, found + " questions with rows");
+    }
+
+    /** The lists that a row, total or unallocated row links to have what was added to it, and nothing else. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void linksListRecordsOfRow(long seed) throws SQLException {
+        var random = new RandomReach(
+                LINKED_SEED + seed,
+                EnumSet.complementOf(EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.DECLARED_OVERLAPS)));
+        var programme = "linked-" + seed;
+        var records = withoutIntensityOfTallies(random.records(programme));
+        store(programme, records);
+        var followed = 0;
+        for (var number = 1; number <= LINKED_QUESTIONS; number++) {
+            var asked = usual(random.question(
+                    records, names(Structure.REACH.rows()), names(Structure.REACH.filters()), programme));
+            storeRounds(programme, asked);
+            var answer = Api.statistics(query(asked)).extract().jsonPath();
+            for (var part : List.of("rows", "totals", "unallocated")) {
+                for (Map<String, Object> row : answer.<Map<String, Object>>getList(part)) {
+                    followed += follow(row, records.counting(asked.asOf()), query(asked) + ": " + row);
+                }
+            }
+        }
+        assertTrue(followed > LINKED_QUESTIONS, followed + " rows with links");
+    }
+
+    /** Adds up the listed records. */
+    private static int follow(Map<String, Object> row, List<RecordedFigure> counting, String message) {
+        var links = (Map<?, ?>) row.get("links");
+        var listed = new ArrayList<>(listed((String) links.get("observations")));
+        var tallies = links.get("tallies") == null ? List.<String>of() : listed((String) links.get("tallies"));
+        listed.addAll(tallies);
+        if (row.get("reach") == null) {
+            assertTrue(tallies.size() > 1, message);
+            return 1;
+        }
+        var sum = QuantitySum.ZERO;
+        for (var id : listed) {
+            sum = sum.plus(counting.stream()
+                    .filter(figure -> figure.id().toString().equals(id))
+                    .map(figure -> QuantitySum.of(figure.reach()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(id + " does not count: " + message)));
+        }
+        var reach = sum.aggregate();
+        var kinds = reach.observations();
+        assertEquals(
+                ReachTable.sum(
+                        reach.best(),
+                        reach.lowest(),
+                        reach.highest(),
+                        reach.approximate(),
+                        List.of(
+                                kinds.exact(),
+                                kinds.approximate(),
+                                kinds.range(),
+                                kinds.atLeast(),
+                                kinds.vague(),
+                                kinds.notMeasured())),
+                sum(row.get("reach")),
+                message);
+        return 1;
+    }
+
+    private static List<String> listed(String path) {
+        return Api.analyst()
+                .urlEncodingEnabled(false)
+                .get(path + "&pageSize=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    /** A tally that is recorded through the API states no intensity. */
+    private static RecordedReach withoutIntensityOfTallies(RecordedReach records) {
+        return new RecordedReach(
+                records.versions().stream()
+                        .map(version -> version.tally() ? withoutIntensity(version) : version)
+                        .toList(),
+                records.approvals());
+    }
+
+    private static RecordedFigure withoutIntensity(RecordedFigure tally) {
+        var stated = new HashMap<>(tally.stated());
+        stated.remove("intensity");
+        return new RecordedFigure(
+                tally.id(),
+                tally.version(),
+                tally.recordedAt(),
+                tally.withdrawn(),
+                true,
+                tally.programme(),
+                tally.reportId(),
+                tally.period(),
+                tally.place(),
+                stated,
+                tally.reach(),
+                tally.includedIn(),
+                tally.overlaps());
     }
 
     /** No answer is without a dimension of its rows. */
@@ -202,6 +309,17 @@ class ReachStatisticsOracleTest {
                         script.add(report(programme, report, records.approvals().get(report))));
         records.versions().forEach(version -> script.add(version(version)));
         RowPolicies.asOwner(script.toString());
+    }
+
+    /** A round that no figure is of can be asked for too. */
+    private static void storeRounds(String programme, ReachQuestion asked) throws SQLException {
+        var script = new StringJoiner(";\n");
+        asked.only().getOrDefault("roundId", Set.of()).stream()
+                .filter(round -> !round.equals(Dimension.NOT_STATED))
+                .forEach(round -> script.add(round(programme, round) + " on conflict do nothing"));
+        if (script.length() > 0) {
+            RowPolicies.asOwner(script.toString());
+        }
     }
 
     private static String round(String programme, String round) {

@@ -1,14 +1,19 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,11 +173,13 @@ class ReachStatisticsTest {
     }
 
     @Test
-    void contradictoryPlaceFilterFindsNothing() {
-        Api.record(Observation.of("nowhere at all").in("GM0988", "GM0518"));
-        Api.statistics("programme=nowhere at all&municipality=GM0988&province=PV20")
-                .body("rows", empty())
-                .body("notes", empty());
+    void rejectsContradictoryPlaceFilter() {
+        Api.analyst()
+                .get("/v1/reach-statistics?municipality=GM0988&province=PV20")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("municipality"))
+                .body("violations.code", contains("NOT_ALLOWED"));
     }
 
     @Test
@@ -185,7 +192,7 @@ class ReachStatisticsTest {
         Api.statistics("programme=several&municipality=GM0988")
                 .body("rows", empty())
                 .body("notes.find { it.code == 'SEVERAL_PLACES' }.count", equalTo(1));
-        Api.statistics("programme=several&municipality=GM0599").body("notes", empty());
+        Api.statistics("programme=several&municipality=GM0599").body("notes.code", contains("NOTHING_RECORDED"));
     }
 
     @Test
@@ -287,12 +294,92 @@ class ReachStatisticsTest {
         Api.statistics("programme=none").body("revision", equalTo(after)).body("revision", not(equalTo(before)));
     }
 
+    @Test
+    void lowestOfDeclaredOverlapsIsLargest() {
+        var first = id(Api.record(year2009("overlaps").reach(10)));
+        Api.record(year2009("overlaps").reach(40).with("track", "\"LOCAL\"").with("overlaps", "[\"" + first + "\"]"));
+        Api.record(year2009("overlaps").reach(80));
+        Api.statistics("programme=overlaps&by=track")
+                .body("rows.reach.lowest", contains(40, 90))
+                .body("totals[0].reach.best", equalTo(130))
+                .body("totals[0].reach.lowest", equalTo(120))
+                .body("totals[0].reach.highest", equalTo(130))
+                .body("notes.code", contains("OVERLAPS_DECLARED"))
+                .body("notes[0].count", equalTo(2))
+                .body("notes[0].detail", endsWith("counted=true&overlapping=true"));
+        Api.analyst()
+                .get("/v1/reach-observations?programme=overlaps&counted=true&overlapping=true")
+                .then()
+                .body("items.reach.value", contains(10, 40));
+        Api.statistics("programme=overlaps&track=LOCAL").body("notes.code", not(hasItem("OVERLAPS_DECLARED")));
+    }
+
+    @Test
+    void rejectsAllInvalidParametersTogether() {
+        var question = "by=period,colour,period&from=2011-01-01&until=2010-01-01&asOf=2999-01-01T00:00:00Z"
+                + "&boundaries=1990-01-01&track=LOKAAL&province=PV31&municipality=GM0599&projectId=x&programme=";
+        Api.analyst()
+                .get("/v1/reach-statistics?" + question)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.name + ' ' + it.code }",
+                        containsInAnyOrder(
+                                "by UNKNOWN_VALUE",
+                                "by NOT_ALLOWED",
+                                "until OUT_OF_RANGE",
+                                "asOf OUT_OF_RANGE",
+                                "boundaries OUT_OF_RANGE",
+                                "track UNKNOWN_VALUE",
+                                "municipality NOT_ALLOWED",
+                                "projectId WRONG_TYPE",
+                                "programme REQUIRED"))
+                .body("violations.find { it.name == 'municipality' }.parameters.contradicts", contains("province"))
+                .body("violations.find { it.code == 'UNKNOWN_VALUE' }.parameters.allowed", hasItem("period"));
+    }
+
+    @Test
+    void linksOnlyListsThatCallerMayRead() {
+        Api.record(Observation.of("links"));
+        Api.statistics("programme=links").body("rows[0].links.observations", startsWith("/v1/reach-observations?"));
+        Api.named("manager", "PROGRAMME_MANAGER")
+                .get("/v1/reach-statistics?programme=links")
+                .then()
+                .statusCode(200)
+                .body("rows[0].links.observations", nullValue())
+                .body("rows[0].links.tallies", nullValue());
+    }
+
+    @Test
+    void rejectsUnknownRound() {
+        var round = Api.round("rounds", "ONE");
+        Api.statistics("programme=rounds&roundId=" + round + ",NOT_STATED");
+        Api.analyst()
+                .get("/v1/reach-statistics?programme=rounds&roundId=" + round + "," + UUID.randomUUID())
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"))
+                .body("violations.name", contains("roundId"));
+    }
+
+    @Test
+    void notesThatNothingIsRecorded() {
+        var project = UUID.randomUUID();
+        Api.statistics("programme=nobody&projectId=" + project)
+                .body("rows", empty())
+                .body("notes.code", contains("NOTHING_RECORDED"))
+                .body("notes[0].detail", endsWith("programme nobody, projectId " + project));
+        Api.statistics("from=1905-01-01&until=1906-01-01")
+                .body("notes.code", contains("NOTHING_RECORDED"))
+                .body("notes[0].count", equalTo(1));
+    }
+
     @ParameterizedTest(name = "?{0} is {1}")
     @CsvSource({
         "by=colour, UNKNOWN_VALUE",
         "'by=period,track,actionLine,intensity', OUT_OF_RANGE",
-        "period=2010-13, WRONG_FORMAT",
-        "projectId=none, WRONG_FORMAT",
+        "period=2010-13, WRONG_TYPE",
+        "projectId=none, WRONG_TYPE",
         "from=2011, WRONG_TYPE",
         "from=2011-01-01&until=2011-01-01, OUT_OF_RANGE",
         "municipality=GM9999, MUNICIPALITY_NOT_VALID",
@@ -301,6 +388,14 @@ class ReachStatisticsTest {
         "track=LOKAAL, UNKNOWN_VALUE",
         "'track=LOCAL,', UNKNOWN_VALUE",
         "asof=2011-01-01, UNKNOWN_PARAMETER",
+        "'by=track,track', NOT_ALLOWED",
+        "year=2009&from=2010-01-01, NOT_ALLOWED",
+        "period=2007-2009&until=2007-01-01, NOT_ALLOWED",
+        "period=2007-2009&year=2008, NOT_ALLOWED",
+        "'period=2009,2010&year=2009', NOT_ALLOWED",
+        "'municipality=GM0988,GM0599&province=PV31,NOT_STATED', NOT_ALLOWED",
+        "boundaries=2006-05-17&by=province, OUT_OF_RANGE",
+        "asOf=2999-01-01T00:00:00Z, OUT_OF_RANGE",
     })
     void rejectsInvalidParameter(String query, String code) {
         Api.analyst()
@@ -322,6 +417,10 @@ class ReachStatisticsTest {
                     .with("targetGroup", "\"" + groups[i] + "\"");
             Api.researcher().body(tally.json()).post("/v1/reach-tallies").then().statusCode(201);
         }
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static void record(String programme, String quantity) {

@@ -46,7 +46,7 @@ class TrainingReachTest {
                 "2013-01-01",
                 "'trainingType':'REACH_TYPE','sessions':{'planned':40},"
                         + "'expectedParticipants':{'kind':'EXACT','value':680}");
-        planned("B1", TYPE, "2012-10-01");
+        plan("B1", TYPE, "2012-10-01", ",'includedIn':'UNKNOWN'").statusCode(201);
         held(planned("B1", TYPE, "2012-03-01"), 12).statusCode(201);
         reach("B1", "")
                 .body("dimensions", contains("period", "targetGroup"))

@@ -34,8 +34,8 @@ class DrillsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        launcher = LauncherRun.start(DRILLS.resolve("../..").normalize(), data(), FreePorts.find())
-                .awaitUp();
+        launcher = LauncherRun.start(DRILLS.resolve("../..").normalize(), data(), FreePorts.find());
+        launcher.awaitUp();
         assertExit(0, run(onTheLauncher(), "stand", "up"));
     }
 
@@ -126,7 +126,7 @@ class DrillsIT {
         script.environment().putAll(environment);
         Process process =
                 script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
         process.destroy();
         String text = Files.readString(output);
         assertTrue(ended, text);

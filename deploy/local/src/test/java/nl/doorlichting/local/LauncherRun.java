@@ -16,7 +16,8 @@ import nl.doorlichting.local.postgres.OrphanedPostgres;
 
 /** The real launcher as a process of its own, with its output. */
 public final class LauncherRun implements AutoCloseable {
-    private static final Duration UP = Duration.ofSeconds(90);
+    // For the busiest machine. A launcher or service that ends is reported at once.
+    private static final Duration UP = Duration.ofMinutes(5);
     private static final Duration DOWN = Duration.ofSeconds(15);
 
     private final Process process;

@@ -21,6 +21,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.awards.AwardDescriptionRequest;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
@@ -263,31 +264,21 @@ class Application {
      * scheme's, and so is the budget line where the decision names none. The day to account by follows from the period.
      */
     AwardRequest toAward(Money amount, UUID budgetLineId, String number, PerformedBy act) {
-        return new AwardRequest(
+        return AwardRequest.ofApplication(
                 programme,
                 scheme,
                 fundingInstrument,
                 number,
                 organisationId,
-                null, // projectId
-                plan.title(),
+                new AwardDescriptionRequest(
+                        plan.title(), null, handling.officer(), plan.track(), plan.actionLine(), budgetLineId, null),
                 amount,
                 ApplicationFinancing.money(financing.totalCost()),
                 plan.purpose(),
-                budgetLineId,
-                null, // year
-                act.day(),
-                act.subject(),
-                handling.officer(),
+                act,
                 plan.period(),
-                null, // accountabilityDue
-                plan.track(),
-                plan.actionLine(),
                 plan.place(),
-                plan.partnerMunicipalities(),
-                null, // instalments
-                null, // source
-                null); // note
+                plan.partnerMunicipalities());
     }
 
     ApplicationResponse toResponse(List<String> allowedActions) {

@@ -4,8 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,36 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.lists.ListKeys;
-import nl.doorlichting.platform.lists.Lists;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 
 /** Stored awards. A grantee sees those of its own organisation. Source: docs/design/roles.md#own-records. */
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
-    private static final String DEFAULT_SORT = "number";
-    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable(""));
-    private static final ListKeys KEYS_OF_MUNICIPALITY =
-            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("award."));
-
-    // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
-    private static List<SortKey> sortable(String award) {
-        return List.of(
-                SortKey.of("number", String.class),
-                SortKey.of("createdAt", Instant.class),
-                SortKey.of("decidedOn", LocalDate.class),
-                new SortKey("amount", award + "state.amount", BigDecimal.class),
-                new SortKey("organisationId", award + "organisationId", String.class));
-    }
-
     private final Organisations organisations;
 
     AwardRepository(Organisations organisations) {
@@ -76,22 +52,6 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     private Award visible(Optional<Award> award) {
         return award.filter(found -> shows(found.organisationId())).orElseThrow(ProblemException::notFound);
-    }
-
-    Page<Award> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(Award.class, narrow(filter, "organisationId"), KEYS, request);
-    }
-
-    /** The filter's paths lead from {@link AwardMunicipality} on. */
-    Page<Award> pageOfMunicipality(Filter filter, PageRequest request) {
-        var visible = narrow(filter, "award.organisationId");
-        var page = new Lists(getEntityManager()).page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
-        var awards = list(
-                        "id in ?1",
-                        page.items().stream().map(AwardMunicipality::awardId).toList())
-                .stream()
-                .collect(Collectors.toMap(Award::id, Function.identity()));
-        return page.map(row -> awards.get(row.awardId()));
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {

@@ -20,6 +20,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -91,6 +92,48 @@ public record AwardRequest(
         purpose = purpose == null ? FundingPurpose.PROJECT : purpose;
         partnerMunicipalities = partnerMunicipalities == null ? List.of() : partnerMunicipalities;
         instalments = instalments == null ? List.of() : instalments;
+    }
+
+    /** The award of an application that is granted. It states no year, no day to account by, no instalments, no source. */
+    public static AwardRequest ofApplication(
+            String programme,
+            String scheme,
+            FundingInstrument fundingInstrument,
+            String number,
+            String organisationId,
+            AwardDescriptionRequest description,
+            Money amount,
+            Money totalCost,
+            FundingPurpose purpose,
+            PerformedBy decision,
+            Period period,
+            Place place,
+            List<String> partnerMunicipalities) {
+        return new AwardRequest(
+                programme,
+                scheme,
+                fundingInstrument,
+                number,
+                organisationId,
+                description.projectId(),
+                description.title(),
+                amount,
+                totalCost,
+                purpose,
+                description.budgetLineId(),
+                null,
+                decision.day(),
+                decision.subject(),
+                description.officer(),
+                period,
+                null,
+                description.track(),
+                description.actionLine(),
+                place,
+                partnerMunicipalities,
+                null,
+                null,
+                description.note());
     }
 
     @Override

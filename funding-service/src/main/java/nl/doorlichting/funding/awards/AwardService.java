@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.UUID;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -21,7 +20,7 @@ class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
-    private final MunicipalityRegister register;
+    private final AwardList list;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
     private final Event<Awards.Created> created;
@@ -31,7 +30,7 @@ class AwardService {
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
-            MunicipalityRegister register,
+            AwardList list,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<Awards.Created> created,
@@ -39,7 +38,7 @@ class AwardService {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
-        this.register = register;
+        this.list = list;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -68,11 +67,7 @@ class AwardService {
 
     @Transactional
     Page<AwardResponse> page(AwardResource.Criteria criteria, PageRequest request) {
-        var filter = AwardFilter.of(criteria, register);
-        var page = criteria.municipality == null
-                ? awards.page(filter, request)
-                : awards.pageOfMunicipality(filter, request);
-        return page.map(this::response);
+        return list.page(criteria, request).map(this::response);
     }
 
     @Transactional

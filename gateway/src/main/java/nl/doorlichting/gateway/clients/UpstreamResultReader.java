@@ -27,6 +27,7 @@ public class UpstreamResultReader {
     // From the arrival, because checking the caller's token takes some of it. A report is promised within two seconds;
     // the rest is for making it.
     private static final Duration LIMIT = Duration.ofMillis(1500);
+    private static final Duration LIMIT_OF_TABLE = Duration.ofSeconds(10);
 
     private final RoutingContext request;
     private final ObjectMapper mapper;
@@ -42,18 +43,23 @@ public class UpstreamResultReader {
 
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
-        return read(service, body -> parse(body, type), call);
+        return read(service, LIMIT, body -> parse(body, type), call);
     }
 
     /** The same with the body as it is, for one that the gateway only passes on. */
     public Uni<UpstreamResult<byte[]>> readBytes(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, body -> body, call);
+        return read(service, LIMIT, body -> body, call);
+    }
+
+    /** The result of this call for a table, which may be long; fails with the service's own refusal. */
+    public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
+        return read(service, LIMIT_OF_TABLE, body -> body, call);
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service, Function<byte[], T> parse, Uni<RestResponse<byte[]>> call) {
+            Service service, Duration limit, Function<byte[], T> parse, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
-                .after(RequestDeadline.remaining(request, LIMIT))
+                .after(RequestDeadline.remaining(request, limit))
                 .fail()
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))

@@ -175,9 +175,10 @@ class Indicator {
                 : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS);
     }
 
-    /** The change from the baseline to a measurement. */
+    /** The change from the baseline to a measurement; null without a baseline of an earlier day. */
     IndicatorChange change(IndicatorActual last) {
-        return IndicatorChange.of(direction, baselineValue, targetValue, last.value(), last.measuredOn());
+        return IndicatorChange.between(
+                direction, baselineValue, baselineMeasuredOn, targetValue, last.value(), last.measuredOn());
     }
 
     boolean hasBaseline() {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param inherited names of the fields that the indicator does not state and its report's entry of the project does
  * @param actuals oldest day first, each in its latest version
- * @param change from the baseline to the last measurement; null without either
+ * @param change from the baseline to the last measurement, of a later day; null without either
  * @param changeUnknown why there is no change; null when there is one
  */
 public record IndicatorResponse(
@@ -88,7 +88,7 @@ public record IndicatorResponse(
         }
     }
 
-    /** What a change would need. */
+    /** What a change would need: a baseline, and a measurement of a later day than the baseline. */
     @Schema(name = "IndicatorChangeUnknown")
     public enum Missing {
         NO_BASELINE,
@@ -100,7 +100,7 @@ public record IndicatorResponse(
         var activity = indicator.activity();
         var baseline = content.baseline();
         var target = content.target();
-        var missing = missing(indicator, actuals);
+        var change = actuals.isEmpty() ? null : indicator.change(actuals.get(actuals.size() - 1));
         return new IndicatorResponse(
                 indicator.id(),
                 content.programme(),
@@ -120,8 +120,8 @@ public record IndicatorResponse(
                 new Baseline(baseline.kind(), baseline.value(), baseline.measuredOn(), baseline.reason()),
                 target == null ? null : new Target(target.value(), target.dueOn()),
                 actuals.stream().map(Actual::from).toList(),
-                missing == null ? indicator.change(actuals.get(actuals.size() - 1)) : null,
-                missing,
+                change,
+                change == null ? missing(indicator) : null,
                 content.source(),
                 content.reference(),
                 content.note(),
@@ -130,10 +130,7 @@ public record IndicatorResponse(
                 allowedActions);
     }
 
-    private static Missing missing(Indicator indicator, List<IndicatorActual> actuals) {
-        if (!indicator.hasBaseline()) {
-            return Missing.NO_BASELINE;
-        }
-        return actuals.isEmpty() ? Missing.NO_ACTUAL : null;
+    private static Missing missing(Indicator indicator) {
+        return indicator.hasBaseline() ? Missing.NO_ACTUAL : Missing.NO_BASELINE;
     }
 }

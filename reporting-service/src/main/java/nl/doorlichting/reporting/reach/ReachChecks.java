@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -19,8 +20,6 @@ import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 /** Checks a figure against what is stored: the register, its round, its report, the tally and figures that it refers to. */
 @ApplicationScoped
 class ReachChecks {
-    private static final String INCLUDED_IN = "/includedIn";
-
     private final ReachObservationRepository observations;
     private final InventoryRounds rounds;
     private final InventoryReports reports;
@@ -74,16 +73,7 @@ class ReachChecks {
                     .map(tally -> misfit(figure, tally))
                     .orElse(List.of());
         }
-        var tallies = observations.talliesThatMayHold(figure);
-        if (tallies.isEmpty()) {
-            return List.of();
-        }
-        return List.of(Violation.body(
-                INCLUDED_IN,
-                ViolationCode.REQUIRED,
-                Map.of("tallies", tallies),
-                "A tally covers some of these days: state NONE, UNKNOWN, or the tally that counts this figure, of "
-                        + String.join(", ", tallies) + "."));
+        return StatedInclusion.required(observations.talliesThatMayHold(figure));
     }
 
     private static List<Violation> misfit(ReachObservation figure, ReachObservation tally) {
@@ -97,16 +87,10 @@ class ReachChecks {
         if (!tally.period().contains(figure.period())) {
             differs.add("period");
         }
-        if (differs.isEmpty()) {
-            return List.of();
-        }
-        return List.of(Violation.body(
-                INCLUDED_IN,
-                ViolationCode.NOT_ALLOWED,
-                Map.of("differs", differs),
-                "The tally cannot hold this figure, because of its " + String.join(", ", differs) + ": it is about "
-                        + tally.targetGroup() + " of programme " + tally.programme() + " in "
-                        + tally.period().code() + "."));
+        return StatedInclusion.differing(
+                differs,
+                tally.targetGroup() + " of programme " + tally.programme() + " in "
+                        + tally.period().code());
     }
 
     /**

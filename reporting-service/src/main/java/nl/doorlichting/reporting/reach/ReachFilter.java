@@ -1,26 +1,20 @@
 package nl.doorlichting.reporting.reach;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -31,20 +25,44 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * with any of them. {@code NOT_STATED} passes figures that do not state the field. An absent parameter is no condition.
  */
 final class ReachFilter {
-    static final String NOT_STATED = "NOT_STATED";
-
-    private static final int MOST_VALUES = 100;
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern YEARS = Pattern.compile("\\d{4}-\\d{4}");
-
-    /** What a parameter asks for. */
-    private record Wanted<T>(Set<T> values, boolean notStated) {}
+    private static final String APART_FROM = """
+        not exists (select 1 from ReachObservation t where t.tally = true and t.observationId in :apartFrom
+            and %s
+            and (e.includedIn = cast(t.observationId as String)
+                or coalesce(e.includedIn, 'UNKNOWN') = 'UNKNOWN' and t.programme = e.programme
+                    and t.targetGroup = e.targetGroup and t.periodFrom < e.periodUntil
+                    and t.periodUntil > e.periodFrom))\
+        """;
+    private static final String ROW = "row";
+    private static final List<String> FIELDS_OF_ROW =
+            List.of("interventionType", "phenomenon", "municipality", "province");
+    private static final String LATEST = "not exists (select 1 from ReachObservation l"
+            + " where l.observationId = t.observationId and l.version > t.version)";
+    private static final String LATEST_THEN = "t.recordedAt <= :asOf and not exists (select 1 from ReachObservation l"
+            + " where l.observationId = t.observationId and l.version > t.version and l.recordedAt <= :asOf)";
 
     private final Filter filter = new Filter();
-    private final List<Violation> violations = new ArrayList<>();
+    private final FilterValues values;
+    private final RegisterMap map;
+    private final List<Violation> violations;
+
+    /** What a parameter asks for. */
+    private record Wanted(Set<Object> values, boolean notStated) {
+        String joined() {
+            return values.stream().map(Dimension::text).collect(Collectors.joining(","));
+        }
+    }
+
+    /** Without a condition yet; municipalities and provinces are on the map of this day, or as recorded for null. */
+    ReachFilter(MunicipalityRegister register, LocalDate boundaries) {
+        this.values = new FilterValues(register, boundaries);
+        this.map = new RegisterMap(register, boundaries);
+        this.violations = new ArrayList<>();
+    }
 
     /** All conditions; 400 with all violations together. */
     Filter toFilter() {
+        violations.addAll(values.violations());
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
@@ -60,56 +78,108 @@ final class ReachFilter {
         return this;
     }
 
-    /** Constants of a field that has the name of the parameter. */
-    <E extends Enum<E>> ReachFilter code(String name, String given, Class<E> type) {
-        codes(name, given, type).ifPresent(wanted -> any(name, wanted));
+    /** Figures that count: of approved reports, or of none. */
+    ReachFilter counted(Boolean only, Instant asOf) {
+        if (!Boolean.TRUE.equals(only)) {
+            return this;
+        }
+        var approved = "(e.reportId is null or e.reportId in (select r.id from InventoryReport r where r.approvedAt ";
+        if (asOf == null) {
+            filter.where(approved + "is not null))");
+        } else {
+            filter.where(approved + "<= :asOf))", "asOf", asOf);
+        }
         return this;
     }
 
-    /** Constants in a column that holds any number of them. Its first condition shows the database how few rows have any. */
-    <E extends Enum<E>> ReachFilter codesIn(String column, String name, String given, Class<E> type) {
-        codes(name, given, type)
-                .ifPresent(wanted -> where(
-                        name,
-                        wanted.values().stream().map(Enum::name).collect(Collectors.joining(",")),
-                        sql("(" + column + " <> ''{}'' and " + column + " && string_to_array(?, '',''))", name),
-                        wanted,
-                        sql(column + " = ''{}''")));
+    /** Observations that are declared to overlap with others, or others with them. */
+    ReachFilter overlapping(Boolean only) {
+        if (Boolean.TRUE.equals(only)) {
+            filter.where(sql("(cardinality(overlaps_with) > 0 or observation_id in (select unnest(o.overlaps_with)"
+                    + " from reach_observation o where cardinality(o.overlaps_with) > 0))"));
+        }
         return this;
     }
 
-    /** Ids in a field that has the name of the parameter. */
-    ReachFilter id(String name, String given) {
-        values(name, given, id -> ScalarFormats.isUuid(id) ? UUID.fromString(id) : null, wrongType(name, "a UUID"))
-                .ifPresent(wanted -> any(name, wanted));
+    /** Figures that are not, and cannot be, part of these tallies. */
+    ReachFilter apartFrom(String given, Instant asOf) {
+        if (given == null) {
+            return this;
+        }
+        filter.where(
+                APART_FROM.formatted(asOf == null ? LATEST : LATEST_THEN),
+                "apartFrom",
+                values.several("apartFrom", Dimension.PROJECT, given).stream()
+                        .filter(UUID.class::isInstance)
+                        .toList());
+        if (asOf != null) {
+            filter.parameters().put("asOf", asOf);
+        }
         return this;
     }
 
-    /** Texts of a field that has the name of the parameter. */
-    ReachFilter text(String name, String given) {
-        values(name, given, text -> text.isEmpty() ? null : text, wrongType(name, "a text"))
-                .ifPresent(wanted -> any(name, wanted));
+    /** Values of a field that has the name of the parameter. */
+    ReachFilter field(Dimension dimension, String given) {
+        return field(dimension.jsonName(), dimension, given);
+    }
+
+    /** Values, each like one of the dimension, of a field that has the name of the parameter. */
+    ReachFilter field(String name, Dimension like, String given) {
+        if (given != null) {
+            var wanted = wanted(name, like, given);
+            where(name, wanted.values(), "e." + name + " in :" + name, wanted, "e." + name + " is null");
+        }
+        return this;
+    }
+
+    /** Intervention types. */
+    ReachFilter interventionType(String given) {
+        return codesIn(
+                "intervention_types", Dimension.INTERVENTION_TYPE.jsonName(), Dimension.INTERVENTION_TYPE, given);
+    }
+
+    /** Phenomena. */
+    ReachFilter phenomenon(String given) {
+        return codesIn("phenomena", Dimension.PHENOMENON.jsonName(), Dimension.PHENOMENON, given);
+    }
+
+    // The first condition shows the database how few rows have any.
+    private ReachFilter codesIn(String column, String name, Dimension dimension, String given) {
+        if (given != null) {
+            var wanted = wanted(name, dimension, given);
+            where(
+                    name,
+                    wanted.joined(),
+                    sql("(" + column + " <> ''{}'' and " + column + " && string_to_array(?, '',''))", name),
+                    wanted,
+                    sql(column + " = ''{}''"));
+        }
         return this;
     }
 
     /** Periods as recorded, by their codes. */
     ReachFilter period(String given) {
-        values("period", given, ReachFilter::toPeriod, wrongType("period", "a period such as 2010 or 2007-2009"))
-                .ifPresent(wanted -> anyOf(wanted.values().stream()
-                        .map(period -> "e.periodFrom = " + literal(period.from()) + " and e.periodUntil = "
-                                + literal(period.until()))));
+        if (given != null) {
+            anyOf(wanted(Dimension.PERIOD.jsonName(), Dimension.PERIOD, given).values().stream()
+                    .map(Period.class::cast)
+                    .map(period -> "e.periodFrom = " + literal(period.from()) + " and e.periodUntil = "
+                            + literal(period.until())));
+        }
         return this;
     }
 
     /** Calendar years that hold the period of the figure; a figure over more than one year states none. */
     ReachFilter year(String given) {
-        values("year", given, year -> YEAR.matcher(year).matches() ? toPeriod(year) : null, wrongType("year", "a year"))
-                .ifPresent(wanted -> anyOf(Stream.concat(
-                        wanted.values().stream()
-                                .map(year -> "e.periodFrom >= " + literal(year.from()) + " and e.periodFrom < "
-                                        + literal(year.until()) + " and e.periodUntil <= " + literal(year.until())),
-                        Stream.of(sql("extract(year from period_from) <> extract(year from period_until - 1)"))
-                                .filter(several -> wanted.notStated()))));
+        if (given != null) {
+            var wanted = wanted(Dimension.YEAR.jsonName(), Dimension.YEAR, given);
+            anyOf(Stream.concat(
+                    wanted.values().stream()
+                            .map(year -> Period.ofYear((Integer) year))
+                            .map(year -> "e.periodFrom >= " + literal(year.from()) + " and e.periodFrom < "
+                                    + literal(year.until()) + " and e.periodUntil <= " + literal(year.until())),
+                    Stream.of(sql("extract(year from period_from) <> extract(year from period_until - 1)"))
+                            .filter(several -> wanted.notStated())));
+        }
         return this;
     }
 
@@ -131,56 +201,75 @@ final class ReachFilter {
         return this;
     }
 
-    /** Municipalities that hold the figure; a figure of none or of several is in none in particular. */
-    ReachFilter municipality(String given, MunicipalityRegister register) {
-        values(
-                        "municipality",
-                        given,
-                        code -> register.find(code).isPresent() ? code : null,
-                        ReachFilter::unknownMunicipality)
-                .ifPresent(wanted -> where(
-                        "municipality",
-                        String.join(",", wanted.values()),
-                        inside("municipality"),
-                        wanted,
-                        sql("cardinality(place_municipalities) <> 1")));
-        return this;
-    }
-
-    /** Provinces that hold the figure, also if it is of several municipalities. */
-    ReachFilter province(String given, MunicipalityRegister register) {
-        var provinces = new TreeMap<String, Set<String>>();
-        register.all()
-                .forEach(one -> provinces
-                        .computeIfAbsent(one.province().code(), code -> new TreeSet<>())
-                        .add(one.code()));
-        var unknown = unknownValue("province", provinces.keySet().stream());
-        values("province", given, code -> provinces.containsKey(code) ? code : null, unknown)
-                .ifPresent(wanted -> where(wanted, provinces));
-        return this;
-    }
-
-    private void where(Wanted<String> wanted, Map<String, Set<String>> provinces) {
-        var codes = wanted.values().stream()
-                .flatMap(province -> provinces.get(province).stream())
-                .collect(Collectors.joining(","));
-        if (!codes.isEmpty() && !wanted.notStated()) {
-            filter.where(inside("province"), "province", codes);
-            return;
+    /**
+     * Values that the figure has besides those of a filter on the same field: a field and a value each, separated by
+     * commas.
+     */
+    ReachFilter row(String given) {
+        if (given == null) {
+            return this;
         }
-        // A condition has one parameter: the codes asked for, and those of each province.
-        var all =
-                provinces.values().stream().map(each -> String.join(",", each)).collect(Collectors.joining(";"));
-        var asked = "place_municipalities && string_to_array(split_part(?, ''|'', 1), '','')"
-                + " and place_municipalities <@ string_to_array(split_part(?, ''|'', 1), '','')";
-        // A single municipality is in a province, which the index of the first condition leaves out.
+        for (var field : given.split(",", -1)) {
+            var colon = field.indexOf(':');
+            var value = field.substring(colon + 1);
+            switch (colon < 0 ? "" : field.substring(0, colon)) {
+                case "interventionType" ->
+                    codesIn("intervention_types", "rowInterventionType", Dimension.INTERVENTION_TYPE, value);
+                case "phenomenon" -> codesIn("phenomena", "rowPhenomenon", Dimension.PHENOMENON, value);
+                case "municipality" -> place("rowMunicipality", Dimension.MUNICIPALITY, value);
+                case "province" -> place("rowProvince", Dimension.PROVINCE, value);
+                default -> violations.add(unknownField());
+            }
+        }
+        return this;
+    }
+
+    private static Violation unknownField() {
+        return Violation.query(
+                ROW,
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", FIELDS_OF_ROW),
+                "A field is not one of " + String.join(", ", FIELDS_OF_ROW) + ", with a colon and a value.");
+    }
+
+    /** Municipalities or provinces that hold the figure, also if it is of several municipalities. */
+    ReachFilter place(Dimension dimension, String given) {
+        return place(dimension.jsonName(), dimension, given);
+    }
+
+    private ReachFilter place(String name, Dimension dimension, String given) {
+        if (given == null) {
+            return this;
+        }
+        var wanted = wanted(name, dimension, given);
+        var asked = String.join(
+                ",",
+                dimension == Dimension.PROVINCE
+                        ? map.insideProvinces(wanted.values())
+                        : map.insideMunicipalities(wanted.values()));
+        if (!wanted.notStated()) {
+            filter.where(inside(name), name, asked);
+            return this;
+        }
+        // Only a place that holds several municipalities holds a figure of several.
+        var holding = (dimension == Dimension.PROVINCE ? map.byProvince() : map.byMunicipality())
+                .values().stream()
+                        .filter(codes -> codes.size() > 1)
+                        .map(codes -> String.join(",", codes))
+                        .collect(Collectors.joining(";"));
+        if (holding.isEmpty()) {
+            where(name, asked, inside(name), wanted, sql("cardinality(place_municipalities) <> 1"));
+            return this;
+        }
+        // A condition has one parameter: the codes asked for, and those of each place that holds several.
+        var first = "string_to_array(split_part(?, ''|'', 1), '','')";
+        var isAsked = "place_municipalities && " + first + " and place_municipalities <@ " + first;
+        // A single municipality is in a place, which the index of the first condition leaves out.
         var inNone = "cardinality(place_municipalities) <> 1 and not exists (select from"
-                + " unnest(string_to_array(split_part(?, ''|'', 2), '';'')) as province"
-                + " where place_municipalities <> ''{}'' and place_municipalities <@ string_to_array(province, '',''))";
-        filter.where(
-                sql("(" + asked + " or " + inNone + ")", "province", "province", "province"),
-                "province",
-                codes + "|" + all);
+                + " unnest(string_to_array(split_part(?, ''|'', 2), '';'')) as place"
+                + " where place_municipalities <> ''{}'' and place_municipalities <@ string_to_array(place, '',''))";
+        filter.where(sql("(" + isAsked + " or " + inNone + ")", name, name, name), name, asked + "|" + holding);
+        return this;
     }
 
     // The first condition can use the index.
@@ -198,16 +287,12 @@ final class ReachFilter {
         return "cast(sql('" + condition + "'" + bound + ") as Boolean) = true";
     }
 
-    private void any(String name, Wanted<?> wanted) {
-        where(name, wanted.values(), "e." + name + " in :" + name, wanted, "e." + name + " is null");
-    }
-
-    private void where(String name, Object values, String stated, Wanted<?> wanted, String notStated) {
+    private void where(String name, Object given, String stated, Wanted wanted, String notStated) {
         if (wanted.values().isEmpty()) {
             filter.where(notStated);
             return;
         }
-        filter.where(wanted.notStated() ? "(" + stated + " or " + notStated + ")" : stated, name, values);
+        filter.where(wanted.notStated() ? "(" + stated + " or " + notStated + ")" : stated, name, given);
     }
 
     private void anyOf(Stream<String> conditions) {
@@ -220,78 +305,12 @@ final class ReachFilter {
         return "{d '" + day + "'}";
     }
 
-    private <E extends Enum<E>> Optional<Wanted<E>> codes(String name, String given, Class<E> type) {
-        var constants =
-                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, Function.identity()));
-        var unknown = unknownValue(name, Arrays.stream(type.getEnumConstants()).map(Enum::name));
-        return values(name, given, constants::get, unknown);
-    }
-
-    /**
-     * @param read null for a text that is no value
-     * @param refuse the violation of such a text
-     */
-    private <T> Optional<Wanted<T>> values(
-            String name, String given, Function<String, T> read, Function<String, Violation> refuse) {
-        if (given == null) {
-            return Optional.empty();
-        }
-        var texts = new LinkedHashSet<>(List.of(given.split(",", -1)));
-        var notStated = texts.remove(NOT_STATED);
-        var found = texts.size() > MOST_VALUES
-                ? List.of(tooMany(name))
-                : texts.stream()
-                        .filter(text -> read.apply(text) == null)
-                        .map(refuse)
-                        .toList();
-        violations.addAll(found);
-        return found.isEmpty()
-                ? Optional.of(new Wanted<>(texts.stream().map(read).collect(Collectors.toSet()), notStated))
-                : Optional.empty();
-    }
-
-    private static Violation tooMany(String name) {
-        return Violation.query(
-                name,
-                ViolationCode.OUT_OF_RANGE,
-                Map.of("maximum", MOST_VALUES),
-                "The parameter has more than " + MOST_VALUES + " values.");
-    }
-
-    private static Function<String, Violation> unknownValue(String name, Stream<String> codes) {
-        var allowed = Stream.concat(codes, Stream.of(NOT_STATED)).toList();
-        return text -> Violation.query(
-                name,
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", allowed),
-                "A value is not one of " + String.join(", ", allowed) + ".");
-    }
-
-    private static Function<String, Violation> wrongType(String name, String expected) {
-        return text -> Violation.query(
-                name, ViolationCode.WRONG_TYPE, Map.of(), "A value must be " + expected + ", or " + NOT_STATED + ".");
-    }
-
-    private static Violation unknownMunicipality(String code) {
-        return Violation.query(
-                "municipality",
-                ViolationCode.MUNICIPALITY_NOT_VALID,
-                Map.of("code", code, "successors", List.of()),
-                "The register has no municipality " + code + ".");
-    }
-
-    // The codes of docs/design/figures.md#periods.
-    private static Period toPeriod(String code) {
-        try {
-            if (YEARS.matcher(code).matches()) {
-                return Period.ofYears(Integer.parseInt(code.substring(0, 4)), Integer.parseInt(code.substring(5)));
-            }
-            var days = code.split("/", -1);
-            return days.length == 2
-                    ? new Period(LocalDate.parse(days[0]), LocalDate.parse(days[1]))
-                    : Period.ofYear(Year.parse(code).getValue());
-        } catch (IllegalArgumentException | DateTimeException noPeriod) {
-            return null;
-        }
+    private Wanted wanted(String name, Dimension like, String given) {
+        var read = values.several(name.startsWith(ROW) ? ROW : name, like, given);
+        return new Wanted(
+                read.stream()
+                        .filter(value -> !value.equals(Dimension.NOT_STATED))
+                        .collect(Collectors.toSet()),
+                read.contains(Dimension.NOT_STATED));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -361,8 +362,7 @@ class ReachObservation implements ActivityFields {
 
     /** The tally that counts the figure too; empty when none is named. */
     Optional<UUID> tallyId() {
-        var named = includedIn != null && !ReachObservationRequest.WORDS_OF_INCLUSION.contains(includedIn);
-        return named ? Optional.of(UUID.fromString(includedIn)) : Optional.empty();
+        return StatedInclusion.tally(includedIn);
     }
 
     private String etag() {

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -54,14 +54,8 @@ public record ReachObservationRequest(
         ReachIntensity intensity,
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
-        @Pattern(regexp = INCLUDED_IN) String includedIn,
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements ReachStatement {
-
-    /** Values of {@code includedIn} when it is not known whether a tally counts the record too, and when none does. */
-    static final Set<String> WORDS_OF_INCLUSION = Set.of("UNKNOWN", "NONE");
-
-    static final String INCLUDED_IN = "^(UNKNOWN|NONE|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
-}
+        implements ReachStatement {}

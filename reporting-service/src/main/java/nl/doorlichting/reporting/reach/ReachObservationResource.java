@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.domain.figures.ReachIntensity;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -77,16 +77,32 @@ class ReachObservationResource {
                             schema = @Schema(pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
                     @QueryParam("intensity")
                     String intensity,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
-                    Instant asOf,
+            @Parameter(description = "true: only observations that count, of approved reports or of none.")
+                    @QueryParam("counted")
+                    Boolean counted,
+            @Parameter(
+                            description =
+                                    "true: only observations that are declared to overlap with others, or others with"
+                                            + " them.")
+                    @QueryParam("overlapping")
+                    Boolean overlapping,
+            @Parameter(
+                            description =
+                                    "Ids of tallies, separated by commas: no observations that are, or may be, part of"
+                                            + " them.")
+                    @QueryParam("apartFrom")
+                    String apartFrom,
             @BeanParam PageParameters page) {
         var filter = parameters
                 .begin(register)
-                .id("projectId", projectId)
-                .id("reportId", reportId)
-                .code("intensity", intensity, ReachIntensity.class)
+                .field(Dimension.PROJECT, projectId)
+                .field("reportId", Dimension.PROJECT, reportId)
+                .field(Dimension.INTENSITY, intensity)
+                .counted(counted, parameters.asOf)
+                .overlapping(overlapping)
+                .apartFrom(apartFrom, parameters.asOf)
                 .toFilter();
-        return page.list(request -> lists.observations(filter, asOf, request));
+        return page.list(request -> lists.observations(filter, parameters.asOf, request));
     }
 
     @GET

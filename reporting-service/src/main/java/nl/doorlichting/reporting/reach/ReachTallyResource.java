@@ -12,13 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -64,12 +59,9 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
-            @BeanParam FilterParameters parameters,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
-                    Instant asOf,
-            @BeanParam PageParameters page) {
+            @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
         var filter = parameters.begin(register).toFilter();
-        return page.list(request -> lists.tallies(filter, asOf, request));
+        return page.list(request -> lists.tallies(filter, parameters.asOf, request));
     }
 
     @GET
@@ -169,9 +161,8 @@ class ReachTallyResource {
         String phenomenon;
 
         @Parameter(
-                description =
-                        "Municipality as recorded; all municipalities of the figure are among the values. Several values"
-                                + " are separated by commas; NOT_STATED: figures of none or of several municipalities.",
+                description = "Municipality; all municipalities of the figure are among the values. Several values are"
+                        + "  separated by commas; NOT_STATED: figures of none or of several municipalities.",
                 example = "GM0988")
         @QueryParam("municipality")
         String municipality;
@@ -202,23 +193,43 @@ class ReachTallyResource {
         @QueryParam("recordedBy")
         String recordedBy;
 
+        @Parameter(
+                description =
+                        "Values that figures have besides those of a filter on the same field, as a row of statistics"
+                                + " has them: interventionType, phenomenon, municipality or province, each with a colon"
+                                + " and one value, separated by commas.",
+                example = "interventionType:AWARENESS")
+        @QueryParam("row")
+        String row;
+
+        @Parameter(
+                description = "Municipalities and provinces on the map of this day; as recorded when absent.",
+                example = "2011-01-01")
+        @QueryParam("boundaries")
+        LocalDate boundaries;
+
+        @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z")
+        @QueryParam("asOf")
+        Instant asOf;
+
         /** The conditions of these parameters, to which a list adds its own. */
         ReachFilter begin(MunicipalityRegister register) {
-            return new ReachFilter()
+            return new ReachFilter(register, boundaries)
                     .recorded(programme, recordedSince, recordedBy)
                     .period(period)
                     .year(year)
                     .days(from, until)
-                    .code("targetGroup", targetGroup, TargetGroup.class)
-                    .code("track", track, Track.class)
-                    .code("actionLine", actionLine, ActionLine.class)
-                    .code("fundingInstrument", fundingInstrument, FundingInstrument.class)
-                    .codesIn("intervention_types", "interventionType", interventionType, InterventionType.class)
-                    .codesIn("phenomena", "phenomenon", phenomenon, Phenomenon.class)
-                    .municipality(municipality, register)
-                    .province(province, register)
-                    .id("roundId", roundId)
-                    .text("organisationId", organisationId);
+                    .field(Dimension.TARGET_GROUP, targetGroup)
+                    .field(Dimension.TRACK, track)
+                    .field(Dimension.ACTION_LINE, actionLine)
+                    .field(Dimension.FUNDING_INSTRUMENT, fundingInstrument)
+                    .interventionType(interventionType)
+                    .phenomenon(phenomenon)
+                    .place(Dimension.MUNICIPALITY, municipality)
+                    .place(Dimension.PROVINCE, province)
+                    .field(Dimension.ROUND, roundId)
+                    .field(Dimension.ORGANISATION, organisationId)
+                    .row(row);
         }
     }
 }

@@ -112,7 +112,7 @@ class InventoryProtection {
             List<Table.Row<List<GroupCount>>> rows,
             Map<String, List<GroupCount>> cells) {
         rows.stream()
-                .filter(row -> !row.withheld())
+                .filter(row -> !row.isWithheld())
                 .forEach(row -> cells.put(FinishedTable.id(set, part, ReachSource.INVENTORY, row.key()), row.sum()));
     }
 

@@ -90,7 +90,7 @@ class ReleaseCalculation {
         var question = set.question(programme, asOf);
         var answers = new ArrayList<ReachAnswer>();
         // A transaction of its own, because the statistics choose its isolation level.
-        answers.add(QuarkusTransaction.requiringNew().call(() -> reach.answer(question)));
+        answers.add(QuarkusTransaction.requiringNew().call(() -> reach.withoutLinks(question)));
         if (both) {
             answers.add(trainings.reach(question));
         }
@@ -226,6 +226,8 @@ class ReleaseCalculation {
         void add(FinishedTable.Part part, ReachSource source, Key about, Object row) {
             var key = FinishedTable.key(part, source, about);
             ObjectNode fields = mapper.valueToTree(row);
+            // The lists that links are to change with every record.
+            fields.remove("links");
             if (row instanceof EffectRow) {
                 var figures = fields;
                 fields = mapper.createObjectNode();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -29,7 +30,7 @@ class ReachFilterParametersTest {
                 .schema()
                 .pattern();
         var all = Arrays.stream(codes).map(Enum::name).collect(Collectors.joining(","));
-        assertTrue((all + "," + ReachFilter.NOT_STATED).matches(pattern), field);
+        assertTrue((all + "," + Dimension.NOT_STATED).matches(pattern), field);
         assertFalse((all + ",").matches(pattern), field);
     }
 }

@@ -13,12 +13,10 @@ import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
@@ -45,10 +43,8 @@ class TrainingReachFacts {
             PROJECT, Column.id("e.project_id"),
             ORGANISATION, Column.one("e.organisation_id")));
 
-    // A tally over all types may hold those of single types. A session does not state whether a tally has it.
-    private static final String INCLUSION = """
-            case when e.tally then 'TALLY' else 'ADDED' end, e.tally_id, case when e.tally then e.programme end,
-            case when e.tally then e.target_group end, case when e.tally then e.training_type end, e.place_country""";
+    // A tally over all types may hold those of single types.
+    private static final String INCLUSION = FigureSql.inclusion("e.tally_id", "e.target_group", "e.training_type");
 
     private static final String DAYS = """
             select %s, e.session_date, e.session_date + 1, 'ADDED', null, null, null, null, null, e.best_halves,
@@ -61,28 +57,25 @@ class TrainingReachFacts {
     // Only a held session has a head count, and a held session is not cancelled afterwards.
     private static final String FIGURES = """
             with training_reach as (
-                select true as tally, cast(e.tally_id as text) as tally_id, e.programme, e.training_type, e.period_from,
-                    e.period_until, e.target_group, e.track, e.action_line, e.funding_instrument,
-                    cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities, e.place_country,
-                    e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum, e.quantity_maximum
+                select true as tally, cast(e.tally_id as text) as tally_id, cast(null as text) as included_in, e.programme,
+                    e.training_type, e.period_from, e.period_until, e.target_group, e.track, e.action_line,
+                    e.funding_instrument, cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities,
+                    e.place_country, e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum,
+                    e.quantity_maximum
                 from training_tally e
                 where e.recorded_at <= :as_of and not exists (
                     select 1 from training_tally later
                     where later.tally_id = e.tally_id and later.version > e.version and later.version > 1
                         and later.recorded_at <= :as_of)
                 union all
-                select false, null, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group,
-                    s.track, s.action_line, s.funding_instrument, s.project_id, s.organisation_id,
+                select false, null, s.included_in, s.programme, s.training_type, s.session_date, s.session_date + 1,
+                    c.target_group, s.track, s.action_line, s.funding_instrument, s.project_id, s.organisation_id,
                     s.place_municipalities, null, c.quantity_kind, c.quantity_value,
                     c.quantity_plus_minus, c.quantity_minimum, c.quantity_maximum
-                from training_session s
-                join head_count c on c.session_id = s.id and c.recorded_at <= :as_of and not exists (
-                    select 1 from head_count later
-                    where later.session_id = c.session_id and later.version > c.version and later.version > 1
-                        and later.recorded_at <= :as_of)
+                from %s s
+                join %s
                 where s.status <> 'CANCELLED')
             """;
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -94,10 +87,12 @@ class TrainingReachFacts {
 
     /** Every group of figures for the question. */
     List<Fact<QuantitySum>> of(Question question) {
+        // The sums do not keep how sessions relate to tallies, which matters only where there are some.
         return isKept(question)
-                ? Stream.concat(figures(question, SQL.where(question, register).where("e.tally")), days(question))
-                        .toList()
-                : figures(question, SQL.where(question, register)).toList();
+                        && figures(question, SQL.where(question, register).where("e.tally"))
+                                .isEmpty()
+                ? days(question)
+                : figures(question, SQL.where(question, register));
     }
 
     private static boolean isKept(Question question) {
@@ -107,13 +102,14 @@ class TrainingReachFacts {
                         .noneMatch(dimension -> dimension != TARGET_GROUP && question.looksAt(dimension));
     }
 
-    private Stream<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
+    private List<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
         where.where("e.quantity_kind is not null");
-        where.parameters().put("as_of", Objects.requireNonNullElse(question.asOf(), EVER));
-        return facts(question, FIGURES + SQL.groups(question, "training_reach", INCLUSION, where), where);
+        where.parameters().put("as_of", SessionSql.asOf(question));
+        var from = FIGURES.formatted(SessionSql.sessions(question), SessionSql.HEAD_COUNT);
+        return facts(question, from + SQL.groups(question, "training_reach", INCLUSION, where), where);
     }
 
-    private Stream<Fact<QuantitySum>> days(Question question) {
+    private List<Fact<QuantitySum>> days(Question question) {
         var open = question.within(null, null);
         var where = SQL.where(open, register).where("e.records > 0");
         if (question.from() != null) {
@@ -125,7 +121,9 @@ class TrainingReachFacts {
         return facts(question, DAYS.formatted(SQL.select(question), where.clause()), where);
     }
 
-    private Stream<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
-        return NativeRows.of(entities, sql, where.parameters()).stream().map(row -> SQL.fact(question, row));
+    private List<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
+        return NativeRows.of(entities, sql, where.parameters()).stream()
+                .map(row -> SQL.fact(question, row))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ import nl.doorlichting.local.datafolder.DataFolder;
 /** The four processes, which are started and stopped together. */
 public final class ServiceProcesses implements StartedParts.Stoppable {
     private static final Duration TO_STOP = Duration.ofSeconds(7);
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_START = Duration.ofMinutes(3);
 
     private final List<ServiceProcess> processes = new ArrayList<>();
 

@@ -59,7 +59,7 @@ class ImageIT {
         Process gateway = image.start(environment);
         try {
             String started = "http://127.0.0.1:" + environment.get("QUARKUS_MANAGEMENT_PORT") + "/q/health/started";
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().atMost(Duration.ofMinutes(5)).until(() -> {
                 assertTrue(gateway.isAlive(), image::said);
                 return http.tryGet(started)
                         .filter(answer -> answer.status() == 200)

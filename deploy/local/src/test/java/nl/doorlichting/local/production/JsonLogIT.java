@@ -31,7 +31,7 @@ class JsonLogIT {
         try (ReleaseCluster stage = new ReleaseCluster(folder)) {
             stage.start(Application.GATEWAY);
             String gateway = stage.ports.url(Application.GATEWAY);
-            await().atMost(Duration.ofSeconds(40))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() -> stage.http.tryGet(gateway + "/v1/problems").isPresent());
             Http.Response refused = stage.http.get(gateway + "/v1/nothing?name=" + CANARY, "no-token-" + CANARY);
             assertEquals(401, refused.status(), refused.text());

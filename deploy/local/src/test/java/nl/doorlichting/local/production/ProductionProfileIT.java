@@ -40,7 +40,7 @@ class ProductionProfileIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(gateway.waitFor(60, TimeUnit.SECONDS), () -> PrivateFile.read(log));
+            assertTrue(gateway.waitFor(5, TimeUnit.MINUTES), () -> PrivateFile.read(log));
         } finally {
             gateway.destroyForcibly();
         }

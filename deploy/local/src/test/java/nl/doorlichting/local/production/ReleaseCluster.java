@@ -97,7 +97,7 @@ public final class ReleaseCluster implements AutoCloseable {
     }
 
     public void awaitReady(List<Application> applications) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> applications.stream().allMatch(this::isReady));
+        await().atMost(Duration.ofMinutes(5)).until(() -> applications.stream().allMatch(this::isReady));
     }
 
     private boolean isReady(Application application) {

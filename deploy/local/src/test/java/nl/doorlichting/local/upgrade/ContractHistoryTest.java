@@ -30,6 +30,10 @@ class ContractHistoryTest {
             // Every caller may export and erase now, so the roles are gone.
             "breaks: POST /personal-data/erasure",
             "breaks: POST /personal-data/export",
+            // Only wider: more dimensions, each with several values.
+            "breaks: GET /training-statistics/reach",
+            "breaks: GET /reach-statistics",
+            "breaks: GET /reports/reach",
             "breaks: POST /awards",
             // Only wider: a filter takes several values, and includedIn can be NONE. The comparison refuses any other
             // schema of a parameter and any other pattern.

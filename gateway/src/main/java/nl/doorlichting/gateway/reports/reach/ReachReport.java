@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.reports.reach;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,14 +56,23 @@ public record ReachReport(
         @Schema(nullable = true) ReportedRelease release,
         boolean additive) {
 
-    /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
+    /**
+     * One group of figures.
+     *
+     * @param reach null where tallies may hold one another, because they have no sum
+     * @param links absent in a release, which records may no longer be the same as
+     */
     @Schema(name = "ReachReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(
             ReachSource source,
             @JsonUnwrapped Key key,
-            @Schema(nullable = true) ReportedQuantity reach) {
+            @Schema(nullable = true) ReportedQuantity reach,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            ReachAnswer.Links links) {
         private static Row of(ReachAnswer.Row row) {
-            return new Row(row.source(), row.key(), ReportedQuantity.of(row.reach()));
+            return new Row(row.source(), row.key(), ReportedQuantity.of(row.reach()), row.links());
         }
     }
 
@@ -85,7 +95,7 @@ public record ReachReport(
         private List<ReachAnswer.Row> totals() {
             return result.body()
                     .map(ReachAnswer::totals)
-                    .orElseGet(() -> List.of(new ReachAnswer.Row(source, Key.ALL, null)));
+                    .orElseGet(() -> List.of(new ReachAnswer.Row(source, Key.ALL, null, null)));
         }
     }
 
@@ -107,8 +117,10 @@ public record ReachReport(
                         .distinct()
                         .toList(),
                 sources,
-                ReportNote.merge(Stream.concat(
-                        answers.stream().flatMap(answer -> answer.notes().stream()), sourcesMayOverlap(answers))),
+                ReportNote.mergeSources(Stream.concat(
+                                answers.stream().map(ReachAnswer::notes),
+                                sourcesMayOverlap(answers).map(List::of))
+                        .toList()),
                 answers.stream()
                         .map(ReachAnswer::registerVersion)
                         .filter(Objects::nonNull)

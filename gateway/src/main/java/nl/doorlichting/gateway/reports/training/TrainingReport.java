@@ -15,10 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Trainings, their participants and how they were rated.
+ * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks, meetings and
+ * learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one, over all records and not over the rows: by profession a session stands in several
+ * @param totals one, or by period one for each; over all records and not over the rows: by profession a session stands in
+ *     several
+ * @param unallocated figures that stand in no one municipality on the map of the day asked for
+ * @param networks by name
+ * @param meetings by day
+ * @param modules by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param release null for live figures
  * @param additive false where a release protects counts, so that rows do not add up to totals
@@ -30,6 +36,10 @@ public record TrainingReport(
         List<String> dimensions,
         List<Row> rows,
         List<Row> totals,
+        List<Row> unallocated,
+        List<TrainingAnswer.Network> networks,
+        List<TrainingAnswer.Meeting> meetings,
+        List<TrainingAnswer.LearningModule> modules,
         List<ReportSource> sources,
         List<ReportNote> notes,
 
@@ -48,6 +58,7 @@ public record TrainingReport(
             @JsonUnwrapped Key key,
             TrainingAnswer.Sessions sessions,
             @Schema(nullable = true) ReportedQuantity participants,
+            @Schema(nullable = true) ReportedQuantity expectedParticipants,
             @Schema(nullable = true) TrainingAnswer.Rating rating,
 
             @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
@@ -58,6 +69,7 @@ public record TrainingReport(
                     row.key(),
                     row.sessions(),
                     ReportedQuantity.of(row.participants()),
+                    ReportedQuantity.of(row.expectedParticipants()),
                     row.rating(),
                     row.evaluations());
         }
@@ -67,12 +79,20 @@ public record TrainingReport(
         return new TrainingReport(
                 true,
                 answer.dimensions(),
-                answer.rows().stream().map(Row::of).toList(),
-                answer.totals().stream().map(Row::of).toList(),
+                shown(answer.rows()),
+                shown(answer.totals()),
+                shown(answer.unallocated()),
+                answer.networks(),
+                answer.meetings(),
+                answer.modules(),
                 List.of(ReportSource.answered(Service.TRAINING, answer.revision())),
                 ReportNote.merge(answer.notes().stream()),
                 answer.registerVersion(),
                 null,
                 true);
+    }
+
+    private static List<Row> shown(List<TrainingAnswer.Row> rows) {
+        return rows.stream().map(Row::of).toList();
     }
 }

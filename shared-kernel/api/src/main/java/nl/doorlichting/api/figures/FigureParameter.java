@@ -100,7 +100,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case TRAINING_TYPE -> "this training type";
             case PHENOMENON ->
                 structure == Structure.TRAINING
-                        ? "training types about this phenomenon"
+                        ? "figures about this phenomenon (fenomeen): of a session, that of its training type"
                         : stating + "this phenomenon (fenomeen)";
             case PERIOD -> "figures of this period as recorded, like 2010, 2007-2009 or 2009-09-01/2010-07-01";
             case YEAR -> "figures that lie within this year";

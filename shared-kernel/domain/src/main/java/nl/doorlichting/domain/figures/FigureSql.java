@@ -19,7 +19,20 @@ import nl.doorlichting.domain.period.Period;
  * need. The columns of a table are named once, for every dimension that its structure's records state.
  */
 public final class FigureSql {
+    /** How many result columns {@link #inclusion} selects. */
+    public static final int INCLUSION = 6;
+
     private static final String NOT_ASKED = "cast(null as text)";
+    private static final String INCLUDED = """
+            case when %1$s is not null then 'TALLY'
+                 when e.included_in = 'NONE' then 'ADDED'
+                 when coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then 'UNKNOWN'
+                 else 'IN_TALLY' end,
+            coalesce(%1$s, case when e.included_in not in ('NONE', 'UNKNOWN') then e.included_in end),
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.programme end,
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then %2$s end,
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then %3$s end,
+            case when %1$s is not null then e.place_country end""";
 
     private final Structure structure;
     private final List<Dimension> stated;
@@ -149,6 +162,27 @@ public final class FigureSql {
         return Fact.of(records, measure)
                 .stating(values)
                 .in(codes(row[stated.size()]).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /**
+     * The columns of an inclusion, over the columns {@code included_in}, {@code programme} and {@code place_country} under the
+     * alias e.
+     *
+     * @param tally expression of the id of a tally; null for what is none
+     * @param targetGroup expression of the people that the record is about; null is any
+     * @param trainingType expression of the type that it is about; null is any
+     */
+    public static String inclusion(String tally, String targetGroup, String trainingType) {
+        return INCLUDED.formatted(tally, targetGroup, trainingType);
+    }
+
+    /** The inclusion in columns of a row. */
+    public static Inclusion inclusion(Object[] row, int from) {
+        Inclusion.Kind kind = Inclusion.Kind.valueOf((String) row[from]);
+        Inclusion.Group group = kind == Inclusion.Kind.TALLY || kind == Inclusion.Kind.UNKNOWN
+                ? new Inclusion.Group((String) row[from + 2], (String) row[from + 3], (String) row[from + 4])
+                : null;
+        return new Inclusion(kind, (String) row[from + 1], group, (String) row[from + 5]);
     }
 
     /** The period in two columns of a row. */

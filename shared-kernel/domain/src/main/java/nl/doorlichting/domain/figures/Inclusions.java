@@ -6,23 +6,31 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
  * tally of another row still counts.
  */
 final class Inclusions {
-    private final Map<Spot, Set<Fact<?>>> tallies = new HashMap<>();
+    private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
 
-    /** A tally counts there. */
-    void count(Fact<?> tally, Set<Spot> spots) {
-        spots.forEach(spot -> tallies.computeIfAbsent(spot.apartFromTime(), first -> new HashSet<>())
-                .add(tally));
+    /** What is counted, and where. */
+    private record Counted(String what, Spot spot) {}
+
+    /** A tally counts this there. */
+    void count(Fact<?> tally, String counted, Set<Spot> spots) {
+        spots.forEach(
+                spot -> tallies.computeIfAbsent(new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
+                        .add(tally));
     }
 
-    /** Whether a tally that may hold the figure counts there. Asked when all tallies are counted. */
-    boolean isHeld(Fact<?> fact, Spot spot) {
-        return tallies.getOrDefault(spot.apartFromTime(), Set.of()).stream().anyMatch(tally -> mayHold(tally, fact));
+    /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
+    Set<String> holding(Fact<?> fact, String counted, Spot spot) {
+        return tallies.getOrDefault(new Counted(counted, spot.apartFromTime()), Set.of()).stream()
+                .filter(tally -> mayHold(tally, fact))
+                .map(tally -> tally.inclusion().tally())
+                .collect(Collectors.toSet());
     }
 
     /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */

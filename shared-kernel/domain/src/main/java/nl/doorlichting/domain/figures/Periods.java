@@ -14,13 +14,19 @@ final class Periods {
     enum Fit {
         INSIDE,
         STICKS_OUT,
+        /** It states no days, and some are asked for. */
+        NOT_STATED,
         OUTSIDE
     }
 
     private Periods() {}
 
-    /** A source that gives no period has applied the days itself. */
-    static Fit fit(Period period, Question question) {
+    /** A source that gives no period, and does not state that there is none, has applied the days itself. */
+    static Fit fit(Fact<?> fact, Question question) {
+        Period period = fact.period();
+        if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
+            return Fit.NOT_STATED;
+        }
         if (period == null || question.contains(period)) {
             return Fit.INSIDE;
         }
@@ -39,8 +45,8 @@ final class Periods {
 
     private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         List<SortedSet<Period>> found = new ArrayList<>();
-        rows.forEach(cell -> found.add(cell.overlapping()));
-        totals.forEach(cell -> found.add(cell.overlapping()));
+        rows.forEach(cell -> found.add(cell.overlappingPeriods()));
+        totals.forEach(cell -> found.add(cell.overlappingPeriods()));
         found.removeIf(SortedSet::isEmpty);
         SortedSet<Period> periods = new TreeSet<>();
         found.forEach(periods::addAll);

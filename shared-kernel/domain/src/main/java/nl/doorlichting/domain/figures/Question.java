@@ -92,9 +92,11 @@ public record Question(
         return by.stream().map(Dimension::jsonName).toList();
     }
 
-    /** What totals are by: the period when rows are, because figures of several periods may count the same days. */
+    /** What totals are by: the period when rows are and the structure's figures of several periods do not add up. */
     public List<Dimension> totalsBy() {
-        return by.stream().filter(Dimension.PERIOD::equals).toList();
+        return by.stream()
+                .filter(dimension -> dimension == Dimension.PERIOD && structure.totalsByPeriod())
+                .toList();
     }
 
     /** What unallocated rows are by: what rows are by apart from places, and the municipality as recorded. */
@@ -118,6 +120,18 @@ public record Question(
     /** The text of the values wanted of a dimension that is filtered. */
     public List<String> codes(Dimension dimension) {
         return only.get(dimension).stream().map(Dimension::text).sorted().toList();
+    }
+
+    /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
+    List<String> references() {
+        return Stream.concat(
+                        Stream.ofNullable(programme).map(code -> "programme " + code),
+                        only.keySet().stream()
+                                .filter(dimension -> dimension.kind() == Dimension.Kind.REFERENCE)
+                                .flatMap(dimension -> codes(dimension).stream()
+                                        .filter(code -> !code.equals(Dimension.NOT_STATED))
+                                        .map(code -> dimension.jsonName() + " " + code)))
+                .toList();
     }
 
     /** Whether a value passes the filter; any does without one. */
@@ -153,7 +167,7 @@ public record Question(
 
     /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
-        return structure.keepsRecordedMunicipalities() ? looksAt(Dimension.PROVINCE) : looksAtPlace();
+        return looksAtPlace();
     }
 
     /**
@@ -164,6 +178,11 @@ public record Question(
         return new Places(this, register).recorded();
     }
 
+    /** Whether only some days are asked for. */
+    boolean isAboutDays() {
+        return from != null || until != null;
+    }
+
     /** Whether all days of the period are asked for. */
     public boolean contains(Period period) {
         return (from == null || !period.from().isBefore(from))
@@ -172,10 +191,13 @@ public record Question(
 
     /**
      * Whether sums of what persons answered may be shown: by and for the dimensions that the structure discloses, over
-     * whole calendar years. Anything finer would need its own proof that no two answers reveal what few persons said.
+     * whole calendar years, as known now and as recorded. Anything finer would need its own proof that no two answers
+     * reveal what few persons said.
      */
     public boolean isDisclosed() {
-        return structure.disclosedRows().containsAll(by)
+        return asOf == null
+                && boundaries == null
+                && structure.disclosedRows().containsAll(by)
                 && structure.disclosedFilters().containsAll(only.keySet())
                 && Disclosure.isWholeYears(from, until);
     }

@@ -12,11 +12,11 @@ import nl.doorlichting.domain.quantity.QuantitySum;
  */
 public final class ReachSql {
     private static final String GROUPS = """
-            select %s, e.period_from, e.period_until, %s, %s
-            from %s e
-            %s
-            group by %s
-            """;
+        select %s, e.period_from, e.period_until, %s, %s%s
+        from %s e
+        %s
+        group by %s%s
+        """;
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
     private static final String PLACES_OF_TALLIES =
             "case when e.tally then array_to_string(e.place_municipalities, ',') end";
@@ -32,7 +32,7 @@ public final class ReachSql {
 
     /** Over how many people took part: sums that merge in any order. */
     public static Measure<QuantitySum> measure() {
-        return new Measure<>(QuantitySum.ZERO, QuantitySum::plus);
+        return new Measure<>(QuantitySum.ZERO, QuantitySum::plus).overlapping(QuantitySum::ofOverlapping);
     }
 
     /**
@@ -43,6 +43,15 @@ public final class ReachSql {
      *     training type of its group, and the country
      */
     public String groups(Question question, String table, String inclusion, SqlConditions where) {
+        return groups(question, table, inclusion, where, "");
+    }
+
+    /** The statement that returns each record as a group of its own, with its id after the sum. */
+    public String records(Question question, String table, String inclusion, SqlConditions where, String id) {
+        return groups(question, table, inclusion, where, ", " + id);
+    }
+
+    private String groups(Question question, String table, String inclusion, SqlConditions where, String id) {
         if (!IDENTIFIER.matcher(table).matches()) {
             throw new IllegalArgumentException("not an identifier: " + table);
         }
@@ -50,9 +59,11 @@ public final class ReachSql {
                 figures.select(question, PLACES_OF_TALLIES),
                 inclusion,
                 QuantitySql.sums("e"),
+                id,
                 table,
                 where.clause(),
-                figures.groups(PERIOD_AND_INCLUSION));
+                figures.groups(PERIOD_AND_INCLUSION),
+                id);
     }
 
     /** The first columns of a statement with other sums, up to the period. */
@@ -78,14 +89,11 @@ public final class ReachSql {
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
         return figures.fact(question, group, sum.observations().total(), sum)
                 .during(FigureSql.period(group, period))
-                .included(inclusion(group, period + 2));
+                .included(FigureSql.inclusion(group, period + 2));
     }
 
-    private static Inclusion inclusion(Object[] row, int from) {
-        Inclusion.Kind kind = Inclusion.Kind.valueOf((String) row[from]);
-        Inclusion.Group group = kind == Inclusion.Kind.TALLY || kind == Inclusion.Kind.UNKNOWN
-                ? new Inclusion.Group((String) row[from + 2], (String) row[from + 3], (String) row[from + 4])
-                : null;
-        return new Inclusion(kind, (String) row[from + 1], group, (String) row[from + 5]);
+    /** The id in a row of {@link #records}. */
+    public Object id(Object[] row) {
+        return row[figures.width() + PERIOD_AND_INCLUSION + QuantitySql.COLUMNS];
     }
 }

@@ -3,13 +3,15 @@ package nl.doorlichting.domain.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -22,6 +24,9 @@ import nl.doorlichting.domain.period.Period;
  * @param <M> what a row adds up to
  */
 public final class TableMaker<M> {
+    private static final Set<NoteCode> LEFT_OUT =
+            Set.of(NoteCode.PARTIAL_OVERLAP, NoteCode.NOT_STATED, NoteCode.SEVERAL_PLACES, NoteCode.SPLIT);
+
     private final Question question;
     private final Places places;
     private final Filters filters;
@@ -30,6 +35,8 @@ public final class TableMaker<M> {
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
+    // Of each spot, the tallies that hold figures there.
+    private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
     // The one that ends last.
     private Period lastPeriod;
@@ -52,15 +59,29 @@ public final class TableMaker<M> {
         return maker.table();
     }
 
+    /** The figures of those facts that the question asks for, in their order. The notes count what its filters leave out. */
+    public static <E> List<E> asked(
+            Question question, MunicipalityRegister register, Collection<Fact<E>> facts, Notes notes) {
+        TableMaker<List<E>> maker = new TableMaker<>(question.rowsBy(), register, Measure.listed());
+        facts.forEach(fact -> maker.add(fact.counting(List.of(fact.measure()))));
+        Table<List<E>> table = maker.table();
+        table.notes().stream().filter(note -> LEFT_OUT.contains(note.code())).forEach(notes::count);
+        return table.total(List.of());
+    }
+
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
-        Periods.Fit fit = Periods.fit(fact.period(), question);
+        Periods.Fit fit = Periods.fit(fact, question);
         if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
         Places.Placement placement = places.place(fact.municipalities());
         Filters.Asked asked = filters.asked(fact, placement);
         boolean counts = asked == Filters.Asked.YES || asked == Filters.Asked.PERHAPS;
+        if (fit == Periods.Fit.NOT_STATED) {
+            notes.count(NoteCode.NOT_STATED, counts || asked == Filters.Asked.NOT_STATED ? fact.records() : 0);
+            return;
+        }
         if (fit == Periods.Fit.STICKS_OUT) {
             notes.count(NoteCode.PARTIAL_OVERLAP, counts ? fact.records() : 0);
             return;
@@ -86,7 +107,7 @@ public final class TableMaker<M> {
             return;
         }
         if (fact.inclusion().isTally()) {
-            inclusions.count(fact, spots);
+            measure.counts().apply(fact.measure()).keySet().forEach(counted -> inclusions.count(fact, counted, spots));
         }
         count(fact, spots);
     }
@@ -96,23 +117,37 @@ public final class TableMaker<M> {
         return notes;
     }
 
+    /** The table of what was added so far. */
     public Table<M> table() {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
-        places.noteEndOfRegister(lastPeriod, notes);
-        Set<String> doubles = cells.values().stream()
-                .flatMap(part -> part.values().stream())
-                .flatMap(cell -> cell.doubleTallies().stream())
-                .collect(Collectors.toSet());
-        notes.count(NoteCode.OVERLAPPING_TALLIES, doubles.size());
+        Notes all = notes.copy();
+        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+            List<String> named = question.references();
+            all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
+        }
+        places.noteEndOfRegister(lastPeriod, all);
+        all.count(NoteCode.OVERLAPS_DECLARED, countInCells(cell -> cell.overlaps().stream()));
+        all.count(
+                NoteCode.OVERLAPPING_TALLIES,
+                countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
         if (question.structure().comparesPeriods()) {
-            List<Cell<?>> all = new ArrayList<>(cells.get(Spot.Part.ROW).values());
-            all.addAll(cells.get(Spot.Part.UNALLOCATED).values());
+            List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
+            rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
             Periods.compare(
-                    question, all, List.copyOf(cells.get(Spot.Part.TOTAL).values()), notes);
+                    question, rows, List.copyOf(cells.get(Spot.Part.TOTAL).values()), all);
         }
         return new Table<>(
-                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), notes.all());
+                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
+    }
+
+    /** How many different records some cell has of these. */
+    private long countInCells(Function<Cell<M>, Stream<String>> ids) {
+        return cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(ids)
+                .distinct()
+                .count();
     }
 
     private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
@@ -144,21 +179,40 @@ public final class TableMaker<M> {
     }
 
     private void countPart(Fact<M> fact, Set<Spot> spots) {
-        Set<Spot> free = new LinkedHashSet<>(spots);
-        if (free.removeIf(spot -> inclusions.isHeld(fact, spot))) {
+        Set<Spot> counted = new LinkedHashSet<>();
+        boolean held = false;
+        for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
+            Set<Spot> free = new LinkedHashSet<>(spots);
+            held |= free.removeIf(spot -> isHeld(fact, some.getKey(), spot));
+            free.forEach(spot -> cell(spot).add(fact, some.getKey(), some.getValue()));
+            counted.addAll(free);
+        }
+        if (held) {
             notes.count(
                     fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
                             ? NoteCode.INCLUSION_UNKNOWN
                             : NoteCode.INCLUDED_IN_TALLY,
                     fact.records());
         }
-        count(fact, free);
+        note(fact, counted);
+    }
+
+    private boolean isHeld(Fact<M> fact, String counted, Spot spot) {
+        Set<String> tallies = inclusions.holding(fact, counted, spot);
+        holding.computeIfAbsent(spot, first -> new TreeSet<>()).addAll(tallies);
+        return !tallies.isEmpty();
     }
 
     private void count(Fact<M> fact, Set<Spot> spots) {
-        spots.forEach(spot -> cells.get(spot.part())
-                .computeIfAbsent(spot.key(), first -> new Cell<>(measure.none().get()))
-                .add(fact, measure));
+        spots.forEach(spot -> cell(spot).add(fact));
+        note(fact, spots);
+    }
+
+    private Cell<M> cell(Spot spot) {
+        return cells.get(spot.part()).computeIfAbsent(spot.key(), first -> new Cell<>(measure));
+    }
+
+    private void note(Fact<M> fact, Set<Spot> spots) {
         spots.stream()
                 .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
                 .findFirst()
@@ -174,7 +228,8 @@ public final class TableMaker<M> {
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
-                        !entry.getValue().doubleTallies().isEmpty()))
+                        entry.getValue().doubleTallies().keySet(),
+                        holding.getOrDefault(new Spot(part, entry.getKey()), Set.of())))
                 .toList();
     }
 }

@@ -58,6 +58,19 @@ public final class MunicipalityRegister {
                 .orElse(LocalDate.MIN);
     }
 
+    /**
+     * The first day of whose map it has all municipalities: the day before the first of them ended. Those that ended earlier
+     * are not in it.
+     */
+    public LocalDate firstDay() {
+        return municipalities.values().stream()
+                .map(Municipality::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(end -> end.minusDays(1))
+                .orElse(LocalDate.MIN);
+    }
+
     public Optional<Municipality> find(String code) {
         return Optional.ofNullable(municipalities.get(code));
     }

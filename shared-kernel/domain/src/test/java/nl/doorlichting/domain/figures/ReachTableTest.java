@@ -61,12 +61,40 @@ class ReachTableTest {
     }
 
     @Test
+    void connectedOverlapsCountTheirLargestLowestOnce() {
+        Table<QuantitySum> table = table(
+                by(TARGET_GROUP),
+                fact(Period.ofYear(2009), 10).overlapping("a", Set.of("b")),
+                fact(Period.ofYear(2009), 40).overlapping("b", Set.of("c")),
+                fact(Period.ofYear(2009), 20).overlapping("c", Set.of()),
+                fact(Period.ofYear(2009), 5).overlapping("d", Set.of("not of this row")),
+                fact(Period.ofYear(2009), 100));
+
+        QuantitySum total = table.totals().get(0).sum();
+        assertEquals(175, total.aggregate().best());
+        assertEquals(145, total.lowest());
+        assertEquals(175, total.highest());
+        assertEquals(List.of("OVERLAPS_DECLARED 3"), notes(table));
+    }
+
+    @Test
+    void namesTalliesThatHoldFiguresOfTotal() {
+        Table<QuantitySum> table = table(
+                by(MUNICIPALITY),
+                ReachFacts.tally(fact(Period.ofYear(2009), 10)),
+                ReachFacts.in(ReachFacts.inTally(fact(Period.ofYear(2009), 4)), "GM0988"));
+
+        assertEquals(1, table.totals().get(0).holding().size());
+        assertEquals(Set.of(), table.rows().get(0).holding());
+    }
+
+    @Test
     void makesNoRowAndNoTotalWithoutFacts() {
         Table<QuantitySum> table = table(by(PERIOD));
 
         assertEquals(List.of(), rows(table));
         assertEquals(List.of(), totals(table));
-        assertEquals(List.of(), notes(table));
+        assertEquals(List.of("NOTHING_RECORDED 1"), notes(table));
     }
 
     @Test

@@ -78,6 +78,8 @@ public final class RandomReach {
     /** Dimensions whose values are ids; a random data set makes its own. */
     private static final List<String> IDS = List.of("projectId", "organisationId", "roundId");
 
+    private static final String PERIOD = "period";
+    private static final String YEAR = "year";
     private static final String TARGET_GROUP = "targetGroup";
     private static final String MUNICIPALITY = "municipality";
     private static final String PROVINCE = "province";
@@ -297,12 +299,20 @@ public final class RandomReach {
             maps.add(MAP_AFTER_REGISTER);
         }
         LocalDate boundaries = happens(0.5) ? null : pick(maps);
+        String programme = programmes.length > 1 && happens(0.3) ? null : pick(List.of(programmes));
+        LocalDate from = happens(0.7) ? null : pick(CUTS);
+        LocalDate until = happens(0.7) ? null : pick(ENDS);
+        Set<String> by = some(rows);
+        Map<String, Set<String>> only = only(records, filters, boundaries);
+        if (contradictsDays(only, from, until)) {
+            only.keySet().removeAll(Set.of(PERIOD, YEAR));
+        }
         return new ReachQuestion(
-                programmes.length > 1 && happens(0.3) ? null : pick(List.of(programmes)),
-                happens(0.7) ? null : pick(CUTS),
-                happens(0.7) ? null : pick(ENDS),
-                some(rows),
-                only(records, filters, boundaries),
+                programme,
+                from,
+                until,
+                by,
+                only,
                 boundaries,
                 happens(0.6) ? null : BEGIN.plus(STEP.multipliedBy(random.nextInt(60))));
     }
@@ -397,6 +407,23 @@ public final class RandomReach {
                                 .filter(code -> !code.equals(ReachOracle.NOT_STATED))
                                 .map(this::province)
                                 .collect(Collectors.toSet()));
+    }
+
+    /** A period outside the days or the years asked for, or a year outside the days. */
+    private static boolean contradictsDays(Map<String, Set<String>> only, LocalDate from, LocalDate until) {
+        Set<String> years = only.get(YEAR);
+        return Stream.of(PERIOD, YEAR)
+                        .flatMap(dimension -> only.getOrDefault(dimension, Set.of()).stream())
+                        .filter(code -> !code.equals(ReachOracle.NOT_STATED))
+                        .map(Period::of)
+                        .anyMatch(period -> from != null && !period.until().isAfter(from)
+                                || until != null && !period.from().isBefore(until))
+                || years != null
+                        && only.getOrDefault(PERIOD, Set.of()).stream()
+                                .map(Period::of)
+                                .map(period ->
+                                        period.year().map(String::valueOf).orElse(ReachOracle.NOT_STATED))
+                                .anyMatch(year -> !years.contains(year));
     }
 
     private String province(String code) {

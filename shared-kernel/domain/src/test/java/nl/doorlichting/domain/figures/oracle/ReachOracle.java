@@ -401,6 +401,7 @@ public final class ReachOracle {
         noteSplit(notes, counted);
         noteOverlaps(notes, contents);
         notePeriods(notes, contents);
+        noteNothing(notes, contents);
         noteEndOfRegister(notes, cells.keySet());
         return notes;
     }
@@ -455,6 +456,23 @@ public final class ReachOracle {
         });
         note(notes, "OVERLAPS_DECLARED", declared.size(), List.of());
         note(notes, "OVERLAPPING_TALLIES", tallies.size(), List.of());
+    }
+
+    /** Nothing is in the answer or left out of it: the programme and the ids asked for are named, because they may be unknown. */
+    private void noteNothing(Map<String, ReachTable.Note> notes, Map<Cell, List<RecordedFigure>> contents) {
+        if (!contents.isEmpty() || !notes.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        if (question.programme() != null) {
+            named.add("programme " + question.programme());
+        }
+        for (String reference : List.of("roundId", "projectId", "organisationId")) {
+            question.only().getOrDefault(reference, Set.of()).stream()
+                    .filter(id -> !id.equals(NOT_STATED))
+                    .forEach(id -> named.add(reference + " " + id));
+        }
+        note(notes, "NOTHING_RECORDED", Math.max(1, named.size()), named);
     }
 
     /** How many rows and totals are of periods that overlap partly, which those are, and how many lengths rows have. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts and stops processes, with stubs in place of the services. */
 @Tag("acceptance")
-class LauncherTest {
+class LauncherIT {
     @TempDir
     Path folder;
 

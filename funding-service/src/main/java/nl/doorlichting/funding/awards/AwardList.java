@@ -1,0 +1,100 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
+
+/** The list of awards: what it is narrowed by and ordered by. */
+@ApplicationScoped
+class AwardList {
+    private static final String DEFAULT_SORT = "number";
+    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable(""));
+    private static final ListKeys KEYS_OF_MUNICIPALITY =
+            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("award."));
+
+    // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
+    private static List<SortKey> sortable(String award) {
+        return List.of(
+                SortKey.of("number", String.class),
+                SortKey.of("createdAt", Instant.class),
+                SortKey.of("decidedOn", LocalDate.class),
+                new SortKey("amount", award + "state.amount", BigDecimal.class),
+                new SortKey("organisationId", award + "organisationId", String.class));
+    }
+
+    private final AwardRepository awards;
+    private final MunicipalityRegister register;
+
+    AwardList(AwardRepository awards, MunicipalityRegister register) {
+        this.awards = awards;
+        this.register = register;
+    }
+
+    /** The awards that the caller sees; with a municipality, by way of its rows of {@link AwardMunicipality}. */
+    Page<Award> page(AwardResource.Criteria criteria, PageRequest request) {
+        var lists = new Lists(awards.getEntityManager());
+        var award = criteria.municipality == null ? "" : "award.";
+        var visible = awards.narrow(filter(criteria, award), award + "organisationId");
+        if (criteria.municipality == null) {
+            return lists.page(Award.class, visible, KEYS, request);
+        }
+        var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
+        var found = awards
+                .list(
+                        "id in ?1",
+                        page.items().stream().map(AwardMunicipality::awardId).toList())
+                .stream()
+                .collect(Collectors.toMap(Award::id, Function.identity()));
+        return page.map(row -> found.get(row.awardId()));
+    }
+
+    /** @param award path from the rows of the list to their award */
+    private Filter filter(AwardResource.Criteria criteria, String award) {
+        ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
+        var filter = new Filter()
+                .equal("municipality", criteria.municipality)
+                .equal(award + "programme", criteria.programme)
+                .equal(award + "scheme", criteria.scheme)
+                .equal(award + "state.status", criteria.status)
+                .equal(award + "state.fundingInstrument", criteria.fundingInstrument)
+                .equal(award + "organisationId", criteria.organisationId)
+                .equal(award + "projectId", criteria.projectId)
+                .equal(award + "applicationId", criteria.applicationId)
+                .equal(award + "year", criteria.year)
+                .equal(award + "track", criteria.track)
+                .equal(award + "actionLine", criteria.actionLine)
+                .equal(award + "officer", criteria.officer);
+        if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
+            filter.where("e." + award + "state.budgetLineId is null");
+        }
+        if (criteria.province != null) {
+            filter.where(
+                    "exists (select 1 from AwardMunicipality m where m.awardId = e." + award
+                            + "id and m.municipality in :within)",
+                    "within",
+                    ListFilters.municipalitiesOf(criteria.province, register));
+        }
+        if (criteria.q != null) {
+            // The function award_words separates words as the column search of other tables does.
+            filter.where(
+                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "number, e." + award
+                            + "title, :words) as Boolean) = true",
+                    "words",
+                    ListFilters.prefixQuery(criteria.q));
+        }
+        return filter;
+    }
+}
