@@ -100,7 +100,6 @@ enum DimensionSet {
 
     /** The question of a programme as of an instant. */
     Question question(String programme, Instant asOf) {
-        return new Question(
-                structure, programme, null, null, Set.of(by), Map.of(), null, structure.takesAsOf() ? asOf : null);
+        return new Question(structure, programme, null, null, Set.of(by), Map.of(), null, asOf);
     }
 }

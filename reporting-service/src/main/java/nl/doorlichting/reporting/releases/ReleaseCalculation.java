@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +38,12 @@ class ReleaseCalculation {
     /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
     static final String VERSION = "1";
 
+    private static final RatingAnswer NO_RATINGS =
+            new RatingAnswer(List.of(), List.of(), List.of(), List.of(), List.of(), null, "none");
+
     private static final String REPORTING = "reporting-service";
     private static final String TRAINING = "training-service";
+    private static final String RATINGS = ",\"trainings\":";
 
     private final ReachStatisticsService reach;
     private final EffectStatisticsService effects;
@@ -70,19 +75,35 @@ class ReleaseCalculation {
                 .map(set -> switch (set.structure()) {
                     case REACH -> reach(set, programme, asOf, shown, true);
                     case TRAINING -> trainings(set, programme, asOf);
-                    case EFFECTS -> effects(set, programme, asOf);
+                    case EFFECTS -> effects(set, programme, asOf, true);
                     default -> throw new IllegalStateException("no report of " + set.structure());
                 })
                 .toList();
     }
 
-    /** The tables of reach with the figures of inventories only: what this service can compute by itself. */
+    /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
     List<FinishedTable> ownTables(String programme, Instant asOf, List<InventoryProtection.Earlier> earlier) {
         var shown = protection.protect(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
-                .filter(set -> set.structure() == Structure.REACH)
-                .map(set -> reach(set, programme, asOf, shown, false))
+                .filter(set -> set.structure() != Structure.TRAINING)
+                .map(set -> set.structure() == Structure.REACH
+                        ? reach(set, programme, asOf, shown, false)
+                        : effects(set, programme, asOf, false))
                 .toList();
+    }
+
+    /** A line with the figures of inventories only; empty for one that has none. */
+    Optional<String> ownLine(String line) {
+        if (line.contains("\"source\":\"TRAINING\"")) {
+            return Optional.empty();
+        }
+        var ratings = line.lastIndexOf(RATINGS);
+        if (ratings < 0) {
+            return Optional.of(line);
+        }
+        return line.contains("\"inventories\":null")
+                ? Optional.empty()
+                : Optional.of(line.substring(0, ratings) + RATINGS + "null}");
     }
 
     private FinishedTable reach(
@@ -143,14 +164,16 @@ class ReleaseCalculation {
         if (answer.registerVersion() == null) {
             head.remove("registerVersion");
         }
+        // They are lists of records and no figures of a table.
+        Stream.of("networks", "meetings", "modules").forEach(head::putArray);
         head.set("sources", mapper.valueToTree(List.of(source(TRAINING))));
         return new FinishedTable(set, text(head), false, cells.made);
     }
 
-    private FinishedTable effects(DimensionSet set, String programme, Instant asOf) {
+    private FinishedTable effects(DimensionSet set, String programme, Instant asOf, boolean both) {
         var question = set.question(programme, asOf);
         var own = QuarkusTransaction.requiringNew().call(() -> effects.answer(question));
-        var ratings = trainings.ratings(question);
+        var ratings = both ? trainings.ratings(question) : NO_RATINGS;
         var cells = new Cells(set, programme, Map.of());
         var rows = new TreeMap<Key, EffectRow>();
         own.rows().forEach(row -> rows.put(row.key(), new EffectRow(row.figures(), null)));

@@ -112,8 +112,6 @@ public class ReleaseVerifications {
                 ? calculation.tables(release.programme(), release.asOf(), earlier)
                 : calculation.ownTables(release.programme(), release.asOf(), earlier);
         return tables.stream()
-                // A table that cannot be asked as of an instant would be compared with figures of now.
-                .filter(table -> table.set().structure().takesAsOf())
                 .mapToLong(table -> differences(release, table, withToken))
                 .sum();
     }
@@ -125,9 +123,8 @@ public class ReleaseVerifications {
                 !cells.isEmpty();
                 cells = some(release, table.set().jsonName(), after)) {
             for (var cell : cells) {
-                if (withToken || ((String) cell[1]).contains("\"source\":\"INVENTORY\"")) {
-                    published.put((String) cell[1], (String) cell[2]);
-                }
+                var line = withToken ? Optional.of((String) cell[2]) : calculation.ownLine((String) cell[2]);
+                line.ifPresent(text -> published.put((String) cell[1], text));
                 after = ((Number) cell[0]).longValue();
             }
         }

@@ -131,9 +131,7 @@ class ReleasedFigureService {
         var parts = new LinkedHashMap<FinishedTable.Part, StringBuilder>();
         parts.put(FinishedTable.Part.ROW, new StringBuilder());
         parts.put(FinishedTable.Part.TOTAL, new StringBuilder());
-        if (set.structure() != Structure.TRAINING) {
-            parts.put(FinishedTable.Part.UNALLOCATED, new StringBuilder());
-        }
+        parts.put(FinishedTable.Part.UNALLOCATED, new StringBuilder());
         for (var cell : queries.cells(release.id(), table.name(), -1, Integer.MAX_VALUE)) {
             var line = (String) cell[2];
             parts.forEach((part, rows) -> {
