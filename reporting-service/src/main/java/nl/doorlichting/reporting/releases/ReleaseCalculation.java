@@ -48,14 +48,14 @@ class ReleaseCalculation {
     private final ReachStatisticsService reach;
     private final EffectStatisticsService effects;
     private final TrainingFigures trainings;
-    private final InventoryProtection protection;
+    private final CountProtection protection;
     private final ObjectMapper mapper;
 
     ReleaseCalculation(
             ReachStatisticsService reach,
             EffectStatisticsService effects,
             TrainingFigures trainings,
-            InventoryProtection protection,
+            CountProtection protection,
             ObjectMapper mapper) {
         this.reach = reach;
         this.effects = effects;
@@ -69,7 +69,7 @@ class ReleaseCalculation {
      *
      * @param earlier what releases before show, which may not reveal what this one protects
      */
-    List<FinishedTable> tables(String programme, Instant asOf, List<InventoryProtection.Earlier> earlier) {
+    List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
         var shown = protection.protect(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .map(set -> switch (set.structure()) {
@@ -82,7 +82,7 @@ class ReleaseCalculation {
     }
 
     /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
-    List<FinishedTable> ownTables(String programme, Instant asOf, List<InventoryProtection.Earlier> earlier) {
+    List<FinishedTable> ownTables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
         var shown = protection.protect(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .filter(set -> set.structure() != Structure.TRAINING)

@@ -89,8 +89,8 @@ class ReleaseService {
      * it each national count that was exact there and is not in a later one (ADR 50).
      */
     @Transactional
-    List<InventoryProtection.Earlier> before(String programme, Release release) {
-        var earlier = new ArrayList<InventoryProtection.Earlier>();
+    List<CountProtection.Earlier> before(String programme, Release release) {
+        var earlier = new ArrayList<CountProtection.Earlier>();
         var rounded = new HashSet<String>();
         var next = release == null ? releases.latest(programme) : previous(release);
         for (int i = 0; i < MOST_EARLIER && next.isPresent() && (i == 0 || !rounded.isEmpty()); i++) {
@@ -108,7 +108,7 @@ class ReleaseService {
                         .removeIf(cell -> !rounded.contains(cell.getKey())
                                 || cell.getValue().disclosure() != null);
                 rounded.removeAll(exact.keySet());
-                earlier.add(new InventoryProtection.Earlier(shown.name(), shown.asOf(), exact));
+                earlier.add(new CountProtection.Earlier(shown.name(), shown.asOf(), exact));
             }
             next = previous(next.get());
         }
@@ -123,14 +123,14 @@ class ReleaseService {
         return Optional.ofNullable(release.previousId()).flatMap(releases::findByIdOptional);
     }
 
-    private InventoryProtection.Earlier shown(Release release) {
+    private CountProtection.Earlier shown(Release release) {
         var cells = new LinkedHashMap<String, DisclosedCount>();
         DimensionSet.of(Structure.REACH)
                 .forEach(set -> queries.cells(release.id(), set.jsonName(), -1, Integer.MAX_VALUE).stream()
                         .filter(cell -> "INVENTORY".equals(key((String) cell[1]).get("source")))
                         .forEach(cell -> shown((String) cell[2])
                                 .ifPresent(count -> cells.put(set.jsonName() + cell[1], count))));
-        return new InventoryProtection.Earlier(release.name(), release.asOf(), cells);
+        return new CountProtection.Earlier(release.name(), release.asOf(), cells);
     }
 
     private Optional<DisclosedCount> shown(String line) {

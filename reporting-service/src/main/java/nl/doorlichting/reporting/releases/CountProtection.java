@@ -33,7 +33,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** Protects the counts of inventories in all tables of a release together (ADR 50). */
 @ApplicationScoped
-class InventoryProtection {
+class CountProtection {
     private static final Set<Dimension> ALL = DimensionSet.of(Structure.REACH)
             .flatMap(set -> Structure.REACH.by(set.dimensions()).stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -44,7 +44,7 @@ class InventoryProtection {
     private final MunicipalityRegister register;
     private final ReleaseConfig config;
 
-    InventoryProtection(ReachStatisticsService reach, MunicipalityRegister register, ReleaseConfig config) {
+    CountProtection(ReachStatisticsService reach, MunicipalityRegister register, ReleaseConfig config) {
         this.reach = reach;
         this.register = register;
         this.config = config;
