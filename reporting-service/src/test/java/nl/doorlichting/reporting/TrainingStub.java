@@ -1,5 +1,6 @@
 package nl.doorlichting.reporting;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -46,18 +47,33 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     /** Answers that there are no figures. */
     void answerNothing() {
         server.resetAll();
+        groups("");
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
     }
 
-    /** Answers questions of reach with this many participations, in all rows and totals together. */
+    /** Answers with this many participants of one training of 2011 in the table of reach by year, and no others. */
     void reach(long best) {
         var body = """
-            {"dimensions":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-2","rows":[],"totals":[
-                {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
-                    {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}}]}""".formatted(best);
-        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(body)));
+            {"dimensions":["year"],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-2",
+                "rows":[%1$s,"year":2011}],"totals":[%1$s}]}""".formatted("""
+            {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
+                {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}""".formatted(best));
+        server.stubFor(get(urlPathEqualTo(REACH))
+                .withQueryParam("by", equalTo("year"))
+                .willReturn(okJson(body)));
+        groups("""
+            {"period":{"from":"2011-05-01","until":"2011-05-02"},"municipalities":["GM0988"],"trainingType":"OTHER",
+            "targetGroup":"OTHER","phenomenon":null,"track":null,"actionLine":null,"fundingInstrument":null,
+            "named":false,"inclusion":"ADDED","tally":null,"ofProgramme":null,"ofTargetGroup":null,
+            "ofTrainingType":null,"country":null,"halves":%d}""".formatted(2 * best));
+    }
+
+    /** Answers with these groups of participants. */
+    void groups(String groups) {
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/groups"))
+                .willReturn(okJson("{\"groups\":[" + groups + "],\"revision\":\"t-2\"}")));
     }
 
     /** Answers questions of reach with this status. */

@@ -8,6 +8,7 @@ import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,35 @@ class TrainingReachTest {
         reach("B1", "&by=targetGroup").body("totals.reach.best", contains(2012));
         reach("B1", "&from=2012-01-01").body("rows.reach.best", contains(12));
         reach("B1", "&targetGroup=OTHER").body("rows", empty());
+    }
+
+    @Test
+    void listsGroupsOfParticipantsAsOfAnInstant() {
+        tally(
+                "B0",
+                "2009-01-01",
+                "2010-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'RANGE','minimum':4,'maximum':5}");
+        var before = Instant.now();
+        plan("B0", TYPE, "2009-10-01", ",'includedIn':'UNKNOWN'").statusCode(201);
+        var session = plan(
+                        "B0",
+                        TYPE,
+                        "2009-05-01",
+                        ",'includedIn':'UNKNOWN','track':'LOCAL','place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        held(session, 3).statusCode(201);
+        get("/v1/training-statistics/groups?programme=B0")
+                .body("groups.halves", containsInAnyOrder(9, 6))
+                .body("groups.inclusion", containsInAnyOrder("TALLY", "UNKNOWN"))
+                .body("groups.trainingType", everyItem(equalTo(TYPE)))
+                .body("groups.find { it.halves == 6 }.municipalities", contains("GM0052"))
+                .body("groups.find { it.halves == 6 }.track", equalTo("LOCAL"))
+                .body("groups.find { it.halves == 6 }.targetGroup", equalTo("STUDENTS"))
+                .body("groups.find { it.halves == 6 }.period.from", equalTo("2009-05-01"));
+        get("/v1/training-statistics/groups?programme=B0&asOf=" + before).body("groups.halves", contains(9));
     }
 
     @Test

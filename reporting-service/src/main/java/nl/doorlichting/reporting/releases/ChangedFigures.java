@@ -87,11 +87,11 @@ final class ChangedFigures {
     }
 
     /**
-     * Why a cell with this key differs, from the most to the least telling: figures moved, were withdrawn, were corrected,
-     * are new. Empty where no figure that stands in it changed.
+     * Why a cell with this key differs, from the most to the least telling: figures moved, were corrected, are new. They are
+     * never withdrawn. Empty where no figure that stands in it changed.
      */
     Optional<ChangeReason> reasonFor(Map<String, String> key) {
-        return Stream.of(ChangeReason.RECLASSIFIED, ChangeReason.WITHDRAWN, ChangeReason.CORRECTION, ChangeReason.NEW)
+        return Stream.of(ChangeReason.RECLASSIFIED, ChangeReason.CORRECTION, ChangeReason.NEW)
                 .filter(reason ->
                         places.getOrDefault(reason, Set.of()).stream().anyMatch(figure -> standsIn(figure, key)))
                 .findFirst();

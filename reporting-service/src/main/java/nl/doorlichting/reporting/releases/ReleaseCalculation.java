@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,11 +73,12 @@ class ReleaseCalculation {
      * @param earlier what releases before show, which may not reveal what this one protects
      */
     List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
-        var shown = protection.protect(programme, asOf, earlier);
+        var shown = new HashMap<>(protection.inventories(programme, asOf, earlier));
+        shown.putAll(protection.trainings(programme, asOf, earlier));
         return Stream.of(DimensionSet.values())
                 .map(set -> switch (set.structure()) {
                     case REACH -> reach(set, programme, asOf, shown, true);
-                    case TRAINING -> trainings(set, programme, asOf);
+                    case TRAINING -> trainings(set, programme, asOf, shown);
                     case EFFECTS -> effects(set, programme, asOf, true);
                     default -> throw new IllegalStateException("no report of " + set.structure());
                 })
@@ -83,7 +87,7 @@ class ReleaseCalculation {
 
     /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
     List<FinishedTable> ownTables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
-        var shown = protection.protect(programme, asOf, earlier);
+        var shown = protection.inventories(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .filter(set -> set.structure() != Structure.TRAINING)
                 .map(set -> set.structure() == Structure.REACH
@@ -121,7 +125,7 @@ class ReleaseCalculation {
         }
         var head = head(set, answers.stream().flatMap(answer -> answer.notes().stream()), registerVersion(answers));
         head.put("measure", "PARTICIPATIONS");
-        head.set("people", mapper.valueToTree(set.isExact() ? people(answers) : List.of()));
+        head.set("people", mapper.valueToTree(set.isExact() ? people(answers, cells.notExact) : List.of()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), set.isExact(), cells.made);
     }
@@ -142,11 +146,13 @@ class ReleaseCalculation {
                 .orElse(null);
     }
 
-    private static List<ReachAnswer.People> people(List<ReachAnswer> answers) {
+    // Bounds of a count that is not shown as it is would reveal it.
+    private static List<ReachAnswer.People> people(List<ReachAnswer> answers, Set<Key> notExact) {
         return Stream.concat(
                         shared(answers.stream().flatMap(answer -> answer.rows().stream())),
                         shared(answers.stream().flatMap(answer -> answer.totals().stream())))
                 .distinct()
+                .filter(bounds -> !notExact.contains(bounds.key()))
                 .toList();
     }
 
@@ -155,9 +161,10 @@ class ReleaseCalculation {
         return byKey.values().stream().filter(same -> same.size() > 1).map(ReachAnswer.People::of);
     }
 
-    private FinishedTable trainings(DimensionSet set, String programme, Instant asOf) {
+    private FinishedTable trainings(
+            DimensionSet set, String programme, Instant asOf, Map<String, DisclosedCount> shown) {
         var answer = trainings.trainings(set.question(programme, asOf));
-        var cells = new Cells(set, programme, Map.of());
+        var cells = new Cells(set, programme, shown);
         answer.rows().forEach(row -> cells.add(FinishedTable.Part.ROW, ReachSource.TRAINING, row.key(), row));
         answer.totals().forEach(row -> cells.add(FinishedTable.Part.TOTAL, ReachSource.TRAINING, Key.ALL, row));
         var head = head(set, answer.notes().stream(), answer.registerVersion());
@@ -238,6 +245,7 @@ class ReleaseCalculation {
         private final DimensionSet set;
         private final KeyedRounding rounding;
         private final Map<String, DisclosedCount> shown;
+        private final Set<Key> notExact = new HashSet<>();
         private final List<FinishedTable.Cell> made = new ArrayList<>();
 
         Cells(DimensionSet set, String programme, Map<String, DisclosedCount> shown) {
@@ -274,35 +282,38 @@ class ReleaseCalculation {
         /** False for a cell that is left out. */
         private boolean protect(ObjectNode fields, String key, Object row) {
             if (row instanceof ReachAnswer.Row reached && reached.reach() != null) {
-                return reached.source() == ReachSource.INVENTORY
-                        ? protectTogether(fields, key, reached.reach())
-                        : protectByItself(fields, "reach", key, reached.reach());
+                return protectTogether(fields, "reach", key, reached.key(), reached.reach());
             }
-            if (row instanceof TrainingAnswer.Row trained && trained.participants() != null) {
-                return protectByItself(fields, "participants", key, trained.participants());
+            if (row instanceof TrainingAnswer.Row trained) {
+                protectExpected(fields, key, trained.expectedParticipants());
+                return trained.participants() == null
+                        || protectTogether(fields, "participants", key, trained.key(), trained.participants());
             }
             return true;
         }
 
-        private boolean protectTogether(ObjectNode fields, String key, AggregatedQuantity counted) {
+        private boolean protectTogether(
+                ObjectNode fields, String name, String key, Key about, AggregatedQuantity counted) {
             var count = counted.best() == null ? DisclosedCount.NOT_COUNTED : shown.get(set.jsonName() + key);
+            if (count == null || count.disclosure() != null) {
+                notExact.add(about);
+            }
             if (count != null && (!set.isExact() || count.disclosure() != null)) {
-                fields.set("reach", disclosed(count));
+                fields.set(name, disclosed(count));
             }
             return count != null;
         }
 
-        // The groups of trainings are not known here, so that their counts cannot be protected together.
-        private boolean protectByItself(ObjectNode fields, String name, String key, AggregatedQuantity counted) {
-            if (!set.isExact()) {
+        // An expected number is of a plan and not of people, so that no other table has to be looked at.
+        private void protectExpected(ObjectNode fields, String key, AggregatedQuantity expected) {
+            if (expected != null) {
                 fields.set(
-                        name,
+                        "expectedParticipants",
                         disclosed(
-                                counted.best() == null
+                                expected.best() == null
                                         ? DisclosedCount.NOT_COUNTED
-                                        : rounding.disclose(set.jsonName() + key, counted.best())));
+                                        : rounding.disclose(set.jsonName() + key + " expected", expected.best())));
             }
-            return true;
         }
 
         private ObjectNode disclosed(DisclosedCount count) {

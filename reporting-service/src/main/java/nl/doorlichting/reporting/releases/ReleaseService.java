@@ -85,7 +85,7 @@ class ReleaseService {
     }
 
     /**
-     * What releases before this one show of inventories, before the next one for null: all of the last, and of those before
+     * What releases before this one show of counts, before the next one for null: all of the last, and of those before
      * it each national count that was exact there and is not in a later one (ADR 50).
      */
     @Transactional
@@ -125,16 +125,15 @@ class ReleaseService {
 
     private CountProtection.Earlier shown(Release release) {
         var cells = new LinkedHashMap<String, DisclosedCount>();
-        DimensionSet.of(Structure.REACH)
-                .forEach(set -> queries.cells(release.id(), set.jsonName(), -1, Integer.MAX_VALUE).stream()
-                        .filter(cell -> "INVENTORY".equals(key((String) cell[1]).get("source")))
-                        .forEach(cell -> shown((String) cell[2])
+        Stream.concat(DimensionSet.of(Structure.REACH), DimensionSet.of(Structure.TRAINING))
+                .forEach(set -> queries.cells(release.id(), set.jsonName(), -1, Integer.MAX_VALUE)
+                        .forEach(cell -> shown((String) cell[2], set.structure() == Structure.REACH ? "reach" : "participants")
                                 .ifPresent(count -> cells.put(set.jsonName() + cell[1], count))));
         return new CountProtection.Earlier(release.name(), release.asOf(), cells);
     }
 
-    private Optional<DisclosedCount> shown(String line) {
-        var reach = read(line, new TypeReference<JsonNode>() {}).path("reach");
+    private Optional<DisclosedCount> shown(String line, String measure) {
+        var reach = read(line, new TypeReference<JsonNode>() {}).path(measure);
         if (!reach.isObject() || reach.path("best").isNull() && !reach.has("disclosure")) {
             return Optional.empty();
         }

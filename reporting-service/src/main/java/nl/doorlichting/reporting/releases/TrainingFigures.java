@@ -6,10 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -39,18 +42,24 @@ class TrainingFigures {
     }
 
     ReachAnswer reach(Question question) {
-        return answer(service::reach, question, ReachAnswer.class);
+        return answer(service::reach, question.parameters(), ReachAnswer.class);
     }
 
     TrainingAnswer trainings(Question question) {
-        return answer(service::trainings, question, TrainingAnswer.class);
+        return answer(service::trainings, question.parameters(), TrainingAnswer.class);
     }
 
     RatingAnswer ratings(Question question) {
-        return answer(service::ratings, question, RatingAnswer.class);
+        return answer(service::ratings, question.parameters(), RatingAnswer.class);
     }
 
-    private <T> T answer(Call call, Question question, Class<T> type) {
+    /** What the counts of participants are made from. */
+    List<TrainingGroups.Group> groups(String programme, Instant asOf) {
+        var question = Map.of("programme", programme, "asOf", asOf.toString());
+        return answer(service::groups, question, TrainingGroups.class).groups();
+    }
+
+    private <T> T answer(Call call, Map<String, String> question, Class<T> type) {
         var answer = ask(call, question);
         if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
@@ -65,9 +74,9 @@ class TrainingFigures {
         }
     }
 
-    private RestResponse<byte[]> ask(Call call, Question question) {
+    private RestResponse<byte[]> ask(Call call, Map<String, String> question) {
         try {
-            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), question.parameters());
+            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), question);
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }

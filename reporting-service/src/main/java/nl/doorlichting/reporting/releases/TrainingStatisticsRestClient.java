@@ -16,6 +16,12 @@ interface TrainingStatisticsRestClient {
     RestResponse<byte[]> reach(
             @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
 
+    /** The question is a programme and an instant. */
+    @GET
+    @Path("/v1/training-statistics/groups")
+    RestResponse<byte[]> groups(
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+
     @GET
     @Path("/v1/training-statistics")
     RestResponse<byte[]> trainings(

@@ -3,19 +3,23 @@ package nl.doorlichting.training.trainingstatistics;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics")
@@ -79,5 +83,19 @@ class TrainingStatisticsResource {
                     + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
     public RatingAnswer getRatingStatistics(@Context UriInfo uri) {
         return ratings.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));
+    }
+
+    @GET
+    @Path("/groups")
+    @Allowed(TrainingAccess.READ_REPORTS)
+    @Operation(
+            summary = "List the groups behind the tables of a release",
+            description = "Participants of held sessions and of tallies, in groups that no table of a release divides. Of"
+                    + " no use for reports: the reporting service protects small counts of a release with them.")
+    public TrainingGroups getTrainingGroups(
+            @Parameter(description = "Code of a programme; all without it.") @QueryParam("programme") String programme,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return statistics.groups(programme, asOf);
     }
 }

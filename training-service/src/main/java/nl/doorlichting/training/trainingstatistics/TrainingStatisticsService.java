@@ -4,17 +4,29 @@ import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingGroups;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Notes;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.learningmodules.LearningModuleLists;
 import nl.doorlichting.training.networks.NetworkLists;
@@ -59,6 +71,46 @@ class TrainingStatisticsService {
                 notes,
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
+    }
+
+    /** The participants in groups that no table by other dimensions than the profession divides. */
+    @Transactional
+    TrainingGroups groups(String programme, Instant asOf) {
+        var revision = dataSet.beginConsistentRead();
+        var by = new HashSet<>(Structure.TRAINING.rows());
+        by.remove(Dimension.PROFESSION);
+        var question = new Question(Structure.TRAINING, programme, null, null, by, Map.of(), null, asOf);
+        return new TrainingGroups(
+                facts.participants(question).stream()
+                        .map(TrainingStatisticsService::group)
+                        .toList(),
+                revision);
+    }
+
+    private static TrainingGroups.Group group(Fact<Long> fact) {
+        var inclusion = fact.inclusion();
+        var counted = inclusion.group();
+        return new TrainingGroups.Group(
+                fact.period(),
+                fact.municipalities().stream().sorted().toList(),
+                (String) one(fact, TRAINING_TYPE),
+                (TargetGroup) one(fact, Dimension.TARGET_GROUP),
+                (Phenomenon) one(fact, Dimension.PHENOMENON),
+                (Track) one(fact, Dimension.TRACK),
+                (ActionLine) one(fact, Dimension.ACTION_LINE),
+                (FundingInstrument) one(fact, Dimension.FUNDING_INSTRUMENT),
+                one(fact, Dimension.PROJECT) != null || one(fact, Dimension.ORGANISATION) != null,
+                inclusion.kind(),
+                inclusion.tally(),
+                counted == null ? null : counted.programme(),
+                counted == null ? null : counted.targetGroup(),
+                counted == null ? null : counted.trainingType(),
+                inclusion.country(),
+                fact.measure());
+    }
+
+    private static Object one(Fact<?> fact, Dimension dimension) {
+        return fact.of(dimension).stream().findFirst().orElse(null);
     }
 
     /** The figures; what they need to be read with is counted in the notes. */
