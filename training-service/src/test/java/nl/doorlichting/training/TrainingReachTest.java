@@ -82,7 +82,7 @@ class TrainingReachTest {
                 .extract()
                 .header("Location");
         held(session, 3).statusCode(201);
-        get("/v1/training-statistics/groups?programme=B0")
+        groups("?programme=B0")
                 .body("groups.halves", containsInAnyOrder(9, 6))
                 .body("groups.inclusion", containsInAnyOrder("TALLY", "UNKNOWN"))
                 .body("groups.trainingType", everyItem(equalTo(TYPE)))
@@ -90,7 +90,7 @@ class TrainingReachTest {
                 .body("groups.find { it.halves == 6 }.track", equalTo("LOCAL"))
                 .body("groups.find { it.halves == 6 }.targetGroup", equalTo("STUDENTS"))
                 .body("groups.find { it.halves == 6 }.period.from", equalTo("2009-05-01"));
-        get("/v1/training-statistics/groups?programme=B0&asOf=" + before).body("groups.halves", contains(9));
+        groups("?programme=B0&asOf=" + before).body("groups.halves", contains(9));
     }
 
     @Test
@@ -171,6 +171,13 @@ class TrainingReachTest {
     private static ValidatableResponse reach(String programme, String more) {
         return analyst()
                 .get("/v1/training-statistics/reach?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse groups(String question) {
+        return analyst()
+                .get("/v1/training-statistics/groups" + question)
                 .then()
                 .statusCode(200);
     }
