@@ -60,9 +60,8 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
                 "rows":[%1$s,"year":2011}],"totals":[%1$s}]}""".formatted("""
             {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
                 {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}""".formatted(best));
-        server.stubFor(get(urlPathEqualTo(REACH))
-                .withQueryParam("by", equalTo("year"))
-                .willReturn(okJson(body)));
+        server.stubFor(
+                get(urlPathEqualTo(REACH)).withQueryParam("by", equalTo("year")).willReturn(okJson(body)));
         groups("""
             {"period":{"from":"2011-05-01","until":"2011-05-02"},"municipalities":["GM0988"],"trainingType":"OTHER",
             "targetGroup":"OTHER","phenomenon":null,"track":null,"actionLine":null,"fundingInstrument":null,

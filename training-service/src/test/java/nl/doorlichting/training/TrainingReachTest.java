@@ -176,9 +176,6 @@ class TrainingReachTest {
     }
 
     private static ValidatableResponse groups(String question) {
-        return analyst()
-                .get("/v1/training-statistics/groups" + question)
-                .then()
-                .statusCode(200);
+        return analyst().get("/v1/training-statistics/groups" + question).then().statusCode(200);
     }
 }

@@ -179,8 +179,8 @@ class CountProtection {
         for (var counted : trainings.groups(programme, asOf)) {
             var stated = new EnumMap<Dimension, Set<Object>>(Dimension.class);
             ALL.stream()
-                    .filter(dimension -> dimension.kind() != Dimension.Kind.TIME
-                            && dimension.kind() != Dimension.Kind.PLACE)
+                    .filter(dimension ->
+                            dimension.kind() != Dimension.Kind.TIME && dimension.kind() != Dimension.Kind.PLACE)
                     .forEach(dimension -> stated.put(dimension, Set.of()));
             state(stated, Dimension.TRAINING_TYPE, counted.trainingType());
             state(stated, Dimension.TARGET_GROUP, counted.targetGroup());
@@ -233,9 +233,7 @@ class CountProtection {
         }
 
         Fact<List<GroupCount>> fact(String id) {
-            return Fact.of(
-                            figures.records(),
-                            List.of(new GroupCount(id, figures.measure())))
+            return Fact.of(figures.records(), List.of(new GroupCount(id, figures.measure())))
                     .during(figures.period())
                     .in(figures.municipalities())
                     .stating(figures.stated())

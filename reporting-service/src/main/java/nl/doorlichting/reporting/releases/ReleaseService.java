@@ -127,7 +127,8 @@ class ReleaseService {
         var cells = new LinkedHashMap<String, DisclosedCount>();
         Stream.concat(DimensionSet.of(Structure.REACH), DimensionSet.of(Structure.TRAINING))
                 .forEach(set -> queries.cells(release.id(), set.jsonName(), -1, Integer.MAX_VALUE)
-                        .forEach(cell -> shown((String) cell[2], set.structure() == Structure.REACH ? "reach" : "participants")
+                        .forEach(cell -> shown(
+                                        (String) cell[2], set.structure() == Structure.REACH ? "reach" : "participants")
                                 .ifPresent(count -> cells.put(set.jsonName() + cell[1], count))));
         return new CountProtection.Earlier(release.name(), release.asOf(), cells);
     }

@@ -90,8 +90,9 @@ class TrainingStatisticsResource {
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "List the groups behind the tables of a release",
-            description = "Participants of held sessions and of tallies, in groups that no table of a release divides. Of"
-                    + " no use for reports: the reporting service protects small counts of a release with them.")
+            description =
+                    "Participants of held sessions and of tallies, in groups that no table of a release divides. Of"
+                            + " no use for reports: the reporting service protects small counts of a release with them.")
     public TrainingGroups getTrainingGroups(
             @Parameter(description = "Code of a programme; all without it.") @QueryParam("programme") String programme,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
