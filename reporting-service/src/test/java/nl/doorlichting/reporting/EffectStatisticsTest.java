@@ -247,9 +247,7 @@ class EffectStatisticsTest {
         effects("ES14", "&from=2010-01-01&until=2011-01-01").body("tallies.reports", contains(7));
         effects("ES14", "&year=2010&roundId=" + round).body("tallies.reports", contains(7));
         effects("ES14", "&from=2010-06-01").body("tallies", empty()).body("notes.code", contains("PARTIAL_OVERLAP"));
-        effects("ES14", "&from=2011-01-01")
-                .body("tallies", empty())
-                .body("notes.code", contains("NOTHING_RECORDED"));
+        effects("ES14", "&from=2011-01-01").body("tallies", empty()).body("notes.code", contains("NOTHING_RECORDED"));
     }
 
     @Test
