@@ -77,7 +77,8 @@ class SingleSourceReportTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
-                .body(startsWith("part,trainingType,from,sessions.planned,sessions.held,participants.best,"))
+                .body(startsWith("part,trainingType,from,sessions.planned,sessions.held,sessions.cancelled,"
+                        + "sessions.toCome,sessions.neverHeld,participants.best,"))
                 .body(containsString("\nTOTAL,,"));
     }
 

@@ -311,8 +311,12 @@ class TrainingOracleTest {
                             },
                             random));
         }
+        // A municipality outside the provinces is refused.
+        if (only.containsKey("municipality")) {
+            only.remove("province");
+        }
         var from = random.nextInt(3) == 0 ? LocalDate.of(2010, 1 + random.nextInt(9), 1 + random.nextInt(2)) : null;
-        var until = random.nextInt(3) == 0 ? LocalDate.of(2011, 1 + random.nextInt(9), 1) : null;
+        var until = random.nextInt(3) == 0 ? LocalDate.of(2011, 2 + random.nextInt(8), 1) : null;
         // In the order of the answer is not needed: keys are compared by name.
         return new Asked(programme, List.copyOf(by.subList(0, 1 + random.nextInt(3))), only, from, until, merged);
     }

@@ -27,11 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractHistoryTest {
     /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of(
+            // Only wider: more dimensions, three together, each with several values.
+            "breaks: GET /reports/effects",
+            "breaks: GET /reports/training",
             // Every caller may export and erase now, so the roles are gone.
             "breaks: POST /personal-data/erasure",
             "breaks: POST /personal-data/export",
-            // Only wider: more dimensions, each with several values.
+            // As the reports above.
+            "breaks: GET /training-statistics",
+            "breaks: GET /training-statistics/ratings",
             "breaks: GET /training-statistics/reach",
+            "breaks: GET /effect-statistics",
             "breaks: GET /reach-statistics",
             "breaks: GET /reports/reach",
             "breaks: POST /awards",

@@ -12,7 +12,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 public final class AnsweredQuantity extends JsonDeserializer<Quantity> {
     @Override
     public Quantity deserialize(JsonParser json, DeserializationContext context) throws IOException {
-        JsonNode quantity = json.readValueAsTree();
+        JsonNode quantity = context.readTree(json);
         return switch (quantity.path("kind").asText()) {
             case "EXACT" -> new Quantity.Exact(number(json, quantity, "value"));
             case "APPROXIMATE" ->
